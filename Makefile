@@ -1,0 +1,60 @@
+# Every target with one line of help; `make` alone lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help demo ask test check format lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 ..." >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed requirements-test.lock
+	$(BIN)/pip install --quiet -r requirements.lock -r requirements-test.lock
+	@touch $@
+
+demo: $(VENV)/installed  ## install, index the corpus, answer three questions
+	@$(BIN)/briefing-qa index
+	@for question in \
+	  "How many Peruvian tourism establishments signed the Code of Conduct?" \
+	  "What does the briefing recommend for Indigenous children?" \
+	  "What score did Chile get for Environment?"; do \
+	  printf '\n> %s\n\n' "$$question"; $(BIN)/briefing-qa ask "$$question"; done
+	@printf '\nNow ask your own:  make ask Q="..."   or   %s/briefing-qa chat\n' "$(BIN)"
+
+ask: $(VENV)/installed  ## answer one question: make ask Q="..."
+	@$(BIN)/briefing-qa ask "$${Q:?say what you want to know: make ask Q=\"...\"}"
+ask: export Q := $(value Q)
+
+check: $(VENV)/installed-test  ## formatting, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check  ## every check and every test, with coverage
+	$(BIN)/coverage erase
+	$(BIN)/pytest --cov --cov-report=
+
+format: $(VENV)/installed-test  ## put the code in its standard form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock:  ## choose the newest versions of all dependencies again
+	./tools/lock
+
+clean:  ## remove the environment, the index and all caches
+	rm -rf $(VENV) index build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* \
+	  .import_linter_cache src/*.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

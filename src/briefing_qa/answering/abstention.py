@@ -1,0 +1,80 @@
+"""Saying that the documents do not say: what was looked for, and what of it was not found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.features import Weights, stems
+from briefing_qa.answering.question import Question
+from briefing_qa.terms import Token, stem
+
+REFUSAL: Mapping[str, str] = {
+    "en": "The documents do not say.",
+    "es": "Los documentos no lo dicen.",
+}
+_LOOKED: Mapping[str, str] = {
+    "en": "Looked for: {words}.",
+    "es": "Se buscó: {words}.",
+}
+_NOWHERE: Mapping[str, str] = {
+    "en": "Nowhere in the documents: {words}.",
+    "es": "No aparece en ningún documento: {words}.",
+}
+_APART: Mapping[str, str] = {
+    "en": "No sentence among the passages found says this of {words}.",
+    "es": "Ninguna frase de los pasajes encontrados dice esto de {words}.",
+}
+
+
+def reason(question: Question, candidates: Sequence[Candidate], weights: Weights) -> str:
+    """Why there is no answer, as far as can be said for sure, in the question's language."""
+    language = question.language if question.language in REFUSAL else "en"
+    parts = [_LOOKED[language].format(words=_listed([_shown(question, w) for w in question.words]))]
+    if not question.words:
+        parts = [_LOOKED[language].format(words=question.text)]
+    nowhere = unknown_words(question, weights)
+    if nowhere and _comparable(question, candidates):
+        parts.append(_NOWHERE[language].format(words=_listed([_shown(question, w) for w in nowhere])))
+    elif details := _absent_details(question, candidates):
+        parts.append(_APART[language].format(words=_listed(details)))
+    return " ".join(parts)
+
+
+def unknown_words(question: Question, weights: Weights) -> list[Token]:
+    """Words of the question that stand in no document, whatever its language."""
+    columns = list(weights.unknown.values())
+    return [
+        word
+        for i, word in enumerate(question.words)
+        if columns and all(column[i] for column in columns)
+    ]
+
+
+def _comparable(question: Question, candidates: Sequence[Candidate]) -> bool:
+    """Whether any document is in the question's language: otherwise its words prove nothing."""
+    return any(candidate.language == question.language for candidate in candidates)
+
+
+def _absent_details(question: Question, candidates: Sequence[Candidate]) -> list[str]:
+    """Years, numbers, places and names of the question that no passage of the evidence holds."""
+    asked = question.facts
+    details = asked.years | asked.numbers | asked.names
+    held: set[str] = set()
+    for candidate in candidates:
+        for text in (candidate.source.passage.text, candidate.headings, candidate.title):
+            held.update(stems(text, candidate.language))
+    absent = []
+    for word in question.words:
+        forms = {word.folded, *(stem(word.folded, c.language) for c in candidates[:1])}
+        if word.folded in details and not forms & held:
+            absent.append(_shown(question, word))
+    return absent
+
+
+def _shown(question: Question, word: Token) -> str:
+    return f"“{question.text[word.start : word.end]}”"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words)

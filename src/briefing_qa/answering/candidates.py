@@ -1,0 +1,143 @@
+"""The sentences, list items and headings that may answer, with what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefing_qa.retrieval import Retrieved
+from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
+from briefing_qa.types import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One unit that may answer.
+
+    Attributes:
+        source: the passage it stands in, and how that was found.
+        unit: its place and kind.
+        text: exactly the document's characters from `unit.start` to `unit.end`.
+        before: the unit before it in the passage, or "".
+        section: titles it stands under, outermost first; a heading's own is the last.
+        headings: the titles above it, joined; its own is not among them for a heading.
+        title: of the document.
+        language: of the document.
+        similarity: cosine of its vector with the question's.
+        rank: of its passage among the evidence, from 0.
+        position: its place among the units of its passage, from 0.
+    """
+
+    source: Retrieved
+    unit: Unit
+    text: str
+    before: str
+    section: tuple[str, ...]
+    headings: str
+    title: str
+    language: str
+    similarity: float
+    rank: int
+    position: int
+
+
+def gather(
+    snapshot: Snapshot,
+    evidence: Sequence[Retrieved],
+    vector: Vectors,
+    records: Mapping[str, DocumentRecord],
+) -> list[Candidate]:
+    """All candidates of the evidence, in its order; a heading is a candidate once.
+
+    Args:
+        snapshot: the state of the index that the evidence comes from.
+        evidence: passages, best first.
+        vector: the question's, float32 (d,), unit length.
+        records: documents by id.
+    """
+    places: list[tuple[int, int]] = []  # which passage, which of its units
+    seen: set[tuple[str, int]] = set()
+    for rank, found in enumerate(evidence):
+        for position, unit in enumerate(found.passage.units):
+            place = (found.passage.document_id, unit.start)
+            if place not in seen:
+                seen.add(place)
+                places.append((rank, position))
+    keys = [evidence[rank].passage.units[position].key for rank, position in places]
+    similarities = snapshot.vectors(keys) @ vector if keys else []
+    texts = _unit_texts(snapshot, evidence)
+    return [
+        _candidate(evidence[rank], rank, position, texts[rank], records, float(similarity))
+        for (rank, position), similarity in zip(places, similarities, strict=True)
+    ]
+
+
+def _unit_texts(snapshot: Snapshot, evidence: Sequence[Retrieved]) -> list[list[str]]:
+    """For each passage the texts of its units; headings stand outside of the passage's text."""
+    return [
+        [
+            _heading_text(found, unit)
+            if unit.kind == "heading"
+            else found.passage.text[
+                unit.start - found.passage.start : unit.end - found.passage.start
+            ]
+            for unit in found.passage.units
+        ]
+        for found in evidence
+    ]
+
+
+def _heading_text(found: Retrieved, unit: Unit) -> str:
+    headings = [u for u in found.passage.units if u.kind == "heading"]
+    return found.passage.heading_path[headings.index(unit)]
+
+
+def _candidate(
+    found: Retrieved,
+    rank: int,
+    position: int,
+    texts: Sequence[str],
+    records: Mapping[str, DocumentRecord],
+    similarity: float,
+) -> Candidate:
+    passage = found.passage
+    unit = passage.units[position]
+    record = records[passage.document_id]
+    is_heading = unit.kind == "heading"
+    sentences = len(texts) - len(passage.heading_path)  # the headings come after them
+    section = passage.heading_path[: position - sentences + 1] if is_heading else passage.heading_path
+    return Candidate(
+        source=found,
+        unit=unit,
+        text=texts[position],
+        before=texts[position - 1] if position > 0 and not is_heading else "",
+        section=section,
+        headings=" > ".join(section[:-1] if is_heading else section),
+        title=record.title,
+        language=record.language,
+        similarity=similarity,
+        rank=rank,
+        position=position,
+    )
+
+
+def list_items(snapshot: Snapshot, item: Candidate) -> list[Candidate]:
+    """All list items of the section that an item stands in, in reading order.
+
+    The list may be longer than the evidence: its passages are read from the index.
+    """
+    passage = item.source.passage
+    beside = snapshot.passages_between(
+        passage.document_id, passage.section_start, passage.section_end
+    )
+    return [
+        replace(
+            item,
+            source=replace(item.source, passage=other),
+            unit=unit,
+            text=other.text[unit.start - other.start : unit.end - other.start],
+        )
+        for other in beside
+        for unit in other.units
+        if unit.kind == "item"
+    ]

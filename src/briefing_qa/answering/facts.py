@@ -1,0 +1,178 @@
+"""What a stretch of text says in a form that can be compared: numbers, years, places, groups, names.
+
+The same extraction runs over questions and over the sentences that may answer them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from briefing_qa.terms import Token, stop_words, tokens
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SHARE = re.compile(
+    r"\d\s?(?:%|per ?cent\b|percentage|por ciento\b)|\b(?:half|third|quarter|majority|mitad|tercio"
+    r"|tercera parte|cuarta parte|mayor[ií]a|one in \w+|\w+ in ten|\w+ out of \w+)\b",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"\d\s?/\s?\d")
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|since|as a result|result of|caused? by|reasons?|lead(?:s|ing)? to|led to"
+    r"|explained by|therefore|given that|in order to|so that|hence|thus|lack of|stem\w* from|risk factors?"
+    r"|as there (?:is|are|was|were)|hamper\w*|weaken\w*|driven by|attribut\w+|contribut\w+"
+    r"|porque|debido a|a causa de|ya que|por lo que|dado que|puesto que|raz[oó]n|motivo|como resultado"
+    r"|falta de|a fin de|para que)\b",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(
+    r"\b(?:refers? to|means?|defined as|is (?:a|an|the)|are (?:a|an|the)|known as|called|understood as"
+    r"|consists? of|involves?|comprehensively|measures|describes?|se refiere|significa|se define"
+    r"|se entiende|es (?:un|una|el|la)|son (?:los|las)|consiste)\b",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:should|must|needs? to|recommend\w*|urges?|calls? (?:up)?on|encourag\w+|deber?[ií]a\w*|debe\w*"
+    r"|recomienda\w*|exhort[ao]\w*|insta\w*|alienta\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {
+    word: str(value)
+    for value, words in enumerate(
+        (
+            "zero cero", "one", "two dos", "three tres", "four cuatro", "five cinco", "six seis",
+            "seven siete", "eight ocho", "nine nueve", "ten diez", "eleven once", "twelve doce",
+        )
+    )
+    for word in words.split()
+}  # fmt: skip
+_ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text names.
+
+    Attributes:
+        tokens: its words and numbers, in order.
+        numbers: in one spelling ("8710"), years left out.
+        years: four digits, 1800 to 2099.
+        countries: canonical English names.
+        groups: names of the groups of people in it.
+        names: folded words written with a capital although no sentence begins with them.
+        share: whether it gives a share (a percentage, "half").
+        ratio: whether it gives a score such as 59/100.
+        reason: whether it has words that give a reason.
+        definition: whether it has words that define.
+        modal: whether it says what should be done.
+    """
+
+    tokens: tuple[Token, ...]
+    numbers: frozenset[str]
+    years: frozenset[str]
+    countries: frozenset[str]
+    groups: frozenset[str]
+    names: frozenset[str]
+    share: bool
+    ratio: bool
+    reason: bool
+    definition: bool
+    modal: bool
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files("briefing_qa").joinpath("data", name).read_text(encoding="utf-8")
+    return (line.strip() for line in text.splitlines() if not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[tuple[str, ...], str]:
+    """Folded words of a country or its people to the country's name."""
+    table = {}
+    for line in _lines("countries.txt"):
+        names = [name.strip() for name in line.split(",")]
+        for name in names:
+            table[tuple(token.folded for token in tokens(name))] = names[0]
+    return table
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Word to the groups it names; group to the groups it excludes."""
+    words: dict[str, set[str]] = {}
+    rivals: dict[str, frozenset[str]] = {}
+    block: list[str] = []
+    for line in [*_lines("groups.txt"), ""]:
+        if not line:
+            rivals.update({name: frozenset(block) - {name} for name in block})
+            block = []
+            continue
+        name, _, listed = line.partition(":")
+        block.append(name)
+        for word in listed.split(","):
+            words.setdefault(word.strip(), set()).add(name)
+    return {word: frozenset(names) for word, names in words.items()}, rivals
+
+
+def rivals(group: str) -> frozenset[str]:
+    """The groups that a group excludes: "female" excludes "male"."""
+    return _groups()[1].get(group, frozenset())
+
+
+def _find_countries(found: tuple[Token, ...], text: str) -> tuple[frozenset[str], frozenset[int]]:
+    """Names of the countries, and the places of the tokens that name them."""
+    table = _countries()
+    names, places = set(), set()
+    for i, token in enumerate(found):
+        for length in (3, 2, 1):
+            words = tuple(t.folded for t in found[i : i + length])
+            name = table.get(words)
+            if len(words) < length or name is None or i in places:
+                continue
+            # "us" the pronoun and "china" the plates are written small; short names need capitals.
+            if len("".join(words)) <= 3 and not text[token.start].isupper():
+                continue
+            names.add(name)
+            places.update(range(i, i + length))
+    return frozenset(names), frozenset(places)
+
+
+def _find_names(found: tuple[Token, ...], text: str, taken: frozenset[int]) -> frozenset[str]:
+    stops = stop_words("en") | stop_words("es")
+    names = set()
+    for i, token in enumerate(found):
+        if i in taken or token.is_number or token.folded in stops:
+            continue
+        opens = i == 0 or any(c in ".!?:¿¡•\n" for c in text[found[i - 1].end : token.start])
+        acronym = token.end - token.start > 1 and text[token.start : token.end].isupper()
+        if text[token.start].isupper() and (acronym or not opens):
+            names.add(token.folded)
+    return frozenset(names)
+
+
+@lru_cache(maxsize=20_000)
+def facts(text: str) -> Facts:
+    """Extract what a text names. Results are kept: the same sentences come up again and again."""
+    found = tuple(tokens(text))
+    digits = {t.folded for t in found if t.is_number} | set(_ORDINAL.findall(text))
+    years = frozenset(d for d in digits if _YEAR.fullmatch(d))
+    words = {_NUMBER_WORDS[t.folded] for t in found if t.folded in _NUMBER_WORDS}
+    countries, taken = _find_countries(found, text)
+    by_word = _groups()[0]
+    groups = frozenset(g for t in found for g in by_word.get(t.folded, ()))
+    return Facts(
+        tokens=found,
+        numbers=frozenset((digits - years) | words),
+        years=years,
+        countries=countries,
+        groups=groups,
+        names=_find_names(found, text, taken),
+        share=_SHARE.search(text) is not None,
+        ratio=_RATIO.search(text) is not None,
+        reason=_REASON.search(text) is not None,
+        definition=_DEFINITION.search(text) is not None,
+        modal=_MODAL.search(text) is not None,
+    )

@@ -1,0 +1,299 @@
+"""What is measured about each candidate for a question, as a row of numbers.
+
+Training and answering call the same function, so that a model never sees other numbers than those
+it was fitted on. `FEATURES` names the columns in order; a model file lists the names it was fitted
+with and is refused when they differ.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.facts import Facts, facts, rivals
+from briefing_qa.answering.question import KINDS, Question
+from briefing_qa.terms import stem, stop_words
+
+Matrix = npt.NDArray[np.float64]
+
+FEATURES: tuple[str, ...] = (
+    "cosine",
+    "cosine_gap",
+    "passage_cosine",
+    "passage_rank",
+    "lexical_share",
+    "cover_unit",
+    "cover_unit_gap",
+    "cover_local",
+    "cover_local_gap",
+    "cover_passage",
+    "heading_cover",
+    "worst_missing",
+    "missing_words",
+    "missing_in_passage",
+    "pairs",
+    "numbers_found",
+    "numbers_missing",
+    "year_found",
+    "year_conflict",
+    "country_found",
+    "country_conflict",
+    "group_found",
+    "group_conflict",
+    "names_missing",
+    "kind_fits",
+    "kind_fits_gap",
+    "new_number",
+    "new_year",
+    "new_name",
+    "share",
+    "ratio",
+    "reason",
+    "definition",
+    "modal",
+    "is_item",
+    "is_heading",
+    "asks",
+    "length",
+    "question_words",
+    *(f"kind_{kind}" for kind in KINDS),
+)
+_COLUMN = {name: i for i, name in enumerate(FEATURES)}
+
+
+@lru_cache(maxsize=50_000)
+def stems(text: str, language: str) -> tuple[str, ...]:
+    """Stems of a text's content words in order. Kept: sentences come up again and again."""
+    stops = stop_words(language)
+    return tuple(stem(t.folded, language) for t in facts(text).tokens if t.folded not in stops)
+
+
+@lru_cache(maxsize=50_000)
+def _stem_set(text: str, language: str) -> frozenset[str]:
+    return frozenset(stems(text, language))
+
+
+@lru_cache(maxsize=100_000)
+def related(term: str, text: str, language: str) -> float:
+    """How surely a text holds a term: 1 for its stem, less for a word with the same beginning."""
+    held = _stem_set(text, language)
+    if term in held:
+        return 1.0
+    if len(term) < 5 or term[0].isdigit():
+        return 0.0
+    # "marri" and "marriag", "legisl" and "legisla": derived forms that stemming keeps apart.
+    least = max(4, math.ceil(0.7 * len(term)))
+    best = 0
+    for other in held:
+        if other[:least] == term[:least]:
+            best = max(best, 2 * _common(term, other) * 100 // (len(term) + len(other)))
+    return 0.8 if best >= 70 else 0.0
+
+
+def _common(one: str, other: str) -> int:
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Inverse document frequency of the question's words, by document language.
+
+    Attributes:
+        terms: language to the stems of the question's words, in their order.
+        idf: language to their weights; a word that stands in no passage weighs most.
+        unknown: language to whether the word stands in no passage.
+    """
+
+    terms: Mapping[str, tuple[str, ...]]
+    idf: Mapping[str, tuple[float, ...]]
+    unknown: Mapping[str, tuple[bool, ...]]
+
+
+def question_weights(
+    question: Question, languages: Sequence[str], frequency: Mapping[str, int], passages: int
+) -> Weights:
+    """Weigh the words of a question.
+
+    Args:
+        question: taken apart.
+        languages: of the documents.
+        frequency: passages that hold each stem, from the store.
+        passages: passages in all.
+    """
+    terms = {
+        language: tuple(stem(word.folded, language) for word in question.words)
+        for language in languages
+    }
+    return Weights(
+        terms=terms,
+        idf={
+            language: tuple(
+                math.log(1 + (passages - frequency.get(t, 0) + 0.5) / (frequency.get(t, 0) + 0.5))
+                for t in stemmed
+            )
+            for language, stemmed in terms.items()
+        },
+        unknown={
+            language: tuple(frequency.get(t, 0) == 0 for t in stemmed)
+            for language, stemmed in terms.items()
+        },
+    )
+
+
+def measure(question: Question, candidates: Sequence[Candidate], weights: Weights) -> Matrix:
+    """Features of candidates.
+
+    Returns:
+        float64, (candidates, len(FEATURES)).
+    """
+    matrix = np.zeros((len(candidates), len(FEATURES)))
+    if not candidates:
+        return matrix
+    top_lexical = max((c.source.lexical or 0.0) for c in candidates) or 1.0
+    for row, candidate in zip(matrix, candidates, strict=True):
+        values = {
+            **_retrieval(candidate, top_lexical),
+            **_words(question, candidate, weights),
+            **_details(question, candidate),
+            **_form(question, candidate),
+        }
+        for name, value in values.items():
+            row[_COLUMN[name]] = value
+    matrix[:, _COLUMN[f"kind_{question.kind}"]] = 1.0
+    matrix[:, _COLUMN["question_words"]] = min(len(question.words), 20)
+    for name in ("cosine", "cover_unit", "cover_local", "kind_fits"):
+        column = matrix[:, _COLUMN[name]]
+        matrix[:, _COLUMN[f"{name}_gap"]] = column - column.max()
+    return matrix
+
+
+def _retrieval(candidate: Candidate, top_lexical: float) -> dict[str, float]:
+    return {
+        "cosine": candidate.similarity,
+        "passage_cosine": candidate.source.dense or 0.0,
+        "passage_rank": 1 / (1 + candidate.rank),
+        "lexical_share": (candidate.source.lexical or 0.0) / top_lexical,
+    }
+
+
+def _words(question: Question, candidate: Candidate, weights: Weights) -> dict[str, float]:
+    """How much of the question's words the unit, its surroundings and its passage hold."""
+    language = candidate.language
+    idf, terms = weights.idf[language], weights.terms[language]
+    heads = f"{candidate.title} > {candidate.headings}"
+    unit = [related(t, candidate.text, language) for t in terms]
+    head = [related(t, heads, language) for t in terms]
+    before = [0.6 * related(t, candidate.before, language) if candidate.before else 0.0 for t in terms]
+    whole = [related(t, candidate.source.passage.text, language) for t in terms]
+    local = [max(values) for values in zip(unit, head, before, strict=True)]
+    passage = [max(values) for values in zip(unit, head, whole, strict=True)]
+    total = sum(idf) or 1.0
+    missing = [w for w, held in zip(idf, local, strict=True) if held == 0.0]
+    return {
+        "cover_unit": _dot(idf, unit) / total,
+        "cover_local": _dot(idf, local) / total,
+        "cover_passage": _dot(idf, passage) / total,
+        "heading_cover": _dot(idf, head) / total,
+        "worst_missing": max(missing, default=0.0) / (max(idf, default=0.0) or 1.0),
+        "missing_words": min(len(missing), 8),
+        "missing_in_passage": min(sum(held == 0.0 for held in passage), 8),
+        "pairs": _pairs(terms, stems(candidate.text, language)),
+    }
+
+
+def _dot(one: Sequence[float], other: Sequence[float]) -> float:
+    return sum(a * b for a, b in zip(one, other, strict=True))
+
+
+def _pairs(terms: Sequence[str], held: Sequence[str]) -> float:
+    """Share of neighbouring words of the question that stand close together in the unit."""
+    if len(terms) < 2:
+        return 0.0
+    places: dict[str, list[int]] = {}
+    for place, term in enumerate(held):
+        places.setdefault(term, []).append(place)
+    close = sum(
+        any(abs(i - j) <= 2 for i in places.get(a, ()) for j in places.get(b, ()))
+        for a, b in zip(terms, terms[1:], strict=False)
+    )
+    return close / (len(terms) - 1)
+
+
+def _details(question: Question, candidate: Candidate) -> dict[str, float]:
+    """Numbers, years, places, groups and names that the question insists on."""
+    asked = question.facts
+    unit, local = facts(candidate.text), _local(candidate)
+    around = facts(candidate.source.passage.text)
+    numbers = asked.numbers
+    found = numbers & (local.numbers | local.years)
+    held = unit.years or facts(candidate.before).years
+    groups = [g for g in asked.groups if g not in unit.groups]
+    countries = local.countries | around.countries
+    known = {t.folded for f in (local, around) for t in f.tokens}
+    return {
+        "numbers_found": len(found) / len(numbers) if numbers else 0.0,
+        "numbers_missing": float(len(numbers - found)),
+        "year_found": float(bool(asked.years & (local.years | around.years))),
+        "year_conflict": float(bool(asked.years and held and not asked.years & held)),
+        "country_found": float(bool(asked.countries) and asked.countries <= countries),
+        "country_conflict": float(bool(asked.countries - countries)),
+        "group_found": float(bool(asked.groups & unit.groups)),
+        "group_conflict": float(
+            sum(1 for g in groups if rivals(g) & (unit.groups | local.groups) and g not in local.groups)
+        ),
+        "names_missing": float(len(asked.names - known)),
+    }
+
+
+def _local(candidate: Candidate) -> Facts:
+    return facts(f"{candidate.title}\n{candidate.headings}\n{candidate.before}\n{candidate.text}")
+
+
+def _form(question: Question, candidate: Candidate) -> dict[str, float]:
+    """What kind of statement the unit makes, and whether that is the kind asked for."""
+    asked, unit = question.facts, facts(candidate.text)
+    new_number = bool(unit.numbers - asked.numbers)
+    new_year = bool(unit.years - asked.years)
+    new_name = bool((unit.names | unit.countries) - asked.names - asked.countries - _folded(question))
+    item, heading = candidate.unit.kind == "item", candidate.unit.kind == "heading"
+    fits = {
+        "score": unit.ratio or new_number,
+        "share": unit.share,
+        "number": new_number,
+        "year": new_year,
+        "name": new_name,
+        "place": new_name,
+        "reason": unit.reason,
+        "definition": unit.definition,
+        "list": item or unit.modal,
+    }.get(question.kind)
+    return {
+        "kind_fits": 0.0 if fits is None else (1.0 if fits else -1.0),
+        "new_number": float(new_number),
+        "new_year": float(new_year),
+        "new_name": float(new_name),
+        "share": float(unit.share),
+        "ratio": float(unit.ratio),
+        "reason": float(unit.reason),
+        "definition": float(unit.definition),
+        "modal": float(unit.modal),
+        "is_item": float(item),
+        "is_heading": float(heading),
+        "asks": float(candidate.text.rstrip().endswith("?")),
+        "length": min(len(unit.tokens), 80) / 80,
+    }
+
+
+def _folded(question: Question) -> frozenset[str]:
+    return frozenset(word.folded for word in question.words)

@@ -1,0 +1,124 @@
+"""From judged candidates to what is said: the fewest verbatim sentences that answer, each cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.features import Weights, related
+from briefing_qa.answering.question import Question
+from briefing_qa.answering.reader import Reading
+from briefing_qa.types import Citation, Claim
+
+MAX_ITEMS = 20
+"""Items of a list in one answer; of a longer list the first ones are given."""
+
+FURTHER_LIKELY = 0.4
+"""A further sentence must be at least this likely, relative to the best, to be looked at."""
+
+FURTHER_ADDS = 0.15
+"""A further sentence must hold this share of the question's weight that those before it lack."""
+
+ITEM_ALIKE = 0.5
+"""Items of a list that hold less than this share of the best item's words are of another matter."""
+
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+
+Siblings = Callable[[Candidate], Sequence[Candidate]]
+"""All list items of the section that a candidate stands in, in reading order."""
+
+
+def select(
+    question: Question,
+    candidates: Sequence[Candidate],
+    reading: Reading,
+    weights: Weights,
+    siblings: Siblings,
+    *,
+    max_sentences: int,
+) -> tuple[Candidate, ...]:
+    """Choose what is said, in the order in which it is said.
+
+    A question for a list whose best candidate is a list item takes the items of that list.
+    Otherwise the best candidate is taken, and another only where it holds words of the question
+    that those before it lack: the other side of a comparison, the second half of a question.
+
+    Args:
+        question: taken apart.
+        candidates: at least one.
+        reading: their probabilities.
+        weights: of the question's words.
+        siblings: finds the list of an item.
+        max_sentences: sentences at most, lists apart.
+    """
+    order = np.argsort(-reading.probabilities, kind="stable")
+    best = candidates[order[0]]
+    if question.kind == "list" and best.unit.kind == "item":
+        return _list(best, siblings(best), weights)
+    chosen = [best]
+    least = FURTHER_LIKELY * reading.probabilities[order[0]]
+    for i in order[1:]:
+        if len(chosen) >= max_sentences or reading.probabilities[i] < least:
+            break
+        if _adds(candidates[i], chosen, weights):
+            chosen.append(candidates[i])
+    return tuple(sorted(chosen, key=lambda c: (c.rank, c.unit.start)))
+
+
+def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:
+    """The items of a list that are about the matter asked for: all, where none stands out."""
+    covers = [_cover(item, weights) for item in items]
+    least = ITEM_ALIKE * max(covers, default=0.0)
+    kept = [item for item, cover in zip(items, covers, strict=True) if cover >= least]
+    return tuple(kept[:MAX_ITEMS]) or (best,)
+
+
+def _held(candidate: Candidate, weights: Weights) -> list[float]:
+    terms = weights.terms[candidate.language]
+    return [related(term, candidate.text, candidate.language) for term in terms]
+
+
+def _cover(candidate: Candidate, weights: Weights) -> float:
+    idf = weights.idf[candidate.language]
+    return sum(w * h for w, h in zip(idf, _held(candidate, weights), strict=True))
+
+
+def _adds(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -> bool:
+    """Whether a candidate holds enough of the question that the chosen ones lack."""
+    idf = weights.idf[candidate.language]
+    before = [max(column) for column in zip(*(_held(c, weights) for c in chosen), strict=True)]
+    gain = sum(
+        weight * max(0.0, held - already)
+        for weight, held, already in zip(idf, _held(candidate, weights), before, strict=True)
+    )
+    return gain >= FURTHER_ADDS * (sum(idf) or 1.0)
+
+
+def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:
+    """Set the chosen candidates as text with markers, claims and citations.
+
+    Returns:
+        The text with `[n]` markers (list items on lines of their own), one claim for each
+        candidate, and one citation for each claim.
+    """
+    citations = tuple(
+        Citation(
+            marker=marker,
+            document_id=candidate.source.passage.document_id,
+            title=candidate.title,
+            section=candidate.section,
+            page=candidate.source.passage.page,
+            start=candidate.unit.start,
+            end=candidate.unit.end,
+            quote=candidate.text,
+        )
+        for marker, candidate in enumerate(chosen, start=1)
+    )
+    claims = tuple(Claim(text=c.quote, markers=(c.marker,)) for c in citations)
+    marked = [f"{_LINE_BREAK.sub(' ', c.quote)} [{c.marker}]" for c in citations]
+    if len(chosen) > 1 and all(c.unit.kind == "item" for c in chosen):
+        return "\n".join(f"- {line}" for line in marked), claims, citations
+    return " ".join(marked), claims, citations

@@ -1,0 +1,122 @@
+"""The global options, which may stand before or after the name of the command."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Annotated, Any, Concatenate, ParamSpec
+
+import typer
+
+from briefing_qa.config import Settings, load_settings
+
+P = ParamSpec("P")
+
+_PANEL = "Global options"
+
+CorpusOption = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus",
+        metavar="DIR",
+        help="Folder of the documents. [default: corpus]",
+        rich_help_panel=_PANEL,
+    ),
+]
+IndexOption = Annotated[
+    str | None,
+    typer.Option(
+        "--index",
+        metavar="DIR",
+        help="Folder of the index. [default: index]",
+        rich_help_panel=_PANEL,
+    ),
+]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Settings, a TOML file.", rich_help_panel=_PANEL
+    ),
+]
+VerboseOption = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="Say on standard error what is done; show where an error came from.",
+        rich_help_panel=_PANEL,
+    ),
+]
+
+_SHARED = {
+    "corpus": (CorpusOption, None),
+    "index": (IndexOption, None),
+    "config": (ConfigOption, None),
+    "verbose": (VerboseOption, False),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The global options as they are in force."""
+
+    corpus: Path = Path("corpus")
+    index: Path = Path("index")
+    config: Path | None = None
+    verbose: bool = False
+
+    def settings(self) -> Settings:
+        """The settings in the file that `--config` names, or the defaults."""
+        return load_settings(self.config)
+
+
+class Invocation:
+    """One call of the program: its options, filled in while the command line is read."""
+
+    def __init__(self) -> None:
+        self.options = Options()
+
+    def take(self, **given: Any) -> Options:
+        """Add options; those given later win."""
+        for option in fields(Options):
+            value = given.get(option.name)
+            if value == "":  # an unset variable of the shell; Path("") would be this folder
+                raise typer.BadParameter("is empty", param_hint=f"--{option.name}")
+            if value:
+                value = value if value is True else Path(value)
+                self.options = replace(self.options, **{option.name: value})
+        if self.options.verbose:
+            logging.basicConfig(
+                level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+            )
+        return self.options
+
+
+def with_options(function: Callable[Concatenate[Options, P], int]) -> Callable[..., int]:
+    """Let a command take the global options as well; it gets all of them as its first argument."""
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    context = inspect.Parameter(
+        "context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    shared = [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+        )
+        for name, (annotation, default) in _SHARED.items()
+    ]
+
+    @functools.wraps(function)
+    def command(context: typer.Context, **values: Any) -> int:
+        invocation: Invocation = context.obj
+        options = invocation.take(**{name: values.pop(name) for name in _SHARED})
+        return function(options, **values)
+
+    # Typer reads both of these to find out what a command takes.
+    parameters = [context, *own, *shared]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    return command

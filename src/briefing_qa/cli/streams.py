@@ -1,0 +1,90 @@
+"""Standard output and standard error: bytes, text, JSON and progress bars."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+MAX_WIDTH = 100
+"""Prose is wrapped here on a terminal that is wider."""
+
+
+def prepare_streams() -> None:
+    """Make sure that no text fails to be written.
+
+    What goes to a file or a pipe is UTF-8, whatever the locale says, because the documents are;
+    a terminal gets its own encoding, with escapes for what that cannot say.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def write_bytes(data: bytes) -> None:
+    """Write exactly these bytes to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def write_json(value: Any) -> None:
+    """Write one JSON value in UTF-8 to standard output."""
+    # Half of a surrogate pair has no UTF-8; the escape that takes its place is valid JSON.
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    write_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def write(*renderables: RenderableType) -> None:
+    """Write to standard output: coloured and wrapped on a terminal, plain anywhere else."""
+    _write(_console(stderr=False), renderables)
+
+
+def notice(*renderables: RenderableType) -> None:
+    """Write to standard error, likewise."""
+    sys.stdout.flush()
+    _write(_console(stderr=True), renderables)
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        console.width = min(console.width, MAX_WIDTH)
+    return console
+
+
+def _write(console: Console, renderables: tuple[RenderableType, ...]) -> None:
+    for renderable in renderables:
+        # A pipe gets every paragraph as one line, so that it can be searched by line.
+        console.print(renderable, soft_wrap=not console.is_terminal)
+
+
+@contextmanager
+def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
+    """Bars on standard error, one for each kind of work; nothing where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+    from rich.progress import TimeRemainingColumn as Remaining
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def report(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bars.add_task(what, total=total or None)
+            bars.update(tasks[what], completed=done, total=total or None)
+
+        yield report

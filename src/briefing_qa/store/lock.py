@@ -1,0 +1,54 @@
+"""One writer at a time: a lock that the operating system takes back when its holder dies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from briefing_qa.errors import IndexLockedError
+from briefing_qa.store.failures import translated
+
+LOCK_FILE = ".lock"
+HOLDER_FILE = ".writer"
+
+
+@contextmanager
+def write_lock(folder: Path) -> Iterator[None]:
+    """Hold the right to write to the index in `folder`, which is made where it is missing.
+
+    Raises:
+        IndexLockedError: another process, or another thread of this one, holds it.
+        IndexWriteError: the folder cannot be made or written to.
+    """
+    lock = FileLock(folder / LOCK_FILE, thread_local=False)
+    holder = folder / HOLDER_FILE
+    with translated(folder, writing=True):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout as error:
+            raise IndexLockedError(
+                f"index {folder} is being written by another process "
+                f"(pid {_holder(holder)}): wait for it, or stop it"
+            ) from error
+    try:
+        with translated(folder, writing=True):
+            holder.write_text(str(os.getpid()), encoding="ascii")
+        yield
+    finally:
+        with suppress(OSError):
+            holder.unlink()
+        lock.release()
+
+
+def _holder(path: Path) -> str:
+    """The process id left by the holder, for the message only: the lock itself is what counts."""
+    try:
+        text = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return "unknown"
+    return text if text.isdecimal() else "unknown"

@@ -1,0 +1,128 @@
+"""What every store offers: consistent snapshots for any number of readers, one writer at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing_qa.types import Document, Passage
+
+Vectors = npt.NDArray[np.float32]
+
+Hit = tuple[str, float]
+"""A passage id and its score; scores are comparable inside one retriever only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """One line about an indexed document, without its text.
+
+    Attributes:
+        sha256: of the source's bytes when it was indexed.
+        characters: length of the canonical text.
+        passages: how many it was cut into.
+        indexed_at: UTC, ISO 8601.
+    """
+
+    id: str
+    title: str
+    path: str
+    language: str
+    sha256: str
+    characters: int
+    passages: int
+    indexed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexedDocument:
+    """A document with its passages, ready to be stored.
+
+    Attributes:
+        terms: for each passage, its index terms (headings' first), separated by spaces.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    terms: tuple[str, ...]
+
+
+class Snapshot(Protocol):
+    """One consistent state of the index. Valid inside the `with` block that made it."""
+
+    @property
+    def generation(self) -> int:
+        """Rises by one with every change of the documents."""
+
+    def documents(self) -> list[DocumentRecord]:
+        """All documents, by id."""
+
+    def document(self, document_id: str) -> Document:
+        """One whole document. Raises UnknownDocumentError."""
+
+    def count_passages(self) -> int:
+        """How many passages there are."""
+
+    def dense(
+        self, vector: Vectors, k: int, document_ids: Sequence[str] | None = None
+    ) -> list[Hit]:
+        """Nearest passages by inner product with `vector`, float32 (d,) of length 1, best first."""
+
+    def lexical(
+        self, terms: Sequence[str], k: int, document_ids: Sequence[str] | None = None
+    ) -> list[Hit]:
+        """Passages that hold any of the terms, by BM25 (higher is better), best first."""
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages with these ids, in this order. Raises KeyError on an unknown id."""
+
+    def passages_between(self, document_id: str, start: int, end: int) -> list[Passage]:
+        """Passages of a document that share a character with [start, end), in reading order."""
+
+    def vectors(self, keys: Sequence[str]) -> Vectors:
+        """Vectors by key, float32 (n, d), rows of unit length, in the order of the keys."""
+
+    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        """For each term, in how many passages it stands (0 where in none)."""
+
+
+class Writer(Protocol):
+    """The one writer. Holds the lock inside the `with` block that made it."""
+
+    def missing_vectors(self, keys: Iterable[str]) -> list[str]:
+        """Those keys for which no vector is stored yet, each once, in order."""
+
+    def add_vectors(self, keys: Sequence[str], vectors: Vectors) -> None:
+        """Store vectors, float32 (n, d), at once: they survive a kill before `commit`."""
+
+    def commit(self, changed: Sequence[IndexedDocument], removed: Sequence[str]) -> int:
+        """Replace and remove documents in one transaction; returns the new generation.
+
+        Vectors that no passage or unit names any more are dropped; nothing of a removed document
+        stays in the file. The derived vector index is written afterwards.
+        """
+
+
+class Store(Protocol):
+    """A folder that holds the index."""
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """A consistent state for reading. Thread-safe; nests per thread are not needed."""
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """The writer. Raises IndexLockedError when another process (or thread) has it."""
+
+    def close(self) -> None:
+        """Release what is held."""
+
+
+StoreSettings = Mapping[str, str | int]
+"""The settings that shape an index, by name, as they are stored with it."""
+
+Embed = Callable[[Sequence[str]], Vectors]
+"""Texts to float32 (n, d), rows of unit length."""

@@ -1,0 +1,213 @@
+"""Reading one consistent state of the index."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from briefing_qa.errors import IndexStoreError, UnknownDocumentError
+from briefing_qa.store.derived import DerivedIndex
+from briefing_qa.store.failures import translated
+from briefing_qa.store.protocol import DocumentRecord, Hit, Vectors
+from briefing_qa.store.rows import SELECT_DOCUMENTS, SELECT_PASSAGES, document_of, passage_of
+from briefing_qa.store.schema import Meta
+from briefing_qa.types import Document, Passage
+
+MAX_TERMS = 64
+"""A lexical query uses its first 64 distinct terms."""
+
+_WITH_IDS = " WHERE id IN (SELECT value FROM json_each(?))"
+_RANKED = "SELECT rowid, rank FROM lexical WHERE lexical MATCH ?"
+_OF_DOCUMENTS = (  # the "+" keeps SQLite from matching once for each passage of the documents
+    " AND +lexical.rowid IN (SELECT number FROM passages"
+    " WHERE document_id IN (SELECT value FROM json_each(?)))"
+)
+
+
+class SqliteSnapshot:
+    """One consistent state: a read transaction, and the vector index of its generation."""
+
+    def __init__(
+        self,
+        folder: Path,
+        connection: sqlite3.Connection,
+        meta: Meta,
+        derived: DerivedIndex,
+        dimension: int,
+    ) -> None:
+        self._folder = folder
+        self._connection: sqlite3.Connection | None = connection
+        self._meta = meta
+        self._derived = derived
+        self._dimension = dimension
+
+    @property
+    def generation(self) -> int:
+        """Rises by one with every change of the documents."""
+        return self._meta.generation
+
+    def documents(self) -> list[DocumentRecord]:
+        """All documents, by id."""
+        rows = self._rows(
+            "SELECT id, title, path, language, sha256, characters, indexed_at,"
+            " (SELECT count(*) FROM passages WHERE document_id = documents.id)"
+            " FROM documents ORDER BY id"
+        )
+        return [
+            DocumentRecord(
+                id=id_,
+                title=title,
+                path=path,
+                language=language,
+                sha256=sha256,
+                characters=characters,
+                indexed_at=indexed_at,
+                passages=passages,
+            )
+            for id_, title, path, language, sha256, characters, indexed_at, passages in rows
+        ]
+
+    def document(self, document_id: str) -> Document:
+        """One whole document.
+
+        Raises:
+            UnknownDocumentError: the index holds no document with this id.
+        """
+        rows = self._rows(SELECT_DOCUMENTS + " WHERE id = ?", document_id)
+        if not rows:
+            raise UnknownDocumentError(
+                f"no document {document_id!r} in index {self._folder}: "
+                f"`briefing-qa documents` lists them"
+            )
+        return document_of(rows[0])
+
+    def count_passages(self) -> int:
+        """How many passages there are."""
+        return int(self._rows("SELECT count(*) FROM passages")[0][0])
+
+    def dense(
+        self, vector: Vectors, k: int, document_ids: Sequence[str] | None = None
+    ) -> list[Hit]:
+        """Nearest passages by inner product with `vector`, float32 (d,), unit length; best first.
+
+        Equal scores stand in the order of the passages' ids.
+        """
+        connection = self._connected()
+        with translated(self._folder, writing=False):
+            index = self._derived.of(connection, self._meta)
+        return index.search(vector, k, document_ids)
+
+    def lexical(
+        self, terms: Sequence[str], k: int, document_ids: Sequence[str] | None = None
+    ) -> list[Hit]:
+        """Passages that hold any of the terms, by BM25 (higher is better), best first.
+
+        BM25 is that of SQLite's FTS5 (k1 = 1.2, b = 0.75), over all passages of the index, also
+        when only some documents are searched. Equal scores stand in the order of the passages' ids.
+
+        Args:
+            terms: index terms; the first `MAX_TERMS` distinct ones count.
+            k: how many at most.
+            document_ids: only passages of these documents; None for all.
+        """
+        query = _match_any(terms)
+        if not query or k <= 0:
+            return []
+        statement, parameters = _RANKED, [query]
+        if document_ids is not None:
+            statement += _OF_DOCUMENTS
+            parameters.append(json.dumps(list(document_ids)))
+        statement += " ORDER BY rank LIMIT ?"
+        wanted = k + 16
+        while True:  # until what is cut off scores less than what is kept
+            rows = self._rows(statement, *parameters, wanted)
+            if len(rows) < wanted or rows[-1][1] > rows[k - 1][1]:
+                break
+            wanted *= 2
+        ids = self._ids([number for number, _ in rows])
+        hits = sorted((rank, ids[number]) for number, rank in rows if rank < 0)
+        return [(id_, -rank) for rank, id_ in hits[:k]]
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """The passages with these ids, in this order.
+
+        Raises:
+            KeyError: an id is unknown.
+        """
+        rows = self._rows(SELECT_PASSAGES + _WITH_IDS, json.dumps(list(ids)))
+        found = {row[0]: passage_of(row) for row in rows}
+        return [found[id_] for id_ in ids]
+
+    def passages_between(self, document_id: str, start: int, end: int) -> list[Passage]:
+        """Passages of a document that share a character with [start, end), in reading order."""
+        if start >= end:
+            return []
+        rows = self._rows(
+            SELECT_PASSAGES
+            + " WHERE document_id = ? AND first < ? AND stop > ? ORDER BY first, stop, id",
+            document_id,
+            end,
+            start,
+        )
+        return [passage_of(row) for row in rows]
+
+    def vectors(self, keys: Sequence[str]) -> Vectors:
+        """Vectors by key, float32 (n, d), rows of unit length, in the order of the keys.
+
+        Raises:
+            KeyError: no vector has been stored for a key.
+        """
+        rows = self._rows(
+            "SELECT key, value FROM vectors WHERE key IN (SELECT value FROM json_each(?))",
+            json.dumps(list(keys)),
+        )
+        found = dict(rows)
+        joined = b"".join(found[key] for key in keys)
+        return np.frombuffer(joined, dtype="<f4").astype(np.float32).reshape(-1, self._dimension)
+
+    def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        """For each term, in how many passages it stands (0 where in none)."""
+        wanted = list(dict.fromkeys(terms))
+        rows = self._rows(
+            "SELECT wanted.key, lexical_terms.doc FROM json_each(?) AS wanted"
+            " CROSS JOIN lexical_terms ON lexical_terms.term = lower(wanted.value)",
+            json.dumps(wanted),
+        )
+        counts = dict(rows)
+        return {term: counts.get(position, 0) for position, term in enumerate(wanted)}
+
+    def end(self) -> None:
+        """Refuse further use; the connection goes back to the store."""
+        self._connection = None
+
+    def _ids(self, numbers: Sequence[int]) -> dict[int, str]:
+        return dict(
+            self._rows(
+                "SELECT number, id FROM passages WHERE number IN (SELECT value FROM json_each(?))",
+                json.dumps(numbers),
+            )
+        )
+
+    def _rows(self, statement: str, *parameters: Any) -> list[Any]:
+        with translated(self._folder, writing=False):
+            return self._connected().execute(statement, parameters).fetchall()
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise IndexStoreError(
+                f"a snapshot of index {self._folder} was used after its `with` block: open another"
+            )
+        return self._connection
+
+
+def _match_any(terms: Sequence[str]) -> str:
+    """An FTS5 query that matches any of the terms, whatever characters they hold."""
+    # FTS5 reads its query up to the first NUL; a lone surrogate has no UTF-8.
+    text = " ".join(terms).replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+    words = list(dict.fromkeys(text.split()))[:MAX_TERMS]
+    return " OR ".join('"' + word.replace('"', '""') + '"' for word in words)

@@ -1,0 +1,123 @@
+"""Documents and passages as rows of the database, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from briefing_qa.types import Document, Heading, Page, Passage, Provenance, Section, Unit
+
+Row = Sequence[Any]
+
+SELECT_DOCUMENTS = (
+    "SELECT id, title, path, language, provenance, metadata, sections, pages, text FROM documents"
+)
+INSERT_DOCUMENT = (
+    "INSERT INTO documents (id, title, path, language, provenance, metadata, sections, pages, text,"
+    " sha256, indexed_at, characters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+SELECT_PASSAGES = (
+    "SELECT id, document_id, first, stop, text, heading_path, section_first, section_stop, page,"
+    " units, key FROM passages"
+)
+INSERT_PASSAGE = (
+    "INSERT INTO passages (id, document_id, first, stop, text, heading_path, section_first,"
+    " section_stop, page, units, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def document_row(document: Document, indexed_at: str) -> tuple[str | int, ...]:
+    """Values for `INSERT_DOCUMENT`."""
+    sections = [
+        [
+            [[h.title, h.start, h.end, h.line_start, h.line_end] for h in section.headings],
+            section.start,
+            section.body_start,
+            section.end,
+        ]
+        for section in document.sections
+    ]
+    return (
+        document.id,
+        document.title,
+        document.path,
+        document.language,
+        _dump(asdict(document.provenance)),
+        _dump(dict(document.metadata)),
+        _dump(sections),
+        _dump([[page.number, page.start, page.end] for page in document.pages]),
+        document.text,
+        document.provenance.sha256,
+        indexed_at,
+        len(document.text),
+    )
+
+
+def document_of(row: Row) -> Document:
+    """The document in a row of `SELECT_DOCUMENTS`."""
+    id_, title, path, language, provenance, metadata, sections, pages, text = row
+    return Document(
+        id=id_,
+        title=title,
+        path=path,
+        language=language,
+        provenance=Provenance(**json.loads(provenance)),
+        metadata=json.loads(metadata),
+        sections=tuple(
+            Section(headings=tuple(map(_heading, headings)), start=start, body_start=body, end=end)
+            for headings, start, body, end in json.loads(sections)
+        ),
+        pages=tuple(
+            Page(number=number, start=start, end=end) for number, start, end in json.loads(pages)
+        ),
+        text=text,
+    )
+
+
+def passage_row(passage: Passage) -> tuple[str | int | None, ...]:
+    """Values for `INSERT_PASSAGE`."""
+    return (
+        passage.id,
+        passage.document_id,
+        passage.start,
+        passage.end,
+        passage.text,
+        _dump(passage.heading_path),
+        passage.section_start,
+        passage.section_end,
+        passage.page,
+        _dump([[unit.start, unit.end, unit.kind, unit.key] for unit in passage.units]),
+        passage.key,
+    )
+
+
+def passage_of(row: Row) -> Passage:
+    """The passage in a row of `SELECT_PASSAGES`."""
+    id_, document_id, first, stop, text, path, section_first, section_stop, page, units, key = row
+    return Passage(
+        id=id_,
+        document_id=document_id,
+        start=first,
+        end=stop,
+        text=text,
+        heading_path=tuple(json.loads(path)),
+        section_start=section_first,
+        section_end=section_stop,
+        page=page,
+        units=tuple(
+            Unit(start=start, end=end, kind=kind, key=unit_key)
+            for start, end, kind, unit_key in json.loads(units)
+        ),
+        key=key,
+    )
+
+
+def _heading(values: Row) -> Heading:
+    title, start, end, line_start, line_end = values
+    return Heading(title=title, start=start, end=end, line_start=line_start, line_end=line_end)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,193 @@
+"""The default store: SQLite holds the truth, FAISS is derived from it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefing_qa.errors import IndexMissingError, IndexStoreError
+from briefing_qa.store.derived import DerivedIndex
+from briefing_qa.store.failures import missing, translated
+from briefing_qa.store.lock import write_lock
+from briefing_qa.store.protocol import StoreSettings
+from briefing_qa.store.reader import SqliteSnapshot
+from briefing_qa.store.rebuild import RebuildingWriter, remove_staging
+from briefing_qa.store.schema import (
+    DATABASE,
+    Meta,
+    connect,
+    connect_writer,
+    create_tables,
+    is_empty,
+    read_meta,
+)
+from briefing_qa.store.vectors import HNSW_FROM
+from briefing_qa.store.writer import SqliteWriter, transaction
+
+_Identity = tuple[int, int]
+
+
+class SqliteStore:
+    """An index in a folder: `passages.sqlite`, and `vectors-<generation>.faiss` derived from it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: StoreSettings,
+        *,
+        dimension: int,
+        hnsw_from: int = HNSW_FROM,
+    ) -> None:
+        """Name the folder; nothing is opened yet.
+
+        Args:
+            folder: the index. A writer makes it where it is missing.
+            settings: what shapes the index. Stored in it; one with other settings is refused.
+            dimension: of the vectors; stored with the settings.
+            hnsw_from: from how many passages on search is approximate.
+        """
+        self._folder = folder
+        self._settings = {**settings, "dimension": dimension}
+        self._dimension = dimension
+        self._derived = DerivedIndex(folder, dimension, hnsw_from)
+        self._lock = threading.Lock()
+        self._idle: list[tuple[_Identity, sqlite3.Connection]] = []
+        self._closed = False
+
+    @contextmanager
+    def snapshot(self) -> Iterator[SqliteSnapshot]:
+        """A consistent state for reading: one read transaction on a connection of its own.
+
+        Raises:
+            IndexMissingError: no index has been built in the folder.
+            IndexSettingsError: it was built with other settings.
+            IndexVersionError: another version of the program wrote it.
+            IndexDamagedError: its database cannot be read.
+        """
+        with translated(self._folder, writing=False):
+            identity, connection = self._borrow()
+        try:
+            meta = self._begin(connection)
+            snapshot = SqliteSnapshot(
+                self._folder, connection, meta, self._derived, self._dimension
+            )
+            try:
+                yield snapshot
+            finally:
+                snapshot.end()
+        finally:
+            self._give_back(identity, connection)
+
+    @contextmanager
+    def writer(self) -> Iterator[SqliteWriter]:
+        """The writer; it holds the lock inside the `with` block.
+
+        Raises:
+            IndexLockedError: another process, or another thread, is writing.
+            IndexWriteError: the folder cannot be written.
+            IndexStoreError: the index cannot be opened; see `snapshot`.
+        """
+        with write_lock(self._folder):
+            with translated(self._folder, writing=True):
+                connection = connect_writer(self._folder / DATABASE)
+            writer = SqliteWriter(
+                self._folder, connection, self._settings, self._dimension, self._derived
+            )
+            try:
+                self._prepare(connection)
+                yield writer
+            finally:
+                writer.close()
+
+    @contextmanager
+    def rebuild(self) -> Iterator[SqliteWriter]:
+        """A writer that starts from nothing, and whose first `commit` replaces the old index.
+
+        The old index may have other settings, be of another version, or be damaged. It answers
+        until the commit is complete. Vectors that an interrupted rebuild stored are found again.
+
+        Raises:
+            IndexLockedError: another process, or another thread, is writing.
+            IndexWriteError: the folder cannot be written.
+        """
+        with write_lock(self._folder):
+            writer = RebuildingWriter(self._folder, self._settings, self._dimension, self._derived)
+            try:
+                yield writer
+            finally:
+                writer.close()
+
+    def close(self) -> None:
+        """Close idle connections now, and those in use when their snapshot ends."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for _, connection in idle:
+            connection.close()
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        with translated(self._folder, writing=True):
+            if is_empty(connection):
+                with transaction(connection):
+                    create_tables(connection, self._settings, generation=0)
+            read_meta(connection, self._settings, self._folder)
+            remove_staging(self._folder)
+
+    def _begin(self, connection: sqlite3.Connection) -> Meta:
+        with translated(self._folder, writing=False):
+            connection.execute("BEGIN")
+            meta = read_meta(connection, self._settings, self._folder)
+        if meta.generation == 0:  # its first commit is still to come
+            raise missing(self._folder)
+        return meta
+
+    def _borrow(self) -> tuple[_Identity, sqlite3.Connection]:
+        """An idle connection, or a new one when there is none to the file that is there now."""
+        database = self._folder / DATABASE
+        status = database.stat()
+        identity = (status.st_dev, status.st_ino)
+        with self._lock:
+            if self._closed:
+                raise IndexStoreError(f"the store of index {self._folder} is closed: open another")
+            stale = [connection for known, connection in self._idle if known != identity]
+            self._idle = [pair for pair in self._idle if pair[0] == identity]
+            found = self._idle.pop() if self._idle else None
+        for connection in stale:
+            connection.close()
+        return found or (identity, connect(database))
+
+    def _give_back(self, identity: _Identity, connection: sqlite3.Connection) -> None:
+        with suppress(sqlite3.Error):
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        with self._lock:
+            if not self._closed:
+                self._idle.append((identity, connection))
+                return
+        connection.close()
+
+
+def open_store(folder: Path, settings: StoreSettings, dimension: int) -> SqliteStore:
+    """The store in a folder, checked; a folder without an index is fine, a writer builds it.
+
+    Args:
+        folder: the index.
+        settings: what shapes the index.
+        dimension: of the vectors.
+
+    Raises:
+        IndexSettingsError: the index was built with other settings.
+        IndexVersionError: another version of the program wrote it.
+        IndexDamagedError: its database cannot be read.
+    """
+    store = SqliteStore(folder, settings, dimension=dimension)
+    try:
+        with suppress(IndexMissingError), store.snapshot():
+            pass
+    except BaseException:
+        store.close()
+        raise
+    return store

@@ -1,0 +1,121 @@
+"""Words as lexical search sees them: folded, numbers in one spelling, stemmed by language.
+
+The same functions make the terms of the index and of a question, so that the two always agree.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = {"en": "english", "es": "spanish"}
+"""Languages with stemming and stop words, by ISO 639-1 code, and their Snowball names."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_POSSESSIVE = re.compile(r"['’].*$")
+_STEMMER_LOCK = threading.Lock()  # a Snowball stemmer keeps its word in itself
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of a text: `text[start:end]`, and its folded form."""
+
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.folded[0].isdigit()
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: "Niñez" and "ninez" are one."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _number(digits: str) -> str:
+    """One spelling for a number: "8,710" and "8.710" are 8710, "14,1" is 14.1."""
+    if _THOUSANDS.fullmatch(digits):
+        return re.sub("[.,]", "", digits)
+    return digits.replace(",", ".")
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of a text in order; a possessive ending is not part of a word."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word[0].isdigit():
+            folded = _number(word)
+        else:
+            folded = fold(_POSSESSIVE.sub("", word))
+        if folded:  # a lone combining mark or ligature part folds to nothing
+            found.append(Token(folded, match.start(), match.end()))
+    return found
+
+
+@lru_cache(maxsize=8)
+def stop_words(language: str) -> frozenset[str]:
+    """Folded function words of a language; empty for a language without a list."""
+    if language not in LANGUAGES:
+        return frozenset()
+    source = files("briefing_qa").joinpath("data", f"stop_words_{language}.txt")
+    return frozenset(fold(line) for line in source.read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=8)
+def _stemmer(language: str) -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(LANGUAGES[language])
+
+
+@lru_cache(maxsize=200_000)
+def stem(folded: str, language: str) -> str:
+    """The stem of a folded word; numbers and words of languages without a stemmer stay."""
+    if language not in LANGUAGES or folded[0].isdigit():
+        return folded
+    with _STEMMER_LOCK:
+        return fold(str(_stemmer(language).stemWord(folded)))
+
+
+def index_terms(text: str, language: str) -> list[str]:
+    """All stems of a text in order, function words included (phrases may need them)."""
+    return [stem(token.folded, language) for token in tokens(text)]
+
+
+def content_terms(text: str, language: str) -> list[str]:
+    """Stems of the words that carry meaning, each once, in order."""
+    stops = stop_words(language)
+    terms = (stem(t.folded, language) for t in tokens(text) if t.folded not in stops)
+    return list(dict.fromkeys(terms))
+
+
+def query_terms(text: str, languages: Iterable[str]) -> list[str]:
+    """Content stems of a question for an index that holds documents in these languages."""
+    own = guess_language(text)
+    stops = stop_words(own)
+    words = [t.folded for t in tokens(text) if t.folded not in stops]
+    return list(dict.fromkeys(stem(word, language) for language in languages for word in words))
+
+
+def guess_language(text: str) -> str:
+    """English or Spanish, by function words and letters; English when nothing tells."""
+    words = [token.folded for token in tokens(text)]
+    english, spanish = stop_words("en"), stop_words("es")
+    lean = sum((w in spanish) - (w in english) for w in words)
+    lean += 2 * sum(text.count(mark) for mark in "¿¡ñÑ")
+    lean += sum(text.count(mark) for mark in "áéíóúÁÉÍÓÚ")
+    return "es" if lean > 0 else "en"
