@@ -1,1 +1,45 @@
 """Questions to reports, answered with sentences that can be checked to the character."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing_qa.answering.answer import Answer
+    from briefing_qa.config import AnswerSettings, IndexSettings, Settings, load_settings
+    from briefing_qa.engine import BriefingQA
+    from briefing_qa.errors import BriefingQAError
+    from briefing_qa.types import Citation, Claim, Document, Evidence, Passage
+
+__all__ = [
+    "Answer",
+    "AnswerSettings",
+    "BriefingQA",
+    "BriefingQAError",
+    "Citation",
+    "Claim",
+    "Document",
+    "Evidence",
+    "IndexSettings",
+    "Passage",
+    "Settings",
+    "load_settings",
+]
+
+_HOMES = {
+    "Answer": "answering.answer",
+    "AnswerSettings": "config",
+    "BriefingQA": "engine",
+    "BriefingQAError": "errors",
+    "IndexSettings": "config",
+    "Settings": "config",
+    "load_settings": "config",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: what needs no model then loads none."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'types')}"), name)

@@ -8,29 +8,27 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from briefing_qa.answering.abstention import REFUSAL, reason
-from briefing_qa.answering.candidates import Candidate, gather, list_items
-from briefing_qa.answering.features import Weights, question_weights
-from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.candidates import list_items
+from briefing_qa.answering.finding import Found, find
+from briefing_qa.answering.question import analyse
 from briefing_qa.answering.reader import Reader, packaged_reader
-from briefing_qa.answering.spelling import correct
 from briefing_qa.answering.synthesizer import select, write
 from briefing_qa.config import Settings
-from briefing_qa.documents import Corpus, RegisteredSource, load_sources, missing_sources
+from briefing_qa.documents import Corpus, RegisteredSource, missing_sources
+from briefing_qa.documents.identity import unknown_document
 from briefing_qa.errors import (
-    CorpusError,
     IndexLockedError,
     IndexMissingError,
     IndexWriteError,
-    UnknownDocumentError,
 )
-from briefing_qa.indexing import IndexReport, Progress, bring_in_step, is_in_step, store_settings
+from briefing_qa.indexing import IndexReport, Progress, bring_in_step, store_settings
 from briefing_qa.models import Embedder, open_embedder
-from briefing_qa.retrieval import Retrieved, retrieve
+from briefing_qa.retrieval import Retrieved
 from briefing_qa.store import DocumentRecord, Snapshot, SqliteStore, Store, open_store
 from briefing_qa.types import Document, Evidence, Timings
 
@@ -92,8 +90,10 @@ class BriefingQA:
         """
         settings = settings or Settings()
         embedder = open_embedder(settings.index)
-        reader = packaged_reader()
-        store = _open_store(Path(index), settings, embedder)
+        reader = packaged_reader(embedder)
+        store = open_store(
+            Path(index), store_settings(settings.index, embedder), embedder.dimension
+        )
         try:
             report = _refresh(Path(corpus), store, embedder, settings, progress)
         except BaseException:
@@ -127,13 +127,10 @@ class BriefingQA:
         with self._store.snapshot() as snapshot:
             records = self._documents(snapshot)
             _check_ids(document_ids, records)
-            asked, evidence, candidates, weights = self._find(
-                asked, snapshot, records, document_ids
+            found = find(
+                asked, snapshot, self._embedder, records, self._settings.answer, document_ids
             )
-            found = time.perf_counter()
-            return self._answer(
-                question, asked, snapshot, evidence, candidates, weights, (begun, found)
-            )
+            return self._answer(question, found, snapshot, begun, time.perf_counter())
 
     def ask_many(
         self, questions: Iterable[str], document_ids: Sequence[str] | None = None
@@ -155,7 +152,7 @@ class BriefingQA:
         """This engine as a LlamaIndex query engine, whose responses are `Answer`s."""
         from briefing_qa.query_engine import BriefingQueryEngine
 
-        return BriefingQueryEngine(self)
+        return BriefingQueryEngine(self.ask, self.as_retriever())
 
     def as_retriever(
         self, *, top_k: int = 10, document_ids: Sequence[str] | None = None
@@ -176,75 +173,151 @@ class BriefingQA:
                 self._records = (snapshot.generation, records)
             return records
 
-    def _find(
-        self,
-        asked: Question,
-        snapshot: Snapshot,
-        records: dict[str, DocumentRecord],
-        document_ids: Sequence[str] | None,
-    ) -> tuple[Question, list[Retrieved], list[Candidate], Weights]:
-        """Evidence, and the candidates in it."""
-        vector = self._embedder.embed([asked.text])[0]
-        languages = sorted({record.language for record in records.values()})
-        weights = _weigh(asked, languages, snapshot)
-        if any(any(column) for column in weights.unknown.values()):
-            corrected = correct(asked, weights, snapshot, vector)
-            if corrected is not asked:
-                asked = corrected
-                vector = self._embedder.embed([asked.text])[0]
-                weights = _weigh(asked, languages, snapshot)
-        terms = [term for language in languages for term in weights.terms[language]]
-        evidence = retrieve(
-            snapshot,
-            vector,
-            list(dict.fromkeys(terms)),
-            top_k=self._settings.answer.top_k,
-            document_ids=document_ids,
-        )[: self._settings.answer.evidence]
-        return asked, evidence, gather(snapshot, evidence, vector, records), weights
-
     def _answer(
-        self,
-        text: str,
-        asked: Question,
-        snapshot: Snapshot,
-        evidence: Sequence[Retrieved],
-        candidates: Sequence[Candidate],
-        weights: Weights,
-        times: tuple[float, float],
+        self, question: str, found: Found, snapshot: Snapshot, begun: float, retrieved: float
     ) -> Answer:
         from briefing_qa.answering.answer import Answer
+        from briefing_qa.retrieval.retrievers import to_node
 
-        reading = self._reader.read(asked, candidates, weights)
+        reading = self._reader.read(found.question, found.candidates, found.weights)
         least = self._settings.answer.min_confidence
-        fields: dict[str, Any]
+        said: dict[str, Any]
         if reading.confidence < (self._reader.min_confidence if least is None else least):
-            fields = {
-                "response": REFUSAL[asked.language],
+            said = {
+                "response": REFUSAL[found.question.language],
                 "abstained": True,
-                "reason": reason(asked, candidates, weights),
+                "reason": reason(found.question, found.candidates, found.weights),
             }
         else:
             chosen = select(
-                asked,
-                candidates,
+                found.question,
+                found.candidates,
                 reading,
-                weights,
+                found.weights,
                 lambda item: list_items(snapshot, item),
                 max_sentences=self._settings.answer.max_sentences,
             )
-            said, claims, citations = write(chosen)
-            fields = {"response": said, "claims": claims, "citations": citations}
+            text, claims, citations = write(chosen)
+            said = {"response": text, "claims": claims, "citations": citations}
         now = time.perf_counter()
-        begun, found = times
         return Answer(
-            question=text,
-            evidence=tuple(_evidence(e) for e in evidence),
+            question=question,
+            evidence=tuple(_evidence(passage) for passage in found.evidence),
+            source_nodes=[to_node(passage.passage, passage.score) for passage in found.evidence],
             confidence=round(reading.confidence, 4),
             timings=Timings(
-                retrieve=round(1e3 * (found - begun), 3),
-                answer=round(1e3 * (now - found), 3),
+                retrieve=round(1e3 * (retrieved - begun), 3),
+                answer=round(1e3 * (now - retrieved), 3),
                 total=round(1e3 * (now - begun), 3),
             ),
-            **fields,
+            **said,
         )
+
+
+def _evidence(found: Retrieved) -> Evidence:
+    passage = found.passage
+    return Evidence(
+        document_id=passage.document_id,
+        section=passage.heading_path,
+        page=passage.page,
+        start=passage.start,
+        end=passage.end,
+        text=passage.text,
+        score=round(found.score, 6),
+    )
+
+
+def _refresh(
+    corpus: Path,
+    store: SqliteStore,
+    embedder: Embedder,
+    settings: Settings,
+    progress: Progress | None,
+) -> IndexReport:
+    """Bring the index in step; where it cannot be written but is there, use it as it is."""
+    try:
+        return bring_in_step(Corpus(corpus), store, embedder, settings.index, progress=progress)
+    except (IndexLockedError, IndexWriteError) as error:
+        try:
+            with store.snapshot() as snapshot:
+                known = tuple(record.id for record in snapshot.documents())
+                generation = snapshot.generation
+        except IndexMissingError:
+            raise error from None
+        _log.warning("the index may be behind the corpus: %s", error)
+        return IndexReport(unchanged=known, generation=generation)
+
+
+def _check_ids(document_ids: Sequence[str] | None, records: Mapping[str, DocumentRecord]) -> None:
+    for document_id in document_ids or ():
+        if document_id not in records:
+            raise unknown_document(document_id, records)
+
+
+def update_index(
+    corpus: str | Path = "corpus",
+    index: str | Path = "index",
+    *,
+    settings: Settings | None = None,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> IndexReport:
+    """Bring an index in step with its corpus, without opening it for questions.
+
+    Args:
+        corpus: folder of the documents.
+        index: folder of the index; made where it is missing.
+        settings: defaults where None.
+        rebuild: make it anew; the old one answers until the new one is complete.
+        progress: told how it goes.
+
+    Raises:
+        CorpusError: the corpus is missing or holds nothing readable.
+        IndexStoreError: the index cannot be used or written.
+        ModelError: a model is missing or damaged.
+    """
+    settings = settings or Settings()
+    embedder = open_embedder(settings.index)
+    shape = store_settings(settings.index, embedder)
+    folder = Corpus(Path(corpus))
+    if rebuild:
+        store = SqliteStore(Path(index), shape, dimension=embedder.dimension)
+    else:
+        store = open_store(Path(index), shape, embedder.dimension)
+    try:
+        return bring_in_step(
+            folder, store, embedder, settings.index, rebuild=rebuild, progress=progress
+        )
+    finally:
+        store.close()
+
+
+def list_documents(
+    corpus: str | Path = "corpus",
+    index: str | Path = "index",
+    *,
+    settings: Settings | None = None,
+) -> tuple[list[DocumentRecord], tuple[RegisteredSource, ...]]:
+    """What is indexed, and what is registered but not in the corpus. Loads no model.
+
+    Returns:
+        Records by id (none where there is no index yet), and the missing sources.
+
+    Raises:
+        CorpusError: the corpus is missing, or its register is broken.
+        IndexStoreError: the index cannot be read.
+    """
+    settings = settings or Settings()
+    embedder = open_embedder(settings.index)
+    folder = Corpus(Path(corpus))
+    shape = store_settings(settings.index, embedder)
+    store = open_store(Path(index), shape, embedder.dimension)
+    try:
+        with store.snapshot() as snapshot:
+            records = snapshot.documents()
+    except IndexMissingError:
+        records = []
+    finally:
+        store.close()
+    present = [file.id for file in folder.scan().files]
+    return records, missing_sources(folder.sources(), present)

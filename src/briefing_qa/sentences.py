@@ -19,6 +19,7 @@ _OPENERS = r"\s\"'“”‘’«»‹›([{*_#>¿¡–—‐-"
 # A run of stops with what closes behind it: never fails once begun, so scanning is linear.
 _STOP = re.compile(rf"(?P<stops>[.!?…؟।。！？]++)(?P<closers>[{_CLOSERS}]*+)")
 _FULL_WIDTH = frozenset("。！？")
+_LONE_NOTE = re.compile(r"\d{1,3}$")  # "in the home. 19" at the end of a paragraph
 # "children.13 The", "environment.[20] The", "Perú.[^748]": the note belongs to what it follows.
 _NOTE = re.compile(r"(?:\[\^?\w{1,6}\]|[¹²³⁰⁴-⁹]{1,4}|\d{1,3}(?:[,–-]\d{1,3}){0,3}(?!\w))+")
 _PEEK = re.compile(rf"[{_OPENERS}]*+")
@@ -42,15 +43,17 @@ _BEFORE_NUMBER = {
     "": "no nos n nº art arts para paras par pars p pp fig figs sec sect cap ch vol vols ed eq app "
     "add corr rev res ap lit ca c cl ss s ff fn jan feb mar apr jun jul aug sep sept oct nov dec",
     "en": "clause chap annex tab",
-    "es": "núm núms num pág págs pag párr párrs parr inc incs tít ene abr ago set dic aprox exp tel",
+    "es": "núm núms num pág págs pag párr párrs parr inc incs tít ene abr ago set dic aprox exp "
+    "tel",
 }
 # "in the U.S. The law": after an abbreviation only such a word begins a new sentence.
 _STARTERS = {
     "": "",
-    "en": "a all although an and another as at because both but by during each even for from he her "
-    "his how however if in indeed it its many moreover most no nonetheless not of on one only other "
-    "our she since so some such that the their then there these they this those thus to under until "
-    "we what when where whereas which while whilst who why with you your additionally furthermore",
+    "en": "a additionally all although an and another as at because both but by during each even "
+    "for from furthermore he her his how however if in indeed it its many moreover most no "
+    "nonetheless not of on one only other our she since so some such that the their then there "
+    "these they this those thus to under until we what when where whereas which while whilst who "
+    "why with you your",
     "es": "a además al algunas algunos ante así asimismo aunque bajo como con cuando de del dicha "
     "dicho durante el ella ellas ellos en entre es esa ese esta estas este esto estos están existe "
     "finalmente hay la las lo los mediante muchas muchos ni no otra otras otro otros para pero por "
@@ -84,7 +87,7 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
         `(start, end)` in `text`, in order, without outer white space. Every non-blank character is
         in exactly one span. No span is longer than `MAX_SENTENCE_CHARACTERS`.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     for start, end in _paragraphs(text):
         for first, last in _split_paragraph(text, start, end, language):
             spans.extend(_bounded(text, first, last))
@@ -106,9 +109,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _split_paragraph(
-    text: str, start: int, end: int, language: str
-) -> Iterator[tuple[int, int]]:
+def _split_paragraph(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     """Sentences of one paragraph; both ends are non-blank characters."""
     first = start
     for match in _STOP.finditer(text, start, end):
@@ -116,8 +117,11 @@ def _split_paragraph(
             continue  # a stop inside of a note that went with the sentence before
         note = _NOTE.match(text, match.end(), end) if _may_have_note(text, match) else None
         stop = note.end() if note else match.end()
-        following = _PEEK.match(text, stop, end).end()  # type: ignore[union-attr]
-        if following < end and _ends_sentence(text, first, match, stop, following, language):
+        peek = _PEEK.match(text, stop, end)
+        following = peek.end() if peek else stop
+        if following >= end or _LONE_NOTE.match(text, following, end):
+            continue
+        if _ends_sentence(text, first, match, stop, following, language):
             yield first, stop
             first = stop
             while text[first].isspace():

@@ -197,10 +197,11 @@ def _pass_over(questions: Questions, answers: FileIO, output: Path) -> int:
     with output.open("rb") as lines:
         for raw in lines:
             record = _record(raw)
-            if record is None:
-                # Only what a killed run can have left is cut, never the end of another file.
-                if offset + len(raw) == size and raw[: len(_START)] == _START[: len(raw)]:
-                    break
+            # Only what a killed run can have left is cut, never the end of another file.
+            last = offset + len(raw) == size
+            if record is None and last and raw[: len(_START)] == _START[: len(raw)]:
+                break
+            if record is None or not record.keys() & {"answer", "error"}:
                 raise BatchError(
                     f"output {output}, line {kept + 1}: not an answer object: "
                     "give the output of an earlier run, or another --output"
@@ -219,20 +220,17 @@ def _pass_over(questions: Questions, answers: FileIO, output: Path) -> int:
 
 
 def _record(raw: bytes) -> dict[str, Any] | None:
-    """A complete line of an output, or None."""
-    if not raw.endswith(b"\n"):
-        return None
+    """A complete line of an output, or None for a torn one."""
     try:
-        record = json_object(raw)
+        return json_object(raw) if raw.endswith(b"\n") else None
     except BadLineError:
         return None
-    return record if "id" in record and ("answer" in record or "error" in record) else None
 
 
 def _belongs(record: Mapping[str, Any], line: Line) -> bool:
     if line.id is None:
-        return record["id"] is None and record.get("line") == line.number
-    same_id = json_bytes(record["id"]) == json_bytes(line.id)
+        return record.get("id") is None and record.get("line") == line.number
+    same_id = json_bytes(record.get("id")) == json_bytes(line.id)
     # Error objects have no question; the engine may have tidied white space.
     question = str(record.get("question", line.question))
     return same_id and question.split() == line.question.split()

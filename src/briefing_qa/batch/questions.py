@@ -86,9 +86,7 @@ class Questions(Iterator[Line]):
     def _parse(self, raw: bytes) -> Line:
         number, line_id = self._number, None
         try:
-            if len(raw) > MAX_LINE_BYTES:
-                raise BadLineError(f"the line has more than {MAX_LINE_BYTES:,} bytes")
-            data = json_object(raw)
+            data = json_object(_short(raw))
             line_id = _id_of(data)
             self._remember(line_id)
             return Line(
@@ -105,6 +103,12 @@ class Questions(Iterator[Line]):
         if digest in self._seen:
             raise BadLineError("duplicate id: an earlier line has it")
         self._seen.add(digest)
+
+
+def _short(raw: bytes) -> bytes:
+    if len(raw) > MAX_LINE_BYTES:
+        raise BadLineError(f"the line has more than {MAX_LINE_BYTES:,} bytes")
+    return raw
 
 
 def json_bytes(value: Any) -> bytes:

@@ -1,1 +1,1 @@
-"""The command line: how the engine is called and how its answers are written. No logic of its own."""
+"""The command line: calls the engine and writes its answers; has no logic of its own."""

@@ -8,13 +8,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Annotated, Any, Concatenate, ParamSpec
+from typing import Annotated, Any
 
 import typer
 
 from briefing_qa.config import Settings, load_settings
-
-P = ParamSpec("P")
+from briefing_qa.errors import BriefingQAError
 
 _PANEL = "Global options"
 
@@ -23,7 +22,7 @@ CorpusOption = Annotated[
     typer.Option(
         "--corpus",
         metavar="DIR",
-        help="Folder of the documents. [default: corpus]",
+        help="Folder of the documents; `corpus` by default.",
         rich_help_panel=_PANEL,
     ),
 ]
@@ -32,15 +31,13 @@ IndexOption = Annotated[
     typer.Option(
         "--index",
         metavar="DIR",
-        help="Folder of the index. [default: index]",
+        help="Folder of the index; `index` by default.",
         rich_help_panel=_PANEL,
     ),
 ]
 ConfigOption = Annotated[
     str | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Settings, a TOML file.", rich_help_panel=_PANEL
-    ),
+    typer.Option("--config", metavar="FILE", help="Settings, a TOML file.", rich_help_panel=_PANEL),
 ]
 VerboseOption = Annotated[
     bool,
@@ -58,6 +55,10 @@ _SHARED = {
     "config": (ConfigOption, None),
     "verbose": (VerboseOption, False),
 }
+
+
+class CommandLineError(BriefingQAError):
+    """The command line cannot be understood, or asks for what is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +88,8 @@ class Invocation:
             if value == "":  # an unset variable of the shell; Path("") would be this folder
                 raise typer.BadParameter("is empty", param_hint=f"--{option.name}")
             if value:
-                value = value if value is True else Path(value)
-                self.options = replace(self.options, **{option.name: value})
+                changed: dict[str, Any] = {option.name: value if value is True else Path(value)}
+                self.options = replace(self.options, **changed)
         if self.options.verbose:
             logging.basicConfig(
                 level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -96,7 +97,7 @@ class Invocation:
         return self.options
 
 
-def with_options(function: Callable[Concatenate[Options, P], int]) -> Callable[..., int]:
+def with_options(function: Callable[..., int]) -> Callable[..., int]:
     """Let a command take the global options as well; it gets all of them as its first argument."""
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
     context = inspect.Parameter(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MAX_WIDTH = 100
 """Prose is wrapped here on a terminal that is wider."""
 
+_NO_LIMIT = 100_000
+
 
 def prepare_streams() -> None:
     """Make sure that no text fails to be written.
@@ -31,7 +33,9 @@ def prepare_streams() -> None:
 def write_bytes(data: bytes) -> None:
     """Write exactly these bytes to standard output."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    rest = memoryview(data)
+    while rest:  # with PYTHONUNBUFFERED this is the bare file, which may take a part only
+        rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()
 
 
@@ -57,8 +61,7 @@ def _console(*, stderr: bool) -> Console:
     from rich.console import Console
 
     console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    if console.is_terminal:
-        console.width = min(console.width, MAX_WIDTH)
+    console.width = min(console.width, MAX_WIDTH) if console.is_terminal else _NO_LIMIT
     return console
 
 
@@ -72,11 +75,11 @@ def _write(console: Console, renderables: tuple[RenderableType, ...]) -> None:
 def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
     """Bars on standard error, one for each kind of work; nothing where that is no terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
     from rich.progress import TimeRemainingColumn as Remaining
 
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), Remaining())
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as bars:

@@ -1,0 +1,39 @@
+"""The corpus: files in a folder, read as documents.
+
+canonical     bytes to canonical text
+outline       headings to sections
+parsed        what every reader returns
+text          plain text: headings by how they stand
+front_matter  fields at the top of a Markdown file
+markdown      Markdown: headings by CommonMark
+reader        one reader per format, by suffix
+sources       the register of documents, `sources.toml`
+identity      ids from paths
+listing       which files of a folder are documents
+additions     files into the corpus
+corpus        the folder: its documents, read, add, remove
+"""
+
+from briefing_qa.documents.additions import AddResult
+from briefing_qa.documents.corpus import Corpus, CorpusFile, Scan
+from briefing_qa.documents.identity import document_id_of
+from briefing_qa.documents.listing import Skipped
+from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.reader import Reader, parse, readable_suffixes
+from briefing_qa.documents.sources import RegisteredSource, load_sources, missing_sources
+
+__all__ = [
+    "AddResult",
+    "Corpus",
+    "CorpusFile",
+    "Parsed",
+    "Reader",
+    "RegisteredSource",
+    "Scan",
+    "Skipped",
+    "document_id_of",
+    "load_sources",
+    "missing_sources",
+    "parse",
+    "readable_suffixes",
+]

@@ -22,7 +22,7 @@ from briefing_qa.terms import query_terms
 from briefing_qa.types import Passage
 
 
-def to_node(passage: Passage, score: float, title: str) -> NodeWithScore:
+def to_node(passage: Passage, score: float) -> NodeWithScore:
     """A passage as LlamaIndex sees it: a `TextNode` with its exact place in the document."""
     node = TextNode(
         id_=passage.id,
@@ -31,7 +31,6 @@ def to_node(passage: Passage, score: float, title: str) -> NodeWithScore:
         end_char_idx=passage.end,
         metadata={
             "document_id": passage.document_id,
-            "title": title,
             "section": list(passage.heading_path),
             "page": passage.page,
         },
@@ -71,9 +70,8 @@ class PassageRetriever(BaseRetriever):
         with self._store.snapshot() as snapshot:
             hits = [hit for hit in self._hits(snapshot, query) if hit[1] > 0][: self._top_k]
             passages = snapshot.passages([passage_id for passage_id, _ in hits])
-            titles = {record.id: record.title for record in snapshot.documents()}
         return [
-            to_node(passage, score, titles[passage.document_id])
+            to_node(passage, score)
             for passage, (_, score) in zip(passages, hits, strict=True)
         ]
 

@@ -15,6 +15,7 @@ from briefing_qa.store.vectors import (
     VectorIndex,
     build_index,
     index_path,
+    is_superseded,
     load_index,
     remove_others,
     save_index,
@@ -46,7 +47,8 @@ class DerivedIndex:
         fail, the file carries a stamp that no state will ever have.
         """
         ids, document_ids = _names(connection)
-        built = self._build(connection, meta, len(ids))
+        built = self._build(connection, len(ids))
+        self._save(built, meta)
         with self._lock:
             self._made = (meta.stamp, VectorIndex(built, ids, document_ids))
 
@@ -59,16 +61,19 @@ class DerivedIndex:
         path = index_path(self._folder, meta.generation)
         index = load_index(path, meta.stamp, len(ids), self._dimension)
         if index is None:
-            index = self._build(connection, meta, len(ids))
+            index = self._build(connection, len(ids))
+            if not is_superseded(self._folder, meta.generation):
+                self._save(index, meta)
         return VectorIndex(index, ids, document_ids)
 
-    def _build(self, connection: sqlite3.Connection, meta: Meta, count: int) -> object:
+    def _build(self, connection: sqlite3.Connection, count: int) -> object:
         matrix = self._matrix(connection)
         if len(matrix) != count:
             raise damaged(self._folder, f"{count} passages have {len(matrix)} vectors")
-        index = build_index(matrix, self._hnsw_from)
+        return build_index(matrix, self._hnsw_from)
+
+    def _save(self, index: object, meta: Meta) -> None:
         save_index(index_path(self._folder, meta.generation), to_bytes(index), meta.stamp)
-        return index
 
     def _matrix(self, connection: sqlite3.Connection) -> Vectors:
         rows = connection.execute(

@@ -26,19 +26,38 @@ def translated(folder: Path, *, writing: bool) -> Iterator[None]:
 
     Args:
         folder: the index, for the message.
-        writing: whether the block writes; the same code means something else to a reader.
+        writing: whether the block writes; the same code means something else to a reader. What a
+            reader cannot decode is damage.
     """
     try:
         yield
     except sqlite3.Error as error:
         raise _from_sqlite(error, folder, writing=writing) from error
+    except UnicodeDecodeError as error:  # also from a message of SQLite that quotes damage
+        raise damaged(folder, error.reason) from error
+    except (ValueError, TypeError) as error:
+        if writing:
+            raise
+        raise damaged(folder, error) from error
     except OSError as error:
         raise _from_system(error, folder, writing=writing) from error
+
+
+def code_of(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; 0 for an error of its Python module."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def missing(folder: Path) -> IndexMissingError:
     """The error for a folder without an index."""
     return IndexMissingError(f"there is no index in {folder}: build it with `briefing-qa index`")
+
+
+def in_use(folder: Path) -> IndexLockedError:
+    """The error for a lock that somebody else kept for too long."""
+    return IndexLockedError(
+        f"index {folder} stayed in use by another process or thread: try again when it is done"
+    )
 
 
 def damaged(folder: Path, detail: object) -> IndexDamagedError:
@@ -72,18 +91,16 @@ def _from_system(error: OSError, folder: Path, *, writing: bool) -> IndexStoreEr
 
 
 def _from_sqlite(error: sqlite3.Error, folder: Path, *, writing: bool) -> IndexStoreError:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF
+    code = code_of(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return IndexLockedError(
-            f"index {folder} stayed in use by another process or thread: try again when it is done"
-        )
+        return in_use(folder)
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and writing):
         return _full(folder, error)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _closed_to(error, folder, writing=writing)
     if code == sqlite3.SQLITE_CONSTRAINT:
         return IndexStoreError(f"index {folder} refused what was written ({error})")
-    if code == sqlite3.SQLITE_MISUSE:
+    if isinstance(error, sqlite3.ProgrammingError):
         return IndexStoreError(f"index {folder} was used after it was closed ({error})")
     return damaged(folder, error)
 
@@ -91,7 +108,7 @@ def _from_sqlite(error: sqlite3.Error, folder: Path, *, writing: bool) -> IndexS
 def _closed_to(error: sqlite3.Error, folder: Path, *, writing: bool) -> IndexStoreError:
     if writing:
         return _not_writable(folder, error)
-    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+    if code_of(error) == sqlite3.SQLITE_READONLY:
         return IndexStoreError(
             f"index {folder} was left in the middle of a change and is read-only: "
             f"run `briefing-qa index` once where it can be written"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,16 @@ import numpy as np
 
 from briefing_qa.errors import IndexStoreError, UnknownDocumentError
 from briefing_qa.store.derived import DerivedIndex
-from briefing_qa.store.failures import translated
+from briefing_qa.store.failures import damaged, translated
 from briefing_qa.store.protocol import DocumentRecord, Hit, Vectors
-from briefing_qa.store.rows import SELECT_DOCUMENTS, SELECT_PASSAGES, document_of, passage_of
+from briefing_qa.store.rows import SELECT_DOCUMENTS, SELECT_PASSAGES, Row, document_of, passage_of
 from briefing_qa.store.schema import Meta
 from briefing_qa.types import Document, Passage
 
 MAX_TERMS = 64
 """A lexical query uses its first 64 distinct terms."""
 
+_RECORD = ["id", "title", "path", "language", "sha256", "characters", "indexed_at", "passages"]
 _WITH_IDS = " WHERE id IN (SELECT value FROM json_each(?))"
 _RANKED = "SELECT rowid, rank FROM lexical WHERE lexical MATCH ?"
 _OF_DOCUMENTS = (  # the "+" keeps SQLite from matching once for each passage of the documents
@@ -54,23 +55,11 @@ class SqliteSnapshot:
     def documents(self) -> list[DocumentRecord]:
         """All documents, by id."""
         rows = self._rows(
-            "SELECT id, title, path, language, sha256, characters, indexed_at,"
+            "SELECT id, title, path, language, sha256, characters, indexed_at,"  # as in _RECORD
             " (SELECT count(*) FROM passages WHERE document_id = documents.id)"
             " FROM documents ORDER BY id"
         )
-        return [
-            DocumentRecord(
-                id=id_,
-                title=title,
-                path=path,
-                language=language,
-                sha256=sha256,
-                characters=characters,
-                indexed_at=indexed_at,
-                passages=passages,
-            )
-            for id_, title, path, language, sha256, characters, indexed_at, passages in rows
-        ]
+        return [DocumentRecord(**dict(zip(_RECORD, row, strict=True))) for row in rows]
 
     def document(self, document_id: str) -> Document:
         """One whole document.
@@ -78,13 +67,14 @@ class SqliteSnapshot:
         Raises:
             UnknownDocumentError: the index holds no document with this id.
         """
-        rows = self._rows(SELECT_DOCUMENTS + " WHERE id = ?", document_id)
-        if not rows:
+        statement = SELECT_DOCUMENTS + " WHERE id = ?"
+        found: list[Document] = self._rows(statement, _storable(document_id), make=document_of)
+        if not found:
             raise UnknownDocumentError(
                 f"no document {document_id!r} in index {self._folder}: "
                 f"`briefing-qa documents` lists them"
             )
-        return document_of(rows[0])
+        return found[0]
 
     def count_passages(self) -> int:
         """How many passages there are."""
@@ -139,22 +129,23 @@ class SqliteSnapshot:
         Raises:
             KeyError: an id is unknown.
         """
-        rows = self._rows(SELECT_PASSAGES + _WITH_IDS, json.dumps(list(ids)))
-        found = {row[0]: passage_of(row) for row in rows}
+        statement = SELECT_PASSAGES + _WITH_IDS
+        passages = self._rows(statement, json.dumps(list(ids)), make=passage_of)
+        found = {passage.id: passage for passage in passages}
         return [found[id_] for id_ in ids]
 
     def passages_between(self, document_id: str, start: int, end: int) -> list[Passage]:
         """Passages of a document that share a character with [start, end), in reading order."""
         if start >= end:
             return []
-        rows = self._rows(
+        return self._rows(
             SELECT_PASSAGES
             + " WHERE document_id = ? AND first < ? AND stop > ? ORDER BY first, stop, id",
-            document_id,
+            _storable(document_id),
             end,
             start,
+            make=passage_of,
         )
-        return [passage_of(row) for row in rows]
 
     def vectors(self, keys: Sequence[str]) -> Vectors:
         """Vectors by key, float32 (n, d), rows of unit length, in the order of the keys.
@@ -167,8 +158,10 @@ class SqliteSnapshot:
             json.dumps(list(keys)),
         )
         found = dict(rows)
-        joined = b"".join(found[key] for key in keys)
-        return np.frombuffer(joined, dtype="<f4").astype(np.float32).reshape(-1, self._dimension)
+        with translated(self._folder, writing=False):
+            joined = b"".join([found[key] for key in keys])
+            stored = np.frombuffer(joined, dtype="<f4").reshape(len(keys), self._dimension)
+        return stored.astype(np.float32)
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         """For each term, in how many passages it stands (0 where in none)."""
@@ -186,16 +179,23 @@ class SqliteSnapshot:
         self._connection = None
 
     def _ids(self, numbers: Sequence[int]) -> dict[int, str]:
-        return dict(
+        found = dict(
             self._rows(
                 "SELECT number, id FROM passages WHERE number IN (SELECT value FROM json_each(?))",
                 json.dumps(numbers),
             )
         )
+        if len(found) != len(numbers):
+            raise damaged(self._folder, "its lexical index names passages that are not there")
+        return found
 
-    def _rows(self, statement: str, *parameters: Any) -> list[Any]:
+    def _rows(
+        self, statement: str, *parameters: Any, make: Callable[[Row], Any] | None = None
+    ) -> list[Any]:
+        """All rows of a query; what SQLite or `make` cannot decode is damage."""
         with translated(self._folder, writing=False):
-            return self._connected().execute(statement, parameters).fetchall()
+            rows = self._connected().execute(statement, parameters).fetchall()
+            return rows if make is None else [make(row) for row in rows]
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
@@ -205,9 +205,13 @@ class SqliteSnapshot:
         return self._connection
 
 
+def _storable(text: str) -> str:
+    """`text` as SQLite takes it: without lone surrogates, which stand in nothing that is stored."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _match_any(terms: Sequence[str]) -> str:
     """An FTS5 query that matches any of the terms, whatever characters they hold."""
-    # FTS5 reads its query up to the first NUL; a lone surrogate has no UTF-8.
-    text = " ".join(terms).replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
-    words = list(dict.fromkeys(text.split()))[:MAX_TERMS]
+    text = _storable(" ".join(terms)).replace("\0", " ")  # FTS5 reads up to the first NUL
+    words = list(dict.fromkeys(filter(None, text.split(" "))))[:MAX_TERMS]
     return " OR ".join('"' + word.replace('"', '""') + '"' for word in words)

@@ -9,7 +9,6 @@ nobody can read, is replaced by renaming.
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from briefing_qa.errors import IndexStoreError
 from briefing_qa.store.derived import DerivedIndex
-from briefing_qa.store.failures import translated
+from briefing_qa.store.failures import code_of, in_use, translated
 from briefing_qa.store.protocol import IndexedDocument, StoreSettings
 from briefing_qa.store.schema import (
     BUSY_SECONDS,
@@ -55,6 +54,7 @@ class RebuildingWriter(SqliteWriter):
             left = [id_ for (id_,) in self._connection.execute("SELECT id FROM documents")]
             with transaction(self._connection):
                 meta = self._replace(changed, left, always=True)
+            self.scrub(meta)
             self._connection = _swap_in(self._connection, self._folder)
         self._staged = False
         self._derived.keep_only(meta)
@@ -104,11 +104,11 @@ def _swap_in(staged: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
     database = folder / DATABASE
     try:
         with closing(connect_writer(database)) as target:
-            staged.backup(target, progress=_Patience())
+            target.execute("PRAGMA cache_spill = ON")  # else all pages would be held in memory
+            staged.backup(target, progress=_Patience(folder))
         staged.close()
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        if code_of(error) not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
             raise
         staged.close()
         # A journal of the damaged database must not be applied to the new one.
@@ -122,7 +122,8 @@ def _swap_in(staged: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
 class _Patience:
     """Stops a copy that readers keep from starting; SQLite would try for ever."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._until = time.monotonic() + BUSY_SECONDS
 
     def __call__(self, status: int, _remaining: int, _total: int) -> None:
@@ -130,4 +131,4 @@ class _Patience:
             status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
             and time.monotonic() > self._until
         ):
-            raise TimeoutError(errno.EBUSY, "readers kept it in use")
+            raise in_use(self._folder)

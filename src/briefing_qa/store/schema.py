@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_qa.errors import IndexSettingsError, IndexVersionError
-from briefing_qa.store.failures import damaged, missing
+from briefing_qa.store.failures import code_of, damaged, missing
 from briefing_qa.store.protocol import StoreSettings
 
 DATABASE = "passages.sqlite"
@@ -53,11 +53,13 @@ class Meta:
         store_id: random, made once; a rebuilt index has another.
         generation: rises by one with every change of the documents.
         revision: random, made with every change; no two states of any index share it.
+        unclean: bytes of what was removed may still stand in the file.
     """
 
     store_id: str
     generation: int
     revision: str
+    unclean: bool
 
     @property
     def stamp(self) -> bytes:
@@ -117,6 +119,7 @@ def create_tables(connection: sqlite3.Connection, settings: StoreSettings, gener
         "store_id": secrets.token_hex(16),
         "generation": generation,
         "revision": secrets.token_hex(16),
+        "unclean": 0,
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
 
@@ -139,18 +142,19 @@ def read_meta(connection: sqlite3.Connection, settings: StoreSettings, folder: P
     try:
         values = dict(connection.execute("SELECT name, value FROM meta"))
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+        if code_of(error) != sqlite3.SQLITE_ERROR:
             raise
         if is_empty(connection):
             raise missing(folder) from error
         raise damaged(folder, f"{DATABASE} is not a database of briefing-qa") from error
     _check_version(values.get("schema"), folder)
     try:
-        stored = json.loads(values["settings"])
+        stored = dict(json.loads(values["settings"]))
         meta = Meta(
             store_id=str(values["store_id"]),
             generation=int(values["generation"]),
             revision=str(values["revision"]),
+            unclean=bool(values["unclean"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(folder, f"its table meta is not usable: {error!r}") from error
@@ -166,6 +170,7 @@ def write_meta(connection: sqlite3.Connection, meta: Meta) -> None:
         (
             (meta.generation, "generation"),
             (meta.revision, "revision"),
+            (int(meta.unclean), "unclean"),
         ),
     )
 

@@ -97,7 +97,7 @@ class SqliteStore:
                 self._folder, connection, self._settings, self._dimension, self._derived
             )
             try:
-                self._prepare(connection)
+                self._prepare(connection, writer)
                 yield writer
             finally:
                 writer.close()
@@ -128,12 +128,12 @@ class SqliteStore:
         for _, connection in idle:
             connection.close()
 
-    def _prepare(self, connection: sqlite3.Connection) -> None:
+    def _prepare(self, connection: sqlite3.Connection, writer: SqliteWriter) -> None:
         with translated(self._folder, writing=True):
             if is_empty(connection):
                 with transaction(connection):
                     create_tables(connection, self._settings, generation=0)
-            read_meta(connection, self._settings, self._folder)
+            writer.scrub(read_meta(connection, self._settings, self._folder))
             remove_staging(self._folder)
 
     def _begin(self, connection: sqlite3.Connection) -> Meta:

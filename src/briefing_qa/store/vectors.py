@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
@@ -26,9 +27,11 @@ HNSW_FROM: Final = 100_000
 """From this many passages on, search is by HNSW graph. docs/decisions/0003-store.md says why."""
 
 _NEIGHBOURS: Final = 32
+_LEAST_CANDIDATES: Final = 256
 _FORMAT: Final = b"briefing-qa faiss 1\n"
 _DIGEST_BYTES: Final = 32
 _PATTERN: Final = "vectors-*.faiss*"
+_NAME: Final = re.compile(r"vectors-(\d+)\.faiss")
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +71,7 @@ class VectorIndex:
         if document_ids is not None:
             return self._search_among(query, k, self._positions_of(document_ids))
         if self._index is not self._flat and 0 < k < len(self._ids):
-            parameters = faiss.SearchParametersHNSW(efSearch=max(128, 2 * k))
+            parameters = faiss.SearchParametersHNSW(efSearch=max(_LEAST_CANDIDATES, 4 * k))
             scores, found = self._index.search(query, k, params=parameters)
             return self._hits(scores[0], found[0], k)
         return self._search_exactly(query, k, len(self._ids), None)
@@ -162,6 +165,12 @@ def save_index(path: Path, payload: bytes, stamp: bytes) -> None:
         logger.warning("%s is kept in memory only: %s", path, error)
         with suppress(OSError):
             temporary.unlink()
+
+
+def is_superseded(folder: Path, generation: int) -> bool:
+    """Whether a file of a later generation is there."""
+    names = (_NAME.fullmatch(path.name) for path in folder.glob(_PATTERN))
+    return any(int(name[1]) > generation for name in names if name)
 
 
 def remove_others(folder: Path, keep: Path) -> None:

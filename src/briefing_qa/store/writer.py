@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,8 @@ from briefing_qa.store.failures import translated
 from briefing_qa.store.protocol import IndexedDocument, StoreSettings, Vectors
 from briefing_qa.store.rows import INSERT_DOCUMENT, INSERT_PASSAGE, document_row, passage_row
 from briefing_qa.store.schema import Meta, read_meta, write_meta
+
+logger = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -105,8 +108,30 @@ class SqliteWriter:
         """
         with translated(self._folder, writing=True), transaction(self._connection):
             meta = self._replace(changed, removed)
+        self.scrub(meta)
         self._derived.keep_only(meta)
         return meta.generation
+
+    def scrub(self, meta: Meta) -> None:
+        """Write the file afresh after a removal, or when an earlier writer could not.
+
+        SQLite overwrites deleted rows with zeros, but not the stale copies that moving rows from
+        page to page has left.
+        """
+        if not meta.unclean:
+            return
+        try:
+            self._connection.execute("PRAGMA cache_spill = ON")  # or all pages are held in memory
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA cache_spill = OFF")
+            write_meta(self._connection, replace(meta, unclean=False))
+        except sqlite3.Error as error:
+            logger.warning(
+                "index %s is up to date, but traces of what was removed stay in its file until it "
+                "is written to again: %s",
+                self._folder,
+                error,
+            )
 
     def close(self) -> None:
         """Close the connection."""
@@ -130,6 +155,7 @@ class SqliteWriter:
             meta,
             generation=meta.generation + 1,
             revision=secrets.token_hex(16),
+            unclean=meta.unclean or gone,
         )
         write_meta(self._connection, meta)
         self._derived.make(self._connection, meta)

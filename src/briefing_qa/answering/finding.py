@@ -1,0 +1,84 @@
+"""From a question to the evidence and the candidates in it: all that a reader judges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing_qa.answering.candidates import Candidate, gather
+from briefing_qa.answering.features import Weights, question_weights
+from briefing_qa.answering.question import Question
+from briefing_qa.answering.spelling import correct
+from briefing_qa.config import AnswerSettings
+from briefing_qa.models import Embedder
+from briefing_qa.retrieval import Retrieved, retrieve
+from briefing_qa.store import DocumentRecord, Snapshot
+from briefing_qa.terms import stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found for a question.
+
+    Attributes:
+        question: taken apart, typing errors mended.
+        evidence: passages, best first.
+        candidates: the units of the evidence, in its order.
+        weights: of the question's words.
+    """
+
+    question: Question
+    evidence: tuple[Retrieved, ...]
+    candidates: tuple[Candidate, ...]
+    weights: Weights
+
+
+def find(
+    question: Question,
+    snapshot: Snapshot,
+    embedder: Embedder,
+    records: Mapping[str, DocumentRecord],
+    settings: AnswerSettings,
+    document_ids: Sequence[str] | None = None,
+) -> Found:
+    """Find evidence and candidates.
+
+    Args:
+        question: taken apart.
+        snapshot: the index.
+        embedder: the model it was built with.
+        records: its documents by id.
+        settings: how much is looked at.
+        document_ids: look into these documents only.
+    """
+    languages = sorted({record.language for record in records.values()})
+    vector = embedder.embed([question.text])[0]
+    weights = weigh(question, languages, snapshot)
+    mended = correct(question, weights, snapshot, vector)
+    if mended is not question:
+        question = mended
+        vector = embedder.embed([question.text])[0]
+        weights = weigh(question, languages, snapshot)
+    terms = [term for language in languages for term in weights.terms[language]]
+    evidence = retrieve(
+        snapshot,
+        vector,
+        list(dict.fromkeys(terms)),
+        top_k=settings.top_k,
+        document_ids=document_ids,
+    )[: settings.evidence]
+    candidates = gather(snapshot, evidence, vector, records)
+    return Found(
+        question=question,
+        evidence=tuple(evidence),
+        candidates=tuple(candidates),
+        weights=weights,
+    )
+
+
+def weigh(question: Question, languages: Sequence[str], snapshot: Snapshot) -> Weights:
+    """Weigh the question's words by how few passages of the index hold them."""
+    wanted = {stem(word.folded, language) for language in languages for word in question.words}
+    return question_weights(
+        question, languages, snapshot.document_frequency(wanted), snapshot.count_passages()
+    )

@@ -1,0 +1,235 @@
+"""The commands that index and answer, and how a command line becomes a call."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing_qa.cli import corpus
+from briefing_qa.cli.options import (
+    CommandLineError,
+    ConfigOption,
+    CorpusOption,
+    IndexOption,
+    Invocation,
+    Options,
+    VerboseOption,
+    with_options,
+)
+from briefing_qa.cli.streams import notice, progress_bars, write, write_json
+
+if TYPE_CHECKING:
+    from briefing_qa.engine import BriefingQA
+
+_STANDARD_INPUT = "-"
+
+app = typer.Typer(
+    name="briefing-qa",
+    help="Questions to reports, answered with sentences you can check to the character, "
+    "or not at all.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def run(arguments: Sequence[str], invocation: Invocation) -> int:
+    """Run the command that the arguments name.
+
+    Args:
+        arguments: without the program's name.
+        invocation: filled with the global options as they are read.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        CommandLineError: an unknown command or option, a missing argument, a value of another type.
+        BriefingQAError: what the command raises.
+    """
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("briefing-qa", list(arguments), obj=invocation) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except typer.TyperException as error:
+        used = getattr(error, "ctx", None)
+        path = used.command_path if used is not None else "briefing-qa"
+        message = " ".join(error.format_message().split()).rstrip(".")
+        raise CommandLineError(f"{message}: see `{path} --help`") from error
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        write(f"briefing-qa {version('briefing-qa')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    *,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    config: ConfigOption = None,
+    verbose: VerboseOption = False,
+    version: Annotated[  # noqa: ARG001
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    context.obj.take(corpus=corpus, index=index, config=config, verbose=verbose)
+
+
+@contextmanager
+def _engine(options: Options) -> Iterator[BriefingQA]:
+    """The engine over the corpus and index of the options; a bar shows it being indexed."""
+    from briefing_qa.engine import BriefingQA
+
+    with progress_bars() as progress:
+        engine = BriefingQA.open(
+            options.corpus, options.index, settings=options.settings(), progress=progress
+        )
+    with engine:
+        yield engine
+
+
+def _say_what_was_indexed(options: Options, engine: BriefingQA) -> None:
+    from briefing_qa.cli import show
+    from briefing_qa.engine import list_documents
+
+    report = engine.report
+    if report.wrote:
+        notice(*show.index_notice(report))
+        if show.is_first(report):
+            _, missing = list_documents(options.corpus, options.index, settings=options.settings())
+            notice(*show.missing(missing))
+    elif report.skipped:
+        notice(show.skipped_notice(report))
+
+
+@app.command("index")
+@with_options
+def _index(
+    options: Options,
+    *,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Start from nothing, whatever state it is in.")
+    ] = False,
+) -> int:
+    """Bring the index in step with the corpus."""
+    from briefing_qa.cli import show
+    from briefing_qa.engine import list_documents, update_index
+
+    settings = options.settings()
+    with progress_bars() as progress:
+        report = update_index(
+            options.corpus, options.index, settings=settings, rebuild=rebuild, progress=progress
+        )
+    write(*show.index_report(report))
+    _, missing = list_documents(options.corpus, options.index, settings=settings)
+    notice(*show.missing(missing))
+    return 0
+
+
+@app.command("ask")
+@with_options
+def _ask(
+    options: Options,
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="In English or Spanish, in quotes.")
+    ],
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write the answer object and nothing else.")
+    ] = False,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", metavar="ID", help="Look into this document only; repeatable."),
+    ] = None,
+) -> int:
+    """Answer one question; the index is built first when there is none."""
+    from briefing_qa.cli import show
+    from briefing_qa.cli.chat import check_question
+
+    check_question(question)  # one that cannot be asked is not worth building an index for
+    with _engine(options) as engine:
+        answer = engine.ask(question, document or None)
+        _say_what_was_indexed(options, engine)
+    if json:
+        write_json(answer.to_dict())
+    else:
+        write(*show.answer(answer))
+    return 0
+
+
+@app.command("chat")
+@with_options
+def _chat(options: Options) -> int:
+    """Answer one question after the other in the terminal."""
+    from briefing_qa.cli import chat
+
+    with _engine(options) as engine:
+        _say_what_was_indexed(options, engine)
+        chat.converse(engine)
+    return 0
+
+
+@app.command("batch")
+@with_options
+def _batch(
+    options: Options,
+    questions: Annotated[
+        str,
+        typer.Argument(
+            metavar="IN.jsonl",
+            help='One {"id": ..., "question": ...} a line; - reads standard input.',
+        ),
+    ],
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", metavar="OUT.jsonl", help="One answer object a line.")
+    ],
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep what is in the output and go on from there.")
+    ] = False,
+) -> int:
+    """Answer a file of questions, JSON lines in and out."""
+    from briefing_qa.batch import open_batch
+
+    source = sys.stdin.buffer if questions == _STANDARD_INPUT else Path(questions)
+    with open_batch(source, output, resume=resume) as batch, _engine(options) as engine:
+        _say_what_was_indexed(options, engine)
+        with progress_bars() as progress:
+            report = batch.run(engine, lambda done, total: progress("answering", done, total))
+    notice(
+        f"{report.answered} answered, {report.abstained} not said by the documents, "
+        f"{report.errors} errors, {report.kept} kept from before: {output}"
+    )
+    return 0
+
+
+corpus.add_commands(app)
+
+
+@app.command("doctor")
+@with_options
+def _doctor(options: Options) -> int:
+    """Check packages, models, corpus and index; say what is wrong and what to do."""
+    from briefing_qa.cli import show
+    from briefing_qa.cli.doctor import examine
+
+    failed = False
+    for check in examine(options.corpus, options.index, options.settings()):
+        write(*show.check(check))
+        failed = failed or check.state == "bad"
+    return 1 if failed else 0

@@ -1,0 +1,71 @@
+"""A terminal loop around the engine: a question a line."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from briefing_qa.cli.streams import write
+from briefing_qa.errors import QuestionError
+
+if TYPE_CHECKING:
+    from briefing_qa.engine import BriefingQA
+
+_PROMPT = "> "
+_HELP = "Type a question, or /quit to leave and /help for this. Ctrl-D leaves too."
+
+
+def check_question(question: str) -> None:
+    """Find out whether a question can be asked, before anything is loaded for it.
+
+    Raises:
+        QuestionError: it is not UTF-8, empty, too long, or has no word in it.
+    """
+    from briefing_qa.answering.question import analyse
+
+    try:
+        question.encode()
+    except UnicodeEncodeError as error:  # how Python keeps bytes that the terminal garbled
+        raise QuestionError("the question is not UTF-8 text: type it again") from error
+    analyse(question)
+
+
+def converse(engine: BriefingQA) -> None:
+    """Answer the questions on standard input until it ends or says /quit."""
+    terminal = sys.stdin.isatty()
+    if terminal:
+        write(_HELP)
+        with suppress(ImportError):  # gives `input` its editing and history, where there is one
+            import readline  # noqa: F401
+    while (line := _read(terminal=terminal)) is not None and line != "/quit":
+        if line == "/help":
+            write(_HELP)
+        elif line.startswith("/"):
+            write(f"There is no command {line.split()[0]}. {_HELP}")
+        elif line:
+            _answer(engine, line)
+
+
+def _read(*, terminal: bool) -> str | None:
+    """The next line without outer white space; None at the end."""
+    try:
+        if terminal:
+            return input(_PROMPT).strip()
+        raw = sys.stdin.buffer.readline()
+    except EOFError:
+        write("")
+        return None
+    return raw.decode("utf-8", "replace").strip() if raw else None
+
+
+def _answer(engine: BriefingQA, question: str) -> None:
+    from briefing_qa.cli import show
+
+    try:
+        check_question(question)
+        answer = engine.ask(question)
+    except QuestionError as error:
+        write(str(error), "")
+    else:
+        write(*show.answer(answer), "")

@@ -1,0 +1,162 @@
+"""The commands about documents: list, show, add, remove. None of them loads a model to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing_qa.cli.options import CommandLineError, Options, with_options
+from briefing_qa.cli.streams import progress_bars, write, write_bytes, write_json
+
+if TYPE_CHECKING:
+    from briefing_qa.store import SqliteStore
+    from briefing_qa.types import Document
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Register the commands of this module."""
+    for name, command in (
+        ("documents", _documents),
+        ("show", _show),
+        ("add", _add),
+        ("remove", _remove),
+    ):
+        app.command(name)(with_options(command))
+
+
+def _documents(
+    options: Options,
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help="Write one JSON object and nothing else.")
+    ] = False,
+) -> int:
+    """List the indexed documents, and those that are registered but not present."""
+    from briefing_qa.cli import show
+    from briefing_qa.documents import Corpus
+    from briefing_qa.engine import list_documents
+
+    records, missing = list_documents(options.corpus, options.index, settings=options.settings())
+    known = {record.id for record in records}
+    waiting = [file for file in Corpus(options.corpus).scan().files if file.id not in known]
+    if json:
+        write_json(
+            {
+                "documents": [asdict(record) for record in records],
+                "not_indexed": [{"id": file.id, "path": file.path} for file in waiting],
+                "missing": [asdict(source) for source in missing],
+            }
+        )
+        return 0
+    if records:
+        write(show.documents(records))
+    write(*show.waiting(waiting), *show.missing(missing))
+    return 0
+
+
+def _show(
+    options: Options,
+    document_id: Annotated[str, typer.Argument(metavar="ID", help="As `documents` lists it.")],
+    *,
+    start: Annotated[
+        int | None, typer.Option("--start", metavar="N", help="First character, from 0.")
+    ] = None,
+    end: Annotated[
+        int | None, typer.Option("--end", metavar="N", help="One past the last character.")
+    ] = None,
+) -> int:
+    """Write the text of a document as it is indexed, or exactly the characters of a citation."""
+    text = _indexed_document(options, document_id).text
+    if start is None and end is None:
+        write_bytes((text if text.endswith("\n") else text + "\n").encode())
+        return 0
+    first, stop = start or 0, len(text) if end is None else end
+    if not 0 <= first < stop <= len(text):
+        raise CommandLineError(
+            f"document {document_id!r} has no characters {first}-{stop}: it has {len(text)}, "
+            "use 0 <= start < end <= that"
+        )
+    write_bytes(text[first:stop].encode())
+    return 0
+
+
+def _indexed_document(options: Options, document_id: str) -> Document:
+    from briefing_qa.documents.identity import unknown_document
+
+    with _index(options) as store, store.snapshot() as snapshot:
+        known = [record.id for record in snapshot.documents()]
+        if document_id not in known:
+            raise unknown_document(document_id, known)
+        return snapshot.document(document_id)
+
+
+@contextmanager
+def _index(options: Options) -> Iterator[SqliteStore]:
+    """The index itself. The model is named, because the index knows it; it is not loaded."""
+    from briefing_qa.indexing import store_settings
+    from briefing_qa.models import open_embedder
+    from briefing_qa.store import open_store
+
+    settings = options.settings().index
+    embedder = open_embedder(settings)
+    with closing(
+        open_store(options.index, store_settings(settings, embedder), embedder.dimension)
+    ) as store:
+        yield store
+
+
+def _add(
+    options: Options,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")
+    ],
+) -> int:
+    """Copy files into the corpus and index them."""
+    from briefing_qa.cli import show
+    from briefing_qa.documents import Corpus
+    from briefing_qa.engine import update_index
+
+    settings = options.settings()
+    results = Corpus(options.corpus).add(paths)
+    write(*show.additions(results))
+    if any(result.outcome == "added" for result in results):
+        with progress_bars() as progress:
+            report = update_index(
+                options.corpus, options.index, settings=settings, progress=progress
+            )
+        write(*show.index_report(report))
+    if reasons := [result.reason for result in results if result.outcome == "refused"]:
+        raise CommandLineError(f"not added: {'; '.join(reasons)}")
+    return 0
+
+
+def _remove(
+    options: Options,
+    document_id: Annotated[str, typer.Argument(metavar="ID", help="As `documents` lists it.")],
+) -> int:
+    """Delete a document from the corpus and from the index."""
+    from briefing_qa.documents import Corpus
+    from briefing_qa.errors import IndexMissingError, UnknownDocumentError
+
+    corpus = Corpus(options.corpus)
+    with _index(options) as store:  # one that cannot be used is found before the file is gone
+        try:
+            with store.snapshot() as snapshot:
+                indexed = document_id in {record.id for record in snapshot.documents()}
+        except IndexMissingError:
+            indexed = False
+        try:
+            write(f"deleted {corpus.remove(document_id)}")
+        except UnknownDocumentError:
+            if not indexed:  # otherwise its file was deleted by other means
+                raise
+        if indexed:
+            with store.writer() as writer:
+                writer.commit((), (document_id,))
+            write(f"removed {document_id} from the index")
+    return 0

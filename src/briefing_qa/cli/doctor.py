@@ -1,0 +1,242 @@
+"""What `briefing-qa doctor` looks at: packages, models, corpus and index."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from briefing_qa.cli.show import counted
+from briefing_qa.config import Settings
+from briefing_qa.documents import Corpus, RegisteredSource, load_sources, missing_sources
+from briefing_qa.errors import BriefingQAError, DocumentError, IndexMissingError
+from briefing_qa.models import open_embedder
+from briefing_qa.store import Snapshot
+
+State = Literal["ok", "notice", "bad"]
+
+_COMPILED = ("faiss", "torch", "sentence_transformers", "llama_index.core")
+"""Packages that may be installed and still not load: their libraries are of another system."""
+
+_INSTALL = "install the package again: pip install --force-reinstall briefing-qa"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One finding.
+
+    Attributes:
+        name: what was looked at.
+        state: "ok", "notice" (nothing to mend, but worth knowing) or "bad".
+        finding: what was found.
+        remedy: what to do; empty where nothing is.
+    """
+
+    name: str
+    state: State
+    finding: str
+    remedy: str = ""
+
+
+def examine(corpus: Path, index: Path, settings: Settings) -> Iterator[Check]:
+    """Look at everything, one finding after the other.
+
+    Args:
+        corpus: folder of the documents.
+        index: folder of the index.
+        settings: the models and how passages are cut.
+    """
+    yield from _packages()
+    yield from _guarded("models", _models(settings))
+    yield from _guarded("corpus", _corpus(corpus))
+    yield from _guarded("index", _index(corpus, index, settings))
+
+
+def _guarded(name: str, checks: Iterable[Check]) -> Iterator[Check]:
+    """Findings, and the error that ends them as one more; its message says what to do."""
+    try:
+        yield from checks
+    except (BriefingQAError, OSError) as error:
+        yield Check(name=name, state="bad", finding=str(error))
+
+
+def _packages() -> Iterator[Check]:
+    try:
+        required = importlib.metadata.requires("briefing-qa") or []
+    except importlib.metadata.PackageNotFoundError:
+        yield Check(name="packages", state="bad", finding="briefing-qa is not installed",
+                    remedy="pip install .")  # fmt: skip
+        return
+    names = [
+        re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in required if "extra ==" not in line
+    ]
+    absent = [name for name in names if not _is_installed(name)]
+    broken = [f"{name} ({problem})" for name in _COMPILED if (problem := _load_problem(name))]
+    if absent or broken:
+        yield Check(
+            name="packages",
+            state="bad",
+            finding="; ".join(
+                f"{what}: {', '.join(which)}"
+                for what, which in (("not installed", absent), ("cannot be loaded", broken))
+                if which
+            ),
+            remedy=_INSTALL,
+        )
+    else:
+        yield Check(name="packages", state="ok", finding=f"{len(names)} installed, and they load")
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _load_problem(module: str) -> str:
+    try:
+        importlib.import_module(module)
+    except (ImportError, OSError) as error:
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+def _models(settings: Settings) -> Iterator[Check]:
+    embedder = open_embedder(settings.index)
+    # The checksum is verified whenever the weights are loaded, which embedding a text does.
+    embedder.embed(["a short text"])
+    yield Check(
+        name="models",
+        state="ok",
+        finding=f"{embedder.name} loads, checksum {embedder.sha256[:12]}... as expected",
+    )
+    from briefing_qa.answering.reader import packaged_reader
+
+    packaged_reader(embedder)
+    yield Check(name="models", state="ok", finding="the answer reader loads")
+
+
+def _corpus(folder: Path) -> Iterator[Check]:
+    corpus = Corpus(folder)
+    scan = corpus.scan()
+    skipped = [(one.path, one.reason) for one in scan.skipped]
+    read = 0
+    for file in scan.files:
+        try:
+            corpus.read(file.path)
+            read += 1
+        except DocumentError as error:
+            skipped.append((file.path, str(error).removeprefix(f"{file.path}: ")))
+    for path, reason in skipped:
+        yield Check(name="corpus", state="bad", finding=f"{path} is not read", remedy=reason)
+    if read:
+        yield Check(
+            name="corpus",
+            state="ok",
+            finding=f"{counted(read, 'document')} in {folder} can be read",
+        )
+    else:
+        yield Check(
+            name="corpus",
+            state="bad",
+            finding=f"{folder} holds no document that can be read",
+            remedy="add one: briefing-qa add PATH",
+        )
+    present = {file.id for file in scan.files}
+    for source in missing_sources(load_sources(folder), present):
+        yield _absent(source)
+
+
+def _absent(source: RegisteredSource) -> Check:
+    return Check(
+        name="corpus",
+        state="notice",
+        finding=f"{source.title} ({source.id}) is registered but not present",
+        remedy=f"obtain it at {' or '.join(source.pages)}, then: briefing-qa add PATH",
+    )
+
+
+def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
+    from briefing_qa.indexing import store_settings
+    from briefing_qa.store import open_store
+
+    embedder = open_embedder(settings.index)
+    store = open_store(folder, store_settings(settings.index, embedder), embedder.dimension)
+    with closing(store):
+        try:
+            with store.snapshot() as snapshot:
+                yield from _contents(snapshot, corpus)
+                yield _nearest(snapshot, embedder.dimension)
+        except IndexMissingError:
+            yield Check(
+                name="index",
+                state="notice",
+                finding=f"there is none in {folder} yet",
+                remedy="the first question builds it, or: briefing-qa index",
+            )
+            return
+    if os.access(folder, os.W_OK):
+        yield Check(name="index", state="ok", finding=f"{folder} can be written")
+    else:
+        yield Check(
+            name="index",
+            state="notice",
+            finding=f"{folder} cannot be written: changes of the corpus will not reach it",
+            remedy=f"give yourself the right to write: chmod u+w {folder}",
+        )
+
+
+def _contents(snapshot: Snapshot, corpus: Path) -> Iterator[Check]:
+    records = {record.id: record.sha256 for record in snapshot.documents()}
+    yield Check(
+        name="index",
+        state="ok",
+        finding=f"{counted(len(records), 'document')}, "
+        f"{counted(snapshot.count_passages(), 'passage')}, made with the settings in force",
+    )
+    files = {file.id: file.sha256 for file in Corpus(corpus).scan().files}
+    if files != records:
+        yield Check(
+            name="index",
+            state="notice",
+            finding="it is not in step with the corpus",
+            remedy="the next question brings it in step, or: briefing-qa index",
+        )
+
+
+class _Warnings(logging.Handler):
+    """Keeps what the store says while it loads its vector file."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def _nearest(snapshot: Snapshot, dimension: int) -> Check:
+    """A search loads the derived vector file, or builds it again and says why."""
+    logger = logging.getLogger("briefing_qa.store")
+    heard, propagate = _Warnings(), logger.propagate
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        snapshot.dense(np.zeros(dimension, np.float32), 1)
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = propagate
+    if heard.said:
+        return Check(name="index", state="notice", finding="; ".join(heard.said))
+    return Check(name="index", state="ok", finding="the vector file is whole")

@@ -1,0 +1,197 @@
+"""How answers, index reports and lists of documents are written for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from briefing_qa.types import Citation, Evidence
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from briefing_qa.answering.answer import Answer
+    from briefing_qa.cli.doctor import Check
+    from briefing_qa.documents import AddResult, CorpusFile, RegisteredSource
+    from briefing_qa.indexing import IndexReport
+    from briefing_qa.store import DocumentRecord
+
+NEAREST = 3
+"""Passages shown when the documents do not say."""
+
+NEAREST_CHARACTERS = 240
+"""How much of each is shown."""
+
+IDS_SHOWN = 10
+"""Document ids named one by one in a report of what was indexed."""
+
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
+_CONFIDENCE = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
+_STATES = {"ok": ("ok    ", "green"), "notice": ("notice", "yellow"), "bad": ("wrong ", "red")}
+
+
+def clean(text: str) -> str:
+    """Text on one line, without control characters that a terminal would obey."""
+    return " ".join(text.split()).translate(_CONTROL)
+
+
+def answer(found: Answer) -> Iterator[RenderableType]:
+    """An answer with its citations, or why there is none with the nearest passages."""
+    yield Text(clean(found.text), "bold")
+    if found.abstained:
+        yield Text(clean(found.reason or ""))
+        if found.evidence:
+            yield Text("\nNearest passages:")
+        for passage in found.evidence[:NEAREST]:
+            yield from _nearest(passage)
+        return
+    for citation in found.citations:
+        yield from _citation(citation, found.text)
+    yield Text(f"\nConfidence: {confidence_in_words(found.confidence)} ({found.confidence:.2f})")
+
+
+def confidence_in_words(confidence: float) -> str:
+    """A probability as a word."""
+    return next(word for least, word in _CONFIDENCE if confidence >= least)
+
+
+def _citation(citation: Citation, said: str) -> Iterator[Text]:
+    section = citation.section
+    if section and clean(section[0]).casefold() == clean(citation.title).casefold():
+        section = section[1:]  # most documents have their title as their first heading
+    place = " > ".join((citation.title, *section))
+    yield Text.assemble(
+        (f"\n[{citation.marker}] ", "bold cyan"), clean(place), _page(citation.page)
+    )
+    yield _characters(citation)
+    if clean(citation.quote) not in clean(said):
+        yield Text(f'    "{clean(citation.quote)}"')
+
+
+def _nearest(passage: Evidence) -> Iterator[Text]:
+    words = clean(passage.text)
+    if len(words) > NEAREST_CHARACTERS:
+        words = words[:NEAREST_CHARACTERS].rsplit(" ", 1)[0] + " ..."
+    yield Text.assemble("\n- ", clean(" > ".join(passage.section)), _page(passage.page))
+    yield _characters(passage)
+    yield Text(f'    "{words}"')
+
+
+def _page(page: int | None) -> str:
+    return "" if page is None else f", page {page}"
+
+
+def _characters(place: Citation | Evidence) -> Text:
+    return Text(f"    {place.document_id}, characters {place.start}-{place.end}", "dim")
+
+
+def is_first(report: IndexReport) -> bool:
+    """Whether the report is of an index that was not there before."""
+    return bool(report.added) and not (report.changed or report.removed or report.unchanged)
+
+
+def index_notice(report: IndexReport) -> Iterator[Text]:
+    """In short, for standard error: what was indexed on the way to something else."""
+    if is_first(report):
+        yield Text(f"Indexed for the first time: {_some(report.added)}.")
+    else:
+        yield Text(f"The index was brought in step with the corpus: {_changes(report)}.")
+    if report.skipped:
+        yield skipped_notice(report)
+
+
+def skipped_notice(report: IndexReport) -> Text:
+    """One line about files that could not be read."""
+    return Text(
+        f"{counted(len(report.skipped), 'file')} of the corpus could not be read: "
+        "`briefing-qa doctor` says which and why."
+    )
+
+
+def index_report(report: IndexReport) -> Iterator[Text]:
+    """In full: what was added, changed, removed and skipped, and why."""
+    for what in ("added", "changed", "removed"):
+        ids: tuple[str, ...] = getattr(report, what)
+        for one in ids[:IDS_SHOWN]:
+            yield Text(f"{what:<8} {clean(one)}")
+        if len(ids) > IDS_SHOWN:
+            yield Text(f"{what:<8} {len(ids) - IDS_SHOWN} more")
+    for skipped in report.skipped:
+        yield Text(f"skipped  {clean(str(skipped.path))}: {clean(skipped.reason)}")
+    yield Text(f"{_changes(report)}, {len(report.skipped)} skipped.")
+
+
+def _some(ids: Sequence[str]) -> str:
+    """How many documents, and the names of the first."""
+    more = ", ..." if len(ids) > IDS_SHOWN else ""
+    return f"{counted(len(ids), 'document')} ({clean(', '.join(ids[:IDS_SHOWN]))}{more})"
+
+
+def _changes(report: IndexReport) -> str:
+    return ", ".join(
+        f"{len(getattr(report, what))} {what}"
+        for what in ("added", "changed", "removed", "unchanged")
+    )
+
+
+def counted(count: int, what: str) -> str:
+    """A number and its noun: "1 file", "2 files"."""
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
+def missing(sources: Sequence[RegisteredSource]) -> Iterator[Text]:
+    """Registered documents that are not present, and where to get them."""
+    if sources:
+        yield Text("Registered but not present, so not looked into:")
+    for source in sources:
+        yield Text(f"- {clean(source.id)}: {clean(source.title)}")
+        for page in source.pages:
+            yield Text(f"  obtain it at {clean(page)}")
+
+
+def documents(records: Iterable[DocumentRecord]) -> Table:
+    """The indexed documents as a table."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("id", "title", "language"):
+        table.add_column(name, overflow="fold")
+    for name in ("characters", "passages"):
+        table.add_column(name, justify="right")
+    table.add_column("indexed at")
+    for record in records:
+        table.add_row(
+            Text(clean(record.id)),
+            Text(clean(record.title)),
+            record.language,
+            f"{record.characters:,}",
+            f"{record.passages:,}",
+            record.indexed_at,
+        )
+    return table
+
+
+def additions(results: Sequence[AddResult]) -> Iterator[Text]:
+    """Files that were copied into the corpus, and those that it had already."""
+    for one in results:
+        if one.outcome == "added":
+            yield Text(f"copied   {clean(one.source)} as {clean(one.path)}")
+        elif one.outcome == "unchanged":
+            yield Text(f"is there {clean(one.source)} as {clean(one.path)}")
+
+
+def waiting(files: Sequence[CorpusFile]) -> Iterator[Text]:
+    """Files of the corpus that are not in the index."""
+    if files:
+        yield Text("In the corpus but not indexed yet (`briefing-qa index` does it):")
+    for file in files:
+        yield Text(f"- {clean(file.id)}: {clean(file.path)}")
+
+
+def check(one: Check) -> Iterator[Text]:
+    """One finding of the doctor, and what to do about it."""
+    word, colour = _STATES[one.state]
+    yield Text.assemble((word, colour), f"  {one.name}: {clean(one.finding)}")
+    if one.remedy:
+        yield Text(f"        -> {clean(one.remedy)}")

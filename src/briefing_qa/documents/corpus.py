@@ -1,0 +1,219 @@
+"""The corpus folder: which documents it holds, under which ids, and reading them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing_qa.documents.additions import AddResult, add_files
+from briefing_qa.documents.identity import document_id_of, readable_name, unknown_document
+from briefing_qa.documents.listing import Skipped, is_within, list_files, read_bytes
+from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.reader import parse
+from briefing_qa.documents.sources import RegisteredSource, load_sources
+from briefing_qa.errors import CorpusError, DocumentError
+from briefing_qa.terms import guess_language
+from briefing_qa.types import Document, Provenance
+
+_LANGUAGE_SAMPLE = 20_000  # characters: enough to tell a language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorpusFile:
+    """A file that can be read as a document.
+
+    Attributes:
+        id: of the document.
+        path: relative to the corpus folder, with "/" between parts.
+        location: where the file is.
+    """
+
+    id: str
+    path: str
+    location: Path
+
+    @property
+    def sha256(self) -> str:
+        """Checksum of the bytes as they are now, in hexadecimal. Raises DocumentError."""
+        return hashlib.sha256(read_bytes(self.location, self.path)).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """The files of the corpus folder, by path, and those that are not taken in."""
+
+    files: tuple[CorpusFile, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Corpus:
+    """A folder of documents.
+
+    Only files inside of the folder are read, written or removed. Hidden files, README files and
+    `sources.toml` are not documents.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open the folder.
+
+        Raises:
+            CorpusError: there is none.
+        """
+        self.folder = Path(folder)
+        if not self.folder.is_dir():
+            problem = "is not a folder" if self.folder.exists() else "does not exist"
+            raise CorpusError(
+                f"corpus folder {self.folder} {problem}: make it and put .md or .txt files in it, "
+                "or give another with --corpus"
+            )
+
+    def sources(self) -> tuple[RegisteredSource, ...]:
+        """The register of the corpus. Raises CorpusError where it is broken."""
+        return load_sources(self.folder)
+
+    def files(self) -> tuple[str, ...]:
+        """Relative paths of the files that have a readable suffix, sorted."""
+        return tuple(list_files(self.folder)[0])
+
+    def scan(self) -> Scan:
+        """What the folder holds now.
+
+        Returns:
+            The files with their ids. Files that claim one id are all skipped: which of them is
+            meant cannot be known.
+
+        Raises:
+            CorpusError: the folder cannot be read, or the register is broken.
+        """
+        paths, skipped = list_files(self.folder)
+        files = []
+        for document_id, claims in self._claims(paths).items():
+            if len(claims) == 1:
+                location = self.folder / claims[0]
+                files.append(CorpusFile(id=document_id, path=claims[0], location=location))
+            else:
+                skipped.extend(_skipped_claims(document_id, claims))
+        return Scan(
+            files=tuple(sorted(files, key=lambda file: file.path)),
+            skipped=tuple(sorted(skipped, key=lambda one: one.path)),
+        )
+
+    def find(self, document_id: str) -> CorpusFile:
+        """The file of a document. Raises UnknownDocumentError, naming the closest ids."""
+        files = {file.id: file for file in self.scan().files}
+        if document_id not in files:
+            raise unknown_document(document_id, files)
+        return files[document_id]
+
+    def read(self, path: str) -> Document:
+        """Read one file as a document.
+
+        Args:
+            path: relative to the corpus folder, as `files` and `scan` give it.
+
+        Raises:
+            DocumentError: outside of the corpus, not there, or not readable as a document.
+            CorpusError: the register is broken.
+        """
+        location = self.folder / path
+        if not is_within(location, self.folder):
+            raise DocumentError(f"{path}: not inside of the corpus folder {self.folder}: add it")
+        data = read_bytes(location, path)
+        return _document(parse(data, path), data, path, _source_of(path, self.sources()))
+
+    def add(self, paths: Sequence[Path]) -> list[AddResult]:
+        """Copy files, and the files of folders, into the corpus.
+
+        Each file is read as a document first, then copied under a temporary name and renamed. A
+        file whose id another file of the corpus has is refused, unless the two are the same.
+
+        Args:
+            paths: of files or folders; files of a folder keep their place below it.
+
+        Returns:
+            One result for each file, in order; what could not be added says why.
+
+        Raises:
+            CorpusError: the folder cannot be written, or the register is broken.
+        """
+        sources = self.sources()
+        claims = {name: found[0] for name, found in self._claims(self.files()).items()}
+        return add_files(self.folder, paths, claims, lambda path: _id_of(path, sources))
+
+    def remove(self, document_id: str) -> Path:
+        """Delete the file of a document.
+
+        Returns:
+            The file that is gone.
+
+        Raises:
+            UnknownDocumentError: no document has the id.
+            CorpusError: the file cannot be deleted.
+        """
+        location = self.find(document_id).location
+        try:
+            location.unlink()
+        except OSError as error:
+            raise CorpusError(
+                f"cannot remove {location}: {error.strerror}: check its permissions"
+            ) from error
+        return location
+
+    def _claims(self, paths: Sequence[str]) -> dict[str, list[str]]:
+        """For each id, the files that claim it."""
+        sources = self.sources()
+        claims: dict[str, list[str]] = defaultdict(list)
+        for path in paths:
+            claims[_id_of(path, sources)].append(path)
+        return claims
+
+
+def _skipped_claims(document_id: str, claims: Sequence[str]) -> list[Skipped]:
+    return [
+        Skipped(
+            path=path,
+            reason=f"its id {document_id!r} is also that of "
+            f"{', '.join(other for other in claims if other != path)}: rename one",
+        )
+        for path in claims
+    ]
+
+
+def _source_of(path: str, sources: Sequence[RegisteredSource]) -> RegisteredSource | None:
+    """The register's entry for a file: one that names the file, else one with the file's id."""
+    named = [source for source in sources if source.file == path]
+    alike = [source for source in sources if not source.file and source.id == document_id_of(path)]
+    return next(iter(named + alike), None)
+
+
+def _id_of(path: str, sources: Sequence[RegisteredSource]) -> str:
+    source = _source_of(path, sources)
+    return source.id if source else document_id_of(path)
+
+
+def _document(parsed: Parsed, data: bytes, path: str, source: RegisteredSource | None) -> Document:
+    """Complete what the file states by what the register says, and that by what the text shows."""
+    stated = {
+        name: parsed.fields.get(name) or (getattr(source, name) if source else "")
+        for name in ("title", "language", "publisher", "date", "licence", "address")
+    }
+    if source and not stated["address"]:
+        stated["address"] = source.pages[0]
+    language = stated["language"].lower().replace("_", "-").partition("-")[0]
+    return Document(
+        id=source.id if source else document_id_of(path),
+        title=stated["title"] or parsed.main_heading or readable_name(path),
+        text=parsed.text,
+        sections=parsed.sections,
+        language=language or guess_language(parsed.text[:_LANGUAGE_SAMPLE]),
+        pages=parsed.pages,
+        provenance=Provenance(
+            **{name: stated[name] for name in ("publisher", "date", "address", "licence")},
+            sha256=hashlib.sha256(data).hexdigest(),
+        ),
+        metadata=parsed.metadata,
+        path=path,
+    )

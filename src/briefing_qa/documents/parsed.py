@@ -1,0 +1,29 @@
+"""What every reader returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing_qa.types import Page, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A file's content as its format gives it. What the format does not say is empty.
+
+    Attributes:
+        text: canonical text.
+        sections: cover `text` without gap or overlap; at least one.
+        main_heading: words of the first outermost heading, else of the first one.
+        pages: empty where the format has none.
+        fields: title, language, publisher, date, address, licence, where the file states them.
+        metadata: everything else that it states.
+    """
+
+    text: str
+    sections: tuple[Section, ...]
+    main_heading: str = ""
+    pages: tuple[Page, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)

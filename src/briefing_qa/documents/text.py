@@ -1,0 +1,152 @@
+"""Plain text: which lines are headings, judged by how they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing_qa.documents.canonical import canonical_text
+from briefing_qa.documents.outline import (
+    MAX_TITLE_CHARACTERS,
+    FoundHeading,
+    build_sections,
+    main_heading,
+    title_span,
+)
+from briefing_qa.documents.parsed import Parsed
+from briefing_qa.passages.blocks import has_item_marker
+
+MAX_HEADING_CHARACTERS = 120
+MAX_HEADING_WORDS = 16
+"""Longer lines that stand alone are sentences or unmarked list items."""
+
+_ATX = re.compile(r"(?P<marks>#{1,6})[^\S\n]+(?=\S)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?[^\S\n]+(?=[^\W\d_]|[¿“\"])")
+_FIRST = re.compile(r"[^\W_]|[¿¡“\"«]")
+_FINAL = re.compile(r"[.,;:…)\]][\"'”’»*_]*$")
+_BALANCED = re.compile(r"[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    """A run of non-blank lines: `text[start:end]`, trimmed, and how many lines it has."""
+
+    start: int
+    end: int
+    lines: int
+
+
+def read_text(data: bytes, name: str) -> Parsed:
+    """A `Reader` for plain text.
+
+    Raises:
+        DocumentError: not text, or nothing in it.
+    """
+    text = canonical_text(data, name)
+    headings = find_headings(text)
+    return Parsed(
+        text=text,
+        sections=build_sections(text, headings),
+        main_heading=main_heading(text, headings),
+    )
+
+
+def find_headings(text: str) -> list[FoundHeading]:
+    """The headings of a plain text.
+
+    A text that marks headings with "#" says so itself. Otherwise a heading is a short line alone
+    between blank lines, that begins like a title, has no final stop, and has words below it. The
+    number of a numbered one gives its level ("1.2" is below "1."), and lines in capitals stand
+    above all others.
+    """
+    paragraphs = _paragraphs(text)
+    short = [p for p in paragraphs if p.lines == 1 and p.end - p.start <= MAX_TITLE_CHARACTERS]
+    marked = [p for p in short if _ATX.match(text, p.start, p.end)]
+    if marked:
+        return [_marked(text, paragraph) for paragraph in marked]
+    titles = _title_like(text, paragraphs)
+    capitals = any(_is_capitals(text[p.start : p.end]) for p in titles)
+    return [_heading(text, paragraph, capitals) for paragraph in titles]
+
+
+def _paragraphs(text: str) -> list[_Paragraph]:
+    found: list[_Paragraph] = []
+    position, start, end, lines = 0, 0, 0, 0
+    for line in [*text.split("\n"), ""]:
+        if words := line.strip():
+            first = position + line.index(words[0])
+            start, end, lines = (start if lines else first), first + len(words), lines + 1
+        elif lines:
+            found.append(_Paragraph(start=start, end=end, lines=lines))
+            lines = 0
+        position += len(line) + 1
+    return found
+
+
+def _title_like(text: str, paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
+    """Paragraphs that read like titles, less those with nothing below and numbered lists."""
+    alike = [p.lines == 1 and _reads_like_title(text[p.start : p.end]) for p in paragraphs]
+    numbers = [
+        _number(text, p) if title else () for p, title in zip(paragraphs, alike, strict=True)
+    ]
+    last_body = max((i for i, title in enumerate(alike) if not title), default=-1)
+    return [
+        paragraph
+        for i, paragraph in enumerate(paragraphs)
+        if alike[i] and i < last_body and not _is_listed(numbers, i)
+    ]
+
+
+def _is_listed(numbers: Sequence[tuple[int, ...]], i: int) -> bool:
+    """Whether "2. Peru enacts the law" stands right behind "1. ..." or before "3. ...": a list."""
+    own = numbers[i]
+    if not own:
+        return False
+    after = numbers[i + 1] if i + 1 < len(numbers) else ()
+    before = numbers[i - 1] if i else ()
+    return (*own[:-1], own[-1] + 1) == after or (*own[:-1], own[-1] - 1) == before
+
+
+def _number(text: str, paragraph: _Paragraph) -> tuple[int, ...]:
+    match = _NUMBERED.match(text, paragraph.start, paragraph.end)
+    return tuple(int(part) for part in match["number"].split(".")) if match else ()
+
+
+def _reads_like_title(line: str) -> bool:
+    if len(line) > MAX_HEADING_CHARACTERS or len(line.split()) > MAX_HEADING_WORDS:
+        return False
+    if not _FIRST.match(line) or line[0].islower() or not any(c.isalpha() for c in line):
+        return False
+    if has_item_marker(line) and not _NUMBERED.match(line):
+        return False
+    if line[-1] in ")]" and _BALANCED.fullmatch(line) and line[-2:-1] not in (".", "…"):
+        return True  # "Environment (59/100)"
+    return _FINAL.search(line) is None
+
+
+def _is_capitals(line: str) -> bool:
+    return line.upper() == line and sum(c.isupper() for c in line) > 1
+
+
+def _heading(text: str, paragraph: _Paragraph, capitals: bool) -> FoundHeading:
+    depth = len(_number(text, paragraph))
+    below = capitals and not _is_capitals(text[paragraph.start : paragraph.end])
+    return _found(text, paragraph, max(depth, 1) + below, paragraph.start)
+
+
+def _marked(text: str, paragraph: _Paragraph) -> FoundHeading:
+    marks = _ATX.match(text, paragraph.start, paragraph.end)
+    level = len(marks["marks"]) if marks else 1
+    return _found(text, paragraph, level, marks.end() if marks else paragraph.start)
+
+
+def _found(text: str, paragraph: _Paragraph, level: int, title_start: int) -> FoundHeading:
+    start, end = title_span(text, title_start, paragraph.end)
+    return FoundHeading(
+        level=level,
+        start=start,
+        end=end,
+        line_start=paragraph.start,
+        line_end=paragraph.end,
+    )

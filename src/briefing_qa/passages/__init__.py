@@ -1,0 +1,15 @@
+"""Cut a document into passages with exact spans, and say what is embedded for each.
+
+    blocks      paragraphs, list items and table rows of a section
+    packing     which pieces stand together in a passage
+    cutting     Document to passages
+    embedded    the text whose vector stands for a passage or a unit
+
+The rules that decide about quality are small functions and constants; a change of any of them
+raises `config.TEXT_VERSION`.
+"""
+
+from briefing_qa.passages.cutting import cut_passages
+from briefing_qa.passages.embedded import embedding_texts, plain_text
+
+__all__ = ["cut_passages", "embedding_texts", "plain_text"]

@@ -1,0 +1,148 @@
+"""Paragraphs, list items and table rows, recognised line by line.
+
+The same rules serve plain text and Markdown: readers need not hand on what a line is, and the spans
+are exact because nothing is rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+BlockKind = Literal["prose", "item", "row"]
+
+_MARKER = re.compile(
+    r"[^\S\n]*(?:"
+    r"(?P<bullet>[-*+•‣◦▪●·∙])"
+    r"|(?P<dash>[–—])"
+    r"|\(?(?P<number>\d{1,3})[.)]"
+    r"|\(?(?P<letter>[a-z]|[ivx]{2,5})\)"
+    r"|(?P<dotted>[a-z])\."
+    r")[^\S\n]+(?=\S)"
+)
+_ROW = re.compile(r"\s*\|")
+_ENDS_BEFORE_ITEM = re.compile(r"(?:[:;.,]|[;,]\s(?:and|or|y|e|o|u))$")
+_LOOK_BACK = 6  # characters: longer than what the pattern above matches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, a whole list item or a table row.
+
+    Attributes:
+        kind: prose, item or row.
+        start: first character, which for an item is that of its bullet.
+        content_start: first character after the bullet; `start` where there is none.
+        end: one past the last non-blank character.
+        marker: "bullet", "dash", "number", "letter" or "dotted"; "" where there is none.
+        number: the number of a numbered item.
+        column: indentation of an item's content; what stands as deep below it belongs to it.
+    """
+
+    kind: BlockKind
+    start: int
+    content_start: int
+    end: int
+    marker: str = ""
+    number: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line that is not blank.
+
+    Attributes:
+        begin: first character, white space included.
+        start: first non-blank character.
+        end: one past the last non-blank character.
+        gap: whether a blank line, or nothing, stands before it.
+    """
+
+    begin: int
+    start: int
+    end: int
+    gap: bool
+
+
+def blocks(text: str, start: int, end: int) -> list[Block]:
+    """The blocks of `text[start:end]` in order; every non-blank character is in exactly one."""
+    found: list[Block] = []
+    for line in _lines(text, start, end):
+        previous = found[-1] if found else None
+        block = _begin(text, line, previous)
+        if block is not None:
+            found.append(block)
+        else:
+            found[-1] = replace(found[-1], end=line.end)
+    return found
+
+
+def has_item_marker(line: str) -> bool:
+    """Whether a line that stands alone is a list item."""
+    return _MARKER.match(line) is not None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    gap = True
+    begin = start
+    while begin < end:
+        stop = text.find("\n", begin, end)
+        stop = end if stop < 0 else stop
+        line = text[begin:stop]
+        if words := line.strip():
+            first = begin + line.index(words[0])
+            yield _Line(begin, first, first + len(words), gap)
+        gap = not words
+        begin = stop + 1
+
+
+def _begin(text: str, line: _Line, previous: Block | None) -> Block | None:
+    """The block that begins with this line; None where it goes on with the one before."""
+    marker = _MARKER.match(text, line.begin, line.end)
+    if marker and _is_item(text, marker, line, previous):
+        return Block(
+            kind="item",
+            start=line.start,
+            content_start=marker.end(),
+            end=line.end,
+            marker=marker.lastgroup or "",
+            number=int(marker["number"] or 0),
+            column=_column(text[line.begin : marker.end()]),
+        )
+    if _ROW.match(text, line.begin, line.end):
+        return Block(kind="row", start=line.start, content_start=line.start, end=line.end)
+    if previous is not None and _goes_on(text, line, previous):
+        return None
+    return Block(kind="prose", start=line.start, content_start=line.start, end=line.end)
+
+
+def _is_item(text: str, marker: re.Match[str], line: _Line, previous: Block | None) -> bool:
+    """Whether a marker begins an item, or is a word of wrapped prose ("14. En ...")."""
+    if line.gap or previous is None or previous.kind == "row":
+        return True
+    kind = marker.lastgroup
+    if kind == "bullet":
+        return True
+    if kind == "number":  # as in CommonMark, only a first item interrupts a paragraph
+        follows = previous.marker == "number" and int(marker["number"]) == previous.number + 1
+        return follows or int(marker["number"]) == 1
+    if kind == previous.marker:
+        return True
+    before = text[max(previous.start, previous.end - _LOOK_BACK) : previous.end]
+    return _ENDS_BEFORE_ITEM.search(before) is not None
+
+
+def _goes_on(text: str, line: _Line, previous: Block) -> bool:
+    """Whether a line without a marker belongs to the block before it."""
+    if previous.kind == "row":
+        return False
+    if not line.gap:
+        return True
+    return previous.kind == "item" and _column(text[line.begin : line.start]) >= previous.column
+
+
+def _column(prefix: str) -> int:
+    return len(prefix.expandtabs(4))

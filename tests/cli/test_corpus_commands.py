@@ -1,0 +1,299 @@
+"""`index`, `documents`, `show`, `add` and `remove`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from cli_place import LAKES, Place
+
+from briefing_qa.store.lock import write_lock
+
+REGISTER = """\
+[[source]]
+id = "rivers"
+title = "Rivers of the east"
+publisher = "Water Office"
+language = "en"
+pages = ["https://example.org/rivers"]
+"""
+
+
+def one_line(errors: str) -> str:
+    """The only line on standard error."""
+    (line,) = errors.splitlines()
+    assert line.startswith("briefing-qa: ")
+    return line
+
+
+def in_index(place: Place, words: bytes) -> bool:
+    """Whether the bytes of the index hold these words anywhere."""
+    return any(words in file.read_bytes() for file in place.index.rglob("*") if file.is_file())
+
+
+def test_index_says_what_changed_and_what_was_skipped_and_why(place: Place) -> None:
+    """Each added, changed, removed and skipped document is named."""
+    (place.corpus / "bad.txt").write_bytes(b"text\0text")
+    first = place.run("index")
+    assert first.status == 0
+    assert "added    lakes\nadded    wells\n" in first.text
+    assert "skipped  bad.txt: " in first.text
+    assert first.text.endswith("2 added, 0 changed, 0 removed, 0 unchanged, 1 skipped.\n")
+    (place.corpus / "lakes.md").write_text(LAKES + "\nLake Cira dried up.\n", encoding="utf-8")
+    (place.corpus / "wells.txt").unlink()
+    second = place.run("index")
+    assert "changed  lakes\nremoved  wells\n" in second.text
+    assert "0 added, 1 changed, 1 removed, 0 unchanged, 1 skipped.\n" in second.text
+
+
+def test_a_long_list_of_added_documents_is_cut(place: Place) -> None:
+    """Of very many documents some are named and the rest are counted."""
+    for number in range(30):
+        (place.corpus / f"n{number:02}.txt").write_text(f"Number {number}.", encoding="utf-8")
+    outcome = place.run("index")
+    assert len(outcome.text.splitlines()) < 15
+    assert "22 more" in outcome.text
+    assert "32 added" in outcome.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"text\0text", b"\x89PNG\r\n\x1a\n\0\0\0", b"", b"   \n\n"],
+    ids=["NUL", "picture", "empty", "blank"],
+)
+def test_a_file_that_is_no_text_is_skipped_with_its_reason(content: bytes, place: Place) -> None:
+    """A broken file is named, and the others are indexed."""
+    (place.corpus / "odd.txt").write_bytes(content)
+    outcome = place.run("index")
+    assert outcome.status == 0
+    assert "skipped  odd.txt: " in outcome.text
+    assert "2 added" in outcome.text
+
+
+def test_a_file_in_another_encoding_is_read_or_skipped_never_garbled(place: Place) -> None:
+    """A file in Windows-1252 gives the right letters or is named as skipped."""
+    (place.corpus / "old.txt").write_bytes("Los niños de la señora López.".encode("cp1252"))
+    outcome = place.run("index")
+    assert outcome.status == 0
+    if "skipped  old.txt" not in outcome.text:
+        assert "niños de la señora López" in place.run("show", "old").text
+
+
+def test_documents_lists_what_is_indexed(indexed: Place) -> None:
+    """One row for each document: id, title, language, characters, passages, time."""
+    lines = indexed.run("documents").text.splitlines()
+    assert lines[0].split() == [
+        "id",
+        "title",
+        "language",
+        "characters",
+        "passages",
+        "indexed",
+        "at",
+    ]
+    assert lines[1].startswith("lakes  Lakes of the north  en ")
+    assert lines[2].startswith("wells  Wells of the south ")
+    assert len(lines) == 3
+
+
+def test_documents_names_what_is_registered_but_not_there(indexed: Place) -> None:
+    """A missing registered document stands below the table with the page to obtain it from."""
+    (indexed.corpus / "sources.toml").write_text(REGISTER, encoding="utf-8")
+    outcome = indexed.run("documents")
+    assert outcome.status == 0
+    assert "Registered but not present" in outcome.text
+    assert "- rivers: Rivers of the east\n" in outcome.text
+    assert "https://example.org/rivers" in outcome.text
+
+
+def test_documents_names_what_is_not_indexed_yet(place: Place) -> None:
+    """Before there is an index, the documents of the folder are listed all the same."""
+    outcome = place.run("documents")
+    assert outcome.status == 0
+    assert "- lakes: lakes.md" in outcome.text
+    assert not place.index.exists()
+
+
+def test_documents_as_json(indexed: Place) -> None:
+    """--json writes one object with indexed, waiting and missing documents."""
+    (indexed.corpus / "sources.toml").write_text(REGISTER, encoding="utf-8")
+    (indexed.corpus / "new.txt").write_text("New.", encoding="utf-8")
+    found = json.loads(indexed.run("documents", "--json").out)
+    assert [document["id"] for document in found["documents"]] == ["lakes", "wells"]
+    assert found["not_indexed"] == [{"id": "new", "path": "new.txt"}]
+    assert [source["id"] for source in found["missing"]] == ["rivers"]
+    assert found["missing"][0]["pages"] == ["https://example.org/rivers"]
+
+
+def test_a_broken_register_is_one_line(indexed: Place) -> None:
+    """A register that is no TOML: exit status 2, and its name."""
+    (indexed.corpus / "sources.toml").write_text("[[source", encoding="utf-8")
+    outcome = indexed.run("documents")
+    assert outcome.status == 2
+    assert "sources.toml" in one_line(outcome.errors)
+
+
+def test_show_writes_the_whole_text(indexed: Place) -> None:
+    """Without positions the canonical text, ending with a line end."""
+    text = indexed.run("show", "lakes").text
+    assert "Lake Ala is 120 metres deep." in text
+    assert "“the five”" in text
+    assert text.endswith("\n")
+
+
+def test_show_writes_exactly_the_characters_asked_for(indexed: Place) -> None:
+    """Any span of the text comes out to the byte, nothing added, line ends included."""
+    whole = indexed.run("show", "lakes").text
+    size = json.loads(indexed.run("documents", "--json").out)["documents"][0]["characters"]
+    text = whole[:size]
+    for start, end in ((0, 1), (0, size), (10, 90), (size - 5, size), (text.index("—"), size - 1)):
+        outcome = indexed.run("show", "lakes", f"--start={start}", f"--end={end}")
+        assert outcome.out == text[start:end].encode()
+        assert outcome.status == 0
+
+
+def test_show_with_one_end_of_the_span(indexed: Place) -> None:
+    """Without --start from the beginning, without --end to the end."""
+    size = json.loads(indexed.run("documents", "--json").out)["documents"][0]["characters"]
+    head = indexed.run("show", "lakes", "--end=12").out
+    tail = indexed.run("show", "lakes", "--start=12").out
+    assert (head + tail).decode() == indexed.run("show", "lakes").text[:size]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(5, 5), (9, 3), (-1, 4), (0, 10**9), (10**9, 10**9 + 1), (0, -1)]
+)
+def test_show_refuses_a_span_that_is_not_there(start: int, end: int, indexed: Place) -> None:
+    """Exit status 2, nothing on standard output, and how many characters there are."""
+    outcome = indexed.run("show", "lakes", f"--start={start}", f"--end={end}")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "it has" in one_line(outcome.errors)
+
+
+def test_show_is_of_the_indexed_text(indexed: Place) -> None:
+    """A file that changed since is shown as the citations know it."""
+    before = indexed.run("show", "lakes").out
+    (indexed.corpus / "lakes.md").write_text("Something else.", encoding="utf-8")
+    assert indexed.run("show", "lakes").out == before
+
+
+@pytest.mark.parametrize("command", ["show", "remove"])
+def test_an_unknown_id_names_the_closest(command: str, indexed: Place) -> None:
+    """Exit status 2, and the id that was probably meant."""
+    outcome = indexed.run(command, "lake")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "lakes" in one_line(outcome.errors)
+    assert (indexed.corpus / "lakes.md").exists()
+
+
+def test_show_without_an_index_says_how_to_make_one(place: Place) -> None:
+    """Exit status 2, and the command."""
+    outcome = place.run("show", "lakes")
+    assert outcome.status == 2
+    assert "briefing-qa index" in one_line(outcome.errors)
+
+
+def test_add_copies_and_indexes(indexed: Place) -> None:
+    """A file and a folder of files are in the corpus and in the index afterwards."""
+    file, folder = indexed.folder / "hills.txt", indexed.folder / "more"
+    file.write_text("Hill Mora is 800 metres high.", encoding="utf-8")
+    folder.mkdir()
+    (folder / "caves.md").write_text("# Caves\n\nThere are 12 caves.\n", encoding="utf-8")
+    outcome = indexed.run("add", str(file), str(folder))
+    assert outcome.status == 0, outcome.errors
+    assert "2 added" in outcome.text
+    assert file.exists()
+    assert "800 metres" in indexed.run("show", "hills").text
+    assert "12 caves" in indexed.run("show", "caves").text
+
+
+def test_adding_the_same_file_again_changes_nothing(indexed: Place) -> None:
+    """The same bytes under the same name are there already, which is no error."""
+    file = indexed.folder / "lakes.md"
+    file.write_text(LAKES, encoding="utf-8")
+    outcome = indexed.run("add", str(file))
+    assert outcome.status == 0
+    assert "is there" in outcome.text
+
+
+@pytest.mark.parametrize("name", ["none.txt", "picture.png", "nul.txt", "lakes.md"])
+def test_what_cannot_be_added_is_one_line_and_the_rest_is_added(name: str, indexed: Place) -> None:
+    """Missing, of another format, no text, or with an id that is taken: exit status 2 and why."""
+    good, bad = indexed.folder / "good.txt", indexed.folder / name
+    good.write_text("A good text.", encoding="utf-8")
+    if name != "none.txt":
+        bad.write_bytes(b"another \0 text" if name != "lakes.md" else b"# Other lakes\n\nTwo.\n")
+    outcome = indexed.run("add", str(bad), str(good))
+    assert outcome.status == 2
+    assert name in one_line(outcome.errors)
+    assert "A good text." in indexed.run("show", "good").text
+    assert "Lake Ala" in indexed.run("show", "lakes").text
+
+
+def test_add_without_a_corpus_folder_is_one_line(place: Place, tmp_path: Path) -> None:
+    """A folder that does not exist is not made by a typing error."""
+    outcome = place.run("--corpus", str(tmp_path / "typo"), "add", str(place.corpus / "lakes.md"))
+    assert outcome.status == 2
+    assert "typo" in one_line(outcome.errors)
+    assert not (tmp_path / "typo").exists()
+
+
+def test_remove_leaves_nothing_in_corpus_and_index(indexed: Place) -> None:
+    """File, text, passages and terms of a removed document are gone, to the last byte."""
+    assert in_index(indexed, b"village of Cala")
+    outcome = indexed.run("remove", "wells")
+    assert outcome.status == 0
+    assert not (indexed.corpus / "wells.txt").exists()
+    assert "wells" not in indexed.run("documents").text
+    assert not in_index(indexed, b"village of Cala")
+    assert in_index(indexed, b"Lake Ala")
+
+
+def test_the_last_document_can_be_removed(indexed: Place) -> None:
+    """An empty corpus holds nothing of what was in it."""
+    for document_id in ("lakes", "wells"):
+        assert indexed.run("remove", document_id).status == 0
+    assert not in_index(indexed, b"Lake Ala")
+    assert json.loads(indexed.run("documents", "--json").out)["documents"] == []
+
+
+def test_remove_before_there_is_an_index(place: Place) -> None:
+    """Only the file is deleted; no index is made for it."""
+    assert place.run("remove", "wells").status == 0
+    assert not (place.corpus / "wells.txt").exists()
+    assert not place.index.exists()
+
+
+def test_remove_of_a_document_whose_file_is_gone_already(indexed: Place) -> None:
+    """A document that is only in the index still is removed from it."""
+    (indexed.corpus / "wells.txt").unlink()
+    assert indexed.run("remove", "wells").status == 0
+    assert not in_index(indexed, b"village of Cala")
+
+
+def test_remove_deletes_nothing_when_the_index_cannot_be_used(indexed: Place) -> None:
+    """With an index of other settings the file stays."""
+    indexed.configure(index="passage_max_words = 90")
+    outcome = indexed.run("remove", "wells")
+    assert outcome.status == 2
+    assert "--rebuild" in one_line(outcome.errors)
+    assert (indexed.corpus / "wells.txt").exists()
+
+
+def test_an_index_that_is_being_written_is_said(indexed: Place) -> None:
+    """While another process writes, `index` fails with one line instead of waiting or breaking."""
+    (indexed.corpus / "new.txt").write_text("New.", encoding="utf-8")
+    with write_lock(indexed.index):
+        outcome = indexed.run("index")
+    assert outcome.status == 2
+    assert "another process" in one_line(outcome.errors)
+
+
+def test_the_index_is_a_database_that_is_whole(indexed: Place) -> None:
+    """After all commands the database passes SQLite's own check."""
+    assert indexed.run("remove", "wells").status == 0
+    connection = sqlite3.connect(indexed.index / "passages.sqlite")
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    connection.close()

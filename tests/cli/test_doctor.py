@@ -1,0 +1,146 @@
+"""`doctor`: what is in order, what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from cli_place import Place
+
+REGISTER = """\
+[[source]]
+id = "rivers"
+title = "Rivers of the east"
+publisher = "Water Office"
+language = "en"
+pages = ["https://example.org/rivers"]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _without_loading_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The heavy packages are taken as loading, so that the tests are quick."""
+    load = importlib.import_module
+
+    def light(name: str, package: str | None = None) -> ModuleType:
+        if name in ("torch", "sentence_transformers", "llama_index.core"):
+            return ModuleType(name)
+        return load(name, package)
+
+    monkeypatch.setattr("briefing_qa.cli.doctor.importlib.import_module", light)
+
+
+def test_a_sound_installation_is_in_order(indexed: Place) -> None:
+    """Everything checked is said, nothing is wrong: exit status 0."""
+    outcome = indexed.run("doctor")
+    assert outcome.status == 0, outcome.text
+    states = {line.split()[0] for line in outcome.text.splitlines()}
+    assert states == {"ok"}
+    for checked in ("packages", "models", "corpus", "index"):
+        assert f"  {checked}: " in outcome.text
+
+
+def test_no_index_yet_is_a_notice(place: Place) -> None:
+    """A first start is nothing to mend."""
+    outcome = place.run("doctor")
+    assert outcome.status == 0
+    assert "notice  index: there is none in" in outcome.text
+    assert "briefing-qa index" in outcome.text
+
+
+def test_a_registered_document_that_is_not_there_is_a_notice(indexed: Place) -> None:
+    """It says where the document can be had, and fails nothing."""
+    (indexed.corpus / "sources.toml").write_text(REGISTER, encoding="utf-8")
+    outcome = indexed.run("doctor")
+    assert outcome.status == 0
+    assert "notice  corpus: Rivers of the east (rivers) is registered but not pres" in outcome.text
+    assert "https://example.org/rivers" in outcome.text
+
+
+def test_an_index_behind_the_corpus_is_a_notice(indexed: Place) -> None:
+    """The next question brings it in step."""
+    (indexed.corpus / "new.txt").write_text("New.", encoding="utf-8")
+    outcome = indexed.run("doctor")
+    assert outcome.status == 0
+    assert "notice  index: it is not in step with the corpus" in outcome.text
+
+
+def broken(place: Place, what: str) -> str:
+    """Break one thing; what the doctor must say about it."""
+    if what == "file":
+        (place.corpus / "bad.txt").write_bytes(b"text\0text")
+        return "wrong   corpus: bad.txt is not read"
+    if what == "corpus":
+        place.corpus.rename(place.folder / "moved")
+        return "wrong   corpus: "
+    if what == "empty":
+        for file in place.corpus.iterdir():
+            file.unlink()
+        return "holds no document that can be read"
+    if what == "register":
+        (place.corpus / "sources.toml").write_text("[[source", encoding="utf-8")
+        return "sources.toml"
+    if what == "settings":
+        place.configure(index="passage_max_words = 90")
+        return "wrong   index: "
+    if what == "database":
+        (place.index / "passages.sqlite").write_bytes(b"nonsense " * 1000)
+        return "wrong   index: "
+    place.configure(index='embedding_revision = "0"')
+    text = (place.folder / "settings.toml").read_text(encoding="utf-8").replace("hashing", "a/b")
+    (place.folder / "settings.toml").write_text(text, encoding="utf-8")
+    return "wrong   models: "
+
+
+@pytest.mark.parametrize(
+    "what", ["file", "corpus", "empty", "register", "settings", "database", "model"]
+)
+def test_what_is_wrong_is_said_with_a_remedy(what: str, indexed: Place) -> None:
+    """A check that falls short: exit status 1, what it is, and the others are made all the same."""
+    says = broken(indexed, what)
+    outcome = indexed.run("doctor")
+    assert outcome.status == 1
+    assert outcome.err == b""
+    assert says in outcome.text
+    assert "ok      packages: " in outcome.text
+    assert "  index: " in outcome.text
+
+
+@pytest.mark.parametrize("damage", [b"", b"damaged"])
+def test_a_damaged_vector_file_is_named_and_mended(damage: bytes, indexed: Place) -> None:
+    """The derived file is built again, which the doctor tells; then all is well."""
+    (file,) = indexed.index.glob("vectors-*.faiss")
+    if damage:
+        file.write_bytes(damage)
+    else:
+        file.unlink()
+    outcome = indexed.run("doctor")
+    assert outcome.status == 0
+    assert "building it again" in outcome.text
+    assert "the vector file is whole" in indexed.run("doctor").text
+
+
+def test_a_package_that_does_not_load_is_wrong(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library of another system is told from a missing package."""
+
+    def fails(name: str, package: str | None = None) -> ModuleType:
+        raise OSError("libfaiss.so: cannot open shared object file")
+
+    monkeypatch.setattr("briefing_qa.cli.doctor.importlib.import_module", fails)
+    outcome = indexed.run("doctor")
+    assert outcome.status == 1
+    assert "cannot be loaded: faiss (OSError: libfaiss.so" in outcome.text
+    assert "pip install" in outcome.text
+
+
+@pytest.mark.model
+def test_the_packaged_model_is_verified(tmp_path: Path, indexed: Place) -> None:
+    """With the packaged weights the checksum is looked at, and said."""
+    (indexed.folder / "settings.toml").write_text("", encoding="utf-8")
+    outcome = indexed.spawn("--index", str(tmp_path / "other"), "doctor", f"--index={tmp_path}/x")
+    assert outcome.status == 0, outcome.text
+    assert "ok      models: all-MiniLM-L6-v2 loads, checksum 53aa51172d14" in outcome.text

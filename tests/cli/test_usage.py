@@ -1,0 +1,239 @@
+"""How the program takes its command line: help, versions, options, mistakes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from cli_place import Place
+
+from briefing_qa.__main__ import main
+
+COMMANDS = ("index", "ask", "chat", "batch", "documents", "add", "remove", "show", "doctor")
+HEAVY = ("torch", "sentence_transformers", "transformers", "llama_index", "gradio")
+
+
+def one_line(errors: str) -> str:
+    """The only line on standard error, without the program's name."""
+    (line,) = errors.splitlines()
+    assert line.startswith("briefing-qa: ")
+    return line.removeprefix("briefing-qa: ")
+
+
+def test_help_lists_every_command_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    """--help names the commands that exist."""
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(command in out for command in COMMANDS)
+    assert not any(f" {later} " in out for later in ("serve", "eval", "fetch"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`COMMAND --help` says what it does and which options it takes."""
+    assert main([command, "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "Usage: briefing-qa" in out
+    assert "--corpus" in out
+
+
+def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    """--version says the version that the project declares."""
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    version = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"briefing-qa {version}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "Missing command"),
+        (["aks", "x"], "'aks'"),
+        (["ask"], "Missing argument 'QUESTION'"),
+        (["ask", "what", "is", "this"], "is this"),
+        (["ask", "x", "--jsn"], "--jsn"),
+        (["--nonsense", "ask", "x"], "--nonsense"),
+        (["ask", "x", "--document"], "--document"),
+        (["batch", "in.jsonl"], "--output"),
+        (["show"], "Missing argument 'ID'"),
+        (["show", "lakes", "--start", "one", "--end", "2"], "'--start'"),
+        (["add"], "Missing argument"),
+        (["remove"], "Missing argument 'ID'"),
+        (["serve"], "'serve'"),
+        (["ask", "x", "--llm", "some:model"], "--llm"),
+        (["--corpus", "", "ask", "x"], "--corpus"),
+        (["documents", "--index", ""], "--index"),
+    ],
+)
+def test_a_mistake_is_one_line_that_names_it_and_the_help(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Bad use: exit status 2, nothing on standard output, what is wrong and where to look."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    line = one_line(err)
+    assert says in line
+    assert "--help`" in line
+
+
+def test_global_options_stand_before_or_after_the_command(place: Place, tmp_path: Path) -> None:
+    """`--corpus X documents` is `documents --corpus X`; the later one wins."""
+    assert place.run("index").status == 0
+    options = place.arguments()
+    for arguments in (
+        [*options, "documents"],
+        ["documents", *options],
+        ["--index=elsewhere", "documents", *options],
+    ):
+        place.read()
+        assert main(arguments) == 0
+        assert "Lakes of the north" in place.read()[0]
+
+
+def test_the_defaults_are_corpus_and_index_of_the_working_folder(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without options the folders are `corpus` and `index`."""
+    monkeypatch.chdir(place.folder)
+    assert main(["--config", "settings.toml", "index"]) == 0
+    assert (place.folder / "index" / "passages.sqlite").is_file()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"[index", "not TOML"),
+        (b"\xff\xfe", "not TOML"),
+        (b"[other]\n", "unknown part 'other'"),
+        (b"[index]\nembeding = 'x'\n", "unknown setting 'embeding'"),
+        (b"[index]\npassage_min_words = 'x'\n", "passage_min_words"),
+        (b"[index]\nembedding = 'none'\n", "none"),
+        (b"[answer]\ntop_k = 1\n", "top_k"),
+    ],
+)
+def test_a_broken_settings_file_is_one_line(content: bytes, says: str, place: Place) -> None:
+    """A settings file that cannot be used: exit status 2, and what is wrong with it."""
+    (place.folder / "settings.toml").write_bytes(content)
+    outcome = place.run("ask", "how deep is it?")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert says in one_line(outcome.errors)
+
+
+def test_a_missing_settings_file_is_one_line(place: Place) -> None:
+    """--config with a file that is not there: exit status 2, and its name."""
+    assert main(["--config", str(place.folder / "none.toml"), "documents"]) == 2
+    assert "none.toml" in one_line(place.read()[1])
+
+
+def test_a_fault_of_the_program_is_one_line_that_says_so(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An unexpected exception is not blamed on the person, and has no traceback without -v."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("briefing_qa.answering.question.analyse", broken)
+    outcome = place.run("ask", "how deep is it?")
+    assert outcome.status == 2
+    assert "a fault of this program, not of yours: ZeroDivisionError" in one_line(outcome.errors)
+    outcome = place.run("-v", "ask", "how deep is it?")
+    assert outcome.status == 2
+    assert "Traceback" in outcome.errors
+    assert outcome.errors.splitlines()[-1].startswith("briefing-qa: a fault")
+
+
+def test_verbose_shows_where_an_error_came_from(place: Place) -> None:
+    """-v adds the traceback to an expected error; the one line stays the last."""
+    outcome = place.run("ask", "-v", "")
+    assert outcome.status == 2
+    assert "Traceback" in outcome.errors
+    assert "empty" in outcome.errors.splitlines()[-1]
+
+
+def test_an_interrupt_ends_with_status_130(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is no error: nothing is written."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefing_qa.answering.question.analyse", interrupted)
+    outcome = place.run("ask", "how deep is it?")
+    assert (outcome.status, outcome.out, outcome.err) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_quiet(unbuffered: str, indexed: Place) -> None:
+    """`briefing-qa show ... | head -c 1` writes nothing on standard error."""
+    (indexed.corpus / "long.txt").write_text("One more sentence. " * 50_000, encoding="utf-8")
+    assert indexed.run("index").status == 0
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing_qa", *indexed.arguments("show", "long")],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.read(1) == b"O"
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(timeout=60) == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
+    """What cannot be written is said, not passed over."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing_qa", *indexed.arguments("documents")],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert "No space left on device" in one_line(done.stderr.decode())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["documents"],
+        ["documents", "--json"],
+        ["show", "lakes"],
+        ["add", "new.txt"],
+        ["remove", "wells"],
+        ["index"],
+    ],
+)
+def test_commands_that_need_no_answer_load_nothing_heavy(
+    arguments: list[str], indexed: Place
+) -> None:
+    """Neither torch nor LlamaIndex nor Gradio is imported where it is not needed."""
+    (indexed.folder / "new.txt").write_text("A new text.", encoding="utf-8")
+    script = (
+        "import sys\n"
+        "from briefing_qa.__main__ import main\n"
+        "status = main(sys.argv[1:])\n"
+        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
+        "sys.exit(f'loaded: {loaded}' if loaded else status)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *indexed.arguments(*arguments)],
+        cwd=indexed.folder,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert done.returncode == 0, done.stderr.decode()

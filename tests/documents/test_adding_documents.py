@@ -1,0 +1,135 @@
+"""Files into the corpus."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing_qa.documents import AddResult, Corpus
+from briefing_qa.errors import CorpusError
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    """An empty corpus."""
+    (tmp_path / "corpus").mkdir()
+    return Corpus(tmp_path / "corpus")
+
+
+def _file(path: Path, text: str = "Some text.") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_file_is_copied(corpus: Corpus, tmp_path: Path) -> None:
+    """A file is in the corpus afterwards, byte for byte, and nothing else is."""
+    source = _file(tmp_path / "My Report.txt", "Line\r\nend")
+    assert corpus.add([source]) == [
+        AddResult(
+            source=str(source), outcome="added", document_id="my-report", path="My Report.txt"
+        )
+    ]
+    assert (corpus.folder / "My Report.txt").read_bytes() == b"Line\r\nend"
+    assert [path.name for path in corpus.folder.iterdir()] == ["My Report.txt"]
+
+
+def test_folder_keeps_its_order(corpus: Corpus, tmp_path: Path) -> None:
+    """Files of a folder keep their place below it; what cannot be read says why."""
+    _file(tmp_path / "in" / "a.md")
+    _file(tmp_path / "in" / "deep" / "b.txt")
+    _file(tmp_path / "in" / "c.pdf")
+    _file(tmp_path / "in" / "README.md")
+    results = corpus.add([tmp_path / "in"])
+    assert [(r.outcome, r.path) for r in results] == [
+        ("added", "a.md"),
+        ("added", "deep/b.txt"),
+        ("refused", ""),
+    ]
+    assert results[2].reason.startswith("c.pdf: PDF documents are not supported yet")
+    assert corpus.files() == ("a.md", "deep/b.txt")
+
+
+def test_same_bytes_are_unchanged(corpus: Corpus, tmp_path: Path) -> None:
+    """Adding a file again changes nothing."""
+    source = _file(tmp_path / "a.md")
+    corpus.add([source])
+    assert [result.outcome for result in corpus.add([source])] == ["unchanged"]
+    assert [result.outcome for result in corpus.add([corpus.folder / "a.md"])] == ["unchanged"]
+
+
+def test_other_file_with_the_id_is_refused(corpus: Corpus, tmp_path: Path) -> None:
+    """A document is never overwritten; the message says how to replace it."""
+    first, second = _file(tmp_path / "a.md", "Old."), _file(tmp_path / "new" / "A.txt", "New.")
+    results = corpus.add([first, second])
+    assert [result.outcome for result in results] == ["added", "refused"]
+    assert "remove that first (briefing-qa remove a)" in results[1].reason
+    assert (corpus.folder / "a.md").read_text(encoding="utf-8") == "Old."
+    assert corpus.files() == ("a.md",)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.txt", b"\xff\xff", "not UTF-8"),
+        ("a.md", b" \n", "no text"),
+        ("a.docx", b"PK", "not supported yet"),
+        ("README.md", b"Text", "no documents"),
+        (".a.md", b"Text", "no documents"),
+    ],
+)
+def test_what_is_no_document_is_refused(
+    corpus: Corpus, tmp_path: Path, name: str, content: bytes, problem: str
+) -> None:
+    """A file that cannot be read as a document does not get into the corpus."""
+    (tmp_path / name).write_bytes(content)
+    (result,) = corpus.add([tmp_path / name])
+    assert (result.outcome, result.path) == ("refused", "")
+    assert problem in result.reason
+    assert list(corpus.folder.iterdir()) == []
+
+
+def test_one_bad_file_does_not_stop_the_others(corpus: Corpus, tmp_path: Path) -> None:
+    """Each file has its own result, in order."""
+    (tmp_path / "empty").mkdir()
+    good = _file(tmp_path / "a.md")
+    results = corpus.add([tmp_path / "gone.txt", tmp_path / "empty", good])
+    assert [result.outcome for result in results] == ["refused", "refused", "added"]
+    assert "No such file" in results[0].reason
+    assert "no .md or .txt files" in results[1].reason
+
+
+def test_name_that_is_not_utf8_is_refused(corpus: Corpus, tmp_path: Path) -> None:
+    """A file name that cannot be shown does not get into the corpus, alone or in a folder."""
+    bad = _file(tmp_path / "in" / os.fsdecode(b"caf\xe9.txt"))
+    for result in corpus.add([bad, tmp_path / "in"]):
+        assert result.outcome == "refused"
+        assert "its name is not UTF-8" in result.reason
+        assert f"{result.source}{result.reason}".isprintable()
+
+
+def test_link_out_of_the_corpus_is_not_followed(corpus: Corpus, tmp_path: Path) -> None:
+    """Nothing is written outside of the corpus through a link that stands in it."""
+    (tmp_path / "elsewhere").mkdir()
+    (corpus.folder / "sub").symlink_to(tmp_path / "elsewhere")
+    _file(tmp_path / "in" / "sub" / "a.md")
+    (result,) = corpus.add([tmp_path / "in"])
+    assert result.outcome == "refused"
+    assert "leads out of the corpus" in result.reason
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_failed_write_leaves_nothing(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the disk is full, the corpus is as it was and the error says so."""
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(CorpusError, match="No space left on device"):
+        corpus.add([_file(tmp_path / "a.md")])
+    assert list(corpus.folder.iterdir()) == []

@@ -1,0 +1,89 @@
+"""Bytes to canonical text."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_qa.documents import canonical
+from briefing_qa.documents.canonical import canonical_text
+from briefing_qa.errors import DocumentError
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_text_is_decoded(encoding: str) -> None:
+    """UTF-8 with or without a byte order mark and UTF-16 with one give the same text."""
+    assert canonical_text("Niñas – “sí”".encode(encoding), "a.txt") == "Niñas – “sí”"
+
+
+def test_big_endian_is_decoded() -> None:
+    """The byte order mark of UTF-16 says which end comes first."""
+    assert canonical_text(b"\xfe\xff\x00A\x00b", "a.txt") == "Ab"
+
+
+def test_line_ends_are_one_kind() -> None:
+    """Line ends of Windows and of old Macs become line feeds."""
+    assert canonical_text(b"a\r\nb\rc\n\r\nd", "a.txt") == "a\nb\nc\n\nd"
+
+
+def test_letters_are_composed() -> None:
+    """A letter and its accent become one character."""
+    assert canonical_text("nin\u0303a".encode(), "a.txt") == "niña"
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"abc\xff\xfe", "not UTF-8 at byte 3"),
+        (b"\xef\xbb\xbfab\xe9", "not UTF-8 at byte 5"),
+        (b"\xff\xfeA\x00b", "not UTF-16 at byte 4"),
+        (b"abc\0def", "NUL at character 3"),
+        (b"\x01\x02\x03abc", "3 control characters"),
+        (b"", "no text"),
+        (b"\xef\xbb\xbf \n\t\r\n", "no text"),
+        (b"a" + "\u0301\u0323".encode() * 5000, "accents on one letter"),
+    ],
+)
+def test_what_is_not_text_is_refused(data: bytes, problem: str) -> None:
+    """The error names the file and the place, in one line."""
+    with pytest.raises(DocumentError, match=problem) as caught:
+        canonical_text(data, "a.txt")
+    assert str(caught.value).startswith("a.txt: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_large_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file above the limit is refused with both numbers."""
+    monkeypatch.setattr(canonical, "MAX_DOCUMENT_BYTES", 2 * 2**20)
+    with pytest.raises(DocumentError, match="3 MiB is more than the 2 MiB"):
+        canonical_text(b"a" * (3 * 2**20), "a.txt")
+
+
+def test_many_marks_of_other_kinds_are_text() -> None:
+    """Long rules and dotted lines are no accents."""
+    assert canonical_text(("é" + "." * 5000).encode(), "a.txt") == "é" + "." * 5000
+
+
+def test_time_grows_with_length_only() -> None:
+    """Letters with many accents in a row do not make it slow."""
+    data = ("a" + "\u0301\u0323" * 90).encode() * 2000
+    began = time.process_time()
+    canonical_text(data, "a.txt")
+    assert time.process_time() - began < 3
+
+
+@given(text=st.text())
+def test_canonical_text_is_stable(text: str) -> None:
+    """What was made canonical once stays as it is."""
+    try:
+        found = canonical_text(text.encode(), "a.txt")
+    except DocumentError:
+        return
+    assert unicodedata.is_normalized("NFC", found)
+    assert "\r" not in found
+    if not found.startswith("\ufeff"):
+        assert canonical_text(found.encode(), "a.txt") == found

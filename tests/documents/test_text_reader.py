@@ -1,0 +1,104 @@
+"""Plain text: which lines are headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_qa.documents import Parsed, parse
+
+
+def _parse(source: str) -> Parsed:
+    return parse(source.encode(), "notes.txt")
+
+
+def _paths(source: str) -> list[tuple[str, ...]]:
+    return [section.path for section in _parse(source).sections]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Way forward",
+        "What is the Out of the Shadows Index?",
+        "Environment (59/100)",
+        "¿Qué es el Índice?",
+        "2020 in numbers",
+        "“Navego Tranqui” and what it does",
+        "PERU",
+    ],
+)
+def test_short_line_that_stands_alone_is_a_heading(line: str) -> None:
+    """A title-like line between blank lines, with words below, begins a section."""
+    assert _paths(f"Before it.\n\n{line}\n\nBody text.") == [(), (line,)]
+    heading = _parse(f"{line}\n \nBody text.").sections[0].headings[0]
+    assert (heading.start, heading.end) == (0, len(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It ends with a stop.",
+        "It ends with a comma,",
+        "The Committee recommends:",
+        "The first; the second;",
+        "lower case begins it",
+        "- An item",
+        "• An item",
+        "(a) A letter",
+        "(…)",
+        "[1] A note (CAT/C/PER)",
+        "12. The Committee notes that this has been so.",
+        "12.",
+        "A line far too long to be a title " + "because it goes on " * 6,
+        "One two three four five six seven eight nine ten a b c d e f g",
+        "_No recommendations_",
+        "Two lines\nthat stand together",
+    ],
+)
+def test_what_is_no_heading(line: str) -> None:
+    """Sentences, items, numbered paragraphs and long lines are text."""
+    assert _paths(f"Before it.\n\n{line}\n\nBody text.") == [()]
+
+
+def test_last_line_is_no_heading() -> None:
+    """A heading has words below it."""
+    assert _paths("Body text.\n\nThe end") == [()]
+
+
+def test_capitals_stand_above_other_headings() -> None:
+    """Lines in capitals are the outer level of a text that has them."""
+    source = "PERU\n\nBody.\n\nIndigenous children\n\nBody.\n\nCHILE\n\nBody.\n\nMarriage\n\nBody."
+    assert _paths(source) == [
+        ("PERU",),
+        ("PERU", "Indigenous children"),
+        ("CHILE",),
+        ("CHILE", "Marriage"),
+    ]
+
+
+def test_numbers_give_the_level() -> None:
+    """The depth of a heading's number is its level."""
+    source = "1. Law\n\nBody.\n\n1.1 Marriage\n\nBody.\n\n1.1.1 Age\n\nBody.\n\n2. Media\n\nBody."
+    assert _paths(source) == [
+        ("1. Law",),
+        ("1. Law", "1.1 Marriage"),
+        ("1. Law", "1.1 Marriage", "1.1.1 Age"),
+        ("2. Media",),
+    ]
+
+
+def test_numbered_list_is_no_row_of_headings() -> None:
+    """Numbered lines that follow one another directly are a list."""
+    assert _paths("The Committee recommends:\n\n1. Amend it\n\n2. Enact it\n\nBody.") == [()]
+
+
+def test_marked_headings_are_the_only_ones() -> None:
+    """A text that marks its headings with "#" has no others."""
+    source = "# Comité\n\nShort line\n\n## 1º Observaciones[^748]\n\nBody.\n\n#nota\n\nText."
+    assert _paths(source) == [("Comité",), ("Comité", "1º Observaciones")]
+
+
+def test_main_heading_is_the_outermost() -> None:
+    """The title of a text is its first outermost heading."""
+    assert _parse("Summary\n\nBody.\n\nPERU\n\nBody.").main_heading == "PERU"
+    assert _parse("Only text.").main_heading == ""

@@ -1,0 +1,72 @@
+"""Every error of SQLite and of the operating system becomes one of this package."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from briefing_qa.errors import (
+    IndexDamagedError,
+    IndexLockedError,
+    IndexMissingError,
+    IndexStoreError,
+    IndexWriteError,
+)
+from briefing_qa.store.failures import translated
+
+FOLDER = Path("some/index")
+
+
+def sqlite_error(code: int) -> sqlite3.OperationalError:
+    """An error as the sqlite3 module raises it."""
+    error = sqlite3.OperationalError("what SQLite said")
+    error.sqlite_errorcode = code
+    return error
+
+
+CASES = [
+    (sqlite_error(sqlite3.SQLITE_BUSY), IndexLockedError, IndexLockedError),
+    (sqlite_error(sqlite3.SQLITE_BUSY_RECOVERY), IndexLockedError, IndexLockedError),
+    (sqlite_error(sqlite3.SQLITE_FULL), IndexWriteError, IndexWriteError),
+    (sqlite_error(sqlite3.SQLITE_IOERR_WRITE), IndexDamagedError, IndexWriteError),
+    (sqlite_error(sqlite3.SQLITE_READONLY), IndexStoreError, IndexWriteError),
+    (sqlite_error(sqlite3.SQLITE_CANTOPEN), IndexStoreError, IndexWriteError),
+    (sqlite_error(sqlite3.SQLITE_CORRUPT_VTAB), IndexDamagedError, IndexDamagedError),
+    (sqlite_error(sqlite3.SQLITE_NOTADB), IndexDamagedError, IndexDamagedError),
+    (sqlite_error(sqlite3.SQLITE_ERROR), IndexDamagedError, IndexDamagedError),
+    (sqlite_error(sqlite3.SQLITE_CONSTRAINT), IndexStoreError, IndexStoreError),
+    (sqlite3.ProgrammingError("closed"), IndexStoreError, IndexStoreError),
+    (sqlite3.OperationalError("Could not decode"), IndexDamagedError, IndexDamagedError),
+    (OSError(errno.ENOSPC, "No space left"), IndexWriteError, IndexWriteError),
+    (OSError(errno.EDQUOT, "Quota"), IndexWriteError, IndexWriteError),
+    (OSError(errno.EFBIG, "Too large"), IndexWriteError, IndexWriteError),
+    (PermissionError(errno.EACCES, "Denied"), IndexStoreError, IndexWriteError),
+    (FileNotFoundError(errno.ENOENT, "None"), IndexMissingError, IndexWriteError),
+    (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"), IndexDamagedError, IndexDamagedError),
+    (ValueError("not JSON"), IndexDamagedError, ValueError),
+]
+
+
+@pytest.mark.parametrize(("error", "reading", "writing"), CASES)
+def test_errors_are_translated(
+    error: Exception, reading: type[Exception], writing: type[Exception]
+) -> None:
+    """What is raised inside is told in one line, with the index's name, and keeps its cause."""
+    for is_writing, expected in ((False, reading), (True, writing)):
+        with pytest.raises(expected) as raised, translated(FOLDER, writing=is_writing):
+            raise error
+        assert type(raised.value) is expected
+        if raised.value is not error:
+            assert raised.value.__cause__ is error
+            assert "index" in str(raised.value)
+            assert "some/index" in str(raised.value)
+            assert "\n" not in str(raised.value)
+
+
+def test_other_errors_pass() -> None:
+    """A mistake of the caller is not an error of the index."""
+    with pytest.raises(KeyError), translated(FOLDER, writing=False):
+        raise KeyError("unknown id")

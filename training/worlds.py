@@ -1,0 +1,246 @@
+"""Training material as worlds: documents that are indexed together, and questions about them.
+
+A question's gold is the characters that answer it; an unanswerable one has none. Near misses are
+made from answerable questions: a year, number, country, group or name is exchanged for another.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing_qa.answering.facts import facts
+from briefing_qa.types import Document, Section
+
+Span = tuple[str, int, int]
+"""Document id, start, end."""
+
+MADE = ("year", "number", "country", "group", "name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One question.
+
+    Attributes:
+        text: as it is asked.
+        gold: the spans that answer it; empty when nothing does.
+        inside: document ids to look into, or None for all.
+        without: document ids to look away from: the question has lost its answer.
+        kind: where the example comes from, for the report.
+        origin: examples of one origin share a fact and stay on one side of any split.
+    """
+
+    text: str
+    gold: tuple[Span, ...]
+    inside: tuple[str, ...] | None = None
+    without: tuple[str, ...] = ()
+    kind: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Documents and the questions about them."""
+
+    name: str
+    documents: tuple[Document, ...]
+    examples: tuple[Example, ...]
+
+
+def _plain(document_id: str, title: str, text: str) -> Document:
+    section = Section(headings=(), start=0, body_start=0, end=len(text))
+    return Document(id=document_id, title=title, text=text, sections=(section,))
+
+
+def qed(folder: Path) -> World:
+    """Natural questions with the sentence that answers (QED, Wikipedia paragraphs)."""
+    documents, examples = {}, []
+    path = folder / "qed" / "qed-dev.jsonlines"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        selected = row["annotation"].get("selected_sentence")
+        if not selected:
+            continue
+        document_id = f"qed-{row['example_id']}"
+        documents[document_id] = _plain(document_id, row["title_text"], row["paragraph_text"])
+        gold = (document_id, selected["start"], selected["end"])
+        examples.append(
+            Example(text=row["question_text"], gold=(gold,), kind="qed", origin=document_id)
+        )
+    return World(name="qed", documents=tuple(documents.values()), examples=tuple(examples))
+
+
+def covid_qa(folder: Path, articles: int, seed: int) -> World:
+    """Questions by experts about long articles (COVID-QA); each is asked of its article."""
+    data = json.loads((folder / "covid_qa" / "200423_covidQA.json").read_text(encoding="utf-8"))
+    chosen = random.Random(seed).sample(data["data"], articles)
+    documents, examples = [], []
+    for number, article in enumerate(chosen):
+        (paragraph,) = article["paragraphs"]
+        document_id, text = f"covid-{number}", paragraph["context"]
+        documents.append(_plain(document_id, text.split("\n")[0], text))
+        for row in paragraph["qas"]:
+            gold = tuple(
+                (document_id, a["answer_start"], a["answer_start"] + len(a["text"]))
+                for a in row["answers"]
+                if len(a["text"]) < 600
+            )
+            if gold:
+                examples.append(
+                    Example(
+                        text=row["question"],
+                        gold=gold,
+                        inside=(document_id,),
+                        kind="covid_qa",
+                        origin=document_id,
+                    )
+                )
+    return World(name="covid_qa", documents=tuple(documents), examples=tuple(examples))
+
+
+def policy_qa(folder: Path, questions: int, seed: int) -> World:
+    """Generic questions about website policies (PolicyQA); each is asked of its website."""
+    data = json.loads((folder / "policy_qa" / "dev.json").read_text(encoding="utf-8"))
+    documents = []
+    gold: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for number, site in enumerate(data["data"]):
+        document_id, text = f"policy-{number}", ""
+        for paragraph in site["paragraphs"]:
+            offset = len(text)
+            text += paragraph["context"] + "\n\n"
+            for row in paragraph["qas"]:
+                gold[document_id, row["question"]] += [
+                    (
+                        document_id,
+                        offset + a["answer_start"],
+                        offset + a["answer_start"] + len(a["text"]),
+                    )
+                    for a in row["answers"]
+                ]
+        documents.append(_plain(document_id, site["title"], text))
+    examples = [
+        Example(text=text, gold=tuple(spans), inside=(site,), kind="policy_qa", origin=site)
+        for (site, text), spans in gold.items()
+    ]
+    kept = random.Random(seed).sample(examples, min(questions, len(examples)))
+    return World(name="policy_qa", documents=tuple(documents), examples=tuple(kept))
+
+
+def question_set(name: str, documents: Sequence[Document], path: Path) -> World:
+    """A question set of `eval/` over its documents. Only `dev` sets: `test` is not for fitting."""
+    if ".dev." not in path.name:
+        raise ValueError(f"{path} is not a dev set")
+    by_id = {document.id: document for document in documents}
+    examples = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold = []
+        for evidence in row["evidence"]:
+            quote, text = evidence["quote"], by_id[evidence["document_id"]].text
+            start = text.index(quote)
+            gold.append((evidence["document_id"], start, start + len(quote)))
+        kind = row["kind"]
+        examples.append(
+            Example(text=row["question"], gold=tuple(gold), kind=kind, origin=row["fact"])
+        )
+    return World(name=name, documents=tuple(documents), examples=tuple(examples))
+
+
+def lost(world: World, share: float, seed: int) -> Iterator[Example]:
+    """Questions whose answering document is taken away, or that are asked of another one."""
+    chance = random.Random(seed)
+    everything = [document.id for document in world.documents]
+    for example in world.examples:
+        if not example.gold or chance.random() >= share:
+            continue
+        holders = {span[0] for span in example.gold}
+        if example.inside is None:
+            yield replace(example, gold=(), without=tuple(holders), kind="lost")
+        else:
+            other = chance.choice([d for d in everything if d not in holders])
+            yield replace(example, gold=(), inside=(other,), kind="lost")
+
+
+def strangers(world: World, others: Sequence[World], count: int, seed: int) -> Iterator[Example]:
+    """Questions of other worlds, asked of this one: off topic."""
+    chance = random.Random(seed)
+    texts = sorted({e.text for other in others for e in other.examples if e.gold})
+    for text in chance.sample(texts, min(count, len(texts))):
+        yield Example(text=text, gold=(), kind="stranger", origin=text)
+
+
+_SWAPS = (
+    ("women", "men"), ("woman", "man"), ("girls", "boys"), ("girl", "boy"), ("female", "male"),
+    ("mother", "father"), ("children", "adults"), ("child", "adult"), ("rural", "urban"),
+    ("mujeres", "hombres"), ("niñas", "niños"), ("she", "he"), ("wife", "husband"),
+    ("daughter", "son"), ("largest", "smallest"), ("highest", "lowest"), ("first", "third"),
+    ("last", "second"), ("most", "least"), ("before", "after"), ("increase", "decrease"),
+    ("north", "south"), ("east", "west"), ("minimum", "maximum"), ("human", "animal"),
+)  # fmt: skip
+
+
+def near_misses(world: World, seed: int) -> Iterator[Example]:
+    """Answerable questions with one detail exchanged, so that the answer is not theirs any more."""
+    chance = random.Random(seed)
+    names = sorted({n for e in world.examples for n in _names(e.text)})
+    content = sorted({w for e in world.examples for w in _long_words(e.text)})
+    for example in world.examples:
+        if not example.gold:
+            continue
+        changed = [
+            text
+            for text in (
+                _another_number(example.text, chance),
+                _another_group(example.text),
+                _another_word(example.text, _names(example.text), names, chance),
+                _another_word(example.text, _long_words(example.text), content, chance),
+            )
+            if text
+        ]
+        if changed:
+            yield replace(example, text=chance.choice(changed), gold=(), kind="near_made")
+
+
+def _another_number(text: str, chance: random.Random) -> str | None:
+    numbers = list(re.finditer(r"\d+", text))
+    if not numbers:
+        return None
+    match = chance.choice(numbers)
+    value = int(match.group())
+    shift = chance.choice([-7, -4, -3, -2, 2, 3, 4, 5, 9])
+    return text[: match.start()] + str(max(1, value + shift)) + text[match.end() :]
+
+
+def _another_group(text: str) -> str | None:
+    for one, other in _SWAPS:
+        for old, new in ((one, other), (other, one)):
+            swapped = re.sub(rf"\b{old}\b", new, text, flags=re.IGNORECASE)
+            if swapped != text:
+                return swapped
+    return None
+
+
+def _names(text: str) -> list[str]:
+    found = facts(text)
+    return [
+        text[t.start : t.end] for t in found.tokens if t.folded in found.names | found.countries
+    ]
+
+
+def _long_words(text: str) -> list[str]:
+    return re.findall(r"\b[a-z]{6,}\b", text)
+
+
+def _another_word(
+    text: str, own: Sequence[str], pool: Sequence[str], chance: random.Random
+) -> str | None:
+    if not own or not pool:
+        return None
+    old, new = chance.choice(list(own)), chance.choice(list(pool))
+    return None if new.lower() in text.lower() else text.replace(old, new, 1)
