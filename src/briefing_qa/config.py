@@ -60,7 +60,7 @@ class AnswerSettings:
     """
 
     top_k: int = 30
-    evidence: int = 10
+    evidence: int = 16
     max_sentences: int = 3
     min_confidence: float | None = None
 

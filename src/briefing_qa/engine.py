@@ -90,7 +90,7 @@ class BriefingQA:
         """
         settings = settings or Settings()
         embedder = open_embedder(settings.index)
-        reader = packaged_reader(embedder)
+        reader = packaged_reader()
         store = open_store(
             Path(index), store_settings(settings.index, embedder), embedder.dimension
         )

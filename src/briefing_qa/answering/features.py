@@ -33,6 +33,8 @@ FEATURES: tuple[str, ...] = (
     "cover_local",
     "cover_local_gap",
     "cover_passage",
+    "cover_passage_gap",
+    "unit_asked",
     "heading_cover",
     "worst_missing",
     "missing_words",
@@ -172,7 +174,7 @@ def measure(question: Question, candidates: Sequence[Candidate], weights: Weight
             row[_COLUMN[name]] = value
     matrix[:, _COLUMN[f"kind_{question.kind}"]] = 1.0
     matrix[:, _COLUMN["question_words"]] = min(len(question.words), 20)
-    for name in ("cosine", "cover_unit", "cover_local", "kind_fits"):
+    for name in ("cosine", "cover_unit", "cover_local", "cover_passage", "kind_fits"):
         column = matrix[:, _COLUMN[name]]
         matrix[:, _COLUMN[f"{name}_gap"]] = column - column.max()
     return matrix
@@ -204,12 +206,20 @@ def _words(question: Question, candidate: Candidate, weights: Weights) -> dict[s
         "cover_unit": _dot(idf, unit) / total,
         "cover_local": _dot(idf, local) / total,
         "cover_passage": _dot(idf, passage) / total,
+        "unit_asked": asked_share(question, candidate),
         "heading_cover": _dot(idf, head) / total,
         "worst_missing": max(missing, default=0.0) / (max(idf, default=0.0) or 1.0),
         "missing_words": min(len(missing), 8),
         "missing_in_passage": min(sum(held == 0.0 for held in passage), 8),
         "pairs": _pairs(terms, stems(candidate.text, language)),
     }
+
+
+def asked_share(question: Question, candidate: Candidate) -> float:
+    """Share of the candidate's content words, numbers left out, that stand in the question."""
+    own = [s for s in stems(candidate.text, candidate.language) if not s[0].isdigit()]
+    asked = _stem_set(question.text, candidate.language)
+    return sum(s in asked for s in own) / len(own) if own else 0.0
 
 
 def _dot(one: Sequence[float], other: Sequence[float]) -> float:

@@ -31,13 +31,15 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("number", r"\bhow (?:many|much|often|old|long|large|big|far|high)\b|\bnumber of\b"
                r"|\bcu?antos?\b|\bcu?antas?\b|\bnumero de\b|\brank(?:s|ed|ing)?\b|\bpuesto\b"
                r"|\b(?:total|amount|count|figure|age|minimum age|edad)\b|\bcifra\b"),
-    ("year", r"\bwhen\b|\bwhat (?:year|date|month)\b|\bwhich (?:year|month|date)\b|\bsince when\b"
-             r"|\b(?:que ano|que fecha|desde cuando|cuando)\b|\bin what year\b|\bwhich years\b"),
-    ("list", r"\b(?:recommend\w*|recomend\w+|recomienda\w*|way forward|steps|list|lista\w*|enumer\w+"
-             r"|suggest(?:s|ed|ions?)?|propose[sd]?|proposals?|priorit\w+|medidas|actions?|acciones"
-             r"|next steps)\b|\bwhat (?:should|must|could|can|needs?)\b|\bwhich (?:\w+ )?measures\b"
-             r"|\bque (?:debe\w*|deberia\w*|propone|pide|medidas)\b|\bwhat (?:are|were) the\b"
-             r"|\bcuales (?:son|fueron)\b"),
+    ("year", r"\bwhen\b|\b(?:what|which) (?:year|date|month|period|day|decade)s?\b|\b(?:que|cual) (?:ano"
+             r"|fecha|mes|periodo)s?\b|\bcuando\b"),
+    ("list", r"\b(?:recommend\w*|recomend\w+|recomienda\w*|way forward|next steps|list|lista\w*"
+             r"|enumer\w+|suggest(?:s|ed|ions?)?|propose[sd]?|advised?|advises|urged?|urges"
+             r"|called (?:up)?on|priorities|prioridades)\b|\bwhat (?:should|must|could|can|needs?)\b"
+             r"|\b(?:what|which) (?:\w+ ){0,2}(?:measures|steps|actions|changes|factors|issues|rights"
+             r"|forms|types|kinds|obligations|duties)\b|\bque (?:debe\w*|deberia\w*|propone|pide"
+             r"|medidas|acciones|pasos|cambios|factores|formas|tipos|derechos|obligaciones)\b"
+             r"|\bwhat (?:are|were) the\b|\bcuales (?:son|fueron)\b|\bname the\b"),
     ("name", r"\bwho(?:m|se)?\b|\bquien(?:es)?\b|\bby whom\b|\b(?:which|what) (?:\w+ ){0,2}(?:organi[sz]ation"
              r"|ministry|body|agency|institution|group|association|committee|campaign|project|ngo"
              r"|company|department|convention|treaty|law)s?\b|\bname of\b|\bcalled\b"

@@ -16,14 +16,13 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from briefing_qa.answering.alignment import ALIGNED, WordVectors, align
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.details import unmet
 from briefing_qa.answering.facts import facts
-from briefing_qa.answering.features import FEATURES, Matrix, Weights, measure
+from briefing_qa.answering.features import FEATURES, Matrix, Weights, asked_share, measure
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.trees import Trees, sigmoid
 from briefing_qa.errors import ModelError
-from briefing_qa.models import Embedder
 
 Scores = npt.NDArray[np.float64]
 
@@ -54,11 +53,8 @@ class Reader(Protocol):
         """Judge the candidates. With none, the confidence is 0."""
 
 
-CLOSE_FEATURES: tuple[str, ...] = (*FEATURES, *ALIGNED, "score", "score_gap")
-"""What is measured about the few best candidates, when they are looked at closely."""
-
 WHOLE_FEATURES: tuple[str, ...] = (
-    *(f"best_{name}" for name in CLOSE_FEATURES),
+    *(f"best_{name}" for name in FEATURES),
     "best",
     "margin",
     "margin_third",
@@ -67,26 +63,30 @@ WHOLE_FEATURES: tuple[str, ...] = (
     "top_cover",
     "unknown_words",
     "unknown_weight",
-    "unknown_names",
     "foreign",
 )
 
-CLOSELY = 6
-"""How many candidates are looked at closely."""
+
+TITLE_ASKED = 0.75
+"""Share of a heading's words that must stand in a question for the heading's score to be meant."""
 
 
-def measure_closely(matrix: Matrix, aligned: Matrix, scores: Scores) -> Matrix:
-    """Features of the best candidates.
+def is_asked_heading(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for a score asks for the one in this heading: "Environment (59/100)".
 
-    Args:
-        matrix: float64 (n, FEATURES), of these candidates.
-        aligned: float64 (n, ALIGNED), of these candidates.
-        scores: float64 (n,), the first stage's, of these candidates.
-
-    Returns:
-        float64, (n, len(CLOSE_FEATURES)).
+    A rule, because texts with scores in their headings are too rare to learn from.
     """
-    return np.column_stack([matrix, aligned, scores, scores - scores.max()])
+    return (
+        question.kind == "score"
+        and candidate.unit.kind == "heading"
+        and facts(candidate.text).ratio
+        and asked_share(question, candidate) >= TITLE_ASKED
+    )
+
+
+def lifted(scores: Scores, asked: npt.NDArray[np.bool_]) -> Scores:
+    """Scores, float64 (n,), with the headings that are asked for, bool (n,), before all others."""
+    return np.where(asked, max(0.0, float(scores.max())) + 2.0, scores)
 
 
 def measure_whole(
@@ -96,9 +96,9 @@ def measure_whole(
 
     Args:
         question: taken apart.
-        languages: of the documents of these candidates.
-        matrix: float64 (n, CLOSE_FEATURES), of the best candidates.
-        scores: float64 (n,), the second stage's, of these candidates.
+        languages: of the documents of the candidates.
+        matrix: float64 (n, FEATURES), of the candidates.
+        scores: float64 (n,), sums of the first ensemble.
         weights: of the question's words.
 
     Returns:
@@ -109,9 +109,6 @@ def measure_whole(
     ordered = np.concatenate([ordered, np.full(3, ordered[-1] - 1.0)])[:3]
     language = languages[best]
     unknown, idf = weights.unknown[language], weights.idf[language]
-    names = question.facts.names | {
-        word.folded for word in question.words if facts(word.folded).countries
-    }
     lost = [w for w, gone in zip(idf, unknown, strict=True) if gone]
     extra = [
         ordered[0],
@@ -122,35 +119,29 @@ def measure_whole(
         matrix[:, FEATURES.index("cover_local")].max(),
         len(lost),
         sum(lost) / (sum(idf) or 1.0),
-        sum(
-            gone and word.folded in names
-            for word, gone in zip(question.words, unknown, strict=True)
-        ),
         float(question.language != language),
     ]
     return np.concatenate([matrix[best], np.asarray(extra, np.float64)])[None, :]
 
 
 class FeatureReader:
-    """Three ensembles of boosted trees over features.
+    """Two ensembles of boosted trees over features, after a rule.
 
-    The first ranks all candidates by what is cheap to measure. The second ranks the best few again,
-    their words aligned with the question's. The third judges whether the best one is right.
+    The rule: a candidate that does not meet the question's details (see `details`) answers another
+    question and is out. The first ensemble ranks the others; the second judges whether the best of
+    them is right.
 
     Args:
         data: the model file's content, see `training/README.md`.
         where: for messages.
-        words: vectors of words.
 
     Raises:
         ModelError: the content is not a model of this version.
     """
 
-    def __init__(self, data: dict[str, Any], where: str, words: WordVectors) -> None:
-        self._words = words
+    def __init__(self, data: dict[str, Any], where: str) -> None:
         try:
-            self._first = Trees.from_dict(data["first"], FEATURES, where)
-            self._second = Trees.from_dict(data["second"], CLOSE_FEATURES, where)
+            self._sentence = Trees.from_dict(data["sentence"], FEATURES, where)
             self._whole = Trees.from_dict(data["whole"], WHOLE_FEATURES, where)
             self.min_confidence = float(data["min_confidence"])
         except (KeyError, TypeError, ValueError) as error:
@@ -159,24 +150,29 @@ class FeatureReader:
     def read(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Reading:
-        """See `Reader.read`. Only candidates looked at closely have a probability above 0."""
+        """See `Reader.read`. A candidate that is out has probability 0."""
         probabilities = np.zeros(len(candidates))
-        if not candidates:
+        met = [i for i, candidate in enumerate(candidates) if not unmet(question, candidate)]
+        if not met:
             return Reading(probabilities, 0.0)
-        matrix = measure(question, candidates, weights)
-        first = self._first.raw(matrix)
-        close = np.argsort(-first, kind="stable")[:CLOSELY]
-        aligned = align(question, [candidates[i] for i in close], weights, self._words)
-        closer = measure_closely(matrix[close], aligned, first[close])
-        second = self._second.raw(closer)
-        probabilities[close] = sigmoid(second)
-        languages = [candidates[i].language for i in close]
-        whole = measure_whole(question, languages, closer, second, weights)
+        matrix = measure(question, candidates, weights)[met]
+        asked = np.array([is_asked_heading(question, candidates[i]) for i in met])
+        scores = lifted(self._sentence.raw(matrix), asked)
+        probabilities[met] = sigmoid(scores)
+        languages = [candidates[i].language for i in met]
+        whole = measure_whole(question, languages, matrix, scores, weights)
         return Reading(probabilities, float(self._whole.probability(whole)[0]))
 
 
-def packaged_reader(embedder: Embedder) -> FeatureReader:
-    """The reader that ships with the package."""
+def packaged_reader() -> FeatureReader:
+    """The reader that ships with the package.
+
+    Raises:
+        ModelError: its file is missing or damaged.
+    """
     source = files("briefing_qa").joinpath("data", "reader.json")
-    data = json.loads(source.read_text(encoding="utf-8"))
-    return FeatureReader(data, "data/reader.json", WordVectors(embedder))
+    try:
+        data = json.loads(source.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"data/reader.json: cannot be read: install the package again") from error
+    return FeatureReader(data, "data/reader.json")

@@ -1,0 +1,121 @@
+"""The details a question insists on, and whether a candidate stands where they are met.
+
+A question for 2015, for men, for Chile or for UNICEF is not answered by a passage about 2020, about
+women, about Peru or about somebody else, however alike the rest is. So a year, a number in digits,
+a country, a sex and a name in a question must be found with the candidate: in its sentence, its
+passage, its headings or its document's title. What is not found is also what a refusal names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.facts import Facts, facts
+from briefing_qa.answering.features import related
+from briefing_qa.answering.question import Question
+from briefing_qa.terms import Token, stem, stop_words
+
+DetailKind = Literal["year", "number", "country", "group", "name"]
+
+_EITHER = re.compile(r"\b(?:which|who|what|more|cu[aá]l|qu[eé]|m[aá]s)\b.*(?:\bor\b|\bo\b)", re.IGNORECASE)
+_SEXES = frozenset({"female", "male"})
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that must be met.
+
+    Attributes:
+        kind: of the detail.
+        value: what is looked for: digits, a country's or group's name, a folded word.
+        shown: as it stands in the question.
+    """
+
+    kind: DetailKind
+    value: str
+    shown: str
+
+
+@lru_cache(maxsize=1_000)
+def details(question: Question) -> tuple[Detail, ...]:
+    """The details that a question insists on, in its order."""
+    found = []
+    for token in question.facts.tokens:
+        if detail := _detail(question, token):
+            found.append(detail)
+    return tuple(dict.fromkeys(found))
+
+
+def _detail(question: Question, token: Token) -> Detail | None:
+    shown = question.text[token.start : token.end]
+    asked, word = question.facts, token.folded
+    if token.is_number:
+        return Detail("year" if word in asked.years else "number", word, shown)
+    own = facts(shown)
+    if country := next(iter(own.countries & asked.countries), None):
+        return Detail("country", country, shown)
+    if sex := next(iter(own.groups & _SEXES), None):
+        return Detail("group", sex, shown)
+    if word in asked.names:
+        return Detail("name", word, shown)
+    return None
+
+
+def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
+    """The details that are not found with a candidate.
+
+    Names are only looked for where question and document share a language (elsewhere they may be
+    translated), and of several names half may go by another one. In a comparison each side has
+    details of its own: one that is met is enough.
+    """
+    around = (
+        facts(candidate.source.passage.text),
+        facts(f"{candidate.title}\n{candidate.headings}\n{candidate.text}"),
+    )
+    wanted = details(question)
+    names = [d for d in wanted if d.kind == "name" and candidate.language == question.language]
+    others = [d for d in wanted if d.kind != "name"]
+    nameless = [d for d in names if not _holds_name(d, candidate)]
+    missing = [d for d in others if not any(_met(d, held) for held in around)]
+    if 2 * len(nameless) > len(names):
+        missing += nameless
+    if is_comparison(question) and len(missing) < len(names) + len(others):
+        return ()
+    return tuple(missing)
+
+
+def is_comparison(question: Question) -> bool:
+    """Whether the question sets two things side by side, so that each has its own details."""
+    return question.kind == "compare" or _EITHER.search(question.text) is not None
+
+
+def _met(detail: Detail, held: Facts) -> bool:
+    match detail.kind:
+        case "year":
+            # A passage without any year may stand in a text of that year.
+            return detail.value in held.years or not held.years
+        case "number":
+            return detail.value in held.numbers
+        case "country":
+            return detail.value in held.countries
+    return detail.value in held.groups
+
+
+def _holds_name(detail: Detail, candidate: Candidate) -> bool:
+    texts = (candidate.source.passage.text, candidate.title, candidate.headings, candidate.text)
+    term = stem(detail.value, candidate.language)
+    if any(related(term, text, candidate.language) > 0 for text in texts):
+        return True
+    return detail.shown.isupper() and any(_spells_out(detail.value, text) for text in texts)
+
+
+@lru_cache(maxsize=20_000)
+def _spells_out(letters: str, text: str) -> bool:
+    """Whether neighbouring words of a text begin with the letters of an acronym."""
+    stops = stop_words("en") | stop_words("es")
+    initials = "".join(t.folded[0] for t in facts(text).tokens if t.folded not in stops)
+    return len(letters) > 1 and letters in initials

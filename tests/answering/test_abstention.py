@@ -1,0 +1,167 @@
+"""Saying why there is no answer, and never more than is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_qa.answering.abstention import REFUSAL, reason
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.features import Weights
+from briefing_qa.answering.finding import Found, find
+from briefing_qa.answering.question import Question, analyse
+from briefing_qa.config import AnswerSettings
+from briefing_qa.models.embedding import HashingEmbedder
+from briefing_qa.store import SqliteStore
+from briefing_qa.terms import fold, tokens
+
+Make = Callable[..., Candidate]
+Weigh = Callable[[Question, Sequence[Candidate]], Weights]
+CLAIMS = ("Nowhere in the documents", "No aparece", "No sentence among", "Ninguna frase")
+
+VOCABULARY = (
+    "libraries library Sundays coast children books borrowed borrow returned adults women "
+    "librarians village gardens canal Marta Doña 1,250 1250 2022 2018 14 62% 71/100 Peru Colombia "
+    "mercados mercado vendedoras vendedora niños niñas sierra tasa soles guardería asociación "
+    "Zanzibar unicorn 9,999 1887 Quito Wojciech dirigible trenes mariposas 33"
+).split()
+
+
+def seek(store: SqliteStore, text: str) -> Found:
+    """What is found for a question in an index."""
+    with store.snapshot() as snapshot:
+        records = {record.id: record for record in snapshot.documents()}
+        return find(analyse(text), snapshot, HashingEmbedder(), records, AnswerSettings())
+
+
+def claimed_missing(text: str) -> list[str]:
+    """The folded words that a reason says are missing, each by itself."""
+    sentences = re.split(r"(?<=\.) (?=No|Ninguna)", text)
+    return [
+        token.folded
+        for sentence in sentences
+        if sentence.startswith(CLAIMS)
+        for quoted in re.findall("“(.*?)”", sentence)
+        for token in tokens(quoted)
+    ]
+
+
+def words_of(store: SqliteStore) -> set[str]:
+    """All folded words and numbers of the documents of an index."""
+    with store.snapshot() as snapshot:
+        return {
+            token.folded
+            for record in snapshot.documents()
+            for token in tokens(snapshot.document(record.id).text)
+        }
+
+
+def explain(store: SqliteStore, text: str) -> str:
+    """The reason that would be given for not answering a question."""
+    found = seek(store, text)
+    return reason(found.question, found.candidates, found.weights)
+
+
+def test_what_is_nowhere_is_named(small_store: SqliteStore) -> None:
+    """The words looked for are listed, then those that stand in no document."""
+    assert explain(small_store, "How many unicorns borrowed books in Zanzibar?") == (
+        "Looked for: “unicorns”, “borrowed”, “books”, “Zanzibar”. "
+        "Nowhere in the documents: “unicorns”, “Zanzibar”."
+    )
+
+
+def test_the_reason_is_in_the_language_of_the_question(small_store: SqliteStore) -> None:
+    """A Spanish question is refused in Spanish."""
+    found = explain(small_store, "¿Cuántos mercados tienen dirigibles?")
+    assert found.startswith("Se buscó: ")
+    assert found.endswith("No aparece en ningún documento: “dirigibles”.")
+    assert set(REFUSAL) == {"en", "es"}
+    assert len(set(REFUSAL.values())) == 2
+
+
+def test_where_every_word_stands_somewhere_nothing_is_called_missing(
+    small_store: SqliteStore,
+) -> None:
+    """Known words in an unknown combination are looked for, no more."""
+    assert claimed_missing(explain(small_store, "How many gardens borrowed a library?")) == []
+
+
+def test_words_as_they_were_typed_are_shown(small_store: SqliteStore) -> None:
+    """Words are quoted from the question, accents and capitals kept."""
+    assert "“Wojciech”" in explain(small_store, "Did Wojciech borrow books?")
+
+
+def test_words_prove_nothing_in_a_language_of_no_document(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """A Spanish question over English documents is not told that its words are nowhere."""
+    candidates = [make_candidate("In 2022, 1,250 libraries were open on Sundays.")]
+    question = analyse("¿Cuántas bibliotecas abren los domingos?")
+    found = reason(question, candidates, weigh_words(question, candidates))
+    assert found.startswith("Se buscó: “bibliotecas”")
+    assert claimed_missing(found) == []
+
+
+def test_a_year_that_the_evidence_lacks_is_named(make_candidate: Make, weigh_words: Weigh) -> None:
+    """Where all words are known, years and names that the passages found lack are named."""
+    passages = [
+        make_candidate("In 2022, libraries were open on Sundays."),
+        make_candidate("In 1998 Marta dug a canal.", start=100),
+    ]
+    question = analyse("How many libraries were open in 1998?")
+    weights = weigh_words(question, passages)
+    assert claimed_missing(reason(question, passages[:1], weights)) == ["1998"]
+    assert claimed_missing(reason(question, passages, weights)) == []
+
+
+def test_a_name_in_a_passage_of_another_language_is_not_called_absent(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """What a Spanish passage holds is held, also when the best passage is English."""
+    candidates = [
+        make_candidate("The office counted libraries."),
+        make_candidate("Los Mercados abrieron.", language="es", document_id="otro", start=50),
+    ]
+    question = analyse("How many libraries did Mercados open?")
+    found = reason(question, candidates, weigh_words(question, candidates))
+    assert "mercados" not in claimed_missing(found)
+
+
+def test_a_question_of_function_words_is_quoted_whole(small_store: SqliteStore) -> None:
+    """Where no word carries meaning the question itself is what was looked for."""
+    assert explain(small_store, "What is it?") == "Looked for: What is it?."
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=8), st.booleans())
+def test_nothing_that_stands_in_the_documents_is_called_missing(
+    small_store: SqliteStore, words: list[str], spanish: bool
+) -> None:
+    """Whatever is asked, what the reason calls missing stands in no document's text."""
+    text = f"¿Cuántos {' '.join(words)} hay en la sierra?" if spanish else f"How {' '.join(words)}?"
+    assert not set(claimed_missing(explain(small_store, text))) & words_of(small_store)
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=8))
+def test_what_stands_nowhere_is_always_among_the_missing(
+    small_store: SqliteStore, words: list[str]
+) -> None:
+    """An English question's words that no document knows are named as such."""
+    strange = {"zanzibar", "unicorn", "wojciech", "dirigible"}
+    asked = {fold(word) for word in words} & strange
+    assert asked <= set(claimed_missing(explain(small_store, f"Which {' '.join(words)} is it?")))
+
+
+def test_the_words_of_a_title_are_not_called_missing(
+    tmp_path: Path, write_corpus: Callable[..., Path], build_index: Callable[..., SqliteStore]
+) -> None:
+    """A document's title counts as its words, also where only the front matter gives it."""
+    text = "---\ntitle: Zebra census of the plains\nlanguage: en\n---\n\nNobody counted the birds.\n"
+    store = build_index(write_corpus(tmp_path / "corpus", {"a.md": text}), tmp_path / "index")
+    found = explain(store, "When did the zebra census count the birds of Quito?")
+    store.close()
+    assert set(claimed_missing(found)) & {"zebra", "census", "quito"} == {"quito"}

@@ -1,0 +1,158 @@
+"""Taking a question apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_qa.answering.question import KINDS, analyse
+from briefing_qa.config import MAX_QUESTION_CHARACTERS
+from briefing_qa.errors import QuestionError
+
+ASKED = [
+    ("How many libraries stay open on Sundays?", "number"),
+    ("the number of gardens by the canal", "number"),
+    ("How often does the office count libraries?", "number"),
+    ("¿Cuántos mercados abrieron?", "number"),
+    ("cuantas vendedoras hay en la sierra", "number"),
+    ("What percentage of librarians are women?", "share"),
+    ("which share of the gardens has water", "share"),
+    ("¿Qué porcentaje de las vendedoras paga la tasa?", "share"),
+    ("Opening hours were scored how?", "score"),
+    ("How many points did opening hours get?", "score"),
+    ("¿Qué puntaje obtuvo la biblioteca?", "score"),
+    ("When was the canal dug?", "year"),
+    ("In what year did the office count the libraries?", "year"),
+    ("¿Cuándo se abrieron los mercados?", "year"),
+    ("Who dug the canal?", "name"),
+    ("Which ministry trains the librarians?", "name"),
+    ("¿Quién paga la tasa?", "name"),
+    ("Where do librarians work with children?", "place"),
+    ("In which country did volunteers help?", "place"),
+    ("¿Dónde están los mercados?", "place"),
+    ("Why do small libraries close early?", "reason"),
+    ("What leads to late returns?", "reason"),
+    ("¿Por qué cierran temprano?", "reason"),
+    ("What does the office recommend for small libraries?", "list"),
+    ("What should schools do?", "list"),
+    ("¿Qué recomienda la oficina?", "list"),
+    ("Compare the books of adults and of children", "compare"),
+    ("What is the difference between adults and children?", "compare"),
+    ("¿Qué diferencia hay entre adultos y niños?", "compare"),
+    ("What is a catalogue?", "definition"),
+    ("What does irrigation mean?", "definition"),
+    ("¿Qué es una guardería?", "definition"),
+    ("Is the canal open in August?", "polar"),
+    ("Do children return books late?", "polar"),
+    ("libraries coast", "other"),
+]
+
+
+@pytest.mark.parametrize(("question", "kind"), ASKED)
+def test_the_wording_tells_what_kind_of_answer_is_asked_for(question: str, kind: str) -> None:
+    """English and Spanish questions ask for a kind of answer."""
+    assert kind in KINDS
+    assert analyse(question).kind == kind
+
+
+@pytest.mark.parametrize(("question", "kind"), ASKED)
+def test_the_kind_does_not_depend_on_case_or_space(question: str, kind: str) -> None:
+    """A question in capitals and with odd spaces asks for the same."""
+    assert analyse(f"  {question.upper()}\n").kind == kind
+    assert analyse(question.replace(" ", "  ")).kind == kind
+
+
+def test_the_language_is_told() -> None:
+    """A question knows whether it is English or Spanish."""
+    assert analyse("How many libraries are there?").language == "en"
+    assert analyse("¿Cuántas bibliotecas hay?").language == "es"
+    assert analyse("cuantas bibliotecas hay en la costa").language == "es"
+
+
+def test_the_words_that_carry_meaning_come_once_and_in_order() -> None:
+    """Function words are left out; each word knows its place in the text."""
+    question = analyse("  Which books   did the children of the coast return, and which books not? ")
+    assert question.text == "Which books did the children of the coast return, and which books not?"
+    assert [w.folded for w in question.words] == ["books", "children", "coast", "return"]
+    for word in question.words:
+        assert question.text[word.start : word.end].lower() == word.folded
+
+
+def test_years_and_numbers_are_told_apart() -> None:
+    """Four digits that can be a year are one; numbers have one spelling."""
+    asked = analyse("Did 8,710 of twelve hundred libraries open in 2019, the 5th time?").facts
+    assert asked.years == {"2019"}
+    assert asked.numbers >= {"8710", "12", "5"}
+    assert "2019" not in asked.numbers
+
+
+@pytest.mark.parametrize(
+    ("question", "countries"),
+    [
+        ("What did Chile score?", {"chile"}),
+        ("How many Chilean gardens are there?", {"chile"}),
+        ("¿Cuántos peruanos y brasileños leen?", {"peru", "brazil"}),
+        ("Was it Colombian or Venezuelan?", {"colombia", "venezuela"}),
+        ("puntaje de México", {"mexico"}),
+        ("Do children in the United States read?", {"united states"}),
+        ("Do the US and the UK lend books?", {"united states", "united kingdom"}),
+        ("What do the documents tell us?", set()),
+        ("Tell us about gardens", set()),
+    ],
+)
+def test_countries_are_known_by_name_and_by_people(question: str, countries: set[str]) -> None:
+    """Names in both languages and demonyms name a country; "us" the pronoun names none."""
+    assert analyse(question).facts.countries == countries
+
+
+def test_groups_of_people_are_found() -> None:
+    """Girls are female and minors; men are male and adults."""
+    assert {"female", "minor"} <= analyse("How many girls read?").facts.groups
+    assert {"male", "adult"} <= analyse("How many men read?").facts.groups
+    assert {"female", "minor"} <= analyse("¿Cuántas niñas leen?").facts.groups
+    assert analyse("How many books?").facts.groups == frozenset()
+
+
+def test_names_are_capitals_that_do_not_begin_the_question() -> None:
+    """A capital inside of the question makes a name, the first word does not."""
+    assert analyse("Libraries that Doña Marta and the UNESCO opened").facts.names == {
+        "dona",
+        "marta",
+        "unesco",
+    }
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+def test_an_empty_question_is_refused(text: str) -> None:
+    """Nothing to look for is an error that says what to do."""
+    with pytest.raises(QuestionError, match="empty: type what you want to know"):
+        analyse(text)
+
+
+@pytest.mark.parametrize("text", ["?", "¿…?", "!!! --- ***", "“”", "📚"])
+def test_a_question_without_a_word_is_refused(text: str) -> None:
+    """Marks alone are no question."""
+    with pytest.raises(QuestionError, match="no word in it"):
+        analyse(text)
+
+
+def test_a_question_may_have_just_so_many_characters() -> None:
+    """2,000 characters are taken, one more is not; outer and repeated spaces do not count."""
+    longest = "a" * MAX_QUESTION_CHARACTERS
+    assert analyse(f"  {longest}  ").text == longest
+    with pytest.raises(QuestionError, match="2,001 characters, more than 2,000"):
+        analyse(longest + "a")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_question_or_refused(text: str) -> None:
+    """Whatever is typed is analysed or raises QuestionError, with words at their places."""
+    try:
+        question = analyse(text)
+    except QuestionError:
+        return
+    assert question.kind in KINDS
+    assert question.language in ("en", "es")
+    for word in question.words:
+        assert 0 <= word.start < word.end <= len(question.text)

@@ -1,0 +1,91 @@
+"""Mending typing errors, and leaving everything else alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.finding import weigh
+from briefing_qa.answering.question import analyse
+from briefing_qa.answering.spelling import correct
+from briefing_qa.models.embedding import HashingEmbedder
+from briefing_qa.store import SqliteStore
+
+Mend = Callable[[str], str]
+
+
+@pytest.fixture
+def mend(small_store: SqliteStore) -> Mend:
+    """The text of a question after correction against the small documents."""
+
+    def mended(text: str) -> str:
+        question = analyse(text)
+        with small_store.snapshot() as snapshot:
+            weights = weigh(question, ["en", "es"], snapshot)
+            vector = HashingEmbedder().embed([question.text])[0]
+            return correct(question, weights, snapshot, vector).text
+
+    return mended
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("How many libaries were open?", "How many libraries were open?"),
+        ("how many librarries open on sundayss", "how many libraries open on sundays"),
+        ("what share of libraryans were women", "what share of librarians were women"),
+        ("why do small libraries colse erly?", "why do small libraries close early?"),
+        ("Quién cavó el cannal en el valle", "Quién cavó el canal en el valle"),
+        ("¿qué pide la asociasión?", "¿qué pide la asociacion?"),
+    ],
+)
+def test_typing_errors_are_mended(mend: Mend, typed: str, meant: str) -> None:
+    """A word that nobody knows becomes the word of the documents that is almost the same."""
+    assert mend(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many libraries were open on Sundays?",
+        "How many libertarians were there?",
+        "Do hospitals open?",
+        "Is there a vendor of gardenias?",
+        "What did Chile and Chad borrow?",
+        "¿Cuántos peruanos y bolivianos leen?",
+        "Did 1251 libraries open in 2023?",
+        "Does Quechua have a plural?",
+        "Did Xochitl Wojciechowska read?",
+        "Is the lbry up?",
+        "niños y mujeres",
+        "图书馆 библиотека",
+    ],
+)
+def test_what_is_no_typing_error_stays(mend: Mend, text: str) -> None:
+    """Words of a dictionary, countries, names, numbers and short words are left alone."""
+    assert mend(text) == text
+
+
+@pytest.mark.parametrize(
+    "name", ["Doña Marca", "the Garden Foundation", "the Roading Office", "Lima", "Pera"]
+)
+def test_names_that_are_like_a_word_of_the_documents_stay(mend: Mend, name: str) -> None:
+    """A question for another name is not turned into one for the documents' own."""
+    question = f"How many books did {name} lend?"
+    assert mend(question) == question
+
+
+def test_a_question_without_errors_is_the_same_object(small_store: SqliteStore) -> None:
+    """Nothing is analysed twice where there is nothing to mend."""
+    question = analyse("How many libraries were open?")
+    with small_store.snapshot() as snapshot:
+        weights = weigh(question, ["en", "es"], snapshot)
+        vector = HashingEmbedder().embed([question.text])[0]
+        assert correct(question, weights, snapshot, vector) is question
+
+
+@pytest.mark.parametrize("text", ["how many libaries, how many libaries?", "libaries libaries"])
+def test_an_error_made_twice_is_mended_twice(mend: Mend, text: str) -> None:
+    """Every place of a mistyped word is mended."""
+    assert "libaries" not in mend(text)
