@@ -62,9 +62,7 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
         ("[index", r"not TOML"),
     ],
 )
-def test_a_wrong_file_is_refused_in_one_line(
-    settings_file: Path, content: str, says: str
-) -> None:
+def test_a_wrong_file_is_refused_in_one_line(settings_file: Path, content: str, says: str) -> None:
     """The message names the file, the setting, and what is right."""
     settings_file.write_text(content, encoding="utf-8")
     with pytest.raises(ConfigError, match=says) as caught:

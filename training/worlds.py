@@ -168,11 +168,14 @@ def lost(world: World, share: float, seed: int) -> Iterator[Example]:
 
 
 def strangers(world: World, others: Sequence[World], count: int, seed: int) -> Iterator[Example]:
-    """Questions of other worlds, asked of this one: off topic."""
+    """Questions of other worlds, and everyday questions, asked of this one: off topic."""
     chance = random.Random(seed)
     texts = sorted({e.text for other in others for e in other.examples if e.gold})
     for text in chance.sample(texts, min(count, len(texts))):
         yield Example(text=text, gold=(), kind="stranger", origin=text)
+    everyday = Path(__file__).with_name("off_topic.txt").read_text(encoding="utf-8")
+    for text in everyday.splitlines():
+        yield Example(text=text, gold=(), kind="everyday", origin=text)
 
 
 _SWAPS = (

@@ -54,7 +54,7 @@ class AnswerSettings:
     Attributes:
         top_k: passages taken from each first-stage retriever.
         evidence: passages handed to the synthesizer, and shown with the answer.
-        max_sentences: sentences in an answer that is not a list.
+        max_sentences: sentences in an answer that is no list and no comparison.
         min_confidence: below this probability of being right, the answer is a refusal; None takes
             the value that was fitted with the reader.
     """

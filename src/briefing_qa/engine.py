@@ -10,14 +10,15 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from briefing_qa.answering.abstention import REFUSAL, reason
 from briefing_qa.answering.candidates import list_items
-from briefing_qa.answering.finding import Found, find
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.deciding import Decision, cited_first, decide
+from briefing_qa.answering.finding import find
+from briefing_qa.answering.question import Question, analyse
 from briefing_qa.answering.reader import Reader, packaged_reader
-from briefing_qa.answering.synthesizer import select, write
+from briefing_qa.answering.synthesizer import write
 from briefing_qa.config import Settings
 from briefing_qa.documents import Corpus, RegisteredSource, missing_sources
 from briefing_qa.documents.identity import unknown_document
@@ -63,6 +64,8 @@ class BriefingQA:
         self._embedder = embedder
         self._reader = reader
         self._settings = settings
+        least = settings.answer.min_confidence
+        self._least = reader.min_confidence if least is None else least
         self._lock = threading.Lock()
         self._records: tuple[int, dict[str, DocumentRecord]] = (-1, {})
 
@@ -127,10 +130,17 @@ class BriefingQA:
         with self._store.snapshot() as snapshot:
             records = self._documents(snapshot)
             _check_ids(document_ids, records)
-            found = find(
-                asked, snapshot, self._embedder, records, self._settings.answer, document_ids
+            decision = decide(
+                asked,
+                lambda part: find(
+                    part, snapshot, self._embedder, records, self._settings.answer, document_ids
+                ),
+                self._reader,
+                lambda item: list_items(snapshot, item),
+                least=self._least,
+                max_sentences=self._settings.answer.max_sentences,
             )
-            return self._answer(question, found, snapshot, begun, time.perf_counter())
+        return _answer(question, asked, decision, begun)
 
     def ask_many(
         self, questions: Iterable[str], document_ids: Sequence[str] | None = None
@@ -173,45 +183,36 @@ class BriefingQA:
                 self._records = (snapshot.generation, records)
             return records
 
-    def _answer(
-        self, question: str, found: Found, snapshot: Snapshot, begun: float, retrieved: float
-    ) -> Answer:
-        from briefing_qa.answering.answer import Answer
-        from briefing_qa.retrieval.retrievers import to_node
 
-        reading = self._reader.read(found.question, found.candidates, found.weights)
-        least = self._settings.answer.min_confidence
-        said: dict[str, Any]
-        if reading.confidence < (self._reader.min_confidence if least is None else least):
-            said = {
-                "response": REFUSAL[found.question.language],
-                "abstained": True,
-                "reason": reason(found.question, found.candidates, found.weights),
-            }
-        else:
-            chosen = select(
-                found.question,
-                found.candidates,
-                reading,
-                found.weights,
-                lambda item: list_items(snapshot, item),
-                max_sentences=self._settings.answer.max_sentences,
-            )
-            text, claims, citations = write(chosen)
-            said = {"response": text, "claims": claims, "citations": citations}
-        now = time.perf_counter()
-        return Answer(
-            question=question,
-            evidence=tuple(_evidence(passage) for passage in found.evidence),
-            source_nodes=[to_node(passage.passage, passage.score) for passage in found.evidence],
-            confidence=round(reading.confidence, 4),
-            timings=Timings(
-                retrieve=round(1e3 * (retrieved - begun), 3),
-                answer=round(1e3 * (now - retrieved), 3),
-                total=round(1e3 * (now - begun), 3),
-            ),
-            **said,
-        )
+def _answer(text: str, asked: Question, decision: Decision, begun: float) -> Answer:
+    from briefing_qa.answering.answer import Answer
+    from briefing_qa.retrieval.retrievers import to_node
+
+    evidence = cited_first(decision)
+    if decision.chosen:
+        response, claims, citations = write(decision.chosen)
+        why = None
+    else:
+        found = decision.found
+        response, claims, citations = REFUSAL[asked.language], (), ()
+        why = reason(found.question, found.candidates, found.weights)
+    total = 1e3 * (time.perf_counter() - begun)
+    return Answer(
+        response=response,
+        source_nodes=[to_node(found.passage, found.score) for found in evidence],
+        question=text,
+        claims=claims,
+        citations=citations,
+        evidence=tuple(_evidence(found) for found in evidence),
+        abstained=why is not None,
+        reason=why,
+        confidence=round(decision.confidence, 4),
+        timings=Timings(
+            retrieve=round(decision.retrieve_ms, 3),
+            answer=round(max(0.0, total - decision.retrieve_ms), 3),
+            total=round(total, 3),
+        ),
+    )
 
 
 def _evidence(found: Retrieved) -> Evidence:

@@ -201,7 +201,11 @@ def index_documents(
 
 def _indexed(document: Document, passages: tuple[Passage, ...]) -> IndexedDocument:
     terms = (
-        " ".join(index_terms(f"{' '.join(p.heading_path)} {p.text}", document.language))
+        " ".join(
+            index_terms(
+                f"{document.title} {' '.join(p.heading_path)} {p.text}", document.language
+            )
+        )
         for p in passages
     )
     return IndexedDocument(document=document, passages=passages, terms=tuple(terms))

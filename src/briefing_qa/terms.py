@@ -42,7 +42,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    # Again in lower case: letters of mathematical alphabets only then become plain capitals.
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
 def _number(digits: str) -> str:

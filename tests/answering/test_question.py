@@ -72,7 +72,9 @@ def test_the_language_is_told() -> None:
 
 def test_the_words_that_carry_meaning_come_once_and_in_order() -> None:
     """Function words are left out; each word knows its place in the text."""
-    question = analyse("  Which books   did the children of the coast return, and which books not? ")
+    question = analyse(
+        "  Which books   did the children of the coast return, and which books not? "
+    )
     assert question.text == "Which books did the children of the coast return, and which books not?"
     assert [w.folded for w in question.words] == ["books", "children", "coast", "return"]
     for word in question.words:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from briefing_qa.answering.abstention import REFUSAL
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.features import FEATURES, Weights, measure
 from briefing_qa.answering.question import Question, analyse
@@ -85,7 +86,9 @@ def test_the_engine_declines_below_the_readers_confidence(
     assert answer.abstained
     assert answer.confidence < CoverReader.min_confidence
     assert (answer.citations, answer.claims) == ((), ())
-    assert len(answer.evidence) >= 5
+    assert answer.evidence
+    assert answer.reason
+    assert answer.text == REFUSAL["en"]
 
 
 def test_the_reader_sees_the_question_with_its_typing_errors_mended(
@@ -139,7 +142,9 @@ def test_the_packaged_reader_reads_the_same_every_time(
     weights = weigh_words(question, candidates)
     one = packaged_reader()
     first = one.read(question, candidates, weights)
-    one.read(analyse("Who borrows?"), candidates[:3], weigh_words(analyse("Who borrows?"), candidates))
+    one.read(
+        analyse("Who borrows?"), candidates[:3], weigh_words(analyse("Who borrows?"), candidates)
+    )
     for reader in (one, packaged_reader()):
         again = reader.read(question, candidates, weights)
         assert np.array_equal(again.probabilities, first.probabilities)

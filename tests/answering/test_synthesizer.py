@@ -94,9 +94,7 @@ def test_a_question_that_asks_for_no_list_takes_one_item(
     ]
 
 
-def test_a_long_list_ends_somewhere(
-    make_candidate: Make, choose: Callable[..., list[str]]
-) -> None:
+def test_a_long_list_ends_somewhere(make_candidate: Make, choose: Callable[..., list[str]]) -> None:
     """Of a list of a hundred items the first ones are given, in order."""
     many = [
         make_candidate(f"Libraries do thing number {n}", kind="item", start=100 * n)
@@ -137,7 +135,7 @@ def test_an_answer_is_short(
     make_candidate: Make, choose: Callable[..., list[str]], data: st.DataObject
 ) -> None:
     """No more than max_sentences are said, each once, and the likeliest is among them."""
-    words = st.sampled_from("adults children books borrowed year library open".split())
+    words = st.sampled_from(["adults", "children", "books", "borrowed", "year", "library", "open"])
     texts = data.draw(
         st.lists(st.lists(words, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=8)
     )

@@ -59,7 +59,7 @@ def test_progress_adds_up_to_the_number_of_texts() -> None:
 
 
 def test_the_settings_name_it() -> None:
-    """embedding = "hashing" opens it, and its checksum names it."""
+    """Embedding = "hashing" opens it, and its checksum names it."""
     embedder = open_embedder(IndexSettings(embedding="hashing"))
     assert isinstance(embedder, HashingEmbedder)
     assert len(embedder.sha256) == 64

@@ -30,7 +30,7 @@ STRANGE = {
     "empty": "",
     "punctuation": "?!… — “”",
     "operators": 'books AND (NOT "children*) OR NEAR/2 ^title: -x + {a b}',
-    "quotes": "\"'\"; DROP TABLE passages; --",
+    "quotes": '"\'"; DROP TABLE passages; --',
     "another script": "儿童 图书馆 كم عدد المكتبات",
     "long": "books " * 1000,
     "zero byte": "books\x00children",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import Weights, stems
+from briefing_qa.answering.details import details, unmet
+from briefing_qa.answering.features import Weights
 from briefing_qa.answering.question import Question
-from briefing_qa.terms import Token, stem
+from briefing_qa.terms import Token
 
 REFUSAL: Mapping[str, str] = {
     "en": "The documents do not say.",
@@ -57,19 +58,12 @@ def _comparable(question: Question, candidates: Sequence[Candidate]) -> bool:
 
 
 def _absent_details(question: Question, candidates: Sequence[Candidate]) -> list[str]:
-    """Years, numbers, places and names of the question that no passage of the evidence holds."""
-    asked = question.facts
-    details = asked.years | asked.numbers | asked.names
-    held: set[str] = set()
-    for candidate in candidates:
-        for text in (candidate.source.passage.text, candidate.headings, candidate.title):
-            held.update(stems(text, candidate.language))
-    absent = []
-    for word in question.words:
-        forms = {word.folded, *(stem(word.folded, c.language) for c in candidates[:1])}
-        if word.folded in details and not forms & held:
-            absent.append(_shown(question, word))
-    return absent
+    """Years, numbers, places, groups and names that no candidate meets."""
+    if not candidates:
+        return []
+    missing = [frozenset(unmet(question, candidate)) for candidate in candidates]
+    common = frozenset.intersection(*missing)
+    return [f"“{detail.shown}”" for detail in details(question) if detail in common]
 
 
 def _shown(question: Question, word: Token) -> str:

@@ -17,6 +17,7 @@ from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.facts import Facts, facts
 from briefing_qa.answering.features import related
 from briefing_qa.answering.question import Question
+from briefing_qa.answering.spelling import in_dictionary
 from briefing_qa.terms import Token, stem, stop_words
 
 DetailKind = Literal["year", "number", "country", "group", "name"]
@@ -68,16 +69,17 @@ def _detail(question: Question, token: Token) -> Detail | None:
 def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
     """The details that are not found with a candidate.
 
-    Names are only looked for where question and document share a language (elsewhere they may be
-    translated), and of several names half may go by another one. In a comparison each side has
-    details of its own: one that is met is enough.
+    Where question and document differ in language, names that may have been translated are not
+    looked for. Of several names half may go by another one. In a comparison each side has details
+    of its own: one that is met is enough.
     """
     around = (
         facts(candidate.source.passage.text),
         facts(f"{candidate.title}\n{candidate.headings}\n{candidate.text}"),
     )
     wanted = details(question)
-    names = [d for d in wanted if d.kind == "name" and candidate.language == question.language]
+    same = candidate.language == question.language
+    names = [d for d in wanted if d.kind == "name" and (same or not _translatable(d, question))]
     others = [d for d in wanted if d.kind != "name"]
     nameless = [d for d in names if not _holds_name(d, candidate)]
     missing = [d for d in others if not any(_met(d, held) for held in around)]
@@ -86,6 +88,14 @@ def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
     if is_comparison(question) and len(missing) < len(names) + len(others):
         return ()
     return tuple(missing)
+
+
+@lru_cache(maxsize=5_000)
+def _translatable(detail: Detail, question: Question) -> bool:
+    """Whether a name is a word of the question's language alone: "Código" is, "Quechua" is not."""
+    word = detail.shown.lower()
+    other = "en" if question.language == "es" else "es"
+    return in_dictionary(word, question.language) and not in_dictionary(word, other)
 
 
 def is_comparison(question: Question) -> bool:

@@ -107,6 +107,16 @@ def _common(one: str, other: str) -> int:
     return length
 
 
+_CUES = frozenset(
+    "recommend recommends recommended recommendation recommendations suggest suggests suggested list"
+    " share percent percentage proportion number figure score scored rank year date month reason"
+    " reasons name names kind type difference compare recomienda recomiendan recomendacion"
+    " recomendaciones porcentaje proporcion numero cifra puntaje puntuacion ano fecha mes motivo nombre"
+    " tipo diferencia lista".split()
+)
+"""Words that say what kind of answer is wanted: texts that answer need not hold them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Inverse document frequency of the question's words, by document language.
@@ -141,13 +151,20 @@ def question_weights(
         terms=terms,
         idf={
             language: tuple(
-                math.log(1 + (passages - frequency.get(t, 0) + 0.5) / (frequency.get(t, 0) + 0.5))
-                for t in stemmed
+                0.0
+                if word.folded in _CUES and not frequency.get(t, 0)
+                else math.log(
+                    1 + (passages - frequency.get(t, 0) + 0.5) / (frequency.get(t, 0) + 0.5)
+                )
+                for t, word in zip(stemmed, question.words, strict=True)
             )
             for language, stemmed in terms.items()
         },
         unknown={
-            language: tuple(frequency.get(t, 0) == 0 for t in stemmed)
+            language: tuple(
+                not frequency.get(t, 0) and word.folded not in _CUES
+                for t, word in zip(stemmed, question.words, strict=True)
+            )
             for language, stemmed in terms.items()
         },
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from briefing_qa.answering.facts import Facts, facts
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
-from briefing_qa.terms import Token, guess_language, stop_words
+from briefing_qa.terms import Token, fold, guess_language, stop_words
 
 AnswerKind = Literal[
     "score", "share", "number", "year", "name", "place", "reason", "compare", "list", "definition",
@@ -17,22 +18,33 @@ AnswerKind = Literal[
 ]  # fmt: skip
 KINDS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 
-# Tried in this order; the first that is found decides.
+# Where a question word can stand that asks; elsewhere "who" and "when" begin a side sentence.
+_OPEN = (
+    r"(?:^\W*|[,;:?] ?\W*|\b(?:and|y|but|or|in|on|by|to|for|of|from|with|since|until|till|at|under|a|en|de"
+    r"|desde|hasta|con|por|para|segun|contra) )"
+)
+
+# Tried in this order; the first that is found decides. Question words come before nouns.
 _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
     ("compare", r"\b(?:compar\w+|versus|vs|difference\w*|differ|diferencia\w*|frente a|respectively"
                 r"|respectivamente)\b"),
     ("reason", r"\bwhy\b|\bhow come\b|\b(?:reason|cause|explanation)s? (?:for|of|behind|that|why)\b"
                r"|\bwhat (?:causes|caused|explains|led to|leads to|makes|drives)\b"
-               r"|^¿?\s*(?:y\s+)?por que\b|\b(?:motivo|causa|razon)(?:es|s)? (?:de|por)\b"),
+               r"|^\W*(?:y\s+)?por que\b|\b(?:motivo|causa|razon)(?:es|s)? (?:de|por)\b"),
+    ("year", _OPEN + r"(?:when|cuando)\b|\b(?:what|which) (?:year|date|month|period|day|decade)s?\b"
+             r"|\b(?:que|cual) (?:ano|fecha|mes|periodo)s?\b"),
+    ("name", _OPEN + r"(?:who|whom|whose|quien|quienes)\b"),
+    ("place", _OPEN + r"(?:where|donde)\b"),
+    ("score", r"\bhow many points\b|\bcuantos puntos\b"),
+    ("share", r"\b(?:what|which) (?:share|percent|percentage|proportion|part|fraction)\b"
+              r"|\bque (?:porcentaje|proporcion|parte)\b"),
+    ("number", r"\bhow (?:many|much|often|old|long|large|big|far|high)\b|\bcuant[oa]s?\b"),
     ("score", r"\b(?:scor(?:e|es|ed|ing)|points?|marks?|rating|rated|puntaje|puntua\w+|calificacion"
               r"|nota|puntos)\b"),
     ("share", r"\b(?:share|percent|percentage|per ?cent|proportion|rate|fraction|porcentaje"
-              r"|proporcion|tasa)\b|%|\bpor ciento\b|\bwhat part of\b|\bque parte de\b"),
-    ("number", r"\bhow (?:many|much|often|old|long|large|big|far|high)\b|\bnumber of\b"
-               r"|\bcu?antos?\b|\bcu?antas?\b|\bnumero de\b|\brank(?:s|ed|ing)?\b|\bpuesto\b"
+              r"|proporcion|tasa)\b|%|\bpor ciento\b"),
+    ("number", r"\bnumber of\b|\bnumero de\b|\brank(?:s|ed|ing)?\b|\bpuesto\b"
                r"|\b(?:total|amount|count|figure|age|minimum age|edad)\b|\bcifra\b"),
-    ("year", r"\bwhen\b|\b(?:what|which) (?:year|date|month|period|day|decade)s?\b|\b(?:que|cual) (?:ano"
-             r"|fecha|mes|periodo)s?\b|\bcuando\b"),
     ("list", r"\b(?:recommend\w*|recomend\w+|recomienda\w*|way forward|next steps|list|lista\w*"
              r"|enumer\w+|suggest(?:s|ed|ions?)?|propose[sd]?|advised?|advises|urged?|urges"
              r"|called (?:up)?on|priorities|prioridades)\b|\bwhat (?:should|must|could|can|needs?)\b"
@@ -40,18 +52,23 @@ _PATTERNS: tuple[tuple[AnswerKind, str], ...] = (
              r"|forms|types|kinds|obligations|duties)\b|\bque (?:debe\w*|deberia\w*|propone|pide"
              r"|medidas|acciones|pasos|cambios|factores|formas|tipos|derechos|obligaciones)\b"
              r"|\bwhat (?:are|were) the\b|\bcuales (?:son|fueron)\b|\bname the\b"),
-    ("name", r"\bwho(?:m|se)?\b|\bquien(?:es)?\b|\bby whom\b|\b(?:which|what) (?:\w+ ){0,2}(?:organi[sz]ation"
-             r"|ministry|body|agency|institution|group|association|committee|campaign|project|ngo"
-             r"|company|department|convention|treaty|law)s?\b|\bname of\b|\bcalled\b"
-             r"|\bque (?:organizacion|ministerio|institucion|asociacion|comite|campana|proyecto|ong)\b"
-             r"|\bnombre\b"),
-    ("place", r"\bwhere\b|\bdonde\b|\b(?:which|what) (?:\w+ ){0,2}(?:country|countries|regions?|city|cities"
-              r"|areas?|places?|provinces?)\b|\b(?:que|cuales) (?:pais|paises|regi?on\w*|ciudad\w*)\b"),
+    ("name", r"\b(?:which|what) (?:\w+ ){0,2}(?:organi[sz]ation|ministry|body|agency|institution|group"
+             r"|association|committee|campaign|project|ngo|company|department|convention|treaty|law)s?\b"
+             r"|\bname of\b|\bcalled\b|\bnombre\b|\bque (?:organizacion|ministerio|institucion"
+             r"|asociacion|comite|campana|proyecto|ong)\b"),
+    ("place", r"\b(?:which|what) (?:\w+ ){0,2}(?:country|countries|regions?|city|cities|areas?|places?"
+              r"|provinces?)\b|\b(?:que|cuales) (?:pais|paises|regi?on\w*|ciudad\w*)\b"),
     ("definition", r"\bwhat (?:is|are|does .* mean)\b|\b(?:defin\w+|meaning|meant by|significa"
                    r"|concepto)\b|\bque (?:es|son)\b"),
     ("polar", r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|es|son"
               r"|hay|existe|tiene|esta|ha|han|puede)\b"),
 )  # fmt: skip
+_DOCUMENT = frozenset(
+    "briefing briefings report reports document documents text texts paper informe informes documento"
+    " documentos texto textos".split()
+)
+_THE = frozenset("the this these your el este los estos su".split())
+
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
@@ -76,17 +93,20 @@ class Question:
 
 def answer_kind(text: str) -> AnswerKind:
     """The kind of answer that the wording asks for."""
-    folded = " ".join(" ".join(_fold_keep_marks(text)).split())
+    folded = " ".join(fold(text.replace("’", "'")).split())
     for kind, pattern in _COMPILED:
         if pattern.search(folded):
             return kind
     return "other"
 
 
-def _fold_keep_marks(text: str) -> list[str]:
-    from briefing_qa.terms import fold
-
-    return [fold(text.replace("’", "'"))]
+def _speaks_of_the_document(found: Sequence[Token], place: int) -> bool:
+    """Whether a word is the "briefing" of "what does the briefing say": not what is asked about."""
+    return (
+        found[place].folded in _DOCUMENT
+        and place > 0
+        and found[place - 1].folded in _THE
+    )
 
 
 def analyse(text: str) -> Question:
@@ -95,7 +115,8 @@ def analyse(text: str) -> Question:
     Raises:
         QuestionError: it is empty, has no word or number in it, or is too long.
     """
-    stripped = " ".join(text.split())
+    # Half a surrogate pair stands for no character: no model or index can take it.
+    stripped = " ".join(text.encode("utf-8", "ignore").decode("utf-8").split())
     if not stripped:
         raise QuestionError("the question is empty: type what you want to know")
     if len(stripped) > MAX_QUESTION_CHARACTERS:
@@ -109,7 +130,7 @@ def analyse(text: str) -> Question:
     language = guess_language(stripped)
     stops = stop_words(language)
     words: dict[str, Token] = {}
-    for token in found.tokens:
-        if token.folded not in stops:
+    for place, token in enumerate(found.tokens):
+        if token.folded not in stops and not _speaks_of_the_document(found.tokens, place):
             words.setdefault(token.folded, token)
     return Question(stripped, language, answer_kind(stripped), tuple(words.values()), found)

@@ -8,6 +8,7 @@ word of the passages nearest in meaning is almost the same. So "conudct" becomes
 from __future__ import annotations
 
 import difflib
+import re
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -39,8 +40,13 @@ def _load(language: str) -> SpellChecker:
 
 
 def _in_dictionary(word: str) -> bool:
+    return any(in_dictionary(word, language) for language in ("en", "es"))
+
+
+def in_dictionary(word: str, language: str) -> bool:
+    """Whether a word in lower case stands in a language's dictionary."""
     with _LOADING:
-        return any(word in _load(language) for language in ("en", "es"))
+        return word in _load(language)
 
 
 def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Vectors) -> Question:
@@ -59,9 +65,10 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
     texts = [text for p in nearest for text in (p.text, *p.heading_path)]
     vocabulary = sorted({token.folded for text in texts for token in tokens(text)})
     text = question.text
-    for word in reversed(suspects):  # from the end, so that the places before stay right
+    for word in suspects:
         if found := _closest(word.folded, vocabulary):
-            text = text[: word.start] + found + text[word.end :]
+            wrong = re.escape(question.text[word.start : word.end])
+            text = re.sub(rf"(?<!\w){wrong}(?!\w)", found, text)
     return question if text == question.text else analyse(text)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.features import Weights, related
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import Reading
+from briefing_qa.answering.reader import Reading, is_asked_heading
 from briefing_qa.types import Citation, Claim
 
 MAX_ITEMS = 20
@@ -58,6 +58,8 @@ def select(
     best = candidates[order[0]]
     if question.kind == "list" and best.unit.kind == "item":
         return _list(best, siblings(best), weights)
+    if is_asked_heading(question, best):
+        return (best,)
     chosen = [best]
     least = FURTHER_LIKELY * reading.probabilities[order[0]]
     for i in order[1:]:

@@ -60,14 +60,21 @@ class Trees:
             raise ModelError(
                 f"{where}: was fitted on other features than this version measures: fit it again"
             )
-        count, inner = trees.column.shape
-        if (
-            trees.threshold.shape != (count, inner)
-            or trees.leaf.shape != (count, inner + 1)
-            or not np.isin(trees.column, np.arange(len(trees.features))).all()
-        ):
+        if not trees._fits():
             raise ModelError(f"{where}: the shapes of its trees do not fit: install it again")
         return trees
+
+    def _fits(self) -> bool:
+        if self.column.ndim != 2:
+            return False
+        count, inner = self.column.shape
+        return (
+            inner > 0
+            and (inner + 1) & inner == 0  # 2^d - 1
+            and self.threshold.shape == (count, inner)
+            and self.leaf.shape == (count, inner + 1)
+            and bool(np.isin(self.column, np.arange(len(self.features))).all())
+        )
 
     def raw(self, matrix: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Sums before the logistic function: float64 (n, features) to float64 (n,)."""

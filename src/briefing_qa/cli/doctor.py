@@ -123,7 +123,7 @@ def _models(settings: Settings) -> Iterator[Check]:
     )
     from briefing_qa.answering.reader import packaged_reader
 
-    packaged_reader(embedder)
+    packaged_reader()
     yield Check(name="models", state="ok", finding="the answer reader loads")
 
 

@@ -45,7 +45,9 @@ def readable_name(path: str) -> str:
 
 def unknown_document(document_id: str, known: Collection[str]) -> UnknownDocumentError:
     """The error for an id that no document has; names the closest ones."""
-    close = difflib.get_close_matches(document_id[:200], sorted(known), n=3, cutoff=0.5)
+    wanted = document_id[:200].lower()
+    close = [other for other in sorted(known) if wanted and wanted in other][:3]
+    close = close or difflib.get_close_matches(wanted, sorted(known), n=3, cutoff=0.5)
     if close:
         hint = f"did you mean {' or '.join(close)}?"
     elif known:

@@ -173,7 +173,7 @@ def _hub_embedder(settings: IndexSettings) -> Embedder:
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         dimension = int(config["hidden_size"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"model {repository}: config.json is not usable: {error}") from error
     logging.getLogger(__name__).info("using %s@%s", repository, revision)
     return SentenceTransformerEmbedder(

@@ -65,6 +65,9 @@ def retrieve(
     dense = snapshot.dense(vector, top_k, document_ids)
     lexical = snapshot.lexical(terms, top_k, document_ids)
     fused = fuse(dense, lexical)
+    # Nearest passages are shown even where nothing is near: they come after all that is.
+    known = {passage_id for passage_id, _ in fused}
+    fused += [(passage_id, 0.0) for passage_id, _ in dense if passage_id not in known]
     passages = snapshot.passages([passage_id for passage_id, _ in fused])
     by_dense, by_lexical = dict(dense), dict(lexical)
     return [

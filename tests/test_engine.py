@@ -1,0 +1,613 @@
+"""The engine: what other programs rely on, on small documents and on the project's own corpus."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+
+import pytest
+
+from briefing_qa import Answer, BriefingQA
+from briefing_qa.config import AnswerSettings, IndexSettings, Settings
+from briefing_qa.engine import list_documents, update_index
+from briefing_qa.errors import (
+    BriefingQAError,
+    ConfigError,
+    CorpusError,
+    IndexLockedError,
+    IndexSettingsError,
+    IndexStoreError,
+    QuestionError,
+    UnknownDocumentError,
+)
+from briefing_qa.indexing import store_settings
+from briefing_qa.models.embedding import HashingEmbedder
+from briefing_qa.store import SqliteStore
+
+Ask = Callable[[str], Answer]
+
+SIGNED = "How many Peruvian tourism establishments signed the Code of Conduct?"
+ENVIRONMENT = "What score did Peru get for Environment?"
+INDIGENOUS = "What does the briefing recommend for Indigenous children?"
+
+TOLD = [
+    SIGNED,
+    ENVIRONMENT,
+    INDIGENOUS,
+    "How many Indigenous groups does Peru have?",
+    "What portion of Amazonian Indigenous women between 15 and 49 married before 18?",
+    "How many children lost someone who cared for them to COVID-19?",
+    "Which association of companies was against blocking duties for Internet providers?",
+    "In which month did CHS Alternativo start Navego Tranqui?",
+    "How many hotline calls in the first half of 2021 involved a child?",
+    "What score does data collection have?",
+    "Did the government's commitment and capacity get a score?",
+    "¿Cuántos grupos indígenas hay en el Perú?",
+    "How many presidents were in office since 2016?",
+    "Explain Servinacuy",
+    "regional authorities without a trafficking budget, percentage",
+    "How many Venezuelans have left their country?",
+    "Compare Internet use of children aged 6-11 with children aged 12-18",
+    "How many reported trafficking cases involved boys under 18?",
+    "What is child sexual exploitation according to the guidelines?",
+    "Why do transgender girls face a higher risk?",
+    "Into which four regions are children taken within Peru?",
+]
+UNTOLD = [
+    "What did Chile score in the Index?",
+    "How is the plural formed in Quechua?",
+    "What is the price of the premium plan?",
+    "Will it rain in Lima tomorrow, and what is the weather in Cusco?",
+    "Who won the last football championship?",
+]
+SCRIPTS = [
+    "秘鲁的环境得分是多少？",
+    "Сколько отелей подписали кодекс?",
+    "كم عدد الفنادق؟",
+    "ペルーの点数は？",
+]
+
+ANSWER_KEYS = {
+    "question": str,
+    "answer": str,
+    "abstained": bool,
+    "reason": (str, type(None)),
+    "confidence": float,
+    "citations": list,
+    "evidence": list,
+    "timings_ms": dict,
+}
+CITATION_KEYS = {
+    "marker": int,
+    "document_id": str,
+    "title": str,
+    "section": list,
+    "page": (int, type(None)),
+    "start": int,
+    "end": int,
+    "quote": str,
+}
+EVIDENCE_KEYS = {
+    "document_id": str,
+    "section": list,
+    "page": (int, type(None)),
+    "start": int,
+    "end": int,
+    "text": str,
+    "score": float,
+}
+
+
+def check_shape(found: dict[str, Any], keys: dict[str, Any]) -> None:
+    """Assert that an object has exactly these keys, in this order, with values of these types."""
+    assert list(found) == list(keys)
+    for key, kind in keys.items():
+        assert isinstance(found[key], kind), key
+
+
+def said(answer: Answer) -> dict[str, Any]:
+    """The answer object without its timings."""
+    return {key: value for key, value in answer.to_dict().items() if key != "timings_ms"}
+
+
+def check_contract(answer: Answer, engine: BriefingQA) -> None:
+    """Assert all that holds for every answer object."""
+    whole = answer.to_dict()
+    assert json.loads(json.dumps(whole, allow_nan=False)) == whole
+    check_shape(whole, ANSWER_KEYS)
+    check_shape(whole["timings_ms"], {"retrieve": float, "answer": float, "total": float})
+    assert 0.0 <= whole["confidence"] <= 1.0
+    assert (whole["citations"] == []) is whole["abstained"] is (whole["reason"] is not None)
+    for number, citation in enumerate(whole["citations"], start=1):
+        check_shape(citation, CITATION_KEYS)
+        document = engine.document(citation["document_id"])
+        assert document.text[citation["start"] : citation["end"]] == citation["quote"] != ""
+        assert citation["title"] == document.title
+        assert citation["marker"] == number
+        assert f"{' '.join(citation['quote'].split())} [{number}]" in " ".join(
+            whole["answer"].split()
+        )
+    markers = [int(marker) for marker in re.findall(r"\[(\d+)\](?=\s|$)", whole["answer"])]
+    assert markers == [citation["marker"] for citation in whole["citations"]]
+    for passage in whole["evidence"]:
+        check_shape(passage, EVIDENCE_KEYS)
+        text = engine.document(passage["document_id"]).text
+        assert text[passage["start"] : passage["end"]] == passage["text"]
+    scores = [passage["score"] for passage in whole["evidence"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+# The engine as it is shipped, over the project's own corpus
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("question", [*TOLD, *UNTOLD, *SCRIPTS])
+def test_every_answer_keeps_the_contract(
+    ask_briefing: Ask, briefing_engine: BriefingQA, question: str
+) -> None:
+    """Keys, types, exact quotes, markers, citations exactly where not abstained, evidence."""
+    answer = ask_briefing(question)
+    check_contract(answer, briefing_engine)
+    assert answer.question == question
+    assert len(answer.evidence) >= 5
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("question", [*TOLD, *UNTOLD])
+def test_an_answer_carries_its_claims_and_nodes(ask_briefing: Ask, question: str) -> None:
+    """Claims are the quotes; source_nodes are the evidence; str() is the text."""
+    answer = ask_briefing(question)
+    assert [c.text for c in answer.claims] == [c.quote for c in answer.citations]
+    assert [c.markers for c in answer.claims] == [(c.marker,) for c in answer.citations]
+    assert [node.text for node in answer.source_nodes] == [e.text for e in answer.evidence]
+    assert str(answer) == answer.text == answer.response
+
+
+@pytest.mark.model
+def test_a_figure_is_answered_with_its_sentence(ask_briefing: Ask) -> None:
+    """The establishments that signed are 8,710, and the quote is the sentence that says so."""
+    answer = ask_briefing(SIGNED)
+    assert not answer.abstained
+    assert "8,710 Peruvian tourism establishments" in answer.citations[0].quote
+    assert answer.citations[0].document_id == "peru-briefing"
+    assert answer.citations[0].section[-1].startswith("Engagement of industry")
+
+
+@pytest.mark.model
+def test_a_score_that_stands_in_a_heading_is_found_there(ask_briefing: Ask) -> None:
+    """The score for Environment is 59/100, which only the heading says, and no other score."""
+    answer = ask_briefing(ENVIRONMENT)
+    assert re.findall(r"\d+/100", answer.text) == ["59/100"]
+    assert any(citation.quote == "Environment (59/100)" for citation in answer.citations)
+
+
+@pytest.mark.model
+def test_recommendations_are_answered_with_items_of_the_list(ask_briefing: Ask) -> None:
+    """What is recommended for Indigenous children is an item of a list, not running text."""
+    answer = ask_briefing(INDIGENOUS)
+    assert not answer.abstained
+    assert any("culturally-sensitive measures" in c.quote for c in answer.citations)
+    assert all(c.section[-1] == "Way forward" for c in answer.citations)
+
+
+@pytest.mark.model
+def test_a_comparison_holds_both_sides(ask_briefing: Ask) -> None:
+    """Both figures for the use of the Internet are said."""
+    answer = ask_briefing("Compare Internet use of children aged 6-11 with children aged 12-18")
+    assert "69.8%" in answer.text
+    assert "85.7%" in answer.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "nowhere"),
+    list(zip(UNTOLD, ["Chile", "plural", "premium", "rain", "football"], strict=True)),
+)
+def test_what_the_documents_do_not_say_is_not_answered(
+    ask_briefing: Ask, question: str, nowhere: str
+) -> None:
+    """The refusal names what stands nowhere in the documents."""
+    answer = ask_briefing(question)
+    assert answer.abstained
+    assert answer.text == "The documents do not say."
+    _, _, missing = (answer.reason or "").partition("Nowhere in the documents: ")
+    assert f"“{nowhere}”" in missing
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("question", SCRIPTS)
+def test_a_question_in_another_script_is_declined(ask_briefing: Ask, question: str) -> None:
+    """What cannot be understood is not answered."""
+    assert ask_briefing(question).abstained
+
+
+@pytest.mark.model
+def test_a_spanish_question_over_an_english_document_is_refused_in_spanish(
+    ask_briefing: Ask,
+) -> None:
+    """The refusal is in the language of the question."""
+    answer = ask_briefing("¿Quién ganó el último campeonato de fútbol?")
+    assert answer.abstained
+    assert answer.text == "Los documentos no lo dicen."
+    assert (answer.reason or "").startswith("Se buscó: ")
+
+
+@pytest.mark.model
+def test_an_answer_does_not_depend_on_the_questions_before_it(
+    ask_briefing: Ask, briefing_engine: BriefingQA
+) -> None:
+    """Asked again, after many others, a question has the same answer."""
+    first = said(ask_briefing(SIGNED))
+    for question in (UNTOLD[0], INDIGENOUS, SCRIPTS[0]):
+        ask_briefing(question)
+    assert said(briefing_engine.ask(SIGNED)) == first
+
+
+@pytest.mark.model
+def test_sixteen_threads_get_the_answers_of_one(
+    ask_briefing: Ask, briefing_engine: BriefingQA
+) -> None:
+    """Questions at once have the answers that they have one after the other."""
+    questions = [SIGNED, ENVIRONMENT, UNTOLD[0], TOLD[3]]
+    expected = {question: said(ask_briefing(question)) for question in questions}
+    start = Barrier(16)
+
+    def ask(number: int) -> tuple[str, dict[str, Any]]:
+        start.wait(timeout=60)
+        question = questions[number % len(questions)]
+        return question, said(briefing_engine.ask(question))
+
+    with ThreadPoolExecutor(16) as pool:
+        for question, found in pool.map(ask, range(16)):
+            assert found == expected[question]
+
+
+@pytest.fixture(scope="module")
+def few_passages(
+    tmp_path_factory: pytest.TempPathFactory, write_corpus: Callable[..., Path]
+) -> Iterator[BriefingQA]:
+    """The shipped engine over the small documents, two English and a Spanish one."""
+    folder = tmp_path_factory.mktemp("few")
+    index = IndexSettings(passage_min_words=5, passage_max_words=30)
+    with BriefingQA.open(
+        write_corpus(folder / "corpus"), folder / "index", settings=Settings(index=index)
+    ) as engine:
+        yield engine
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("question", ["Who sells submarines?", "xylophone", "图书馆", "zzz"])
+def test_evidence_is_shown_for_an_unrelated_question_over_few_passages(
+    few_passages: BriefingQA, question: str
+) -> None:
+    """Five passages are shown where there are as many, also where none is near the question."""
+    answer = few_passages.ask(question)
+    check_contract(answer, few_passages)
+    assert answer.abstained
+    assert len(answer.evidence) >= 5
+
+
+@pytest.mark.model
+def test_a_name_that_no_document_knows_is_not_answered_from_another_language(
+    few_passages: BriefingQA,
+) -> None:
+    """A Spanish sentence does not answer an English question whose words stand nowhere."""
+    answer = few_passages.ask("How is the plural formed in Quechua?")
+    assert answer.abstained
+    assert "“Quechua”" in (answer.reason or "")
+
+
+@pytest.mark.model
+def test_one_question_finds_its_answer_in_either_language(few_passages: BriefingQA) -> None:
+    """English and Spanish documents stand in one index, each answered in its words."""
+    assert "1,250" in few_passages.ask("How many libraries were open on Sundays in 2022?").text
+    assert "52 mercados" in few_passages.ask("¿Cuántos mercados se abrieron en la sierra?").text
+
+
+# Small documents, no model
+
+
+def test_answers_over_small_documents_keep_the_contract(small_engine: BriefingQA) -> None:
+    """Markdown, plain text and Spanish documents are quoted exactly."""
+    for question in (
+        "How many libraries were open on Sundays?",
+        "What should the office and the ministry do for libraries?",
+        "¿Cuántos mercados se abrieron en la sierra?",
+        "Who dug a canal in 1998?",
+        "Compare the books of adults and of children",
+    ):
+        answer = small_engine.ask(question)
+        check_contract(answer, small_engine)
+        assert not answer.abstained
+
+
+def test_only_the_documents_asked_for_are_looked_into(small_engine: BriefingQA) -> None:
+    """With document_ids nothing else is cited or shown."""
+    question = "How many gardens and libraries are there in the sierra?"
+    for ids in (["gardens"], ["mercados", "gardens"]):
+        answer = small_engine.ask(question, document_ids=ids)
+        assert {e.document_id for e in answer.evidence} == set(ids)
+        assert {c.document_id for c in answer.citations} <= set(ids)
+    assert "libraries" in {e.document_id for e in small_engine.ask(question).evidence}
+
+
+@pytest.mark.parametrize("least", [0.0, None])
+def test_no_document_to_look_into_is_an_abstention(
+    small_corpus: Path, tmp_path: Path, hashing: IndexSettings, least: float | None
+) -> None:
+    """An empty choice of documents holds no answer, however little confidence is asked for."""
+    settings = Settings(index=hashing, answer=AnswerSettings(min_confidence=least))
+    with BriefingQA.open(small_corpus, tmp_path / "index", settings=settings) as engine:
+        answer = engine.ask("How many libraries were open?", document_ids=[])
+    assert answer.abstained
+    assert answer.reason
+    assert (answer.evidence, answer.citations) == ((), ())
+
+
+def test_an_unknown_document_is_refused_with_the_closest_ids(small_engine: BriefingQA) -> None:
+    """A wrong id names the ids that are like it, before anything is answered."""
+    with pytest.raises(UnknownDocumentError, match=r"'librarys'.*did you mean libraries\?"):
+        small_engine.ask("How many?", document_ids=["gardens", "librarys"])
+    with pytest.raises(UnknownDocumentError, match="zzz"):
+        small_engine.document("zzz")
+
+
+@pytest.mark.parametrize("question", ["", "  \n", "?!…", "a" * 2001, "📚"])
+def test_what_is_no_question_is_refused(small_engine: BriefingQA, question: str) -> None:
+    """Empty, too long, and without a word: QuestionError in one line."""
+    with pytest.raises(QuestionError) as caught:
+        small_engine.ask(question)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "books\x00",
+        "books \ud800",
+        "a " * 1000,
+        'books" OR 1',
+        "%s %d {x}",
+        "\u202ebooks",
+        "é" * 900,
+    ],
+)
+def test_odd_characters_are_asked_like_others(small_engine: BriefingQA, question: str) -> None:
+    """Whatever characters a question has, it is answered or declined."""
+    answer = small_engine.ask(question)
+    assert answer.question == question
+    assert bool(answer.citations) is not answer.abstained
+
+
+def test_many_questions_are_answered_in_order_and_lazily(small_engine: BriefingQA) -> None:
+    """A question is taken when its answer is asked for, not before."""
+    taken: list[str] = []
+
+    def questions() -> Iterator[str]:
+        for text in ("Who dug a canal?", "How many libraries?", "?"):
+            taken.append(text)
+            yield text
+
+    answers = small_engine.ask_many(questions())
+    assert taken == []
+    assert next(answers).question == "Who dug a canal?"
+    assert taken == ["Who dug a canal?"]
+    assert next(answers).question == "How many libraries?"
+    with pytest.raises(QuestionError):
+        next(answers)
+
+
+def test_many_questions_have_the_answers_of_single_ones(small_engine: BriefingQA) -> None:
+    """ask_many() says what ask() says, and takes document_ids too."""
+    questions = ["Who dug a canal?", "How many libraries?"]
+    ids = ["gardens"]
+    assert [said(a) for a in small_engine.ask_many(questions)] == [
+        said(small_engine.ask(question)) for question in questions
+    ]
+    assert [said(a) for a in small_engine.ask_many(questions, ids)] == [
+        said(small_engine.ask(question, ids)) for question in questions
+    ]
+
+
+def test_threads_over_small_documents_get_the_answers_of_one(small_engine: BriefingQA) -> None:
+    """Sixteen threads ask many questions at once."""
+    questions = ["Who dug a canal?", "How many libaries?", "¿Qué pide la asociación?", "zzyzx 12"]
+    expected = [said(small_engine.ask(question)) for question in questions]
+    with ThreadPoolExecutor(16) as pool:
+        found = pool.map(lambda n: said(small_engine.ask(questions[n % 4])), range(160))
+        for number, answer in enumerate(found):
+            assert answer == expected[number % 4]
+
+
+def test_the_documents_are_listed_and_given_whole(small_engine: BriefingQA) -> None:
+    """documents() lists records by id; document() gives the text."""
+    assert [r.id for r in small_engine.documents()] == ["gardens", "libraries", "mercados"]
+    document = small_engine.document("libraries")
+    assert document.title == "Libraries of the coast"
+    assert document.text.startswith("# Libraries of the coast")
+    assert "---" not in document.text
+
+
+# Opening
+
+
+def open_small(corpus: Path, index: Path) -> BriefingQA:
+    """An engine on the hashing embedder."""
+    return BriefingQA.open(
+        corpus, index, settings=Settings(index=IndexSettings(embedding="hashing"))
+    )
+
+
+def test_opening_brings_the_index_in_step(small_corpus: Path, tmp_path: Path) -> None:
+    """The first opening builds the index, the next one takes in what changed."""
+    with open_small(small_corpus, tmp_path / "index") as engine:
+        assert engine.report.added == ("gardens", "libraries", "mercados")
+    (small_corpus / "rain.txt").write_text("Rain\n\nIt rained in Quito.\n", encoding="utf-8")
+    with open_small(small_corpus, tmp_path / "index") as engine:
+        assert engine.report.added == ("rain",)
+        assert engine.ask("Did it rain in Quito?", ["rain"]).evidence
+
+
+def test_a_changed_index_is_seen_by_an_open_engine(small_corpus: Path, tmp_path: Path) -> None:
+    """A document that another process indexed can be asked about at once."""
+    settings = Settings(index=IndexSettings(embedding="hashing"))
+    with open_small(small_corpus, tmp_path / "index") as engine:
+        (small_corpus / "rain.txt").write_text("Rain\n\nIt rained in Quito.\n", encoding="utf-8")
+        (small_corpus / "gardens.txt").unlink()
+        report = update_index(small_corpus, tmp_path / "index", settings=settings)
+        assert (report.added, report.removed) == (("rain",), ("gardens",))
+        assert [r.id for r in engine.documents()] == ["libraries", "mercados", "rain"]
+        assert engine.ask("Did it rain?", ["rain"]).evidence
+        with pytest.raises(UnknownDocumentError):
+            engine.ask("Who dug a canal?", ["gardens"])
+
+
+def writer_of(corpus: Path, index: Path) -> SqliteStore:
+    """The store of an index that exists."""
+    engine = open_small(corpus, index)
+    store = engine._store
+    assert isinstance(store, SqliteStore)
+    return store
+
+
+def test_an_index_that_is_being_written_answers_as_it_is(
+    small_corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Opened while another writes, the engine says that it may be behind, and answers."""
+    store = writer_of(small_corpus, tmp_path / "index")
+    (small_corpus / "rain.txt").write_text("Rain\n\nIt rained in Quito.\n", encoding="utf-8")
+    with store.writer(), open_small(small_corpus, tmp_path / "index") as engine:
+        assert engine.report.unchanged == ("gardens", "libraries", "mercados")
+        assert not engine.report.wrote
+        assert engine.ask("How many libraries were open on Sundays?").evidence
+    assert "may be behind the corpus" in caplog.text
+    store.close()
+
+
+def test_a_first_index_that_is_being_written_is_waited_for_by_the_user(
+    small_corpus: Path, tmp_path: Path
+) -> None:
+    """Where there is no index to answer with, the lock is an error."""
+    embedder = HashingEmbedder()
+    shape = store_settings(IndexSettings(embedding="hashing"), embedder)
+    store = SqliteStore(tmp_path / "index", shape, dimension=embedder.dimension)
+    with store.writer(), pytest.raises(IndexLockedError, match="wait for it"):
+        open_small(small_corpus, tmp_path / "index")
+    store.close()
+
+
+@contextmanager
+def ordinary_user(folder: Path) -> Iterator[None]:
+    """Run the block as somebody whom file permissions bind: root is bound by none."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for parent in list(folder.parents)[:4]:
+        if parent.owner() == "root" and parent != Path("/"):
+            parent.chmod(parent.stat().st_mode | 0o055)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_an_index_that_cannot_be_written_answers_as_it_is(
+    small_corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A read-only index behind its corpus is used, with a warning, and left alone."""
+    index = tmp_path / "index"
+    question = "How many libraries were open on Sundays?"
+    with open_small(small_corpus, index) as engine:
+        expected = said(engine.ask(question))
+    (small_corpus / "rain.txt").write_text("Rain\n\nIt rained in Quito.\n", encoding="utf-8")
+    for path in index.iterdir():
+        path.chmod(0o444)
+    index.chmod(0o555)
+    before = sorted(path.name for path in index.iterdir())
+    try:
+        with ordinary_user(index), open_small(small_corpus, index) as engine:
+            assert said(engine.ask(question)) == expected
+            assert not engine.report.wrote
+    finally:
+        index.chmod(0o755)
+    assert "may be behind the corpus" in caplog.text
+    assert sorted(path.name for path in index.iterdir()) == before
+
+
+def test_an_index_of_other_settings_is_refused(small_corpus: Path, tmp_path: Path) -> None:
+    """The message says which setting differs and what to do."""
+    open_small(small_corpus, tmp_path / "index").close()
+    other = Settings(index=IndexSettings(embedding="hashing", passage_max_words=99))
+    with pytest.raises(IndexSettingsError, match=r"passage_max_words.*rebuild"):
+        BriefingQA.open(small_corpus, tmp_path / "index", settings=other)
+    report = update_index(small_corpus, tmp_path / "index", settings=other, rebuild=True)
+    assert report.added == ("gardens", "libraries", "mercados")
+    BriefingQA.open(small_corpus, tmp_path / "index", settings=other).close()
+
+
+def test_answer_settings_never_make_an_index_unusable(small_corpus: Path, tmp_path: Path) -> None:
+    """Another number of passages or sentences needs no rebuilding, and is kept to."""
+    open_small(small_corpus, tmp_path / "index").close()
+    settings = Settings(
+        index=IndexSettings(embedding="hashing"),
+        answer=AnswerSettings(top_k=5, evidence=5, max_sentences=1, min_confidence=0.0),
+    )
+    with BriefingQA.open(small_corpus, tmp_path / "index", settings=settings) as engine:
+        answer = engine.ask("Which libraries, books, children and librarians did the office count?")
+    assert not engine.report.wrote
+    assert len(answer.evidence) <= 5
+    assert len(answer.claims) == 1
+
+
+def test_without_a_corpus_there_is_no_engine(tmp_path: Path) -> None:
+    """A missing and an empty folder are errors of this package, and no index is left behind."""
+    with pytest.raises(CorpusError, match="does not exist"):
+        open_small(tmp_path / "nothing", tmp_path / "index")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(BriefingQAError, match=r"\.md or \.txt"):
+        open_small(tmp_path / "empty", tmp_path / "index")
+    assert not (tmp_path / "index" / "passages.sqlite").exists()
+
+
+def test_an_unknown_model_is_refused(small_corpus: Path, tmp_path: Path) -> None:
+    """A wrong embedding is found before anything is written."""
+    with pytest.raises(ConfigError):
+        BriefingQA.open(
+            small_corpus, tmp_path / "index", settings=Settings(index=IndexSettings(embedding="x"))
+        )
+    assert not (tmp_path / "index").exists()
+
+
+def test_a_closed_engine_answers_no_more(small_corpus: Path, tmp_path: Path) -> None:
+    """After close() a question raises an error of this package."""
+    engine = open_small(small_corpus, tmp_path / "index")
+    engine.close()
+    with pytest.raises(IndexStoreError):
+        engine.ask("How many libraries?")
+
+
+def test_documents_can_be_listed_without_a_model(
+    small_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """list_documents() gives records and what is registered but missing, and loads nothing."""
+    (small_corpus / "sources.toml").write_text(
+        '[[source]]\nid = "rivers"\ntitle = "Rivers"\npublisher = "Water Office"\nlanguage = "en"\n'
+        'pages = ["https://example.org/rivers"]\n',
+        encoding="utf-8",
+    )
+    records, missing = list_documents(small_corpus, tmp_path / "index")
+    assert records == []
+    assert [source.id for source in missing] == ["rivers"]
+    settings = Settings(index=IndexSettings(embedding="hashing"))
+    update_index(small_corpus, tmp_path / "index", settings=settings)
+    monkeypatch.setattr("briefing_qa.models.embedding.HashingEmbedder.embed", None)
+    records, _ = list_documents(small_corpus, tmp_path / "index", settings=settings)
+    assert [record.id for record in records] == ["gardens", "libraries", "mercados"]

@@ -1,0 +1,174 @@
+"""The engine inside LlamaIndex: tools, evaluators, events."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from llama_index.core import Settings
+from llama_index.core.base.response.schema import Response
+from llama_index.core.evaluation import RetrieverEvaluator
+from llama_index.core.instrumentation import get_dispatcher
+from llama_index.core.instrumentation.event_handlers import BaseEventHandler
+from llama_index.core.instrumentation.events.base import BaseEvent
+from llama_index.core.instrumentation.events.query import QueryEndEvent, QueryStartEvent
+from llama_index.core.instrumentation.events.retrieval import RetrievalEndEvent
+from llama_index.core.schema import NodeWithScore, QueryBundle
+from llama_index.core.tools import QueryEngineTool
+from pytest_socket import SocketConnectBlockedError
+
+from briefing_qa import Answer, BriefingQA
+from briefing_qa.errors import QuestionError
+
+QUESTION = "How many libraries were open on Sundays in 2022?"
+
+
+class Recorder(BaseEventHandler):
+    """Keeps the events of LlamaIndex."""
+
+    events: list[BaseEvent] = []  # noqa: RUF012  # a pydantic field: each instance has its own
+
+    @classmethod
+    def class_name(cls) -> str:
+        """See `BaseEventHandler`."""
+        return "Recorder"
+
+    def handle(self, event: BaseEvent, **_: Any) -> None:
+        """Keep one."""
+        self.events.append(event)
+
+
+@pytest.fixture
+def recorder() -> Iterator[Recorder]:
+    """Listens to all events while a test runs."""
+    root = get_dispatcher()
+    handler = Recorder()
+    root.add_event_handler(handler)
+    yield handler
+    root.event_handlers.remove(handler)
+
+
+@pytest.fixture(autouse=True)
+def no_ambient_models() -> Iterator[None]:
+    """Nothing here may make LlamaIndex resolve a language or embedding model of its own."""
+    assert Settings._llm is None
+    assert Settings._embed_model is None
+    yield
+    assert Settings._llm is None
+    assert Settings._embed_model is None
+
+
+def test_the_network_is_off() -> None:
+    """What passes here needs no connection: one is refused."""
+    with (
+        socket.socket(socket.AF_INET) as one,
+        pytest.raises((SocketConnectBlockedError, UserWarning), match=r"192\.0\.2\.1"),
+    ):
+        one.connect(("192.0.2.1", 443))
+
+
+def test_a_query_gives_an_answer_that_is_a_response(small_engine: BriefingQA) -> None:
+    """query() says what ask() says, as a LlamaIndex response with its nodes."""
+    response = small_engine.as_query_engine().query(QUESTION)
+    expected = small_engine.ask(QUESTION)
+    assert isinstance(response, Response)
+    assert isinstance(response, Answer)
+    assert str(response) == expected.text
+    assert "1,250" in str(response)
+    assert response.citations == expected.citations
+    assert [n.node_id for n in response.source_nodes] == [n.node_id for n in expected.source_nodes]
+
+
+def test_a_query_bundle_is_asked_by_its_words(small_engine: BriefingQA) -> None:
+    """A QueryBundle and a string have one answer."""
+    engine = small_engine.as_query_engine()
+    assert str(engine.query(QueryBundle(QUESTION))) == str(engine.query(QUESTION))
+
+
+def test_an_awaited_query_gives_the_same_answer(small_engine: BriefingQA) -> None:
+    """aquery() answers without blocking the loop, several at once."""
+    engine = small_engine.as_query_engine()
+
+    async def ask() -> list[Any]:
+        return await asyncio.gather(*(engine.aquery(QUESTION) for _ in range(4)))
+
+    answers = asyncio.run(ask())
+    assert {str(answer) for answer in answers} == {small_engine.ask(QUESTION).text}
+    assert all(isinstance(answer, Answer) for answer in answers)
+
+
+def test_a_tool_answers_an_agent(small_engine: BriefingQA) -> None:
+    """Inside a QueryEngineTool the output is the text, and the raw output the answer."""
+    tool = QueryEngineTool.from_defaults(
+        small_engine.as_query_engine(), name="libraries", description="About the coast."
+    )
+    output = tool.call(input=QUESTION)
+    assert output.content == small_engine.ask(QUESTION).text
+    assert isinstance(output.raw_output, Answer)
+    assert not output.is_error
+    awaited = asyncio.run(tool.acall(input=QUESTION))
+    assert awaited.content == output.content
+
+
+def test_a_query_emits_its_events(small_engine: BriefingQA, recorder: Recorder) -> None:
+    """A listener sees where a query starts, and where it ends with which answer."""
+    answer = small_engine.as_query_engine().query(QUESTION)
+    starts = [e for e in recorder.events if isinstance(e, QueryStartEvent)]
+    ends = [e for e in recorder.events if isinstance(e, QueryEndEvent)]
+    assert len(starts) == len(ends) == 1
+    assert starts[0].query == QUESTION or starts[0].query.query_str == QUESTION  # type: ignore[union-attr]
+    assert str(ends[0].response) == str(answer)
+
+
+def test_retrieving_emits_its_nodes(small_engine: BriefingQA, recorder: Recorder) -> None:
+    """A listener sees the passages that were retrieved."""
+    nodes = small_engine.as_retriever().retrieve(QUESTION)
+    (end,) = [e for e in recorder.events if isinstance(e, RetrievalEndEvent)]
+    assert [n.node_id for n in end.nodes] == [n.node_id for n in nodes]
+
+
+def test_the_query_engine_retrieves(small_engine: BriefingQA) -> None:
+    """retrieve() gives passages, best first, as composing engines expect."""
+    nodes = small_engine.as_query_engine().retrieve(QueryBundle(QUESTION))
+    assert nodes
+    assert all(isinstance(node, NodeWithScore) for node in nodes)
+    assert "1,250" in nodes[0].text
+
+
+def test_a_retriever_can_be_measured(small_engine: BriefingQA) -> None:
+    """A RetrieverEvaluator computes its measures over our passages' ids."""
+    retriever = small_engine.as_retriever(top_k=3)
+    ids = [node.node_id for node in retriever.retrieve(QUESTION)]
+    evaluator = RetrieverEvaluator.from_metric_names(["mrr", "hit_rate"], retriever=retriever)
+    second = evaluator.evaluate(QUESTION, expected_ids=[ids[1]])
+    assert second.metric_vals_dict == {"mrr": 0.5, "hit_rate": 1.0}
+    nothing = evaluator.evaluate(QUESTION, expected_ids=["nowhere#0"])
+    assert nothing.metric_vals_dict == {"mrr": 0.0, "hit_rate": 0.0}
+
+
+def test_a_retriever_takes_top_k_and_documents(small_engine: BriefingQA) -> None:
+    """as_retriever() hands on how many passages, and of which documents."""
+    assert len(small_engine.as_retriever(top_k=2).retrieve("libraries children books")) == 2
+    nodes = small_engine.as_retriever(document_ids=["gardens"]).retrieve("gardens of the valley")
+    assert {node.metadata["document_id"] for node in nodes} == {"gardens"}
+
+
+def test_an_awaited_retrieval_gives_the_same_nodes(small_engine: BriefingQA) -> None:
+    """aretrieve() finds what retrieve() finds."""
+    retriever = small_engine.as_retriever()
+    nodes = asyncio.run(retriever.aretrieve(QUESTION))
+    assert [n.node_id for n in nodes] == [n.node_id for n in retriever.retrieve(QUESTION)]
+
+
+def test_what_is_no_question_is_refused_through_llama_index_too(small_engine: BriefingQA) -> None:
+    """Errors of ours reach the caller unchanged."""
+    with pytest.raises(QuestionError):
+        small_engine.as_query_engine().query("?")
+
+
+def test_a_query_engine_has_no_prompts(small_engine: BriefingQA) -> None:
+    """Nothing is sent to a language model, so there is no prompt to change."""
+    assert small_engine.as_query_engine().get_prompts() == {}

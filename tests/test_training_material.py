@@ -1,0 +1,180 @@
+"""The questions of the final measurement are used for nothing else, and every set is sound."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing_qa.documents import Corpus
+
+ROOT = Path(__file__).parents[1]
+SETS = sorted((ROOT / "eval").glob("*.jsonl"))
+FINAL = [path for path in SETS if path.name.endswith(".test.jsonl")]
+DOCUMENTS = sorted({path.name.split(".")[0] for path in SETS})
+
+ANSWERABLE = {
+    "direct", "paraphrase", "several", "list", "compare", "definition", "reason", "who", "where",
+    "when", "keywords", "typo", "spanish",
+}  # fmt: skip
+NOT_ANSWERABLE = {"near", "false_premise", "missing", "off_topic"}
+REQUIRED = {
+    "id": str, "question": str, "answerable": bool, "kind": str, "answer": list, "evidence": list,
+    "require_all_evidence": bool, "fact": str,
+}  # fmt: skip
+CHANGED = {
+    "group", "sex", "age", "year", "place", "organisation", "measure", "count_vs_share",
+    "cause_vs_fact",
+}  # fmt: skip
+
+
+def questions_of(path: Path) -> list[dict[str, Any]]:
+    """The objects of a question set."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def folded(text: str) -> str:
+    """Lower case, white space and escapes made one."""
+    return " ".join(text.replace("\\n", " ").replace("\\u201c", "“").lower().split())
+
+
+def materials() -> Iterator[tuple[Path, str]]:
+    """All text files of the program, its training and its tests, this one left out."""
+    for folder in ("src", "training", "tests", "benchmarks"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and path != Path(__file__) and "__pycache__" not in path.parts:
+                try:
+                    yield path, path.read_text(encoding="utf-8")
+                except UnicodeDecodeError:
+                    continue
+
+
+def test_there_is_a_set_for_development_and_one_for_the_end() -> None:
+    """Every document has both, and none is empty."""
+    assert DOCUMENTS
+    assert {path.name for path in SETS} == {
+        f"{name}.{part}.jsonl" for name in DOCUMENTS for part in ("dev", "test")
+    }
+    assert all(len(questions_of(path)) > 100 for path in SETS)
+
+
+def test_no_program_names_the_questions_of_the_final_measurement() -> None:
+    """Neither the product nor its training nor a test opens a test set by its name."""
+    named = [str(path) for path, text in materials() if re.search(r"\btest\.jsonl", text)]
+    assert named == []
+
+
+def test_no_question_of_the_final_measurement_stands_in_a_program() -> None:
+    """No test question is written down anywhere in the code, in training data or in a test.
+
+    A question that is a heading of the briefing is the briefing's own words, and may be there.
+    """
+    briefing = folded((ROOT / "corpus" / "peru-briefing.md").read_text(encoding="utf-8"))
+    asked = {folded(q["question"]): q["id"] for path in FINAL for q in questions_of(path)}
+    asked = {question: name for question, name in asked.items() if question not in briefing}
+    assert len(asked) > 300
+    found = [
+        f"{asked[question]} in {path}"
+        for path, text in materials()
+        for content in [folded(text)]
+        for question in asked
+        if re.search(rf"(?<!\w){re.escape(question)}(?!\w)", content)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.name)
+def test_every_line_has_the_format(path: Path) -> None:
+    """Keys, types, kinds, and answers exactly where the question is answerable."""
+    for question in questions_of(path):
+        where = question.get("id")
+        assert REQUIRED.keys() <= question.keys() <= REQUIRED.keys() | {"changed", "language"}, (
+            where
+        )
+        assert all(isinstance(question[key], kind) for key, kind in REQUIRED.items()), where
+        assert question["question"].strip(), where
+        assert question["kind"] in (ANSWERABLE if question["answerable"] else NOT_ANSWERABLE), where
+        assert bool(question["answer"]) is bool(question["evidence"]) is question["answerable"], (
+            where
+        )
+        assert all(group and all(group) for group in question["answer"]), where
+        assert question.get("language", "en") in ("en", "es"), where
+        assert ("changed" in question) <= (question["kind"] == "near"), where
+        assert question.get("changed", "year") in CHANGED, where
+        for evidence in question["evidence"]:
+            assert evidence.keys() == {"document_id", "quote"}, where
+            assert all(isinstance(v, str) and v.strip() for v in evidence.values()), where
+
+
+def test_ids_are_unique_over_all_sets() -> None:
+    """An id names one question."""
+    ids = [question["id"] for path in SETS for question in questions_of(path)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_question_is_asked_in_two_sets() -> None:
+    """The words of a question stand in one set only."""
+    sets = [{folded(q["question"]) for q in questions_of(path)} for path in SETS]
+    for number, one in enumerate(sets):
+        for other in sets[number + 1 :]:
+            assert not one & other
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_no_fact_is_asked_about_on_both_sides(document: str) -> None:
+    """What was developed on is not measured on: facts, joined ones too, are on one side."""
+    dev, test = (
+        {
+            fact.strip()
+            for question in questions_of(ROOT / "eval" / f"{document}.{part}.jsonl")
+            for fact in question["fact"].split("+")
+        }
+        for part in ("dev", "test")
+    )
+    assert dev
+    assert test
+    assert not dev & test
+
+
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_quotes_stand_in_the_briefing_exactly_once(part: str) -> None:
+    """Every quote of the briefing's sets is found in its text, at one place."""
+    text = Corpus(ROOT / "corpus").read("peru-briefing.md").text
+    wrong = [
+        (question["id"], evidence["quote"])
+        for question in questions_of(ROOT / "eval" / f"peru-briefing.{part}.jsonl")
+        for evidence in question["evidence"]
+        if evidence["document_id"] != "peru-briefing" or text.count(evidence["quote"]) != 1
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_answers_stand_in_the_briefing(part: str) -> None:
+    """Every group of an answer has an alternative that the briefing says in these words."""
+    text = " ".join(Corpus(ROOT / "corpus").read("peru-briefing.md").text.lower().split())
+    wrong = [
+        question["id"]
+        for question in questions_of(ROOT / "eval" / f"peru-briefing.{part}.jsonl")
+        for group in question["answer"]
+        if not any(" ".join(alternative.lower().split()) in text for alternative in group)
+    ]
+    assert wrong == []
+
+
+def test_no_quote_is_evidence_on_both_sides() -> None:
+    """A sentence that answers a question of development answers none of the final ones."""
+    for document in DOCUMENTS:
+        dev, test = (
+            {
+                (evidence["document_id"], evidence["quote"])
+                for question in questions_of(ROOT / "eval" / f"{document}.{part}.jsonl")
+                for evidence in question["evidence"]
+            }
+            for part in ("dev", "test")
+        )
+        assert not dev & test
