@@ -143,8 +143,7 @@ def fit_ranking(
     """Candidates of questions whose answer is among them, each question weighing the same."""
     used = [i for i, label in enumerate(labels) if label.any()]
     shares = [
-        weights[i]
-        * np.where(labels[i], 1 / labels[i].sum(), 4 / max(1, (~labels[i]).sum()))
+        weights[i] * np.where(labels[i], 1 / labels[i].sum(), 4 / max(1, (~labels[i]).sum()))
         for i in used
     ]
     model = HistGradientBoostingClassifier(
@@ -173,7 +172,13 @@ def whole_of(row: Row, scores: np.ndarray) -> tuple[np.ndarray, bool]:
     return matrix[0], bool(row.labels[int(np.argmax(scores))])
 
 
-def to_json(model: HistGradientBoostingClassifier, features: tuple[str, ...], depth: int, scale: float = 1.0, shift: float = 0.0) -> dict:
+def to_json(
+    model: HistGradientBoostingClassifier,
+    features: tuple[str, ...],
+    depth: int,
+    scale: float = 1.0,
+    shift: float = 0.0,
+) -> dict:
     """The ensemble as complete trees of one depth, see `briefing_qa.answering.trees`."""
     columns, thresholds, leaves = [], [], []
     inner = 2**depth - 1
@@ -191,7 +196,10 @@ def to_json(model: HistGradientBoostingClassifier, features: tuple[str, ...], de
             else:
                 column[place] = nodes[node]["feature_idx"]
                 threshold[place] = nodes[node]["num_threshold"]
-                stack += [(nodes[node]["left"], 2 * place + 1), (nodes[node]["right"], 2 * place + 2)]
+                stack += [
+                    (nodes[node]["left"], 2 * place + 1),
+                    (nodes[node]["right"], 2 * place + 2),
+                ]
         columns.append(column.tolist())
         thresholds.append([None if np.isinf(t) else float(t) for t in threshold])
         leaves.append([round(float(v) * scale, 6) for v in leaf])
@@ -208,7 +216,9 @@ def to_json(model: HistGradientBoostingClassifier, features: tuple[str, ...], de
 def main() -> None:
     """Measure, fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with training/ and reports/")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with training/ and reports/"
+    )
     parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-training"))
     parser.add_argument("--report-only", action="store_true", help="measure, but write no model")
     options = parser.parse_args()
@@ -230,7 +240,7 @@ def main() -> None:
         examples = [
             *world.examples,
             *near_misses(world, number),
-            *strangers(world, others, 250, number),
+            *strangers(others, 250, number),
         ]
         if world.name not in TARGETS:
             examples += lost(world, 0.5, number)
@@ -305,9 +315,7 @@ def threshold(every: list[Row], confidence: np.ndarray) -> float:
     and a threshold that kept them would let everything through.
     """
     lost = [
-        r
-        for r in every
-        if r.world in TARGETS and r.example.gold and r.refused and not r.crosses
+        r for r in every if r.world in TARGETS and r.example.gold and r.refused and not r.crosses
     ]
     return float(np.quantile(np.r_[confidence, np.zeros(len(lost))], 1 - KEEP))
 
@@ -319,26 +327,35 @@ def pick(places: np.ndarray, *lists: list) -> list[list]:
 
 def table(world: str, judged: list[tuple[Row, bool, float]], least: float) -> None:
     """Print one world's figures by kind."""
+
     def select(kinds: tuple[str, ...] | None) -> list[tuple[Row, bool, float]]:
         if kinds is None:
             return [j for j in judged if j[0].example.gold]
         return [j for j in judged if j[0].example.kind in kinds]
 
     good, near = select(None), select(("near", "missing", "false_premise"))
+    print(f"{world}")
     if good and near:
         truth = np.r_[np.ones(len(good)), np.zeros(len(near))]
         auc = roc_auc_score(truth, [c for _, _, c in good + near])
-        print(f"{world}: AUROC answerable / nearly {auc:.3f}", end="; ")
-    print(f"first right {np.mean([r for _, r, _ in good]):.3f}, answered {np.mean([c >= least for *_, c in good]):.3f}, answered right {np.mean([r and c >= least for _, r, c in good]):.3f}")
-    for name, crosses in (("same language", False), ("across", True)):
-        own = [j for j in good if j[0].crosses == crosses]
+        print(f"  AUROC answerable against nearly answerable {auc:.3f}")
+    groups = {
+        "answerable": good,
+        "same language": [j for j in good if not j[0].crosses],
+        "across": [j for j in good if j[0].crosses],
+    }
+    groups |= {k: select((k,)) for k in sorted({row.example.kind for row, *_ in judged})}
+    for name, own in groups.items():
         if own:
-            print(f"  {name:14} {len(own):5}  first right {np.mean([r for _, r, _ in own]):.2f}  answered {np.mean([c >= least for *_, c in own]):.2f}")
-    for kind in sorted({row.example.kind for row, *_ in judged}):
-        own = select((kind,))
-        answered, right = np.mean([c >= least for *_, c in own]), np.mean([r for _, r, _ in own])
-        reached = np.mean([row.labels.any() for row, *_ in own])
-        print(f"  {kind:14} {len(own):5}  reached {reached:.2f}  first right {right:.2f}  answered {answered:.2f}")
+            answered, right = (
+                np.mean([c >= least for *_, c in own]),
+                np.mean([r for _, r, _ in own]),
+            )
+            reached = np.mean([row.labels.any() for row, *_ in own])
+            print(
+                f"  {name:14} {len(own):5}  reached {reached:.2f}  first right {right:.2f}  "
+                f"answered {answered:.2f}"
+            )
 
 
 if __name__ == "__main__":

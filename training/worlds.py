@@ -167,8 +167,8 @@ def lost(world: World, share: float, seed: int) -> Iterator[Example]:
             yield replace(example, gold=(), inside=(other,), kind="lost")
 
 
-def strangers(world: World, others: Sequence[World], count: int, seed: int) -> Iterator[Example]:
-    """Questions of other worlds, and everyday questions, asked of this one: off topic."""
+def strangers(others: Sequence[World], count: int, seed: int) -> Iterator[Example]:
+    """Questions of other worlds, and everyday questions, to be asked of this one: off topic."""
     chance = random.Random(seed)
     texts = sorted({e.text for other in others for e in other.examples if e.gold})
     for text in chance.sample(texts, min(count, len(texts))):

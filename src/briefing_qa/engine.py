@@ -170,9 +170,7 @@ class BriefingQA:
         """The fused retriever as a LlamaIndex retriever."""
         from briefing_qa.retrieval.retrievers import FusionRetriever
 
-        return FusionRetriever(
-            self._store, self._embedder, top_k=top_k, document_ids=document_ids
-        )
+        return FusionRetriever(self._store, self._embedder, top_k=top_k, document_ids=document_ids)
 
     def _documents(self, snapshot: Snapshot) -> dict[str, DocumentRecord]:
         """Records by id, read once for each generation of the index."""

@@ -24,7 +24,7 @@ EMBED_AT_ONCE = 256
 """Texts embedded between two writes: what a kill can cost."""
 
 Progress = Callable[[str, int, int], None]
-"""Called with what is being done ("reading", "embedding"), how much of it is done, and of how much."""
+"""Called with what is being done ("reading", "embedding"), how much is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ def _read_changed(
     indexed: Mapping[str, DocumentRecord],
     progress: Progress | None,
 ) -> tuple[list[Document], list[str], list[Skipped]]:
-    """Read the files that are new or changed; ids of the others; what could not be read, and why."""
+    """Read new and changed files; ids of the others; what could not be read, and why."""
     read, unchanged, skipped = [], [], list(scan.skipped)
     for number, file in enumerate(scan.files, start=1):
         try:
@@ -202,9 +202,7 @@ def index_documents(
 def _indexed(document: Document, passages: tuple[Passage, ...]) -> IndexedDocument:
     terms = (
         " ".join(
-            index_terms(
-                f"{document.title} {' '.join(p.heading_path)} {p.text}", document.language
-            )
+            index_terms(f"{document.title} {' '.join(p.heading_path)} {p.text}", document.language)
         )
         for p in passages
     )

@@ -58,10 +58,8 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if word[0].isdigit():
-            folded = _number(word)
-        else:
-            folded = fold(_POSSESSIVE.sub("", word))
+        number = word[0].isdigit()
+        folded = _number(word) if number else fold(_POSSESSIVE.sub("", word))
         if folded:  # a lone combining mark or ligature part folds to nothing
             found.append(Token(folded, match.start(), match.end()))
     return found

@@ -79,12 +79,12 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One source text.
+    r"""One source text.
 
     Attributes:
         id: stable, derived from the path in the corpus or from the registered source.
         title: for people.
-        text: canonical text: decoded, NFC, line ends "\\n", otherwise the words of the source.
+        text: canonical text: decoded, NFC, line ends "\n", otherwise the words of the source.
         sections: cover `text` without gap or overlap, in order; at least one.
         language: ISO 639-1 code.
         pages: empty where the format has none.

@@ -36,7 +36,9 @@ def reason(question: Question, candidates: Sequence[Candidate], weights: Weights
         parts = [_LOOKED[language].format(words=question.text)]
     nowhere = unknown_words(question, weights)
     if nowhere and _comparable(question, candidates):
-        parts.append(_NOWHERE[language].format(words=_listed([_shown(question, w) for w in nowhere])))
+        parts.append(
+            _NOWHERE[language].format(words=_listed([_shown(question, w) for w in nowhere]))
+        )
     elif details := _absent_details(question, candidates):
         parts.append(_APART[language].format(words=_listed(details)))
     return " ".join(parts)

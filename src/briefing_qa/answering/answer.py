@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from llama_index.core.base.response.schema import Response
@@ -35,7 +35,7 @@ class Answer(Response):
     abstained: bool = False
     reason: str | None = None
     confidence: float = 0.0
-    timings: Timings = Timings()
+    timings: Timings = field(default_factory=Timings)
 
     @property
     def text(self) -> str:

@@ -64,15 +64,15 @@ def gather(
                 seen.add(place)
                 places.append((rank, position))
     keys = [evidence[rank].passage.units[position].key for rank, position in places]
-    similarities = snapshot.vectors(keys) @ vector if keys else []
-    texts = _unit_texts(snapshot, evidence)
+    similarities = (snapshot.vectors(keys) @ vector).tolist() if keys else []
+    texts = _unit_texts(evidence)
     return [
-        _candidate(evidence[rank], rank, position, texts[rank], records, float(similarity))
+        _candidate(evidence[rank], rank, position, texts[rank], records, similarity)
         for (rank, position), similarity in zip(places, similarities, strict=True)
     ]
 
 
-def _unit_texts(snapshot: Snapshot, evidence: Sequence[Retrieved]) -> list[list[str]]:
+def _unit_texts(evidence: Sequence[Retrieved]) -> list[list[str]]:
     """For each passage the texts of its units; headings stand outside of the passage's text."""
     return [
         [
@@ -105,7 +105,9 @@ def _candidate(
     record = records[passage.document_id]
     is_heading = unit.kind == "heading"
     sentences = len(texts) - len(passage.heading_path)  # the headings come after them
-    section = passage.heading_path[: position - sentences + 1] if is_heading else passage.heading_path
+    section = (
+        passage.heading_path[: position - sentences + 1] if is_heading else passage.heading_path
+    )
     return Candidate(
         source=found,
         unit=unit,

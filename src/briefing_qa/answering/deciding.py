@@ -93,9 +93,7 @@ def _decide_whole(
     spent = 1e3 * (time.perf_counter() - begun)
     reading = reader.read(found.question, found.candidates, found.weights)
     if reading.confidence < least or not np.any(reading.probabilities > 0):
-        return Decision(
-            found=found, chosen=(), confidence=reading.confidence, retrieve_ms=spent
-        )
+        return Decision(found=found, chosen=(), confidence=reading.confidence, retrieve_ms=spent)
     chosen = select(
         found.question,
         found.candidates,
@@ -104,9 +102,7 @@ def _decide_whole(
         siblings,
         max_sentences=max_sentences,
     )
-    return Decision(
-        found=found, chosen=chosen, confidence=reading.confidence, retrieve_ms=spent
-    )
+    return Decision(found=found, chosen=chosen, confidence=reading.confidence, retrieve_ms=spent)
 
 
 def _joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> Decision:

@@ -22,7 +22,9 @@ from briefing_qa.terms import Token, stem, stop_words
 
 DetailKind = Literal["year", "number", "country", "group", "name"]
 
-_EITHER = re.compile(r"\b(?:which|who|what|more|cu[aá]l|qu[eé]|m[aá]s)\b.*(?:\bor\b|\bo\b)", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:which|who|what|more|cu[aá]l|qu[eé]|m[aá]s)\b.*(?:\bor\b|\bo\b)", re.IGNORECASE
+)
 _SEXES = frozenset({"female", "male"})
 
 
@@ -44,11 +46,8 @@ class Detail:
 @lru_cache(maxsize=1_000)
 def details(question: Question) -> tuple[Detail, ...]:
     """The details that a question insists on, in its order."""
-    found = []
-    for token in question.facts.tokens:
-        if detail := _detail(question, token):
-            found.append(detail)
-    return tuple(dict.fromkeys(found))
+    found = (_detail(question, token) for token in question.facts.tokens)
+    return tuple(dict.fromkeys(detail for detail in found if detail))
 
 
 def _detail(question: Question, token: Token) -> Detail | None:

@@ -1,4 +1,4 @@
-"""What a stretch of text says in a form that can be compared: numbers, years, places, groups, names.
+"""What a stretch of text says, comparable: numbers, years, places, groups, names.
 
 The same extraction runs over questions and over the sentences that may answer them.
 """
@@ -11,33 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from briefing_qa.terms import Token, stop_words, tokens
+from briefing_qa.answering import wording
+from briefing_qa.terms import Token, fold, stop_words, tokens
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_SHARE = re.compile(
-    r"\d\s?(?:%|per ?cent\b|percentage|por ciento\b)|\b(?:half|third|quarter|majority|mitad|tercio"
-    r"|tercera parte|cuarta parte|mayor[ií]a|one in \w+|\w+ in ten|\w+ out of \w+)\b",
-    re.IGNORECASE,
-)
-_RATIO = re.compile(r"\d\s?/\s?\d")
-_REASON = re.compile(
-    r"\b(?:because|due to|owing to|since|as a result|result of|caused? by|reasons?|lead(?:s|ing)? to|led to"
-    r"|explained by|therefore|given that|in order to|so that|hence|thus|lack of|stem\w* from|risk factors?"
-    r"|as there (?:is|are|was|were)|hamper\w*|weaken\w*|driven by|attribut\w+|contribut\w+"
-    r"|porque|debido a|a causa de|ya que|por lo que|dado que|puesto que|raz[oó]n|motivo|como resultado"
-    r"|falta de|a fin de|para que)\b",
-    re.IGNORECASE,
-)
-_DEFINITION = re.compile(
-    r"\b(?:refers? to|means?|defined as|is (?:a|an|the)|are (?:a|an|the)|known as|called|understood as"
-    r"|consists? of|involves?|comprehensively|measures|describes?|se refiere|significa|se define"
-    r"|se entiende|es (?:un|una|el|la)|son (?:los|las)|consiste)\b",
-    re.IGNORECASE,
-)
-_MODAL = re.compile(
-    r"\b(?:should|must|needs? to|recommend\w*|urges?|calls? (?:up)?on|encourag\w+|deber?[ií]a\w*|debe\w*"
-    r"|recomienda\w*|exhort[ao]\w*|insta\w*|alienta\w*)\b",
-    re.IGNORECASE,
+_SHARE, _RATIO, _REASON, _DEFINITION, _MODAL = (
+    wording.compile_any(patterns)
+    for patterns in (
+        wording.SHARE,
+        wording.RATIO,
+        wording.REASON,
+        wording.DEFINITION,
+        wording.MODAL,
+    )
 )
 _NUMBER_WORDS = {
     word: str(value)
@@ -125,7 +111,8 @@ def rivals(group: str) -> frozenset[str]:
 def _find_countries(found: tuple[Token, ...], text: str) -> tuple[frozenset[str], frozenset[int]]:
     """Names of the countries, and the places of the tokens that name them."""
     table = _countries()
-    names, places = set(), set()
+    names: set[str] = set()
+    places: set[int] = set()
     for i, token in enumerate(found):
         for length in (3, 2, 1):
             words = tuple(t.folded for t in found[i : i + length])
@@ -160,6 +147,7 @@ def facts(text: str) -> Facts:
     digits = {t.folded for t in found if t.is_number} | set(_ORDINAL.findall(text))
     years = frozenset(d for d in digits if _YEAR.fullmatch(d))
     words = {_NUMBER_WORDS[t.folded] for t in found if t.folded in _NUMBER_WORDS}
+    folded = fold(text)
     countries, taken = _find_countries(found, text)
     by_word = _groups()[0]
     groups = frozenset(g for t in found for g in by_word.get(t.folded, ()))
@@ -170,9 +158,9 @@ def facts(text: str) -> Facts:
         countries=countries,
         groups=groups,
         names=_find_names(found, text, taken),
-        share=_SHARE.search(text) is not None,
-        ratio=_RATIO.search(text) is not None,
-        reason=_REASON.search(text) is not None,
-        definition=_DEFINITION.search(text) is not None,
-        modal=_MODAL.search(text) is not None,
+        share=_SHARE.search(folded) is not None,
+        ratio=_RATIO.search(folded) is not None,
+        reason=_REASON.search(folded) is not None,
+        definition=_DEFINITION.search(folded) is not None,
+        modal=_MODAL.search(folded) is not None,
     )

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -108,11 +109,12 @@ def _common(one: str, other: str) -> int:
 
 
 _CUES = frozenset(
-    "recommend recommends recommended recommendation recommendations suggest suggests suggested list"
-    " share percent percentage proportion number figure score scored rank year date month reason"
-    " reasons name names kind type difference compare recomienda recomiendan recomendacion"
-    " recomendaciones porcentaje proporcion numero cifra puntaje puntuacion ano fecha mes motivo nombre"
-    " tipo diferencia lista".split()
+    {"recommend", "recommends", "recommended", "recommendation", "recommendations", "suggest"}
+    | {"suggests", "suggested", "list", "share", "percent", "percentage", "proportion", "number"}
+    | {"figure", "score", "scored", "rank", "year", "date", "month", "reason", "reasons", "name"}
+    | {"names", "kind", "type", "difference", "compare", "recomienda", "recomiendan", "nombre"}
+    | {"recomendacion", "recomendaciones", "porcentaje", "proporcion", "numero", "cifra"}
+    | {"puntaje", "puntuacion", "ano", "fecha", "mes", "motivo", "tipo", "diferencia", "lista"}
 )
 """Words that say what kind of answer is wanted: texts that answer need not hold them."""
 
@@ -213,7 +215,9 @@ def _words(question: Question, candidate: Candidate, weights: Weights) -> dict[s
     heads = f"{candidate.title} > {candidate.headings}"
     unit = [related(t, candidate.text, language) for t in terms]
     head = [related(t, heads, language) for t in terms]
-    before = [0.6 * related(t, candidate.before, language) if candidate.before else 0.0 for t in terms]
+    before = [
+        0.6 * related(t, candidate.before, language) if candidate.before else 0.0 for t in terms
+    ]
     whole = [related(t, candidate.source.passage.text, language) for t in terms]
     local = [max(values) for values in zip(unit, head, before, strict=True)]
     passage = [max(values) for values in zip(unit, head, whole, strict=True)]
@@ -252,7 +256,7 @@ def _pairs(terms: Sequence[str], held: Sequence[str]) -> float:
         places.setdefault(term, []).append(place)
     close = sum(
         any(abs(i - j) <= 2 for i in places.get(a, ()) for j in places.get(b, ()))
-        for a, b in zip(terms, terms[1:], strict=False)
+        for a, b in pairwise(terms)
     )
     return close / (len(terms) - 1)
 
@@ -277,7 +281,11 @@ def _details(question: Question, candidate: Candidate) -> dict[str, float]:
         "country_conflict": float(bool(asked.countries - countries)),
         "group_found": float(bool(asked.groups & unit.groups)),
         "group_conflict": float(
-            sum(1 for g in groups if rivals(g) & (unit.groups | local.groups) and g not in local.groups)
+            sum(
+                1
+                for g in groups
+                if rivals(g) & (unit.groups | local.groups) and g not in local.groups
+            )
         ),
         "names_missing": float(len(asked.names - known)),
     }
@@ -292,7 +300,9 @@ def _form(question: Question, candidate: Candidate) -> dict[str, float]:
     asked, unit = question.facts, facts(candidate.text)
     new_number = bool(unit.numbers - asked.numbers)
     new_year = bool(unit.years - asked.years)
-    new_name = bool((unit.names | unit.countries) - asked.names - asked.countries - _folded(question))
+    new_name = bool(
+        (unit.names | unit.countries) - asked.names - asked.countries - _folded(question)
+    )
     item, heading = candidate.unit.kind == "item", candidate.unit.kind == "heading"
     fits = {
         "score": unit.ratio or new_number,

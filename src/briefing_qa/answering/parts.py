@@ -12,26 +12,44 @@ from briefing_qa.answering.question import Question, analyse
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import stop_words
 
+_ONE_AND_OTHER = r"(?P<one>.+?),? (?:and|y|e) (?P<other>.+?)"
+_WH = r"(?:which|what|who|cu[aá]l|qu[eé]|qui[eé]n)"
+_END = r"(?P<tail>\?|$)"
+_MORE = r"(?:more|m[aá]s) .+?"
 _SIDES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile("".join(pattern), re.IGNORECASE)
     for pattern in (
-        r"(?P<lead>.*?)\b(?:the |la |las )?(?:differences?|diferencias?) (?:between|entre) "
-        r"(?P<one>.+?) (?:and|y|e) (?P<other>.+?)(?P<tail>\?|$)",
-        r"(?P<lead>.*?)\b(?:compare|comparison (?:of|between)|compara(?:r|ci[oó]n)?(?: de| entre)?) "
-        r"(?P<one>.+?) (?:and|with|to|y|con|e) (?P<other>.+?)(?P<tail>\?|$)",
-        r"(?P<lead>.*?\b(?:between|entre)) (?P<one>.+?),? (?:and|y|e) (?P<other>.+?)(?P<tail>\?|,.*|$)",
-        r"(?P<lead>.*?)(?P<one>[^,?]+?),? (?:versus|vs\.?|frente a) (?P<other>[^?]+)(?P<tail>\?|$)",
-        r"(?P<lead>.*\b(?:which|what|who|cu[aá]l|qu[eé]|qui[eé]n)\b[^,]*[,:]) (?P<one>.+?) (?:or|o) "
-        r"(?P<other>.+?)(?P<tail>\?|$)",
-        r"(?P<lead>.*)\b(?P<one>(?:more|m[aá]s) .+?),? (?:or|o) (?P<other>(?:more|m[aá]s) .+?)(?P<tail>\?|$)",
+        # the difference between A and B
+        (
+            r"(?P<lead>.*?)\b(?:the |la |las )?(?:differences?|diferencias?) (?:between|entre) ",
+            _ONE_AND_OTHER,
+            _END,
+        ),
+        # compare A with B
+        (
+            r"(?P<lead>.*?)\b(?:compare|comparison (?:of|between)|compara(?:r|ci[oó]n)?",
+            r"(?: de| entre)?) (?P<one>.+?) (?:and|with|to|y|con|e) (?P<other>.+?)",
+            _END,
+        ),
+        # between A and B, which ...
+        (r"(?P<lead>.*?\b(?:between|entre)) ", _ONE_AND_OTHER, r"(?P<tail>\?|,.*|$)"),
+        # A versus B
+        (
+            r"(?P<lead>.*?)(?P<one>[^,?]+?),? (?:versus|vs\.?|frente a) (?P<other>[^?]+)",
+            _END,
+        ),
+        # which is higher, A or B?
+        (rf"(?P<lead>.*\b{_WH}\b[^,]*[,:]) (?P<one>.+?) (?:or|o) (?P<other>.+?)", _END),
+        # more A or more B?
+        (rf"(?P<lead>.*)\b(?P<one>{_MORE}),? (?:or|o) (?P<other>{_MORE})", _END),
     )
 )
 _COMPARES = re.compile(
     r"\b(?:differen\w+|diferencia\w*|compar\w+|versus|vs|frente a|or|o)\b", re.IGNORECASE
 )
 _ASKING = (
-    r"(?:who|whom|whose|what|which|why|when|where|how|qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?"
-    r"|d[oó]nde|c[oó]mo|por qu[eé])"
+    r"(?:who|whom|whose|what|which|why|when|where|how|qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?"
+    r"|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|por qu[eé])"
 )
 _JOINT = re.compile(rf"(?:,|;)? (?:and|y) (?={_ASKING}\b)|[;?] +(?=¿?{_ASKING}\b)", re.IGNORECASE)
 

@@ -174,5 +174,5 @@ def packaged_reader() -> FeatureReader:
     try:
         data = json.loads(source.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"data/reader.json: cannot be read: install the package again") from error
+        raise ModelError("data/reader.json: cannot be read: install the package again") from error
     return FeatureReader(data, "data/reader.json")

@@ -58,7 +58,9 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
         snapshot: the index.
         vector: the question's, float32 (d,), unit length.
     """
-    suspects = [word for i, word in enumerate(question.words) if _suspect(question, word, weights, i)]
+    suspects = [
+        word for i, word in enumerate(question.words) if _suspect(question, word, weights, i)
+    ]
     if not suspects:
         return question
     nearest = snapshot.passages([hit[0] for hit in snapshot.dense(vector, NEAREST_PASSAGES)])

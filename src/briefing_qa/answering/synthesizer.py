@@ -96,7 +96,7 @@ def _adds(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -
         weight * max(0.0, held - already)
         for weight, held, already in zip(idf, _held(candidate, weights), before, strict=True)
     )
-    return gain >= FURTHER_ADDS * (sum(idf) or 1.0)
+    return bool(gain >= FURTHER_ADDS * (sum(idf) or 1.0))
 
 
 def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:

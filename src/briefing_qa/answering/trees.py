@@ -1,4 +1,4 @@
-"""Boosted regression trees read from JSON and evaluated with numpy: no pickle, no training library."""
+"""Boosted regression trees, read from JSON and evaluated with numpy: no pickle."""
 
 from __future__ import annotations
 
@@ -86,7 +86,8 @@ class Trees:
         for _ in range(depth):
             above = matrix[row, self.column[tree, node]] > self.threshold[tree, node]
             node = 2 * node + 1 + above
-        return self.base + self.leaf[tree, node - inner].sum(axis=1)
+        sums: npt.NDArray[np.float64] = self.base + self.leaf[tree, node - inner].sum(axis=1)
+        return sums
 
     def probability(self, matrix: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Probabilities: float64 (n, features) to float64 (n,)."""

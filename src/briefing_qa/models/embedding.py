@@ -40,9 +40,7 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """Length of a vector."""
 
-    def embed(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Embed texts.
 
         Args:
@@ -64,9 +62,7 @@ class HashingEmbedder:
     sha256 = hashlib.sha256(b"hashing embedder, version 1").hexdigest()
     dimension = 256
 
-    def embed(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """See `Embedder.embed`."""
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         for row, text in enumerate(texts):
@@ -78,7 +74,8 @@ class HashingEmbedder:
                 vectors[row, 0] = 1.0
         if progress is not None:
             progress(len(texts))
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
 
 
 class SentenceTransformerEmbedder:
@@ -110,9 +107,7 @@ class SentenceTransformerEmbedder:
         # One at a time: the fast tokenizers refuse concurrent use ("Already borrowed").
         self._lock = threading.Lock()
 
-    def embed(
-        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
-    ) -> Vectors:
+    def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """See `Embedder.embed`."""
         rows = np.zeros((len(texts), self.dimension), np.float32)
         # Texts of like length share a batch, so that little is spent on padding.
@@ -150,7 +145,7 @@ def _load(folder: Path, name: str) -> Any:
     from transformers.utils import logging as transformers_logging
 
     shown = transformers_logging.is_progress_bar_enabled()
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -158,7 +153,7 @@ def _load(folder: Path, name: str) -> Any:
         raise ModelError(f"model {name}: cannot be loaded from {folder}: {reason}") from error
     finally:
         if shown:
-            transformers_logging.enable_progress_bar()
+            transformers_logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _hub_embedder(settings: IndexSettings) -> Embedder:
@@ -203,6 +198,6 @@ def open_embedder(settings: IndexSettings) -> Embedder:
     if "/" in settings.embedding:
         return _hub_embedder(settings)
     raise ConfigError(
-        f"embedding = {settings.embedding!r} is not known: use \"minilm\", \"hashing\" or a "
-        "repository of the model hub (\"owner/name\")"
+        f'embedding = {settings.embedding!r} is not known: use "minilm", "hashing" or a '
+        'repository of the model hub ("owner/name")'
     )

@@ -63,5 +63,5 @@ def hub_folder(repository: str, revision: str) -> Path:
     except Exception as error:  # the hub client raises errors of several unrelated libraries
         raise ModelNotFoundError(
             f"model {repository}@{revision}: not on this machine and the hub cannot be reached "
-            f"({type(error).__name__}): connect once, or use embedding = \"minilm\""
+            f'({type(error).__name__}): connect once, or use embedding = "minilm"'
         ) from error

@@ -70,10 +70,7 @@ class PassageRetriever(BaseRetriever):
         with self._store.snapshot() as snapshot:
             hits = [hit for hit in self._hits(snapshot, query) if hit[1] > 0][: self._top_k]
             passages = snapshot.passages([passage_id for passage_id, _ in hits])
-        return [
-            to_node(passage, score)
-            for passage, (_, score) in zip(passages, hits, strict=True)
-        ]
+        return [to_node(passage, score) for passage, (_, score) in zip(passages, hits, strict=True)]
 
     @abstractmethod
     def _hits(self, snapshot: Snapshot, query: str) -> list[Hit]:

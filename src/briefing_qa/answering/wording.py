@@ -1,0 +1,154 @@
+"""Turns of phrase in English and Spanish: which answer a question asks for, what a sentence does.
+
+All patterns are matched against folded text (lower case, no accents).
+"""
+
+from __future__ import annotations
+
+import re
+
+# Where a question word stands that asks; elsewhere "who" and "when" begin a side sentence.
+_BEFORE = "and|y|but|or|in|on|by|to|for|of|from|with|since|until|till|at|under|a|en|de|desde|hasta"
+_OPEN = rf"(?:^\W*|[,;:?] ?\W*|\b(?:{_BEFORE}|con|por|para|segun|contra) )"
+_WHICH = r"\b(?:which|what) (?:\w+ ){0,2}"
+
+# Tried in this order; the first that is found decides. Question words come before nouns.
+QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "compare",
+        (
+            r"\b(?:compar\w+|versus|vs|difference\w*|differ|diferencia\w*|frente a)\b",
+            r"\b(?:respectively|respectivamente)\b",
+        ),
+    ),
+    (
+        "reason",
+        (
+            r"\bwhy\b",
+            r"\bhow come\b",
+            r"\b(?:reason|cause|explanation)s? (?:for|of|behind|that|why)\b",
+            r"\bwhat (?:causes|caused|explains|led to|leads to|makes|drives)\b",
+            r"^\W*(?:y )?por que\b",
+            r"\b(?:motivo|causa|razon)(?:es|s)? (?:de|por)\b",
+        ),
+    ),
+    (
+        "year",
+        (
+            _OPEN + r"(?:when|cuando)\b",
+            r"\b(?:what|which) (?:year|date|month|period|day|decade)s?\b",
+            r"\b(?:que|cual) (?:ano|fecha|mes|periodo)s?\b",
+        ),
+    ),
+    ("name", (_OPEN + r"(?:who|whom|whose|quien|quienes)\b",)),
+    ("place", (_OPEN + r"(?:where|donde)\b",)),
+    ("score", (r"\bhow many points\b", r"\bcuantos puntos\b")),
+    (
+        "share",
+        (
+            r"\b(?:what|which) (?:share|percent|percentage|proportion|part|fraction)\b",
+            r"\bque (?:porcentaje|proporcion|parte)\b",
+        ),
+    ),
+    (
+        "number",
+        (r"\bhow (?:many|much|often|old|long|large|big|far|high)\b", r"\bcuant[oa]s?\b"),
+    ),
+    (
+        "score",
+        (
+            r"\b(?:scor(?:e|es|ed|ing)|points?|marks?|rating|rated)\b",
+            r"\b(?:puntaje|puntua\w+|calificacion|nota|puntos)\b",
+        ),
+    ),
+    (
+        "share",
+        (
+            r"\b(?:share|percent|percentage|per ?cent|proportion|rate|fraction)\b",
+            r"\b(?:porcentaje|proporcion|tasa|por ciento)\b",
+            "%",
+        ),
+    ),
+    (
+        "number",
+        (
+            r"\b(?:number|numero) (?:of|de)\b",
+            r"\b(?:rank(?:s|ed|ing)?|puesto|total|amount|count|figure|cifra|age|edad)\b",
+        ),
+    ),
+    (
+        "list",
+        (
+            r"\b(?:recommend\w*|recomend\w+|recomienda\w*|way forward|next steps|list|lista\w*)\b",
+            r"\b(?:enumer\w+|suggest(?:s|ed|ions?)?|propose[sd]?|advised?|advises|urged?|urges)\b",
+            r"\b(?:called (?:up)?on|priorities|prioridades|name the)\b",
+            r"\bwhat (?:should|must|could|can|needs?|are the|were the)\b",
+            _WHICH + r"(?:measures|steps|actions|changes|factors|issues|rights|forms|types)\b",
+            _WHICH + r"(?:kinds|obligations|duties)\b",
+            r"\bque (?:debe\w*|deberia\w*|propone|pide|medidas|acciones|pasos|cambios)\b",
+            r"\bque (?:factores|formas|tipos|derechos|obligaciones)\b",
+            r"\bcuales (?:son|fueron)\b",
+        ),
+    ),
+    (
+        "name",
+        (
+            _WHICH + r"(?:organi[sz]ation|ministry|body|agency|institution|group|association)s?\b",
+            _WHICH + r"(?:committee|campaign|project|ngo|company|department|convention)s?\b",
+            _WHICH + r"(?:treaty|law)s?\b",
+            r"\b(?:name of|called|nombre)\b",
+            r"\bque (?:organizacion|ministerio|institucion|asociacion|comite|campana)\b",
+            r"\bque (?:proyecto|ong)\b",
+        ),
+    ),
+    (
+        "place",
+        (
+            _WHICH + r"(?:country|countries|regions?|city|cities|areas?|places?|provinces?)\b",
+            r"\b(?:que|cuales) (?:pais|paises|region\w*|ciudad\w*)\b",
+        ),
+    ),
+    (
+        "definition",
+        (
+            r"\bwhat (?:is|are|does .* mean)\b",
+            r"\b(?:defin\w+|meaning|meant by|significa|concepto)\b",
+            r"\bque (?:es|son)\b",
+        ),
+    ),
+    (
+        "polar",
+        (
+            r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b",
+            r"^\W*(?:es|son|hay|existe|tiene|esta|ha|han|puede)\b",
+        ),
+    ),
+)
+
+SHARE = (
+    r"\d\s?(?:%|per ?cent\b|percentage|por ciento\b)",
+    r"\b(?:half|third|quarter|majority|mitad|tercio|tercera parte|cuarta parte|mayoria)\b",
+    r"\b(?:one in \w+|\w+ in ten|\w+ out of \w+)\b",
+)
+RATIO = (r"\d\s?/\s?\d",)
+REASON = (
+    r"\b(?:because|due to|owing to|since|as a result|result of|caused? by|reasons?|led to)\b",
+    r"\b(?:lead(?:s|ing)? to|explained by|therefore|given that|in order to|so that|hence|thus)\b",
+    r"\b(?:lack of|stem\w* from|risk factors?|as there (?:is|are|was|were)|hamper\w*|weaken\w*)\b",
+    r"\b(?:driven by|attribut\w+|contribut\w+|porque|debido a|a causa de|ya que|por lo que)\b",
+    r"\b(?:dado que|puesto que|razon|motivo|como resultado|falta de|a fin de|para que)\b",
+)
+DEFINITION = (
+    r"\b(?:refers? to|means?|defined as|known as|called|understood as|consists? of|involves?)\b",
+    r"\b(?:(?:is|are) (?:a|an|the)|comprehensively|measures|describes?|se refiere|significa)\b",
+    r"\b(?:se define|se entiende|es (?:un|una|el|la)|son (?:los|las)|consiste)\b",
+)
+MODAL = (
+    r"\b(?:should|must|needs? to|recommend\w*|urges?|calls? (?:up)?on|encourag\w+)\b",
+    r"\b(?:deberia\w*|debe\w*|recomienda\w*|exhort[ao]\w*|insta\w*|alienta\w*)\b",
+)
+
+
+def compile_any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern that is found where any of several is."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
