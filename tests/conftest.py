@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import Weights, question_weights
+from briefing_qa.answering.matching import Weights, question_weights
 from briefing_qa.answering.question import Question
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
 from briefing_qa.documents import Corpus

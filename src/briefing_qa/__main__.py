@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status: 0 done, 1 a check fell short, 2 bad use, bad input or a fault of the
         program, 130 interrupted, 141 the reader of the output went away.
     """
+    # Idle threads of the numeric libraries otherwise spin, and on a machine that does other things
+    # too they take the processor from the ones that work: a question took 20 times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
     from briefing_qa.cli.app import run
     from briefing_qa.cli.options import Invocation
     from briefing_qa.cli.streams import prepare_streams

@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefing_qa.answering.abstention import REFUSAL, reason
 from briefing_qa.answering.candidates import list_items
-from briefing_qa.answering.deciding import Decision, cited_first, decide
+from briefing_qa.answering.deciding import decide
 from briefing_qa.answering.finding import find
-from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.question import analyse
 from briefing_qa.answering.reader import Reader, packaged_reader
-from briefing_qa.answering.synthesizer import write
 from briefing_qa.config import Settings
 from briefing_qa.documents import Corpus, RegisteredSource, missing_sources
 from briefing_qa.documents.identity import unknown_document
@@ -29,9 +27,8 @@ from briefing_qa.errors import (
 )
 from briefing_qa.indexing import IndexReport, Progress, bring_in_step, store_settings
 from briefing_qa.models import Embedder, open_embedder
-from briefing_qa.retrieval import Retrieved
 from briefing_qa.store import DocumentRecord, Snapshot, SqliteStore, Store, open_store
-from briefing_qa.types import Document, Evidence, Timings
+from briefing_qa.types import Document
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_query_engine import BaseQueryEngine
@@ -64,8 +61,6 @@ class BriefingQA:
         self._embedder = embedder
         self._reader = reader
         self._settings = settings
-        least = settings.answer.min_confidence
-        self._least = reader.min_confidence if least is None else least
         self._lock = threading.Lock()
         self._records: tuple[int, dict[str, DocumentRecord]] = (-1, {})
 
@@ -125,6 +120,8 @@ class BriefingQA:
             QuestionError: it is empty, too long, or has no word in it.
             UnknownDocumentError: a document id is not in the index.
         """
+        from briefing_qa.answering.composing import compose  # imports LlamaIndex
+
         begun = time.perf_counter()
         asked = analyse(question)
         with self._store.snapshot() as snapshot:
@@ -137,10 +134,10 @@ class BriefingQA:
                 ),
                 self._reader,
                 lambda item: list_items(snapshot, item),
-                least=self._least,
+                least=self._settings.answer.min_confidence,
                 max_sentences=self._settings.answer.max_sentences,
             )
-        return _answer(question, asked, decision, begun)
+        return compose(question, asked, decision, begun)
 
     def ask_many(
         self, questions: Iterable[str], document_ids: Sequence[str] | None = None
@@ -180,50 +177,6 @@ class BriefingQA:
                 records = {record.id: record for record in snapshot.documents()}
                 self._records = (snapshot.generation, records)
             return records
-
-
-def _answer(text: str, asked: Question, decision: Decision, begun: float) -> Answer:
-    from briefing_qa.answering.answer import Answer
-    from briefing_qa.retrieval.retrievers import to_node
-
-    evidence = cited_first(decision)
-    if decision.chosen:
-        response, claims, citations = write(decision.chosen)
-        why = None
-    else:
-        found = decision.found
-        response, claims, citations = REFUSAL[asked.language], (), ()
-        why = reason(found.question, found.candidates, found.weights)
-    total = 1e3 * (time.perf_counter() - begun)
-    return Answer(
-        response=response,
-        source_nodes=[to_node(found.passage, found.score) for found in evidence],
-        question=text,
-        claims=claims,
-        citations=citations,
-        evidence=tuple(_evidence(found) for found in evidence),
-        abstained=why is not None,
-        reason=why,
-        confidence=round(decision.confidence, 4),
-        timings=Timings(
-            retrieve=round(decision.retrieve_ms, 3),
-            answer=round(max(0.0, total - decision.retrieve_ms), 3),
-            total=round(total, 3),
-        ),
-    )
-
-
-def _evidence(found: Retrieved) -> Evidence:
-    passage = found.passage
-    return Evidence(
-        document_id=passage.document_id,
-        section=passage.heading_path,
-        page=passage.page,
-        start=passage.start,
-        end=passage.end,
-        text=passage.text,
-        score=round(found.score, 6),
-    )
 
 
 def _refresh(

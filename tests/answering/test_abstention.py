@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from briefing_qa.answering.abstention import REFUSAL, reason
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import Weights
 from briefing_qa.answering.finding import Found, find
+from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.config import AnswerSettings
 from briefing_qa.models.embedding import HashingEmbedder

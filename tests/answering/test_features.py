@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import FEATURES, Weights, measure, related
+from briefing_qa.answering.features import FEATURES, measure
+from briefing_qa.answering.matching import Weights, related
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.terms import stem
 

@@ -13,7 +13,8 @@ import pytest
 
 from briefing_qa.answering.abstention import REFUSAL
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import FEATURES, Weights, measure
+from briefing_qa.answering.features import FEATURES, measure
+from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.answering.reader import FeatureReader, Reader, Reading, packaged_reader
 from briefing_qa.config import IndexSettings, Settings
@@ -30,7 +31,7 @@ Weigh = Callable[[Question, Sequence[Candidate]], Weights]
 class CoverReader:
     """Trusts the candidate that holds most of the question's words, as far as it holds them."""
 
-    min_confidence = 0.5
+    least = 0.5
 
     def __init__(self) -> None:
         self.seen: list[tuple[Question, int]] = []
@@ -41,9 +42,9 @@ class CoverReader:
         """See `Reader.read`."""
         self.seen.append((question, len(candidates)))
         if not candidates:
-            return Reading(np.zeros(0), 0.0)
+            return Reading(np.zeros(0), 0.0, self.least)
         cover = measure(question, candidates, weights)[:, FEATURES.index("cover_unit")]
-        return Reading(cover, float(cover.max()))
+        return Reading(cover, float(cover.max()), self.least)
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +81,11 @@ def test_the_engine_says_what_the_reader_finds_likely(
 def test_the_engine_declines_below_the_readers_confidence(
     stubbed: tuple[BriefingQA, CoverReader],
 ) -> None:
-    """A reading below min_confidence is a refusal with its evidence, never an answer."""
+    """A reading below the least confidence is a refusal with its evidence, never an answer."""
     engine, _ = stubbed
     answer = engine.ask("How many unicorns live in Zanzibar with the librarians?")
     assert answer.abstained
-    assert answer.confidence < CoverReader.min_confidence
+    assert answer.confidence < CoverReader.least
     assert (answer.citations, answer.claims) == ((), ())
     assert answer.evidence
     assert answer.reason
@@ -130,7 +131,7 @@ def test_the_packaged_reader_gives_probabilities(
     assert reading.probabilities.shape == (count,)
     assert ((reading.probabilities >= 0) & (reading.probabilities <= 1)).all()
     assert 0.0 <= reading.confidence <= 1.0
-    assert 0.0 <= reader.min_confidence <= 1.0
+    assert 0.0 <= reading.least <= 1.0
 
 
 def test_the_packaged_reader_reads_the_same_every_time(
@@ -163,7 +164,7 @@ def parts_of(data: Any) -> Iterator[dict[str, Any]]:
 def test_a_model_file_without_one_of_its_parts_is_refused(packaged: dict[str, Any]) -> None:
     """Each ensemble and the threshold are needed, and the message names the file."""
     needed = [key for key, value in packaged.items() if isinstance(value, dict)]
-    for key in (*needed, "min_confidence"):
+    for key in (*needed, "min_confidence", "min_confidence_across"):
         broken = {name: value for name, value in packaged.items() if name != key}
         with pytest.raises(ModelError, match=r"x\.json"):
             FeatureReader(broken, "x.json")

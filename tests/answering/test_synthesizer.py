@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import Weights
+from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.answering.reader import Reading
 from briefing_qa.answering.synthesizer import select, write
@@ -35,7 +35,7 @@ def choose(weigh_words: Weigh) -> Callable[..., list[str]]:
         picked = select(
             question,
             candidates,
-            Reading(np.asarray(probabilities, float), float(max(probabilities))),
+            Reading(np.asarray(probabilities, float), float(max(probabilities)), 0.0),
             weigh_words(question, [*candidates, *siblings]),
             lambda _: siblings,
             max_sentences=max_sentences,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import details, unmet
-from briefing_qa.answering.features import Weights
+from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
 from briefing_qa.terms import Token
 

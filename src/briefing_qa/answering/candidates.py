@@ -47,7 +47,7 @@ def gather(
     vector: Vectors,
     records: Mapping[str, DocumentRecord],
 ) -> list[Candidate]:
-    """All candidates of the evidence, in its order; a heading is a candidate once.
+    """All candidates of the evidence, in its order; a heading is a candidate once, or never.
 
     Args:
         snapshot: the state of the index that the evidence comes from.
@@ -60,7 +60,7 @@ def gather(
     for rank, found in enumerate(evidence):
         for position, unit in enumerate(found.passage.units):
             place = (found.passage.document_id, unit.start)
-            if place not in seen:
+            if place not in seen and _says_something(found, unit):
                 seen.add(place)
                 places.append((rank, position))
     keys = [evidence[rank].passage.units[position].key for rank, position in places]
@@ -85,6 +85,13 @@ def _unit_texts(evidence: Sequence[Retrieved]) -> list[list[str]]:
         ]
         for found in evidence
     ]
+
+
+def _says_something(found: Retrieved, unit: Unit) -> bool:
+    """Whether a unit can answer: a heading by a figure in it, others unless they only lead on."""
+    if unit.kind == "heading":
+        return any(c.isdigit() for c in _heading_text(found, unit))
+    return not found.passage.text[: unit.end - found.passage.start].endswith(":")
 
 
 def _heading_text(found: Retrieved, unit: Unit) -> str:

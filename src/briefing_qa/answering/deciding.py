@@ -53,7 +53,7 @@ def decide(
     reader: Reader,
     siblings: Siblings,
     *,
-    least: float,
+    least: float | None,
     max_sentences: int,
 ) -> Decision:
     """Answer a question from what is found for it, part by part where it asks for several things.
@@ -63,7 +63,7 @@ def decide(
         look: finds evidence and candidates.
         reader: judges candidates.
         siblings: finds the list of an item.
-        least: confidence below which nothing is said.
+        least: confidence below which nothing is said; None takes the reader's own.
         max_sentences: sentences at most, lists apart.
     """
     whole = _decide_whole(question, look, reader, siblings, least, max_sentences)
@@ -85,14 +85,16 @@ def _decide_whole(
     look: Look,
     reader: Reader,
     siblings: Siblings,
-    least: float,
+    least: float | None,
     max_sentences: int,
 ) -> Decision:
     begun = time.perf_counter()
     found = look(question)
     spent = 1e3 * (time.perf_counter() - begun)
     reading = reader.read(found.question, found.candidates, found.weights)
-    if reading.confidence < least or not np.any(reading.probabilities > 0):
+    if reading.confidence < (reading.least if least is None else least) or not np.any(
+        reading.probabilities > 0
+    ):
         return Decision(found=found, chosen=(), confidence=reading.confidence, retrieve_ms=spent)
     chosen = select(
         found.question,

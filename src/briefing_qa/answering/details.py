@@ -15,7 +15,7 @@ from typing import Literal
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.facts import Facts, facts
-from briefing_qa.answering.features import related
+from briefing_qa.answering.matching import related
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.spelling import in_dictionary
 from briefing_qa.terms import Token, stem, stop_words

@@ -7,10 +7,7 @@ with and is refused when they differ.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -18,8 +15,8 @@ import numpy.typing as npt
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.facts import Facts, facts, rivals
+from briefing_qa.answering.matching import Weights, related, stem_set, stems
 from briefing_qa.answering.question import KINDS, Question
-from briefing_qa.terms import stem, stop_words
 
 Matrix = npt.NDArray[np.float64]
 
@@ -68,108 +65,6 @@ FEATURES: tuple[str, ...] = (
     *(f"kind_{kind}" for kind in KINDS),
 )
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
-
-
-@lru_cache(maxsize=50_000)
-def stems(text: str, language: str) -> tuple[str, ...]:
-    """Stems of a text's content words in order. Kept: sentences come up again and again."""
-    stops = stop_words(language)
-    return tuple(stem(t.folded, language) for t in facts(text).tokens if t.folded not in stops)
-
-
-@lru_cache(maxsize=50_000)
-def _stem_set(text: str, language: str) -> frozenset[str]:
-    return frozenset(stems(text, language))
-
-
-@lru_cache(maxsize=100_000)
-def related(term: str, text: str, language: str) -> float:
-    """How surely a text holds a term: 1 for its stem, less for a word with the same beginning."""
-    held = _stem_set(text, language)
-    if term in held:
-        return 1.0
-    if len(term) < 5 or term[0].isdigit():
-        return 0.0
-    # "marri" and "marriag", "legisl" and "legisla": derived forms that stemming keeps apart.
-    least = max(4, math.ceil(0.7 * len(term)))
-    best = 0
-    for other in held:
-        if other[:least] == term[:least]:
-            best = max(best, 2 * _common(term, other) * 100 // (len(term) + len(other)))
-    return 0.8 if best >= 70 else 0.0
-
-
-def _common(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
-
-
-_CUES = frozenset(
-    {"recommend", "recommends", "recommended", "recommendation", "recommendations", "suggest"}
-    | {"suggests", "suggested", "list", "share", "percent", "percentage", "proportion", "number"}
-    | {"figure", "score", "scored", "rank", "year", "date", "month", "reason", "reasons", "name"}
-    | {"names", "kind", "type", "difference", "compare", "recomienda", "recomiendan", "nombre"}
-    | {"recomendacion", "recomendaciones", "porcentaje", "proporcion", "numero", "cifra"}
-    | {"puntaje", "puntuacion", "ano", "fecha", "mes", "motivo", "tipo", "diferencia", "lista"}
-)
-"""Words that say what kind of answer is wanted: texts that answer need not hold them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Inverse document frequency of the question's words, by document language.
-
-    Attributes:
-        terms: language to the stems of the question's words, in their order.
-        idf: language to their weights; a word that stands in no passage weighs most.
-        unknown: language to whether the word stands in no passage.
-    """
-
-    terms: Mapping[str, tuple[str, ...]]
-    idf: Mapping[str, tuple[float, ...]]
-    unknown: Mapping[str, tuple[bool, ...]]
-
-
-def question_weights(
-    question: Question, languages: Sequence[str], frequency: Mapping[str, int], passages: int
-) -> Weights:
-    """Weigh the words of a question.
-
-    Args:
-        question: taken apart.
-        languages: of the documents.
-        frequency: passages that hold each stem, from the store.
-        passages: passages in all.
-    """
-    terms = {
-        language: tuple(stem(word.folded, language) for word in question.words)
-        for language in languages
-    }
-    return Weights(
-        terms=terms,
-        idf={
-            language: tuple(
-                0.0
-                if word.folded in _CUES and not frequency.get(t, 0)
-                else math.log(
-                    1 + (passages - frequency.get(t, 0) + 0.5) / (frequency.get(t, 0) + 0.5)
-                )
-                for t, word in zip(stemmed, question.words, strict=True)
-            )
-            for language, stemmed in terms.items()
-        },
-        unknown={
-            language: tuple(
-                not frequency.get(t, 0) and word.folded not in _CUES
-                for t, word in zip(stemmed, question.words, strict=True)
-            )
-            for language, stemmed in terms.items()
-        },
-    )
 
 
 def measure(question: Question, candidates: Sequence[Candidate], weights: Weights) -> Matrix:
@@ -239,7 +134,7 @@ def _words(question: Question, candidate: Candidate, weights: Weights) -> dict[s
 def asked_share(question: Question, candidate: Candidate) -> float:
     """Share of the candidate's content words, numbers left out, that stand in the question."""
     own = [s for s in stems(candidate.text, candidate.language) if not s[0].isdigit()]
-    asked = _stem_set(question.text, candidate.language)
+    asked = stem_set(question.text, candidate.language)
     return sum(s in asked for s in own) / len(own) if own else 0.0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.candidates import Candidate, gather
-from briefing_qa.answering.features import Weights, question_weights
+from briefing_qa.answering.matching import Weights, question_weights
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.spelling import correct
 from briefing_qa.config import AnswerSettings

@@ -16,13 +16,17 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from briefing_qa.answering import wording
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import unmet
 from briefing_qa.answering.facts import facts
-from briefing_qa.answering.features import FEATURES, Matrix, Weights, asked_share, measure
+from briefing_qa.answering.features import FEATURES, Matrix, asked_share, measure
+from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.trees import Trees, sigmoid
+from briefing_qa.answering.wording import compile_any
 from briefing_qa.errors import ModelError
+from briefing_qa.terms import fold
 
 Scores = npt.NDArray[np.float64]
 
@@ -34,18 +38,17 @@ class Reading:
     Attributes:
         probabilities: float64 (candidates,), that each answers the question.
         confidence: calibrated probability that the best one is a right answer.
+        least: the confidence below which the documents are taken not to answer; fitted with the
+            reader.
     """
 
     probabilities: npt.NDArray[np.float64]
     confidence: float
+    least: float
 
 
 class Reader(Protocol):
     """Question and candidates in, probabilities out."""
-
-    @property
-    def min_confidence(self) -> float:
-        """Below this confidence the documents are taken not to answer; fitted with the reader."""
 
     def read(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
@@ -84,9 +87,42 @@ def is_asked_heading(question: Question, candidate: Candidate) -> bool:
     )
 
 
-def lifted(scores: Scores, asked: npt.NDArray[np.bool_]) -> Scores:
-    """Scores, float64 (n,), with the headings that are asked for, bool (n,), before all others."""
-    return np.where(asked, max(0.0, float(scores.max())) + 2.0, scores)
+_ADVICE_ASKED = compile_any(wording.ADVICE_ASKED)
+_ADVICE_HEADING = compile_any(wording.ADVICE_HEADING)
+
+ADVICE_LIFT = 2.0
+"""What being advice adds to a candidate's score (log-odds) where advice is asked for."""
+
+
+def is_asked_advice(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for recommendations meets an item of a list of them.
+
+    A rule, because the texts to learn from hold no recommendations.
+    """
+    return (
+        candidate.unit.kind == "item"
+        and _ADVICE_ASKED.search(fold(question.text)) is not None
+        and _ADVICE_HEADING.search(fold(candidate.headings)) is not None
+    )
+
+
+def lift(question: Question, candidates: Sequence[Candidate]) -> Scores:
+    """What the two rules add to the scores of candidates: float64 (n,), infinite for a heading."""
+    return np.array(
+        [
+            np.inf
+            if is_asked_heading(question, candidate)
+            else ADVICE_LIFT * is_asked_advice(question, candidate)
+            for candidate in candidates
+        ]
+    )
+
+
+def lifted(scores: Scores, lifts: Scores) -> Scores:
+    """Scores after the rules, float64 (n,); an asked heading stands a little before all others."""
+    finite = np.isfinite(lifts)
+    raised = np.where(finite, scores + np.where(finite, lifts, 0.0), scores)
+    return np.where(finite, raised, max(0.0, float(raised.max())) + 2.0)
 
 
 def measure_whole(
@@ -143,7 +179,8 @@ class FeatureReader:
         try:
             self._sentence = Trees.from_dict(data["sentence"], FEATURES, where)
             self._whole = Trees.from_dict(data["whole"], WHOLE_FEATURES, where)
-            self.min_confidence = float(data["min_confidence"])
+            self._least = float(data["min_confidence"])
+            self._least_across = float(data["min_confidence_across"])
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{where}: not a reader model ({error}): install it again") from error
 
@@ -154,14 +191,22 @@ class FeatureReader:
         probabilities = np.zeros(len(candidates))
         met = [i for i, candidate in enumerate(candidates) if not unmet(question, candidate)]
         if not met:
-            return Reading(probabilities, 0.0)
+            return Reading(probabilities, 0.0, self._least)
         matrix = measure(question, candidates, weights)[met]
-        asked = np.array([is_asked_heading(question, candidates[i]) for i in met])
-        scores = lifted(self._sentence.raw(matrix), asked)
+        lifts = lift(question, [candidates[i] for i in met])
+        scores = lifted(self._sentence.raw(matrix), lifts)
         probabilities[met] = sigmoid(scores)
         languages = [candidates[i].language for i in met]
         whole = measure_whole(question, languages, matrix, scores, weights)
-        return Reading(probabilities, float(self._whole.probability(whole)[0]))
+        # An answer in another language, though there are documents in the question's own, is seldom
+        # right: the vectors of an English model put texts near each other by language.
+        strays = languages[int(np.argmax(scores))] != question.language
+        strays = strays and any(c.language == question.language for c in candidates)
+        return Reading(
+            probabilities,
+            float(self._whole.probability(whole)[0]),
+            self._least_across if strays else self._least,
+        )
 
 
 def packaged_reader() -> FeatureReader:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_qa.answering.facts import facts
-from briefing_qa.answering.features import Weights
+from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.store.protocol import Snapshot, Vectors
 from briefing_qa.terms import Token, tokens

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import Weights, related
+from briefing_qa.answering.matching import Weights, related
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.reader import Reading, is_asked_heading
 from briefing_qa.types import Citation, Claim

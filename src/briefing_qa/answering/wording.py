@@ -125,6 +125,16 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 
+ADVICE_ASKED = (
+    r"\b(?:recommend\w*|recomend\w+|recomienda\w*|way forward|next steps|suggest(?:s|ed|ions?)?)\b",
+    r"\b(?:advised?|advises|advice|urged?|urges|called (?:up)?on|priorities|prioridades)\b",
+    r"\b(?:should|must|ought to|deberia\w*|debe|deben)\b",
+)
+ADVICE_HEADING = (
+    r"\b(?:way forward|recommend\w*|recomend\w+|next steps|priorit\w+|priorid\w+|conclusions?)\b",
+    r"\b(?:conclusion\w*|call to action|what (?:should|must|needs to)|pasos)\b",
+)
+
 SHARE = (
     r"\d\s?(?:%|per ?cent\b|percentage|por ciento\b)",
     r"\b(?:half|third|quarter|majority|mitad|tercio|tercera parte|cuarta parte|mayoria)\b",

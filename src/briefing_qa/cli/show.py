@@ -40,7 +40,8 @@ def clean(text: str) -> str:
 
 def answer(found: Answer) -> Iterator[RenderableType]:
     """An answer with its citations, or why there is none with the nearest passages."""
-    yield Text(clean(found.text), "bold")
+    for line in found.text.split("\n"):  # the items of a list stand on lines of their own
+        yield Text(clean(line), "bold")
     if found.abstained:
         yield Text(clean(found.reason or ""))
         if found.evidence:
