@@ -164,7 +164,9 @@ def parts_of(data: Any) -> Iterator[dict[str, Any]]:
 def test_a_model_file_without_one_of_its_parts_is_refused(packaged: dict[str, Any]) -> None:
     """Each ensemble and the threshold are needed, and the message names the file."""
     needed = [key for key, value in packaged.items() if isinstance(value, dict)]
-    for key in (*needed, "min_confidence", "min_confidence_across"):
+    thresholds = [key for key in packaged if key.startswith("min_")]
+    assert len(thresholds) == 4
+    for key in (*needed, *thresholds):
         broken = {name: value for name, value in packaged.items() if name != key}
         with pytest.raises(ModelError, match=r"x\.json"):
             FeatureReader(broken, "x.json")

@@ -179,7 +179,9 @@ class FeatureReader:
         try:
             self._sentence = Trees.from_dict(data["sentence"], FEATURES, where)
             self._whole = Trees.from_dict(data["whole"], WHOLE_FEATURES, where)
+            self._min_cosine = float(data["min_cosine"])
             self._least = float(data["min_confidence"])
+            self._least_other = float(data["min_confidence_other"])
             self._least_across = float(data["min_confidence_across"])
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{where}: not a reader model ({error}): install it again") from error
@@ -198,14 +200,17 @@ class FeatureReader:
         probabilities[met] = sigmoid(scores)
         languages = [candidates[i].language for i in met]
         whole = measure_whole(question, languages, matrix, scores, weights)
+        confidence = float(self._whole.probability(whole)[0])
+        if question.language == "en":
+            # What is near to nothing is about other matters, whatever else speaks for it.
+            near = float(matrix[:, FEATURES.index("cosine")].max()) >= self._min_cosine
+            return Reading(probabilities, confidence if near else 0.0, self._least)
         # An answer in another language, though there are documents in the question's own, is seldom
         # right: the vectors of an English model put texts near each other by language.
         strays = languages[int(np.argmax(scores))] != question.language
         strays = strays and any(c.language == question.language for c in candidates)
         return Reading(
-            probabilities,
-            float(self._whole.probability(whole)[0]),
-            self._least_across if strays else self._least,
+            probabilities, confidence, self._least_across if strays else self._least_other
         )
 
 
