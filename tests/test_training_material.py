@@ -43,10 +43,11 @@ def folded(text: str) -> str:
 
 
 def materials() -> Iterator[tuple[Path, str]]:
-    """All text files of the program, its training and its tests, this one left out."""
+    """All text files of the program, its training and its tests; not this one, nothing built."""
     for folder in ("src", "training", "tests", "benchmarks"):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and path != Path(__file__) and "__pycache__" not in path.parts:
+            built = any(part == "__pycache__" or part.endswith(".egg-info") for part in path.parts)
+            if path.is_file() and path != Path(__file__) and not built:
                 try:
                     yield path, path.read_text(encoding="utf-8")
                 except UnicodeDecodeError:
