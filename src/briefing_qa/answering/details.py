@@ -9,6 +9,7 @@ passage, its headings or its document's title. What is not found is also what a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -81,7 +82,7 @@ def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
     names = [d for d in wanted if d.kind == "name" and (same or not _translatable(d, question))]
     others = [d for d in wanted if d.kind != "name"]
     nameless = [d for d in names if not _holds_name(d, candidate)]
-    missing = [d for d in others if not any(_met(d, held) for held in around)]
+    missing = [d for d in others if not _met(d, around)]
     if 2 * len(nameless) > len(names):
         missing += nameless
     if is_comparison(question) and len(missing) < len(names) + len(others):
@@ -102,16 +103,17 @@ def is_comparison(question: Question) -> bool:
     return question.kind == "compare" or _EITHER.search(question.text) is not None
 
 
-def _met(detail: Detail, held: Facts) -> bool:
+def _met(detail: Detail, around: Sequence[Facts]) -> bool:
     match detail.kind:
         case "year":
             # A passage without any year may stand in a text of that year.
-            return detail.value in held.years or not held.years
+            years = frozenset().union(*(held.years for held in around))
+            return detail.value in years or not years
         case "number":
-            return detail.value in held.numbers
+            return any(detail.value in held.numbers for held in around)
         case "country":
-            return detail.value in held.countries
-    return detail.value in held.groups
+            return any(detail.value in held.countries for held in around)
+    return any(detail.value in held.groups for held in around)
 
 
 def _holds_name(detail: Detail, candidate: Candidate) -> bool:

@@ -88,4 +88,4 @@ def _sides(text: str) -> tuple[str, ...]:
 
 def _says(side: str) -> bool:
     stops = stop_words("en") | stop_words("es")
-    return any(word.lower() not in stops for word in re.findall(r"\w+", side))
+    return any(word.lower() not in stops for word in re.findall(r"[^\W\d_]+", side))

@@ -1,0 +1,67 @@
+"""A candidate answers only where it meets the details that the question insists on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.details import details, unmet
+from briefing_qa.answering.question import analyse
+
+Make = Callable[..., Candidate]
+
+SENTENCE = "In 2020, 140 of the cases in Peru involved girls under 18, as Plan Verde reported."
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How many cases involved girls under 18 in 2020?", []),
+        ("How many cases involved girls under 18 in 2015?", ["2015"]),
+        ("How many cases involved girls under 12?", ["12"]),
+        ("How many cases involved boys under 18?", ["boys"]),
+        ("How many cases in Chile involved girls?", ["Chile"]),
+        ("How many Chilean girls were involved?", ["Chilean"]),
+        ("What did Plan Verde report about the girls?", []),
+        ("What did UNICEF report about the girls?", ["UNICEF"]),
+        ("how many girls were there", []),
+    ],
+)
+def test_what_a_sentence_does_not_meet_is_named(
+    make_candidate: Make, question: str, missing: list[str]
+) -> None:
+    """One exchanged year, age, sex, country or name is found, and nothing else."""
+    found = unmet(analyse(question), make_candidate(SENTENCE))
+    assert [detail.shown for detail in found] == missing
+
+
+def test_a_text_without_any_year_may_be_of_the_year_asked_for(make_candidate: Make) -> None:
+    """Only another year contradicts the one in the question."""
+    asked = analyse("How many girls were there in 2015?")
+    assert unmet(asked, make_candidate("There were 140 girls.")) == ()
+
+
+def test_a_name_may_be_spelled_out(make_candidate: Make) -> None:
+    """An acronym is met by words that begin with its letters."""
+    asked = analyse("How many girls have undergone FGM?")
+    assert unmet(asked, make_candidate("Female genital mutilation of 12 girls was known.")) == ()
+    assert unmet(asked, make_candidate("Harmful practices against 12 girls were known."))
+
+
+def test_one_side_of_a_comparison_may_meet_its_own_details(make_candidate: Make) -> None:
+    """Each side of a comparison has details that the other has not."""
+    asked = analyse("Which came first, Plan Verde or Plan Rojo?")
+    assert unmet(asked, make_candidate(SENTENCE)) == ()
+
+
+def test_details_come_in_the_order_of_the_question() -> None:
+    """Numbers, countries, sexes and names are details; other words are not."""
+    found = details(analyse("In 2020, how many girls in Peru did UNICEF count?"))
+    assert [(d.kind, d.value) for d in found] == [
+        ("year", "2020"),
+        ("group", "female"),
+        ("country", "peru"),
+        ("name", "unicef"),
+    ]
