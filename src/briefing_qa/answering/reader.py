@@ -161,11 +161,12 @@ def measure_whole(
 
 
 class FeatureReader:
-    """Two ensembles of boosted trees over features, after a rule.
+    """Two ensembles of boosted trees over features, with rules around them.
 
-    The rule: a candidate that does not meet the question's details (see `details`) answers another
-    question and is out. The first ensemble ranks the others; the second judges whether the best of
-    them is right.
+    A candidate that does not meet the question's details (see `details`) answers another question
+    and is out. The first ensemble ranks the others, after which `lift` raises scored headings and
+    recommendations that are asked for; the second judges whether the best of them is right. A
+    question in English to which nothing is near has no answer, whatever the second one says.
 
     Args:
         data: the model file's content, see `training/README.md`.
