@@ -13,7 +13,8 @@ import pytest
 from briefing_qa.documents import Corpus
 
 ROOT = Path(__file__).parents[1]
-SETS = sorted((ROOT / "eval").glob("*.jsonl"))
+CONVERSATIONS = ".conversations."
+SETS = [p for p in sorted((ROOT / "eval").glob("*.jsonl")) if CONVERSATIONS not in p.name]
 FINAL = [path for path in SETS if path.name.endswith(".test.jsonl")]
 DOCUMENTS = sorted({path.name.split(".")[0] for path in SETS})
 
