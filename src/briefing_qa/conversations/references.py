@@ -1,0 +1,88 @@
+"""Citations as people write them, and where the cited documents come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from briefing_qa.errors import UnknownDocumentError
+from briefing_qa.types import Citation, Document, Provenance
+
+_WORDS = {
+    "en": {"page": "p.", "characters": "characters"},
+    "es": {"page": "p.", "characters": "caracteres"},
+}
+
+
+def citation_of(stored: Mapping[str, Any]) -> Citation:
+    """The citation in an entry of an answer object's `citations`."""
+    return Citation(
+        marker=stored["marker"],
+        document_id=stored["document_id"],
+        title=stored["title"],
+        section=tuple(stored["section"]),
+        page=stored["page"],
+        start=stored["start"],
+        end=stored["end"],
+        quote=stored["quote"],
+    )
+
+
+def reference(
+    citation: Citation, provenance: Provenance | None = None, *, language: str = "en"
+) -> str:
+    """A citation as text to copy, on one line.
+
+    Args:
+        citation: what is cited.
+        provenance: of the document; what is not known in it is left out.
+        language: of the words around it; English where there are none in this one.
+
+    Returns:
+        "Title. Publisher, date. Section > Part, p. 5 (characters 10-20)".
+    """
+    words = _WORDS.get(language, _WORDS["en"])
+    known = provenance or Provenance()
+    source = ", ".join(part for part in (_line(known.publisher), _line(known.date)) if part)
+    place = " > ".join(_below_title(citation))
+    if citation.page is not None:
+        place = ", ".join(part for part in (place, f"{words['page']} {citation.page}") if part)
+    sentences = [_sentence(part) for part in (_line(citation.title), source) if part]
+    characters = f"({words['characters']} {citation.start}-{citation.end})"
+    return " ".join(part for part in (*sentences, place, characters) if part)
+
+
+def cited_sources(
+    answer: Mapping[str, Any], document: Callable[[str], Document]
+) -> dict[str, Provenance]:
+    """Where the documents that an answer cites come from, to be kept with it.
+
+    Args:
+        answer: the answer object.
+        document: gives a document by its id, as `BriefingQA.document` does.
+
+    Returns:
+        By document id; a document that was removed meanwhile is left out.
+    """
+    found = {}
+    for document_id in dict.fromkeys(one["document_id"] for one in answer.get("citations", ())):
+        try:
+            found[document_id] = document(document_id).provenance
+        except UnknownDocumentError:
+            continue
+    return found
+
+
+def _below_title(citation: Citation) -> list[str]:
+    """The headings, without the first where it is the title, as in most documents."""
+    path = [heading for heading in map(_line, citation.section) if heading]
+    same = path and path[0].casefold() == _line(citation.title).casefold()
+    return path[1:] if same else path
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,66 @@
+"""Rows of the database as values, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from briefing_qa.batch.questions import json_bytes
+from briefing_qa.conversations.values import Conversation, Feedback, Turn
+from briefing_qa.types import Provenance
+
+Row = Sequence[Any]
+
+CONVERSATIONS = (
+    "SELECT id, title, created, updated, document_ids, language,"
+    " (SELECT COUNT(*) FROM turns WHERE conversation = conversations.number), number"
+    " FROM conversations"
+)
+TURNS = (
+    "SELECT position, question, understood, answer, sources, turns.created,"
+    " verdict, comment, right_answer, feedback.created"
+    " FROM turns LEFT JOIN feedback ON turn = turns.number"
+)
+
+
+def conversation_of(row: Row) -> Conversation:
+    """The conversation in a row of `CONVERSATIONS`."""
+    chosen = None if row[4] is None else tuple(json.loads(row[4]))
+    return Conversation(
+        id=row[0],
+        title=row[1],
+        created=row[2],
+        updated=row[3],
+        document_ids=chosen,
+        language=row[5],
+        turn_count=row[6],
+    )
+
+
+def turn_of(row: Row) -> Turn:
+    """The turn in a row of `TURNS`."""
+    feedback = None
+    if row[6] is not None:
+        feedback = Feedback(verdict=row[6], comment=row[7], right_answer=row[8], created=row[9])
+    sources = {name: Provenance(**source) for name, source in json.loads(row[4]).items()}
+    return Turn(
+        position=row[0],
+        question=row[1],
+        understood=row[2],
+        answer=json.loads(row[3]),
+        sources=sources,
+        created=row[5],
+        feedback=feedback,
+    )
+
+
+def dump(value: Any) -> str:
+    """A value as JSON text that SQLite takes."""
+    return json_bytes(value).decode()
+
+
+def dump_sources(sources: Mapping[str, Provenance]) -> str:
+    """Sources by document id as JSON text."""
+    return dump({name: asdict(source) for name, source in sources.items()})

@@ -1,0 +1,166 @@
+"""The file of conversations: its tables, what it says about itself, and opening it.
+
+SQLite in write-ahead mode: many readers beside one writer, also of other processes. The folder must
+be on a disk of this machine, since that mode does not work over a network.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from briefing_qa.conversations.failures import (
+    ConversationDamageError,
+    ConversationStoreError,
+    ConversationVersionError,
+    is_damage,
+    translated,
+)
+
+APPLICATION_ID = 0x62716163
+"""In the header of the file; tells it from another program's database."""
+
+SCHEMA_VERSION = 1
+BUSY_SECONDS = 10.0
+"""How long a connection waits for another one's lock."""
+
+_PRIVATE = 0o600
+_BESIDE = ("-wal", "-shm", "-journal")
+_OPENING_SECONDS = 60.0
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES ('unclean', '');
+CREATE TABLE conversations (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, owner TEXT NOT NULL, title TEXT NOT NULL,
+    created TEXT NOT NULL, updated TEXT NOT NULL, document_ids TEXT, language TEXT NOT NULL
+);
+CREATE INDEX conversations_by_owner ON conversations (owner, updated);
+CREATE INDEX conversations_by_age ON conversations (updated);
+CREATE TABLE turns (
+    number INTEGER PRIMARY KEY,
+    conversation INTEGER NOT NULL REFERENCES conversations (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL, question TEXT NOT NULL, understood TEXT NOT NULL,
+    answer TEXT NOT NULL, sources TEXT NOT NULL, created TEXT NOT NULL,
+    UNIQUE (conversation, position)
+);
+CREATE TABLE feedback (
+    turn INTEGER PRIMARY KEY REFERENCES turns (number) ON DELETE CASCADE,
+    verdict TEXT NOT NULL CHECK (verdict IN ('up', 'down')),
+    comment TEXT NOT NULL, right_answer TEXT NOT NULL, created TEXT NOT NULL
+)"""
+
+
+def prepare(path: Path) -> None:
+    """Make the file where there is none, check it where there is one, for its owner's eyes only.
+
+    Raises:
+        ConversationDamageError: it cannot be read; it has been renamed, so that the next call makes
+            a new one.
+        ConversationVersionError: a newer program wrote it; it is left alone.
+        ConversationStoreError: it is another program's, or cannot be opened or written.
+    """
+    with translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Of two processes that find the same damage, one sets it aside and the other starts anew.
+        with FileLock(f"{path}.lock", timeout=_OPENING_SECONDS, mode=_PRIVATE):
+            _make_private(path)
+            try:
+                with closing(connect(path)) as connection:
+                    damage = _check(connection, path)
+            except UnicodeDecodeError as error:  # from a message of SQLite that quotes damage
+                damage = error.reason
+            except sqlite3.Error as error:
+                if not is_damage(error):
+                    raise
+                damage = str(error)
+            if damage:
+                raise _set_aside(path, damage)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection in autocommit mode to a file that is there; any one thread may use it."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        for pragma in (
+            "foreign_keys = ON",
+            "secure_delete = ON",  # what is deleted is overwritten with zeros
+            "synchronous = FULL",  # a turn that was shown is kept, also after a power cut
+            "temp_store = MEMORY",  # nothing is written outside of the folder
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make an empty file where there is none; SQLite gives what it puts beside it the same mode."""
+    path.touch(mode=_PRIVATE)
+    for name in (path, *(_beside(path, suffix) for suffix in _BESIDE)):
+        if name.exists() and name.stat().st_mode & 0o077:
+            name.chmod(_PRIVATE)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> str:
+    """Make sure that the file is ours; make the tables in an empty one; say what is damaged."""
+    empty = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    (program,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if empty:
+        _create(connection)
+    elif program != APPLICATION_ID:
+        raise ConversationStoreError(
+            f"{path} is a database of another program, it was left alone: name another file"
+        )
+    elif version > SCHEMA_VERSION:
+        raise ConversationVersionError(
+            f"conversations {path} have layout {version}, this program knows layouts up to "
+            f"{SCHEMA_VERSION}: update briefing-qa, or name another file"
+        )
+    else:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if found != "ok":
+            return str(found)
+    connection.execute("PRAGMA journal_mode = WAL")
+    return ""
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _TABLES.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _set_aside(path: Path, detail: str) -> ConversationDamageError:
+    """Rename a damaged file and what SQLite left beside it; the error that says so."""
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    kept = path.with_name(f"{path.stem}.damaged-{now}-{secrets.token_hex(2)}{path.suffix}")
+    for suffix in _BESIDE:  # first, so that no new file ever meets the log of the old one
+        if _beside(path, suffix).exists():
+            _beside(path, suffix).rename(_beside(kept, suffix))
+    path.rename(kept)
+    return ConversationDamageError(
+        f"conversations {path} cannot be read ({' '.join(detail.split())}): "
+        f"the file was kept as {kept.name}; start again to go on with an empty one",
+        kept,
+    )
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)

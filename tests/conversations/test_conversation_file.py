@@ -1,0 +1,184 @@
+"""The file: who may read it, which are opened, and what becomes of a damaged one."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+from conversation_samples import ANA, bytes_of, talk
+
+from briefing_qa.conversations import (
+    ConversationDamageError,
+    ConversationStore,
+    ConversationStoreError,
+    ConversationVersionError,
+    ConversationWriteError,
+)
+
+
+def execute(path: Path, *statements: str) -> None:
+    """Change the database behind the store's back."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A file with 40 conversations, closed."""
+    with ConversationStore(path) as store:
+        for number in range(40):
+            talk(store, ANA, f"Question {number}?", "And then?")
+    return path
+
+
+def modes(folder: Path) -> set[int]:
+    """The permissions of all files of a folder."""
+    return {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+
+
+def test_only_the_owner_of_the_file_may_read_it(store: ConversationStore, path: Path) -> None:
+    """The file and all that lies beside it have mode 0600, while open and when closed."""
+    talk(store, ANA, "How many?")
+    assert path.with_name(path.name + "-wal").exists()
+    assert modes(path.parent) == {0o600}
+    store.close()
+    assert modes(path.parent) == {0o600}
+
+
+def test_a_file_that_others_may_read_is_closed_to_them(filled: Path) -> None:
+    """Opening takes away the permissions of group and others."""
+    filled.chmod(0o644)
+    with ConversationStore(filled) as store:
+        store.list(ANA)
+        assert modes(filled.parent) == {0o600}
+
+
+def test_a_newer_layout_is_refused_and_left_alone(filled: Path) -> None:
+    """A file of a newer program is neither changed nor renamed; the message says what to do."""
+    execute(filled, "PRAGMA user_version = 2")
+    before = filled.read_bytes()
+    with pytest.raises(ConversationVersionError, match=r"layout 2, .* up to 1: update briefing-qa"):
+        ConversationStore(filled)
+    assert filled.read_bytes() == before
+    execute(filled, "PRAGMA user_version = 1")
+    with ConversationStore(filled) as store:
+        assert len(store.list(ANA)) == 40
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    """A database that is not of conversations is refused, not renamed."""
+    path = tmp_path / "accounts.sqlite"
+    execute(path, "CREATE TABLE money (amount)", "INSERT INTO money VALUES (1)")
+    before = path.read_bytes()
+    with pytest.raises(ConversationStoreError, match="another program, it was left alone") as error:
+        ConversationStore(path)
+    assert not isinstance(error.value, ConversationDamageError)
+    assert path.read_bytes() == before
+
+
+def damage(path: Path, how: str) -> None:
+    """Break a file in one of many ways."""
+    data = bytearray(path.read_bytes())
+    if how == "header":
+        data[:100] = b"?" * 100
+    elif how == "text":
+        data[:] = b"The quick brown fox jumps. " * 400
+    elif how == "cut":
+        del data[len(data) // 2 :]
+    elif how == "schema":
+        data[100:4096] = bytes(3996)
+    elif how == "middle":
+        data[8192:20480] = b"\xff" * 12288
+    path.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize("how", ["header", "text", "cut", "schema", "middle"])
+def test_a_damaged_file_is_kept_under_another_name(filled: Path, how: str) -> None:
+    """One clear error that names both files; then an empty one; the old bytes are still there."""
+    damage(filled, how)
+    broken = filled.read_bytes()
+    with pytest.raises(ConversationDamageError, match="cannot be read") as raised:
+        ConversationStore(filled)
+    kept = raised.value.kept
+    assert kept is not None
+    assert "\n" not in str(raised.value)
+    assert str(filled) in str(raised.value)
+    assert kept.name in str(raised.value)
+    assert kept.read_bytes() == broken
+    assert not filled.exists()
+    with ConversationStore(filled) as store:
+        assert store.list(ANA) == ()
+        talk(store, ANA, "How many?")
+    with ConversationStore(filled) as store:
+        assert len(store.list(ANA)) == 1
+    assert kept.read_bytes() == broken
+
+
+def test_two_damaged_files_are_both_kept(filled: Path) -> None:
+    """Files set aside within one second do not overwrite each other."""
+    for how in ("header", "text"):
+        damage(filled, how)
+        with pytest.raises(ConversationDamageError):
+            ConversationStore(filled)
+        ConversationStore(filled).close()
+    assert len(list(filled.parent.glob("*.damaged-*.sqlite"))) == 2
+
+
+def test_damage_met_later_is_an_error_of_this_package(filled: Path) -> None:
+    """A store that is open says that the file broke; the file stays until the next start."""
+    store = ConversationStore(filled)
+    first = store.list(ANA)[0]
+    execute(filled, "UPDATE turns SET answer = '{'")
+    with pytest.raises(ConversationDamageError, match="cannot be read") as raised:
+        store.get(ANA, first.id)
+    assert raised.value.kept is None
+    assert filled.exists()
+    store.close()
+
+
+def test_a_file_taken_away_is_noticed(store: ConversationStore, path: Path) -> None:
+    """A store does not go on writing into a file that nobody will find again."""
+    talk(store, ANA, "How many?")
+    path.rename(path.with_name("away"))
+    with pytest.raises(ConversationWriteError, match="cannot be written"):
+        store.new(ANA)
+
+
+def test_a_file_put_in_its_place_is_taken_up(store: ConversationStore, path: Path) -> None:
+    """A store whose file was replaced goes on with the one that is there now, and closes both."""
+    talk(store, ANA, "How many?")
+    (path.parent / "away").mkdir()
+    for one in path.parent.glob(f"{path.name}*"):
+        one.rename(path.parent / "away" / one.name)
+    with ConversationStore(path) as other:
+        kept = talk(other, ANA, "Why?")
+        for _ in range(3):
+            assert [one.id for one in store.list(ANA)] == [kept]
+    with ConversationStore(path.parent / "away" / path.name) as old:
+        assert [one.title for one in old.list(ANA)] == ["How many?"]
+
+
+def test_a_killed_first_start_is_made_up_for(path: Path) -> None:
+    """An empty file, as a start killed at once leaves, becomes a store."""
+    path.parent.mkdir()
+    path.touch()
+    with ConversationStore(path) as store:
+        assert store.list(ANA) == ()
+
+
+def test_a_folder_that_is_none_is_said_to_be(tmp_path: Path) -> None:
+    """A path below a file cannot be opened; one line says so."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ConversationWriteError, match="name another") as raised:
+        ConversationStore(tmp_path / "file" / "c.sqlite")
+    assert "\n" not in str(raised.value)
+
+
+def test_nothing_is_written_elsewhere(filled: Path) -> None:
+    """After closing there are the file and its lock, nothing else."""
+    assert {path.name for path in filled.parent.iterdir()} == {filled.name, f"{filled.name}.lock"}
+    assert b"Question 7?" in bytes_of(filled.parent)
