@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing_qa.answering.facts import facts
+from briefing_qa.documents import Corpus
 from briefing_qa.types import Document, Section
 
 Span = tuple[str, int, int]
@@ -134,8 +135,8 @@ def policy_qa(folder: Path, questions: int, seed: int) -> World:
 
 def question_set(name: str, documents: Sequence[Document], path: Path) -> World:
     """A question set of `eval/` over its documents. Only `dev` sets: `test` is not for fitting."""
-    if ".dev." not in path.name:
-        raise ValueError(f"{path} is not a dev set")
+    if ".test." in path.name:
+        raise ValueError(f"{path} is for the final measurement, not for fitting")
     by_id = {document.id: document for document in documents}
     examples = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -152,19 +153,19 @@ def question_set(name: str, documents: Sequence[Document], path: Path) -> World:
     return World(name=name, documents=tuple(documents), examples=tuple(examples))
 
 
-def lost(world: World, share: float, seed: int) -> Iterator[Example]:
-    """Questions whose answering document is taken away, or that are asked of another one."""
-    chance = random.Random(seed)
-    everything = [document.id for document in world.documents]
-    for example in world.examples:
-        if not example.gold or chance.random() >= share:
-            continue
-        holders = {span[0] for span in example.gold}
-        if example.inside is None:
-            yield replace(example, gold=(), without=tuple(holders), kind="lost")
-        else:
-            other = chance.choice([d for d in everything if d not in holders])
-            yield replace(example, gold=(), inside=(other,), kind="lost")
+def shelf(folder: Path) -> World:
+    """Invented reports with question sets of their own; each question is asked of its report."""
+    documents, examples = [], []
+    corpus = Corpus(folder)
+    for file in corpus.scan().files:
+        document = corpus.read(file.path)
+        asked = question_set("", [document], folder / f"{document.id}.jsonl")
+        documents.append(document)
+        examples += [
+            replace(e, inside=(document.id,), origin=f"{document.id}/{e.origin}")
+            for e in asked.examples
+        ]
+    return World(name="shelf", documents=tuple(documents), examples=tuple(examples))
 
 
 def strangers(others: Sequence[World], count: int, seed: int) -> Iterator[Example]:
