@@ -1,0 +1,186 @@
+"""An evaluation as one JSON value: what `report.json` and `--json` hold.
+
+Everything that is shown anywhere else comes from it, and two of them can be compared.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from briefing_qa.errors import ReportError
+from briefing_qa.evaluation.evaluating import Evaluation, Kind
+from briefing_qa.evaluation.gold import Span
+from briefing_qa.evaluation.intervals import Estimate
+from briefing_qa.evaluation.measures import MEASURES, Values
+from briefing_qa.evaluation.outcomes import Outcome
+from briefing_qa.evaluation.thresholds import Threshold, shortfalls
+
+FORMAT = "briefing-qa evaluation"
+VERSION = 1
+
+Record = dict[str, Any]
+
+_DIGITS = 6
+"""Decimals of measures: more would be noise."""
+
+
+def record(
+    evaluations: Sequence[Evaluation],
+    *,
+    settings: Mapping[str, Any] | None = None,
+    thresholds: Mapping[str, tuple[Threshold, ...]] | None = None,
+) -> Record:
+    """Everything about these evaluations.
+
+    Args:
+        evaluations: of different sets.
+        settings: what they were made with (program, corpus, index), ready for JSON.
+        thresholds: by the name of the set.
+    """
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "settings": {
+            **(settings or {}),
+            "bootstrap": [{"resamples": e.resamples, "seed": e.seed} for e in evaluations[:1]],
+        },
+        "titles": {name: measure.title for name, measure in MEASURES.items()},
+        "sets": [_of_set(one, (thresholds or {}).get(one.name, ())) for one in evaluations],
+    }
+
+
+def _of_set(one: Evaluation, thresholds: tuple[Threshold, ...]) -> Record:
+    return {
+        "name": one.name,
+        "path": str(one.path or ""),
+        "measures": _estimates(one.measures),
+        "kinds": [_kind(kind) for kind in one.kinds],
+        "thresholds": [asdict(threshold) for threshold in thresholds],
+        "shortfalls": [str(missed) for missed in shortfalls(thresholds, one.measures)],
+        "risk_coverage": {
+            "answered": one.risk.answered,
+            "points": [
+                [round(c, _DIGITS), round(r, _DIGITS)]
+                for c, r in zip(one.risk.coverage.tolist(), one.risk.risk.tolist(), strict=True)
+            ],
+        },
+        "calibration": [
+            {key: _number(value) for key, value in asdict(bin_).items()} for bin_ in one.bins
+        ],
+        "questions": [
+            _question(outcome, values)
+            for outcome, values in zip(one.outcomes, one.values, strict=True)
+        ],
+    }
+
+
+def _kind(kind: Kind) -> Record:
+    return {
+        "name": kind.name,
+        "answerable": kind.answerable,
+        "count": kind.count,
+        "as_it_should": kind.as_it_should,
+        "measures": {
+            name: estimate for name, estimate in _estimates(kind.measures).items()
+            if estimate["count"]
+        },
+    }  # fmt: skip
+
+
+def _estimates(estimates: Mapping[str, Estimate]) -> Record:
+    return {
+        name: {key: _number(value) for key, value in asdict(one).items()}
+        for name, one in estimates.items()
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """A number that JSON has, with as many digits as mean something."""
+    if value is None or isinstance(value, int):
+        return value
+    return None if math.isnan(value) else round(value, _DIGITS)
+
+
+def _question(outcome: Outcome, values: Values) -> Record:
+    question, reply = outcome.question, outcome.reply
+    return {
+        "id": question.id,
+        "before": list(question.before),
+        "question": question.text,
+        "kind": question.kind,
+        "language": question.language,
+        "fact": question.fact,
+        "answerable": question.answerable,
+        "known_answer": [list(group) for group in question.answer],
+        "require_all_evidence": question.require_all_evidence,
+        "gold": [
+            {**_place(span), "quote": quote.quote, "reached": reached}
+            for span, quote, reached in zip(
+                outcome.gold, question.evidence, outcome.reached, strict=True
+            )
+        ],
+        "verdict": outcome.verdict,
+        "as_it_should": outcome.as_it_should,
+        "error": outcome.error,
+        "milliseconds": round(outcome.milliseconds, 3),
+        "values": {name: round(value, _DIGITS) for name, value in values.items()},
+        "reply": None if reply is None else dict(reply.record),
+        "sentences": [] if reply is None else [_place(span) for span in reply.sentences],
+    }
+
+
+def _place(span: Span) -> Record:
+    return {"document_id": span.document_id, "start": span.start, "end": span.end}
+
+
+def to_json(value: Record) -> bytes:
+    """The record as indented JSON in UTF-8."""
+    # Half of a surrogate pair has no UTF-8; the escape that takes its place is valid JSON.
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file is a report of whatever version; raises OSError where it cannot be read."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and data.get("format") == FORMAT
+
+
+def load_record(path: str | Path) -> Record:
+    """Read a report back.
+
+    Args:
+        path: a `report.json`, or the folder it is in.
+
+    Raises:
+        ReportError: it cannot be read, is no report, or one of a newer program.
+    """
+    path = Path(path)
+    path = path / "report.json" if path.is_dir() else path
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReportError(
+            f"cannot read report {path}: {error.strerror}: name the report.json of an evaluation"
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise ReportError(f"{path} is not JSON: name the report.json of an evaluation") from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ReportError(
+            f"{path} is not a report of an evaluation: name a report.json that "
+            "`briefing-qa eval --report` wrote"
+        )
+    if data.get("version") != VERSION:
+        raise ReportError(
+            f"{path} has version {data.get('version')!r} of the format, this program reads "
+            f"{VERSION}: evaluate again"
+        )
+    return data

@@ -1,0 +1,272 @@
+"""Question sets: JSON lines with questions whose answers are known. The format: eval/README.md.
+
+All faults of all files are collected before anything is said, so that a set is mended once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing_qa.batch.questions import BadLineError, json_object
+from briefing_qa.errors import QuestionSetError
+
+ANSWERABLE_KINDS = (
+    "direct", "paraphrase", "several", "list", "compare", "definition", "reason", "who", "where",
+    "when", "keywords", "typo", "spanish",
+)  # fmt: skip
+UNANSWERABLE_KINDS = ("near", "missing", "false_premise", "off_topic")
+
+OFF_TOPIC = "off_topic"
+"""The kind of questions about another matter; others without an answer are nearly answerable."""
+
+_TYPES: Mapping[str, tuple[type, str]] = {
+    "id": (str, "a string"),
+    "question": (str, "a string"),
+    "answerable": (bool, "true or false"),
+    "kind": (str, "a string"),
+    "answer": (list, "a list of groups"),
+    "evidence": (list, "a list of objects"),
+    "require_all_evidence": (bool, "true or false"),
+    "fact": (str, "a string"),
+    "changed": (str, "a string"),
+    "language": (str, "a string"),
+    "before": (list, "a list of questions"),
+}
+_REQUIRED = ("id", "question", "answerable", "kind", "answer", "evidence")
+_QUOTE_KEYS = {"document_id", "quote"}
+_KIND = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldQuote:
+    """A piece of a document that answers a question."""
+
+    document_id: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownQuestion:
+    """A question and what is known about its answer.
+
+    Attributes:
+        id: no other question has it.
+        text: as a user types it.
+        answerable: whether the documents answer it.
+        kind: what sort of question it is.
+        answer: groups of alternatives; every group must be met by one of them.
+        evidence: quotes that answer it; empty where nothing does.
+        require_all_evidence: whether all quotes belong to the answer, or any one is enough.
+        language: of the question, ISO 639-1.
+        fact: what is asked about.
+        changed: what makes it nearly answerable; empty for other kinds.
+        before: the earlier questions of its conversation as they were typed, oldest first; empty
+            where it is asked by itself.
+        line: in its file, from 1.
+    """
+
+    id: str
+    text: str
+    answerable: bool
+    kind: str
+    answer: tuple[tuple[str, ...], ...] = ()
+    evidence: tuple[GoldQuote, ...] = ()
+    require_all_evidence: bool = False
+    language: str = "en"
+    fact: str = ""
+    changed: str = ""
+    before: tuple[str, ...] = ()
+    line: int = 0
+
+    @property
+    def nearly(self) -> bool:
+        """Whether it is about the documents' subject, and yet not answered by them."""
+        return not self.answerable and self.kind != OFF_TOPIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSet:
+    """The questions of one file, in its order.
+
+    Attributes:
+        name: the file's name without its suffix.
+        path: the file.
+        questions: at least one.
+    """
+
+    name: str
+    path: Path
+    questions: tuple[KnownQuestion, ...]
+
+    @property
+    def document_ids(self) -> tuple[str, ...]:
+        """The documents that its quotes stand in, in order."""
+        named = (quote.document_id for one in self.questions for quote in one.evidence)
+        return tuple(sorted(set(named)))
+
+
+def load_set(path: str | Path) -> QuestionSet:
+    """Read one question set.
+
+    Raises:
+        QuestionSetError: it cannot be read, is empty, or has a line that is not a question.
+    """
+    return load_sets([path])[0]
+
+
+def load_sets(paths: Iterable[str | Path]) -> list[QuestionSet]:
+    """Read question sets; an id may stand in one of them only.
+
+    Raises:
+        QuestionSetError: one cannot be read, is empty, or has lines that are not questions. All
+            faults of all files are in the error.
+    """
+    faults: list[str] = []
+    places: dict[str, str] = {}
+    sets: list[QuestionSet] = []
+    for path in map(Path, paths):
+        if any(one.name == _name(path) for one in sets):
+            raise QuestionSetError(f"two question sets are named {_name(path)}: rename {path}")
+        questions = []
+        for number, raw in _lines(path):
+            where = f"{path}:{number}"
+            try:
+                data = json_object(raw)
+            except BadLineError as error:
+                faults.append(f"{where}: {error}")
+                continue
+            wrong = [*_faults(data), *_taken(data.get("id"), where, places)]
+            faults.extend(f"{where}: {fault}" for fault in wrong)
+            if not wrong:
+                questions.append(_question(data, number))
+        sets.append(QuestionSet(name=_name(path), path=path, questions=tuple(questions)))
+    fail_on(faults)
+    return sets
+
+
+def fail_on(faults: Sequence[str]) -> None:
+    """Raise what is wrong with question sets, if anything is.
+
+    Raises:
+        QuestionSetError: there are faults.
+    """
+    if faults:
+        more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
+        raise QuestionSetError(f"{faults[0]}{more}: mend the question set", tuple(faults))
+
+
+def _taken(question_id: object, where: str, places: dict[str, str]) -> Iterator[str]:
+    """Whether an earlier line has this id; remembers where it stands."""
+    if isinstance(question_id, str):
+        earlier = places.setdefault(question_id, where)
+        if earlier != where:
+            yield f'"id" {question_id!r} is already that of {earlier}'
+
+
+def _name(path: Path) -> str:
+    return path.name.removesuffix(".jsonl")
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, with their numbers."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise QuestionSetError(
+            f"cannot read question set {path}: {error.strerror}: name a JSON lines file"
+        ) from error
+    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    kept = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+    if not kept:
+        raise QuestionSetError(
+            f"question set {path} is empty: write one question a line, as in eval/README.md"
+        )
+    yield from kept
+
+
+def _faults(data: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with one line: first its keys, and with these in order its contents."""
+    wrong = [*_key_faults(data, _TYPES), *(f'no "{key}"' for key in _REQUIRED if key not in data)]
+    for key, (kind, described) in _TYPES.items():
+        if key in data and not isinstance(data[key], kind):
+            wrong.append(f'"{key}" is not {described}')
+    yield from wrong
+    if not wrong:
+        yield from _content_faults(data)
+        yield from _conversation_faults(data)
+        yield from _answer_faults(data)
+        yield from _evidence_faults(data)
+
+
+def _key_faults(data: Mapping[str, Any], known: Iterable[str]) -> Iterator[str]:
+    names = list(known)
+    for key in data:
+        if key not in names:
+            close = difflib.get_close_matches(key, names, n=1)
+            hint = f', did you mean "{close[0]}"?' if close else ""
+            yield f"unknown key {key[:80]!r}{hint}"
+
+
+def _content_faults(data: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("id", "question"):
+        if not data[key].strip():
+            yield f'"{key}" is empty'
+    kind, answerable = data["kind"], data["answerable"]
+    if not _KIND.fullmatch(kind):
+        yield f'"kind" {kind[:80]!r} is not a word in lower case'
+    if kind in (UNANSWERABLE_KINDS if answerable else ANSWERABLE_KINDS):
+        yield f'"kind" {kind!r} does not go with "answerable" {str(answerable).lower()}'
+    for key in ("answer", "evidence"):
+        if answerable and not data[key]:
+            yield f'"{key}" is empty, but the question is answerable'
+        if not answerable and data[key]:
+            yield f'"{key}" is not empty, but the question is not answerable'
+
+
+def _conversation_faults(data: Mapping[str, Any]) -> Iterator[str]:
+    if not all(map(_is_text, data.get("before", []))):
+        yield '"before" is not a list of questions, strings with a word'
+
+
+def _answer_faults(data: Mapping[str, Any]) -> Iterator[str]:
+    for place, group in enumerate(data["answer"], start=1):
+        if not (isinstance(group, list) and group and all(map(_is_text, group))):
+            yield f'group {place} of "answer" is not a list of alternatives, strings with a word'
+
+
+def _evidence_faults(data: Mapping[str, Any]) -> Iterator[str]:
+    for place, quote in enumerate(data["evidence"], start=1):
+        where = f'entry {place} of "evidence"'
+        if not isinstance(quote, dict):
+            yield f"{where} is not an object"
+            continue
+        yield from (f"{where}: {fault}" for fault in _key_faults(quote, sorted(_QUOTE_KEYS)))
+        for key in sorted(_QUOTE_KEYS):
+            if not _is_text(quote.get(key)):
+                yield f'{where}: "{key}" is missing, empty or not a string'
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _question(data: Mapping[str, Any], line: int) -> KnownQuestion:
+    return KnownQuestion(
+        id=data["id"],
+        text=data["question"],
+        answerable=data["answerable"],
+        kind=data["kind"],
+        answer=tuple(tuple(group) for group in data["answer"]),
+        evidence=tuple(GoldQuote(**quote) for quote in data["evidence"]),
+        require_all_evidence=data.get("require_all_evidence", False),
+        language=data.get("language", "en"),
+        fact=data.get("fact", ""),
+        changed=data.get("changed", ""),
+        before=tuple(data.get("before", [])),
+        line=line,
+    )
