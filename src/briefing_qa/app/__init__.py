@@ -1,0 +1,18 @@
+"""The chat UI: a Gradio page, its routes, and the same answers for programs.
+
+translations   the words of the interface, English and Spanish
+templates      HTML from values, everything escaped
+views          the answer object as what a card shows
+source_view    a document around a quote, every piece with its exact characters
+suggesting     other questions that the documents do answer
+workspace      the engine behind the page: opened in the background, asked by a few at a time
+jobs           work that takes a while, with its progress
+incoming       uploads on their way into the corpus
+library        the documents: list, add, remove
+visitors       who is asking: a cookie for a browser, a name for one who has logged in
+guard          what reaches Gradio and the routes, and the headers that go out
+..._routes     what the page asks the server for
+programs       the named endpoints of Gradio, which are also the tools of MCP
+page           the Gradio page itself
+serving        all of it together, listening
+"""

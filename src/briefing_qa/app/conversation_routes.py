@@ -1,0 +1,246 @@
+"""What the conversation asks the server for: answers, sources, and what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from pydantic import BaseModel, Field
+
+from briefing_qa.answering.follow_up import Turn as Before
+from briefing_qa.app import views
+from briefing_qa.app.services import html, language, services, translator, visitor
+from briefing_qa.app.source_view import REACH, view_source
+from briefing_qa.app.suggesting import suggest
+from briefing_qa.app.templates import render
+from briefing_qa.config import MAX_QUESTION_CHARACTERS
+from briefing_qa.conversations import (
+    Transcript,
+    Turn,
+    citation_of,
+    cited_sources,
+    reference,
+    to_json,
+    to_markdown,
+)
+
+router = APIRouter(prefix="/desk")
+
+LOOK_BACK = 3
+"""Earlier turns that a follow-up question is understood from."""
+
+
+class Asked(BaseModel):
+    """A question from the page.
+
+    Attributes:
+        question: as it was typed.
+        conversation: its id; empty for a new one.
+        meant: what it is to be understood as, where the user has said so.
+        documents: look into these only; empty looks into all.
+    """
+
+    question: str = Field(max_length=MAX_QUESTION_CHARACTERS)
+    conversation: str = Field(default="", max_length=100)
+    meant: str = Field(default="", max_length=2 * MAX_QUESTION_CHARACTERS)
+    documents: list[str] = Field(default_factory=list, max_length=1000)
+
+
+class Title(BaseModel):
+    """A name for a conversation."""
+
+    title: str = Field(min_length=1, max_length=200)
+
+
+class Judged(BaseModel):
+    """What a user says about an answer; no verdict takes it back."""
+
+    verdict: Literal["up", "down", ""]
+    comment: str = Field(default="", max_length=4000)
+    right_answer: str = Field(default="", max_length=4000)
+
+
+@router.post("/ask")
+def ask(request: Request, asked: Asked) -> JSONResponse:
+    """Answer a question, and keep both."""
+    at, who = services(request), visitor(request)
+    before: Sequence[Turn] = ()
+    if asked.conversation:
+        before = at.conversations.get(who.owner, asked.conversation).turns
+    meant = asked.meant.strip() or _understood(request, asked.question, before)
+    answer = at.workspace.ask(meant, asked.documents or None)
+    kept = asked.conversation
+    if not kept:
+        kept = at.conversations.new(who.owner, language=language(request)).id
+    if not asked.conversation or asked.documents:
+        at.conversations.choose_documents(who.owner, kept, asked.documents or None)
+    turn = at.conversations.append(
+        who.owner,
+        kept,
+        question=asked.question,
+        understood=meant,
+        answer=answer.to_dict(),
+        sources=cited_sources(answer.to_dict(), at.library.document),
+    )
+    return JSONResponse(
+        {
+            "conversation": kept,
+            "position": turn.position,
+            "html": _turn(request, kept, turn),
+            "said": _said(request, turn.answer),
+        }
+    )
+
+
+def _understood(request: Request, question: str, before: Sequence[Turn]) -> str:
+    earlier = [
+        Before(
+            question=turn.understood,
+            answer="" if turn.answer["abstained"] else str(turn.answer["answer"]),
+        )
+        for turn in before[-LOOK_BACK:]
+    ]
+    return services(request).workspace.understand(question, earlier).text
+
+
+def _said(request: Request, answer: Mapping[str, Any]) -> str:
+    """What a screen reader says when an answer has come."""
+    t = translator(request)
+    if answer["abstained"]:
+        return f"{t('said.refusal')} {answer['reason']}"
+    sentences = " ".join(claim.text for claim in views.claims(answer))
+    count = len(answer["citations"])
+    return f"{t('said.answer')} {sentences} {t('said.citations', n=count)}"
+
+
+def _turn(request: Request, conversation: str, turn: Turn) -> str:
+    titles = services(request).library.titles()
+    answer = turn.answer
+    return render(
+        "turn.html",
+        language(request),
+        conversation=conversation,
+        turn=turn,
+        answer=answer,
+        claims=views.claims(answer),
+        below=views.below_title,
+        is_list=views.is_list(answer),
+        level=views.level(answer["confidence"]),
+        evidence=views.evidence(answer, titles),
+        copied=views.copied(answer, _references(turn, language(request))),
+    )
+
+
+def _references(turn: Turn, chosen: str) -> dict[int, str]:
+    found = {}
+    for stored in turn.answer["citations"]:
+        citation = citation_of(stored)
+        source = turn.sources.get(citation.document_id)
+        found[citation.marker] = reference(citation, source, language=chosen)
+    return found
+
+
+@router.get("/conversations")
+def conversations(request: Request) -> HTMLResponse:
+    """The list of conversations."""
+    found = services(request).conversations.list(visitor(request).owner)
+    return html(request, "conversations.html", conversations=found)
+
+
+@router.get("/conversations/{name}")
+def conversation(request: Request, name: str) -> JSONResponse:
+    """One conversation as it was."""
+    transcript = _transcript(request, name)
+    return JSONResponse(
+        {
+            "title": transcript.conversation.title,
+            "documents": list(transcript.conversation.document_ids or ()),
+            "html": "".join(_turn(request, name, turn) for turn in transcript.turns),
+        }
+    )
+
+
+def _transcript(request: Request, name: str) -> Transcript:
+    return services(request).conversations.get(visitor(request).owner, name)
+
+
+@router.post("/conversations/{name}/title")
+def rename(request: Request, name: str, new: Title) -> JSONResponse:
+    """Give a conversation another name."""
+    kept = services(request).conversations.rename(visitor(request).owner, name, new.title)
+    return JSONResponse({"title": kept.title})
+
+
+@router.delete("/conversations/{name}")
+def delete(request: Request, name: str) -> JSONResponse:
+    """Delete a conversation for good."""
+    services(request).conversations.delete(visitor(request).owner, name)
+    return JSONResponse({})
+
+
+@router.get("/conversations/{name}/export.{form}")
+def export(request: Request, name: str, form: Literal["md", "json"]) -> Response:
+    """A conversation with all its citations, as a file."""
+    transcript = _transcript(request, name)
+    if form == "md":
+        content, kind = to_markdown(transcript, language=language(request)), "text/markdown"
+    else:
+        content, kind = to_json(transcript), "application/json"
+    return Response(
+        content.encode("utf-8", "backslashreplace"),
+        media_type=f"{kind}; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="conversation.{form}"'},
+    )
+
+
+@router.post("/conversations/{name}/turns/{position}/feedback")
+def judge(request: Request, name: str, position: int, judged: Judged) -> JSONResponse:
+    """Say whether an answer is right."""
+    kept, owner = services(request).conversations, visitor(request).owner
+    if judged.verdict:
+        kept.give_feedback(
+            owner,
+            name,
+            position,
+            judged.verdict,
+            comment=judged.comment,
+            right_answer=judged.right_answer,
+        )
+    else:
+        kept.withdraw_feedback(owner, name, position)
+    return JSONResponse({})
+
+
+@router.get("/conversations/{name}/turns/{position}/suggestions")
+def suggestions(request: Request, name: str, position: int) -> HTMLResponse:
+    """Other questions, for a refusal, that the documents do answer."""
+    turns = _transcript(request, name).turns
+    if not 1 <= position <= len(turns):
+        raise HTTPException(404, "there is no such answer")
+    transcript = _transcript(request, name)
+    found = suggest(
+        transcript.turns[position - 1].answer,
+        services(request).workspace,
+        transcript.conversation.document_ids,
+    )
+    return html(request, "suggestions.html", suggestions=found)
+
+
+@router.get("/source")
+def source(
+    request: Request,
+    document_id: Annotated[str, Query(max_length=300)],
+    start: Annotated[int, Query(ge=0)] = 0,
+    end: Annotated[int, Query(ge=0)] = 0,
+    reach: Annotated[int, Query(ge=1, le=10_000_000)] = REACH,
+) -> HTMLResponse:
+    """A document around a quote."""
+    found = services(request).library.outlined(document_id)
+    try:
+        view = view_source(found, start, end, reach)
+    except ValueError as error:
+        raise HTTPException(400, f"{error}: it has changed since the answer") from error
+    path = views.below_title(found.document.title, view.section)
+    return html(request, "source.html", view=view, path=path, reach=reach)

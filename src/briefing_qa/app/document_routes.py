@@ -1,0 +1,146 @@
+"""What the documents tab asks the server for."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+
+from briefing_qa.access import safe_name
+from briefing_qa.app import incoming
+from briefing_qa.app.jobs import Job
+from briefing_qa.app.library import Added
+from briefing_qa.app.services import Services, html, services, visitor
+from briefing_qa.documents import readable_suffixes
+from briefing_qa.documents.canonical import MAX_DOCUMENT_BYTES
+
+router = APIRouter(prefix="/desk")
+
+MAX_FILES = 20
+"""Of one upload."""
+
+MAX_REQUEST_BYTES = MAX_DOCUMENT_BYTES + 2**20
+"""A file and what is sent around it. The page sends files one by one."""
+
+
+@router.get("/documents")
+def documents(request: Request) -> HTMLResponse:
+    """The documents tab."""
+    at = services(request)
+    return html(
+        request,
+        "documents.html",
+        shelf=at.library.shelf(),
+        changes=at.changes,
+        suffixes=readable_suffixes(),
+        megabytes=MAX_DOCUMENT_BYTES // 2**20,
+        indexing=at.indexing.busy,
+    )
+
+
+@router.get("/documents/choices")
+def choices(request: Request) -> HTMLResponse:
+    """The documents to choose from for a conversation."""
+    records = services(request).workspace.engine.documents()
+    return html(request, "choices.html", records=records)
+
+
+@router.post("/documents")
+async def upload(request: Request) -> JSONResponse:
+    """Take in one file or several; they are read and indexed one request after the other."""
+    at = _changeable(request)
+    _check_length(request)
+    folder = incoming.new_folder()
+    try:
+        async with request.form(max_files=MAX_FILES, max_fields=1) as form:
+            sent = [part for part in form.getlist("file") if isinstance(part, UploadFile)]
+            files = await run_in_threadpool(_keep, sent, folder)
+        job = at.indexing.start(
+            visitor(request).owner, lambda progress: _add(at, files, folder, progress)
+        )
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return JSONResponse({"job": job.id}, 202)
+
+
+def _changeable(request: Request) -> Services:
+    at = services(request)
+    if not at.changes:
+        raise HTTPException(403, "documents cannot be changed here")
+    return at
+
+
+def _check_length(request: Request) -> None:
+    """Refuse what is too large before it is read; what says no length is not read at all."""
+    length = request.headers.get("content-length", "")
+    if not length.isdigit():
+        raise HTTPException(411, "the length of the upload is not known")
+    if int(length) > MAX_REQUEST_BYTES:
+        raise HTTPException(413, f"more than {MAX_DOCUMENT_BYTES // 2**20} MiB")
+
+
+def _keep(sent: list[UploadFile], folder: Path) -> list[Path]:
+    """The uploaded files under safe names, each in a folder of its own."""
+    if not sent:
+        raise HTTPException(400, "no file was sent")
+    files = []
+    for place, part in enumerate(sent):
+        target = folder / str(place) / safe_name(part.filename or "")
+        target.parent.mkdir()
+        with target.open("wb") as file:
+            shutil.copyfileobj(part.file, file)
+        files.append(target)
+    return files
+
+
+def _add(at: Services, files: list[Path], folder: Path, progress: Any) -> list[Added]:
+    try:
+        return at.library.add(files, progress)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@router.delete("/documents/{document_id}")
+def remove(request: Request, document_id: str) -> JSONResponse:
+    """Delete a document."""
+    at = _changeable(request)
+    job = at.indexing.start(
+        visitor(request).owner, lambda progress: at.library.remove(document_id, progress)
+    )
+    return JSONResponse({"job": job.id}, 202)
+
+
+@router.get("/indexing/{job_id}")
+def indexing(request: Request, job_id: str) -> JSONResponse:
+    """How far a change of the documents is."""
+    job = services(request).indexing.get(job_id, visitor(request).owner)
+    if job is None:
+        raise HTTPException(404, "there is no such job")
+    results: list[Added] = job.result if isinstance(job.result, list) else []
+    return JSONResponse({**progress_of(job), "results": [_said(one) for one in results]})
+
+
+def progress_of(job: Job) -> dict[str, Any]:
+    """How far a job is, for the page."""
+    return {
+        "phase": job.phase,
+        "doing": job.doing,
+        "done": job.done,
+        "total": job.total,
+        "message": job.message,
+    }
+
+
+def _said(one: Added) -> dict[str, str]:
+    return {
+        "name": one.name,
+        "outcome": one.outcome,
+        "document_id": one.document_id,
+        "reason": one.reason,
+    }

@@ -1,0 +1,154 @@
+"""What reaches Gradio and the routes of the page, and the headers that go out with every answer.
+
+Gradio serves many routes that this page has no use for: files, uploads, proxies, recordings, an
+editor. Only those that it needs are let through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from http.cookies import SimpleCookie
+from urllib.parse import urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from briefing_qa.app.visitors import BROWSER_COOKIE, Entrance
+
+COOKIE_SECONDS = 400 * 24 * 3600
+"""As long as browsers keep cookies."""
+
+OWN_HEADER = "x-briefing-qa"
+"""The page sends it with every change; other sites cannot, so they cannot change anything."""
+
+_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+_OPEN = re.compile(r"/(?:login/?|desk/static/[\w.-]+|favicon\.ico|theme\.css)")
+_GRADIO = re.compile(
+    r"/(?:theme\.css|favicon\.ico|robots\.txt|config/?|login_check/?|(?:assets|static|svelte)/.*)?"
+    r"|/gradio_api/(?:info/?|openapi\.json|app_id/?|startup-events|reset/?|cancel|login_check/?"
+    r"|heartbeat/[\w-]+|queue/(?:join|data|status)|(?:call|run|api)/.+)"
+)
+_MCP = re.compile(r"/gradio_api/mcp(?:/.*)?")
+_OWN = re.compile(r"/(?:desk/.*|login/?|logout)")
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",  # Gradio's page has inline scripts
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+"""What the browser may load: nothing from anywhere else."""
+
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",  # with none at all, forms are sent as from nowhere
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class Guard:
+    """The outermost layer of the server.
+
+    Args:
+        app: what is behind it.
+        entrance: says who is asking.
+        hosts: names that the server goes by; None takes any, for a server that is reached under
+            names that only its operator knows.
+        mcp: whether the tools of MCP are served.
+    """
+
+    def __init__(
+        self, app: ASGIApp, *, entrance: Entrance, hosts: Iterable[str] | None, mcp: bool
+    ) -> None:
+        self._app = app
+        self._entrance = entrance
+        self._hosts = None if hosts is None else {host.lower() for host in hosts}
+        self._mcp = mcp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or pass it on."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        connection = HTTPConnection(scope)
+        refusal = self._refusal(scope, connection)
+        visitor = self._entrance.visitor(connection) if refusal is None else None
+        if refusal is None and visitor is None and not _OPEN.fullmatch(scope["path"]):
+            refusal = _login_first(scope)
+        # Only the page itself names the browser: what it loads at the same time would name it anew.
+        fresh = visitor.fresh if visitor is not None and scope["path"] == "/" else ""
+        send = _with_headers(send, fresh, secure=scope.get("scheme") == "https")
+        if refusal is not None:
+            await refusal(scope, receive, send)
+            return
+        scope.setdefault("state", {})["visitor"] = visitor
+        await self._app(scope, receive, send)
+
+    def _refusal(self, scope: Scope, connection: HTTPConnection) -> Response | None:
+        if not self._is_here(connection.headers.get("host", "")):
+            return PlainTextResponse("this server does not go by that name", 421)
+        origin = connection.headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != connection.headers.get("host"):
+            return PlainTextResponse("not from another site", 403)
+        path = scope["path"]
+        if _OWN.fullmatch(path):
+            changes = scope["method"] not in _SAFE_METHODS and path.startswith("/desk/")
+            if changes and connection.headers.get(OWN_HEADER) != "1":
+                return PlainTextResponse("only from the page itself", 403)
+        elif ".." in path or "\\" in path or not self._passes(path):
+            return PlainTextResponse("there is nothing here", 404)
+        return None
+
+    def _is_here(self, host: str) -> bool:
+        """Whether the request was meant for this server, and not sent here by a forged name."""
+        return self._hosts is None or (urlsplit(f"//{host}").hostname or "") in self._hosts
+
+    def _passes(self, path: str) -> bool:
+        return bool(_GRADIO.fullmatch(path) or (self._mcp and _MCP.fullmatch(path)))
+
+
+def _login_first(scope: Scope) -> Response:
+    if scope["path"] == "/" and scope["method"] == "GET":
+        return RedirectResponse("/login", 303)
+    return PlainTextResponse(
+        "log in first", 401, headers={"WWW-Authenticate": 'Basic realm="briefing-qa"'}
+    )
+
+
+def _with_headers(send: Send, fresh: str, *, secure: bool) -> Send:
+    async def sender(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            if fresh:
+                headers.append("set-cookie", _cookie(fresh, secure=secure))
+        await send(message)
+
+    return sender
+
+
+def _cookie(token: str, *, secure: bool) -> str:
+    cookie: SimpleCookie = SimpleCookie()
+    cookie[BROWSER_COOKIE] = token
+    one = cookie[BROWSER_COOKIE]
+    one["path"], one["httponly"], one["samesite"] = "/", True, "Lax"
+    one["max-age"] = COOKIE_SECONDS
+    one["secure"] = secure
+    return one.OutputString()

@@ -1,0 +1,128 @@
+"""The same answers for programs: named endpoints of Gradio, which are also the tools of MCP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import gradio as gr
+from gradio.events import api
+
+from briefing_qa.app.workspace import AT_ONCE
+from briefing_qa.errors import BriefingQAError
+
+if TYPE_CHECKING:
+    from briefing_qa.app.workspace import Workspace
+    from briefing_qa.store import DocumentRecord
+
+WAIT_SECONDS = 120.0
+"""A program that calls before the models are loaded waits as long."""
+
+_MOST_PASSAGES = 50
+
+_Result = TypeVar("_Result")
+
+
+def offer_endpoints(workspace: Workspace, *, queue: bool) -> None:
+    """Add the endpoints `/ask`, `/documents` and `/evidence` to the page that is being made.
+
+    Args:
+        workspace: answers.
+        queue: whether calls go through Gradio's queue. For a tool of MCP, Gradio then calls its own
+            server over the network, as nobody who has logged in; without, it calls the function.
+            How many questions are answered at once is bounded by the workspace either way.
+    """
+    for name, function in (
+        ("ask", _ask(workspace)),
+        ("evidence", _find_passages(workspace)),
+        ("documents", _documents(workspace)),
+    ):
+        api(
+            function,
+            api_name=name,
+            queue=queue,
+            concurrency_limit=AT_ONCE,
+            concurrency_id="questions",
+        )
+
+
+def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
+    def ask(question: str, document_ids: list[str] | None = None) -> dict[str, Any]:
+        """Answer a question from the documents, every sentence cited to exact characters.
+
+        Where the documents do not say, "abstained" is true and "reason" says what was looked for.
+
+        Args:
+            question: in English or Spanish, at most 2,000 characters.
+            document_ids: look into these documents only; leave out to look into all.
+
+        Returns:
+            The answer object: answer, abstained, reason, confidence, citations, evidence.
+        """
+        return _reported(workspace, lambda: workspace.ask(question, document_ids).to_dict())
+
+    return ask
+
+
+def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
+    def find_passages(
+        question: str, limit: int = 10, document_ids: list[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """Find passages of the documents for a question or some words, best first.
+
+        Args:
+            question: what to look for.
+            limit: passages at most, 1 to 50.
+            document_ids: look into these documents only; leave out to look into all.
+
+        Returns:
+            Passages with document_id, section, page, start, end, text and score.
+        """
+        most = max(1, min(int(limit), _MOST_PASSAGES))
+
+        def found() -> list[dict[str, Any]]:
+            return workspace.find_passages(question, most, document_ids)
+
+        return _reported(workspace, found)
+
+    return find_passages
+
+
+def _documents(workspace: Workspace) -> Callable[[], list[dict[str, Any]]]:
+    def documents() -> list[dict[str, Any]]:
+        """List the documents that questions are answered from.
+
+        Returns:
+            For each its id, title, language, file, length in characters, and when it was indexed.
+        """
+        return _reported(workspace, lambda: [_described(r) for r in workspace.engine.documents()])
+
+    return documents
+
+
+def answer_in_json(page: gr.Blocks) -> None:
+    """Let the tools of MCP answer in JSON, where Gradio writes values as Python does."""
+    server: Any = page.mcp_server_obj
+    as_it_was = server.postprocess_output_data
+
+    def in_json(data: list[Any], root_url: str) -> Any:
+        written = [json.dumps(value, ensure_ascii=False) for value in data]
+        return as_it_was(written, root_url)
+
+    server.postprocess_output_data = in_json
+
+
+def _described(record: DocumentRecord) -> dict[str, Any]:
+    # Clients of Gradio take whatever has a key "path" for a file to download.
+    described = asdict(record)
+    return {"file" if key == "path" else key: value for key, value in described.items()}
+
+
+def _reported(workspace: Workspace, work: Callable[[], _Result]) -> _Result:
+    workspace.wait(WAIT_SECONDS)
+    try:
+        return work()
+    except BriefingQAError as error:
+        raise gr.Error(str(error), print_exception=False) from error

@@ -1,0 +1,189 @@
+"""The answer object as a card shows it: claims with markers, confidence in words, what matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from briefing_qa.terms import guess_language, stem, stop_words, tokens
+
+LEVELS = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
+"""Least confidence of each word for it; the command line has the same."""
+
+_LONGEST_TAIL = 24
+_MARKER = re.compile(r"\s*\[(\d+)\]")
+_ITEM = re.compile(r"(?:^|\n)- ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One sentence of the answer and the citations that carry it."""
+
+    text: str
+    citations: tuple[Mapping[str, Any], ...]
+
+    @property
+    def head(self) -> str:
+        """All but the last word, which stays on one line with its marker."""
+        return self.text[: len(self.text) - len(self.tail)]
+
+    @property
+    def tail(self) -> str:
+        """The last word; empty where it is too long to be kept on one line."""
+        last = self.text.rpartition(" ")[2]
+        return last if len(last) <= _LONGEST_TAIL else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of a passage, and whether it is a word of the question."""
+
+    text: str
+    hit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """A passage that was found.
+
+    Attributes:
+        place: the passage as it stands in the answer object.
+        path: where it stands, shortly: title of the document where there are several, headings.
+        stretches: its text, the words of the question marked.
+        matched: words of the question that it holds, as the passage writes them.
+        cited: whether the answer quotes it.
+    """
+
+    place: Mapping[str, Any]
+    path: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+    matched: tuple[str, ...]
+    cited: bool
+
+
+def level(confidence: float) -> str:
+    """The word for a confidence: high, fair or low."""
+    return next(name for least, name in LEVELS if confidence >= least)
+
+
+def is_list(answer: Mapping[str, Any]) -> bool:
+    """Whether the answer is a list of items."""
+    return str(answer["answer"]).startswith("- ")
+
+
+def claims(answer: Mapping[str, Any]) -> tuple[ClaimView, ...]:
+    """The sentences of an answer with their citations, in order.
+
+    Brackets with a number may also stand in what is quoted, so the quotes are followed where the
+    text is made of them, and markers are looked for only where it is not.
+    """
+    citations: Sequence[Mapping[str, Any]] = answer["citations"]
+    text = str(answer["answer"])
+    quoted = [f"{_one_line(c['quote'])} [{c['marker']}]" for c in citations]
+    if text in (" ".join(quoted), "\n".join(f"- {line}" for line in quoted)):
+        return tuple(ClaimView(text=_one_line(c["quote"]), citations=(c,)) for c in citations)
+    return _by_markers(text, {int(c["marker"]): c for c in citations})
+
+
+def copied(answer: Mapping[str, Any], references: Mapping[int, str]) -> str:
+    """An answer as text to take along: its sentences with markers, then a reference for each."""
+    lines = [f"[{marker}] {reference}" for marker, reference in references.items()]
+    return "\n".join([str(answer["answer"]), "", *lines])
+
+
+def _one_line(quote: str) -> str:
+    return re.sub(r"[^\S\n]*\n\s*", " ", quote)
+
+
+def _by_markers(text: str, citations: Mapping[int, Mapping[str, Any]]) -> tuple[ClaimView, ...]:
+    found: list[ClaimView] = []
+    begun = 0
+    markers = [m for m in _MARKER.finditer(text) if int(m[1]) in citations]
+    for marker in markers:
+        words = _ITEM.sub("", text[begun : marker.start()]).strip()
+        cited = citations[int(marker[1])]
+        if words or not found:
+            found.append(ClaimView(text=words, citations=(cited,)))
+        else:  # "[1][2]": both carry the sentence before
+            last = found[-1]
+            found[-1] = ClaimView(text=last.text, citations=(*last.citations, cited))
+        begun = marker.end()
+    if rest := text[begun:].strip():
+        found.append(ClaimView(text=rest, citations=()))
+    return tuple(found)
+
+
+def evidence(answer: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[EvidenceView, ...]:
+    """What was found, best first.
+
+    Args:
+        answer: the answer object.
+        titles: of the documents, by id.
+    """
+    wanted = _content_stems(str(answer["question"]))
+    return tuple(
+        _evidence(place, titles, wanted, answer["citations"]) for place in answer["evidence"]
+    )
+
+
+def _evidence(
+    place: Mapping[str, Any],
+    titles: Mapping[str, str],
+    wanted: frozenset[str],
+    citations: Sequence[Mapping[str, Any]],
+) -> EvidenceView:
+    stretches = mark_words(str(place["text"]), wanted)
+    words = dict.fromkeys(s.text.lower() for s in stretches if s.hit)
+    return EvidenceView(
+        place=place,
+        path=_path(place, titles),
+        stretches=stretches,
+        matched=tuple(words),
+        cited=any(_covers(place, citation) for citation in citations),
+    )
+
+
+def below_title(title: str, section: Sequence[str]) -> tuple[str, ...]:
+    """The headings of a section, without the first where it is the title, as in most documents."""
+    same = bool(section) and section[0].casefold() == title.casefold()
+    return tuple(section[1:] if same else section)
+
+
+def _path(place: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[str, ...]:
+    title = titles.get(place["document_id"], place["document_id"])
+    below = below_title(title, place["section"])
+    return below if below and len(titles) == 1 else (title, *below)
+
+
+def _covers(place: Mapping[str, Any], citation: Mapping[str, Any]) -> bool:
+    return bool(
+        place["document_id"] == citation["document_id"]
+        and place["start"] <= citation["start"]
+        and citation["end"] <= place["end"]
+    )
+
+
+def _content_stems(question: str) -> frozenset[str]:
+    stops = stop_words("en") | stop_words("es")
+    words = [token.folded for token in tokens(question) if token.folded not in stops]
+    return frozenset(stem(word, language) for word in words for language in ("en", "es"))
+
+
+def mark_words(text: str, wanted: frozenset[str]) -> tuple[Stretch, ...]:
+    """A text cut where words of the question begin and end.
+
+    Args:
+        text: of a passage.
+        wanted: stems of the question's words.
+    """
+    language = guess_language(text)
+    hits = [t for t in tokens(text) if stem(t.folded, language) in wanted]
+    edges = [0, *(edge for t in hits for edge in (t.start, t.end)), len(text)]
+    return tuple(
+        Stretch(text=text[start:end], hit=place % 2 == 1)
+        for place, (start, end) in enumerate(pairwise(edges))
+        if end > start
+    )

@@ -1,0 +1,182 @@
+"""The engine behind the page: opened in the background, so that the page is there at once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from briefing_qa.answering.question import analyse
+from briefing_qa.app.suggesting import headings_of, openings
+from briefing_qa.config import Settings
+from briefing_qa.errors import BriefingQAError
+
+if TYPE_CHECKING:
+    from llama_index.core.schema import NodeWithScore
+
+    from briefing_qa.answering.answer import Answer
+    from briefing_qa.answering.follow_up import Turn, Understood
+    from briefing_qa.engine import BriefingQA
+
+AT_ONCE = 4
+"""Questions answered at the same time; others wait for their turn."""
+
+_WARM_UP = "What do the documents say?"
+_OPENED = 3  # documents that questions to begin with are made from
+
+_log = logging.getLogger(__name__)
+
+Phase = Literal["loading", "ready", "failed"]
+
+
+class NotReadyError(BriefingQAError):
+    """The engine is still being opened, or could not be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How far opening the engine is.
+
+    Attributes:
+        doing: "models", "reading" or "embedding", while loading.
+        done: how much of it is done.
+        total: of how much; 0 where that is not known.
+        message: what went wrong, where it failed.
+    """
+
+    phase: Phase = "loading"
+    doing: str = "models"
+    done: int = 0
+    total: int = 0
+    message: str = ""
+
+
+class Workspace:
+    """One corpus, one index and the engine over them. Thread-safe.
+
+    Args:
+        corpus: folder of the documents.
+        index: folder of the index.
+        settings: of the engine.
+    """
+
+    def __init__(self, corpus: Path, index: Path, settings: Settings) -> None:
+        self.corpus = corpus
+        self.index = index
+        self.settings = settings
+        self._state = State()
+        self._engine: BriefingQA | None = None
+        self._opened = threading.Event()
+        self._turns = threading.BoundedSemaphore(AT_ONCE)
+        self._thread: threading.Thread | None = None
+        self._openings: dict[object, tuple[str, ...]] = {}
+
+    def start(self) -> None:
+        """Begin to open the engine; returns at once."""
+        self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Release the index."""
+        if self._thread is not None:
+            self._thread.join(timeout=5)
+        if self._engine is not None:
+            self._engine.close()
+
+    @property
+    def state(self) -> State:
+        """How far opening is."""
+        return self._state
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until the engine is open or has failed; whether it is so now."""
+        return self._opened.wait(seconds)
+
+    @property
+    def engine(self) -> BriefingQA:
+        """The engine. Raises NotReadyError while there is none."""
+        if self._engine is None:
+            message = self._state.message or "the models are still being loaded: ask again soon"
+            raise NotReadyError(message)
+        return self._engine
+
+    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> Answer:
+        """Answer one question when its turn comes; see `BriefingQA.ask`."""
+        with self._turn() as engine:
+            return engine.ask(question, document_ids or None)
+
+    def understand(self, question: str, before: Sequence[Turn]) -> Understood:
+        """What a question means in its conversation; see `BriefingQA.understand`."""
+        return self.engine.understand(question, before)
+
+    def find_passages(
+        self, question: str, limit: int, document_ids: Sequence[str] | None = None
+    ) -> list[dict[str, Any]]:
+        """Passages for a question, best first, each as in the evidence of an answer object."""
+        with self._turn() as engine:
+            analyse(question)  # refuses what is no question
+            retriever = engine.as_retriever(top_k=limit, document_ids=document_ids or None)
+            nodes = retriever.retrieve(question)
+        return [_passage(node) for node in nodes]
+
+    def openings(self, language: str) -> tuple[str, ...]:
+        """Questions to begin with, which the documents answer; tried out once for each state."""
+        records = self.engine.documents()
+        key = (language, tuple((record.id, record.sha256) for record in records))
+        if key not in self._openings:
+            documents = [self.engine.document(record.id) for record in records[:_OPENED]]
+            found = openings(headings_of(documents), self, language)
+            self._openings = {**self._openings, key: found}
+        return self._openings[key]
+
+    @contextmanager
+    def _turn(self) -> Iterator[BriefingQA]:
+        engine = self.engine
+        with self._turns:
+            yield engine
+
+    def _open(self) -> None:
+        try:
+            self._engine = self._opened_engine()
+            self._state = State(phase="ready")
+        except BriefingQAError as error:
+            self._state = State(phase="failed", message=str(error))
+        except Exception:
+            _log.exception("the engine cannot be opened")
+            self._state = State(phase="failed", message="the engine cannot be opened: see the log")
+        finally:
+            self._opened.set()
+
+    def _opened_engine(self) -> BriefingQA:
+        from briefing_qa.engine import BriefingQA
+
+        engine = BriefingQA.open(
+            self.corpus, self.index, settings=self.settings, progress=self._progress
+        )
+        try:
+            self._state = replace(self._state, doing="models", done=0, total=0)
+            engine.ask(_WARM_UP)  # what is loaded with the first question is loaded now
+        except BaseException:
+            engine.close()
+            raise
+        return engine
+
+    def _progress(self, doing: str, done: int, total: int) -> None:
+        self._state = State(doing=doing, done=done, total=total)
+
+
+def _passage(node: NodeWithScore) -> dict[str, Any]:
+    found: Any = node.node
+    return {
+        "document_id": found.metadata["document_id"],
+        "section": list(found.metadata["section"]),
+        "page": found.metadata["page"],
+        "start": found.start_char_idx,
+        "end": found.end_char_idx,
+        "text": found.text,
+        "score": round(float(node.score or 0.0), 6),
+    }

@@ -1,0 +1,67 @@
+"""The command that serves the chat UI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefing_qa.cli.options import LlmOption, Options
+from briefing_qa.cli.streams import notice
+
+PORT = 7860
+
+
+def serve(
+    options: Options,
+    *,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Address to listen on.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=1, max=65535, help="Port to listen on.")
+    ] = PORT,
+    auth: Annotated[
+        Path | None,
+        typer.Option("--auth", metavar="FILE", help="Let in who has an account in this file."),
+    ] = None,
+    no_auth: Annotated[
+        bool,
+        typer.Option(
+            "--no-auth", help="Let everybody in who reaches an address of other machines."
+        ),
+    ] = False,
+    mcp: Annotated[
+        bool, typer.Option("--mcp", help="Offer `ask` and `find_passages` as tools of MCP.")
+    ] = False,
+    conversations: Annotated[
+        Path, typer.Option("--conversations", metavar="FILE", help="Where conversations are kept.")
+    ] = Path("conversations.sqlite"),
+    llm: LlmOption = None,
+) -> int:
+    """Serve the chat UI, for browsers and for programs."""
+    from briefing_qa.access import Accounts, check_listening, permissions_warning
+
+    # All that can be wrong is found before Gradio is imported.
+    check_listening(host, accounts=auth is not None, no_auth=no_auth)
+    settings = options.settings(llm)
+    accounts = None if auth is None else Accounts(auth)
+    if auth is not None and (warning := permissions_warning(auth)):
+        notice(warning)
+
+    from briefing_qa.app.serving import Serving
+    from briefing_qa.app.serving import serve as run
+
+    serving = Serving(
+        corpus=options.corpus,
+        index=options.index,
+        conversations=conversations,
+        settings=settings,
+        host=host,
+        port=port,
+        accounts=accounts,
+        mcp=mcp,
+    )
+    run(serving, lambda address: notice(f"open {address} in a browser; Ctrl and C ends it"))
+    return 0

@@ -1,0 +1,60 @@
+// Requests to the server of the page. A change carries a header that other sites cannot send.
+
+export class Refused extends Error {
+  constructor(status, message) { super(message); this.status = status; }
+}
+
+export async function send(path, { method = "GET", body } = {}) {
+  const options = { method, headers: {}, credentials: "same-origin" };
+  if (method !== "GET") options.headers["X-Briefing-QA"] = "1";
+  if (body !== undefined) {
+    options.headers["Content-Type"] = "application/json";
+    options.body = JSON.stringify(body);
+  }
+  let response;
+  try { response = await fetch(path, options); } catch { throw new Refused(0, ""); }
+  if (response.status === 401) { location.assign("/login"); }
+  if (!response.ok) throw new Refused(response.status, await problem(response));
+  return response;
+}
+
+export const json = async (path, options) => (await send(path, options)).json();
+export const text = async (path, options) => (await send(path, options)).text();
+
+async function problem(response) {
+  try {
+    const { detail } = await response.json();
+    return typeof detail === "string" ? detail : "";
+  } catch { return ""; }
+}
+
+// One file, with the share that is sent; the promise gives the answer of the server.
+export function upload(path, file, told) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    request.setRequestHeader("X-Briefing-QA", "1");
+    request.upload.onprogress = (event) => event.lengthComputable && told(event.loaded / event.total);
+    request.onerror = () => reject(new Refused(0, ""));
+    request.onload = () => {
+      let answer = {};
+      try { answer = JSON.parse(request.responseText); } catch { /* said by the status */ }
+      if (request.status < 300) resolve(answer);
+      else reject(new Refused(request.status, typeof answer.detail === "string" ? answer.detail : ""));
+    };
+    const form = new FormData();
+    form.append("file", file);
+    request.send(form);
+  });
+}
+
+// Looks after a job until it is done; `told` gets every state.
+export async function follow(path, told) {
+  for (let pause = 120; ; pause = Math.min(pause * 1.3, 1000)) {
+    const job = await json(path);
+    told(job);
+    if (job.phase === "done") return job;
+    if (job.phase === "failed") throw new Refused(400, job.message);
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+}

@@ -1,0 +1,162 @@
+"""Asking, sources, and what is kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_place import OWN, made, opened
+from starlette.testclient import TestClient
+
+from briefing_qa.app.serving import Serving
+
+Ask = Callable[..., dict[str, Any]]
+
+
+def test_every_sentence_ends_in_a_marker_that_leads_to_its_characters(
+    client: TestClient, ask: Ask
+) -> None:
+    """The place that a marker names opens the document with exactly that quote highlighted."""
+    asked = ask("How many libraries were open on Sundays?")
+    exported = client.get(f"/desk/conversations/{asked['conversation']}/export.json").json()
+    citations = exported["conversation"]["turns"][0]["answer"]["citations"]
+    markers = re.findall(
+        r'class="marker"[^>]*data-document="([^"]+)" data-start="(\d+)" data-end="(\d+)"',
+        asked["html"],
+    )
+    assert markers
+    for (document_id, start, end), citation in zip(markers, citations, strict=True):
+        place = {"document_id": document_id, "start": start, "end": end}
+        source = client.get("/desk/source", params=place).text
+        marked = "".join(re.findall(r"<mark>(.*?)</mark>", source, re.DOTALL))
+        assert unescape(marked) == citation["quote"]
+
+
+def test_follow_up_shows_what_it_means(ask: Ask) -> None:
+    """What a follow-up question was understood as stands above its answer, to be changed."""
+    first = ask("How many books did adults borrow?")
+    again = ask("And children?", conversation=first["conversation"])
+    assert again["position"] == 2
+    meant = re.search(r'class="meant"[^>]*>([^<]*)<', again["html"])
+    assert meant is not None
+    assert "children" in meant[1].lower()
+    assert "borrow" in meant[1]
+    assert 'class="meant"' not in first["html"]
+
+
+def test_changed_meaning_is_what_is_answered(ask: Ask) -> None:
+    """What the user says the question means goes before what was understood."""
+    first = ask("How many books did adults borrow?")
+    conversation = first["conversation"]
+    again = ask("And?", meant="How many libraries were open on Sundays?", conversation=conversation)
+    assert "1,250" in again["html"]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!", "x" * 2001])
+def test_what_is_no_question_is_refused_in_words(client: TestClient, question: str) -> None:
+    """The page gets one line to show, and no conversation is begun."""
+    before = client.get("/desk/conversations").text
+    reply = client.post("/desk/ask", json={"question": question}, headers=OWN)
+    assert reply.status_code in (400, 422)
+    assert client.get("/desk/conversations").text == before
+
+
+def test_restricted_conversation_answers_from_its_documents_only(ask: Ask) -> None:
+    """With one document chosen, nothing of another is found."""
+    shown = ask("How many libraries were open on Sundays?", documents=["gardens"])["html"]
+    assert set(re.findall(r'data-document="([^"]+)"', shown)) == {"gardens"}
+
+
+def test_conversation_survives_a_restart(
+    tmp_path: Path, serving_of: Callable[..., Serving]
+) -> None:
+    """The same browser finds its conversation after the server was started again."""
+    client = opened(made(serving_of(tmp_path)))
+    question = {"question": "How many gardens get water?"}
+    name = client.post("/desk/ask", json=question, headers=OWN).json()["conversation"]
+    cookies = dict(client.cookies)
+    client.__exit__(None, None, None)
+    again = opened(made(serving_of(tmp_path)), cookies)
+    found = again.get(f"/desk/conversations/{name}").json()
+    assert "How many gardens get water?" in found["html"]
+    assert name in again.get("/desk/conversations").text
+    again.__exit__(None, None, None)
+
+
+def test_conversations_of_others_are_as_if_they_were_not(client: TestClient, ask: Ask) -> None:
+    """Another browser can neither see, export, judge, rename nor delete a conversation."""
+    name = ask("How many gardens get water?")["conversation"]
+    own = dict(client.cookies)
+    client.cookies.clear()
+    client.get("/")
+    base = f"/desk/conversations/{name}"
+    try:
+        assert name not in client.get("/desk/conversations").text
+        tries = [
+            client.get(base),
+            client.get(f"{base}/export.md"),
+            client.get(f"{base}/export.json"),
+            client.get(f"{base}/turns/1/suggestions"),
+            client.post(f"{base}/title", json={"title": "mine"}, headers=OWN),
+            client.post(f"{base}/turns/1/feedback", json={"verdict": "up"}, headers=OWN),
+            client.delete(base, headers=OWN),
+            client.post("/desk/ask", json={"question": "Why?", "conversation": name}, headers=OWN),
+        ]
+        assert [reply.status_code for reply in tries] == [404] * len(tries)
+        assert client.get("/desk/judged.jsonl").text == ""
+    finally:
+        client.cookies.clear()
+        client.cookies.update(own)
+    assert client.get(base).status_code == 200
+
+
+def test_exports_hold_every_citation(client: TestClient, ask: Ask) -> None:
+    """Markdown has a reference for each marker, JSON has the whole answer objects."""
+    name = ask("How many libraries were open on Sundays?")["conversation"]
+    data = json.loads(client.get(f"/desk/conversations/{name}/export.json").text)
+    (turn,) = data["conversation"]["turns"]
+    assert turn["answer"]["citations"]
+    written = client.get(f"/desk/conversations/{name}/export.md")
+    assert "attachment" in written.headers["content-disposition"]
+    for citation in turn["answer"]["citations"]:
+        assert f"characters {citation['start']}-{citation['end']}" in written.text
+
+
+def test_renamed_judged_and_deleted(client: TestClient, ask: Ask) -> None:
+    """A conversation takes a title, its answers a verdict, and both go with it."""
+    name = ask("How many gardens get water?")["conversation"]
+    base = f"/desk/conversations/{name}"
+    client.post(f"{base}/title", json={"title": "Water"}, headers=OWN)
+    assert client.get(base).json()["title"] == "Water"
+    judged = {"verdict": "down", "right_answer": "300 gardens", "comment": "look again"}
+    client.post(f"{base}/turns/1/feedback", json=judged, headers=OWN)
+    row = json.loads(client.get("/desk/judged.jsonl").text.splitlines()[-1])
+    assert row["answer"] == [["300 gardens"]]
+    assert "look again" in row["check"]
+    client.post(f"{base}/turns/1/feedback", json={"verdict": ""}, headers=OWN)
+    assert client.get("/desk/judged.jsonl").text == ""
+    assert client.delete(base, headers=OWN).status_code == 200
+    assert client.get(base).status_code == 404
+
+
+def test_source_that_is_gone_is_said(client: TestClient) -> None:
+    """An unknown document and impossible characters get a line, no traceback."""
+    gone = client.get("/desk/source", params={"document_id": "nothing"})
+    assert gone.status_code == 404
+    assert "no document has the id" in gone.json()["detail"]
+    far = {"document_id": "libraries", "start": 10**6, "end": 10**6 + 1}
+    assert client.get("/desk/source", params=far).status_code == 400
+
+
+def test_cards_are_in_the_language_of_the_interface(client: TestClient, ask: Ask) -> None:
+    """The same conversation is shown in the other language when that is chosen."""
+    name = ask("How many gardens get water?")["conversation"]
+    spanish = client.get(f"/desk/conversations/{name}", headers={"accept-language": "es"}).json()
+    english = client.get(f"/desk/conversations/{name}", headers={"accept-language": "en"}).json()
+    assert "Cómo se encontró" in spanish["html"]
+    assert "How this was found" in english["html"]

@@ -1,0 +1,176 @@
+"""The endpoints for programs: Gradio's client and MCP."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk_place import Background
+
+from briefing_qa.access import Accounts, add_account
+from briefing_qa.access.passwords import Cost
+from briefing_qa.app.serving import Serving
+
+gradio_client = pytest.importorskip("gradio_client")
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # of the clients, not ours
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+KEYS = {
+    "question", "answer", "abstained", "reason", "confidence", "citations", "evidence",
+    "timings_ms",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["queue", "mcp"])
+def server(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    serving_of: Callable[..., Serving],
+) -> Iterator[Background]:
+    """A server on a port of its own, without and with MCP."""
+    if request.param:
+        pytest.importorskip("mcp")
+    folder = tmp_path_factory.mktemp("programs")
+    with Background(serving_of(folder, port=0, mcp=request.param)) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def program(server: Background) -> Any:
+    """Gradio's client for Python."""
+    return gradio_client.Client(server.address, verbose=False, analytics_enabled=False)
+
+
+def test_ask_returns_the_answer_object(program: Any) -> None:
+    """`/ask` gives what `ask --json` gives; asked as soon as the server is there, it waits."""
+    found = program.predict("How many libraries were open on Sundays?", api_name="/ask")
+    assert set(found) == KEYS
+    (first, *_) = found["citations"]
+    assert first["document_id"] == "libraries"
+    assert first["quote"] in found["answer"]
+    only = program.predict(
+        question="How many libraries?", document_ids=["gardens"], api_name="/ask"
+    )
+    assert {one["document_id"] for one in only["evidence"]} == {"gardens"}
+
+
+def test_evidence_returns_passages(program: Any) -> None:
+    """`/evidence` gives as many passages as asked for, best first."""
+    found = program.predict("gardens with water", 2, api_name="/evidence")
+    assert len(found) == 2
+    assert found[0]["document_id"] == "gardens"
+    assert found[0]["score"] >= found[1]["score"]
+    assert set(found[0]) == {"document_id", "section", "page", "start", "end", "text", "score"}
+
+
+def test_documents_returns_the_list(program: Any) -> None:
+    """`/documents` names what is indexed."""
+    found = program.predict(api_name="/documents")
+    assert [one["id"] for one in found] == ["gardens", "libraries", "mercados"]
+    assert found[0]["file"] == "gardens.txt"
+
+
+@pytest.mark.parametrize(("question", "word"), [("", "empty"), ("x" * 3000, "characters")])
+def test_what_is_no_question_is_an_error_in_words(program: Any, question: str, word: str) -> None:
+    """A program gets the same one line as a person."""
+    for name in ("/ask", "/evidence"):
+        with pytest.raises(Exception, match=word):
+            program.predict(question, api_name=name)
+
+
+def test_endpoints_are_described(program: Any) -> None:
+    """The page about the API has the three endpoints and no other."""
+    named = program.view_api(print_info=False, return_format="dict")["named_endpoints"]
+    assert set(named) == {"/ask", "/documents", "/evidence"}
+
+
+def test_mcp_offers_ask_and_find_passages(server: Background) -> None:
+    """An MCP client finds the tools, with descriptions, and gets the same answers."""
+    if not server.serving.mcp:
+        pytest.skip("this server does not offer MCP")
+    import mcp
+    from mcp.client.streamable_http import streamablehttp_client
+
+    async def use() -> tuple[dict[str, Any], dict[str, Any], list[Any], bool]:
+        async with (
+            streamablehttp_client(f"{server.address}gradio_api/mcp/") as (read, write, _),
+            mcp.ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            tools = {tool.name: tool for tool in (await session.list_tools()).tools}
+            question = {"question": "How many libraries were open on Sundays?"}
+            answer = await session.call_tool("ask", question)
+            passages = await session.call_tool("find_passages", {**question, "limit": 1})
+            wrong = await session.call_tool("ask", {"question": ""})
+            return (
+                tools,
+                json.loads(answer.content[0].text),
+                json.loads(passages.content[0].text),
+                wrong.isError,
+            )
+
+    tools, answer, passages, wrong = asyncio.run(use())
+    assert {"ask", "find_passages"} <= set(tools)
+    assert "cited" in tools["ask"].description
+    assert tools["ask"].inputSchema["required"] == ["question"]
+    assert set(answer) == KEYS
+    assert len(passages) == 1
+    assert wrong
+
+
+def test_mcp_takes_the_password_where_there_are_accounts(
+    tmp_path: Path, serving_of: Callable[..., Serving]
+) -> None:
+    """With accounts, the tools work for who sends name and password, and for nobody else."""
+    mcp = pytest.importorskip("mcp")
+    from mcp.client.streamable_http import streamablehttp_client
+
+    add_account(tmp_path / "accounts", "ana", "ana's long password", cost=Cost(ln=4, r=8, p=1))
+    header = base64.b64encode(b"ana:ana's long password").decode()
+
+    async def use(address: str, headers: dict[str, str]) -> dict[str, Any]:
+        async with (
+            streamablehttp_client(f"{address}gradio_api/mcp/", headers=headers) as (read, write, _),
+            mcp.ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            answer = await session.call_tool("ask", {"question": "How many gardens?"})
+            return dict(json.loads(answer.content[0].text))
+
+    accounts = Accounts(tmp_path / "accounts")
+    with Background(serving_of(tmp_path, port=0, mcp=True, accounts=accounts)) as running:
+        found = asyncio.run(use(running.address, {"authorization": f"Basic {header}"}))
+        assert set(found) == KEYS
+        with pytest.raises(BaseExceptionGroup):
+            asyncio.run(use(running.address, {}))
+
+
+def test_client_of_gradio_logs_in_where_there_are_accounts(
+    tmp_path: Path, serving_of: Callable[..., Serving]
+) -> None:
+    """With name and password the endpoints answer; without, nothing is told."""
+    add_account(tmp_path / "accounts", "ana", "ana's long password", cost=Cost(ln=4, r=8, p=1))
+    accounts = Accounts(tmp_path / "accounts")
+    with Background(serving_of(tmp_path, port=0, accounts=accounts)) as running:
+        program = gradio_client.Client(
+            running.address,
+            auth=("ana", "ana's long password"),
+            verbose=False,
+            analytics_enabled=False,
+        )
+        found = program.predict("How many gardens get water?", api_name="/ask")
+        assert set(found) == KEYS
+        for wrong in (None, ("ana", "a guess")):
+            with pytest.raises(Exception, match=r"401|redential|auth"):
+                gradio_client.Client(
+                    running.address, auth=wrong, verbose=False, analytics_enabled=False
+                )

@@ -1,0 +1,91 @@
+"""Other questions for one that was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefing_qa.app.suggesting import TRIED, headings_of, openings, suggest
+from briefing_qa.documents import Corpus
+from briefing_qa.errors import QuestionError
+
+
+@dataclass
+class Reply:
+    """Whether the documents do not say."""
+
+    abstained: bool
+
+
+class Answering:
+    """Answers questions in which a word stands; notes what it was asked."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.asked: list[tuple[str, Sequence[str] | None]] = []
+
+    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> Reply:
+        """Answer where the word stands in the question."""
+        self.asked.append((question, document_ids))
+        if question == "broken":
+            raise QuestionError("no")
+        return Reply(abstained=self.word not in question)
+
+
+def refusal(
+    question: str, reason: str = "", texts: Sequence[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """What an answer object says of a refusal; passages as text and heading."""
+    evidence = [{"text": text, "section": [heading] if heading else []} for text, heading in texts]
+    return {"question": question, "reason": reason, "evidence": evidence}
+
+
+def test_what_the_documents_give_instead_is_suggested() -> None:
+    """The reason names what stands in its place: the question is asked about that."""
+    reason = "Looked for: x. The documents give this for “women” (14.1%), not for “men”."
+    found = suggest(refusal("What share of men married?", reason), Answering("women"))
+    assert found == ("What share of women married?",)
+    reason = "Los documentos dicen esto de «mujeres» (14,1%), no de «hombres»."
+    found = suggest(refusal("¿Qué parte de los hombres?", reason), Answering("mujeres"))
+    assert found == ("¿Qué parte de los mujeres?",)
+
+
+def test_country_of_the_documents_takes_the_place_of_another() -> None:
+    """Asked about Chile over documents on Peru, the same is suggested about Peru."""
+    texts = [("Peru scored 59.", ""), ("In Peru, all is well.", "")]
+    assert suggest(refusal("What did Chile score?", texts=texts), Answering("Peru")) == (
+        "What did Peru score?",
+    )
+    assert suggest(refusal("What did Peru score?", texts=texts), Answering("")) == ()
+
+
+def test_only_what_is_answered_is_suggested() -> None:
+    """Headings of the nearest passages make questions; those that are refused are left out."""
+    texts = [("a", "Opening hours (71/100)"), ("b", "Staff")]
+    answering = Answering("Staff")
+    assert suggest(refusal("Who?", texts=texts), answering, ["libraries"]) == (
+        "What does the report say about “Staff”?",
+    )
+    assert [documents for _, documents in answering.asked] == [["libraries"]] * 2
+
+
+def test_not_more_than_a_few_questions_are_tried() -> None:
+    """A refusal costs a bounded number of questions, each asked once."""
+    answering = Answering("nothing has this word")
+    openings([f"Heading number {n}" for n in range(50)] * 2, answering, "en")
+    assert len({question for question, _ in answering.asked}) == len(answering.asked) == TRIED
+
+
+def test_headings_that_make_no_question_are_passed_over(
+    tmp_path: Path, write_corpus: Callable[..., Path]
+) -> None:
+    """Headings that are questions, too long or too short are not asked about."""
+    answering = Answering("")
+    assert openings(["Why?", "A", "x" * 90, "Costs:"], answering, "es") == (
+        "¿Qué dice el informe sobre «Costs»?",
+    )
+    text = f"# A\n\n## B\n\n{'Word. ' * 100}\n\n## C\n\nShort.\n"
+    corpus = Corpus(write_corpus(tmp_path / "corpus", {"a.md": text}))
+    assert headings_of([corpus.read("a.md")]) == ["B"]

@@ -1,0 +1,92 @@
+"""The answer object as a card shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing_qa.app.views import below_title, claims, copied, evidence, is_list, level
+
+
+def citation(marker: int, quote: str, start: int = 0) -> dict[str, Any]:
+    """A citation as it stands in an answer object."""
+    return {
+        "marker": marker, "document_id": "libraries", "title": "Libraries", "section": ["A"],
+        "page": None, "start": start, "end": start + len(quote), "quote": quote,
+    }  # fmt: skip
+
+
+def answer(text: str, *citations: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """An answer object."""
+    return {"question": "?", "answer": text, "citations": list(citations), "evidence": [], **more}
+
+
+def test_brackets_in_a_quote_are_not_taken_for_a_marker() -> None:
+    """A quote that holds "[2]" stays whole, and each claim has the citation it ends with."""
+    first, second = citation(1, "Rule [2] says so [1]."), citation(2, "It rained.")
+    found = claims(answer("Rule [2] says so [1]. [1] It rained. [2]", first, second))
+    assert [one.text for one in found] == ["Rule [2] says so [1].", "It rained."]
+    assert [one.citations[0]["marker"] for one in found] == [1, 2]
+
+
+def test_lists_are_told_from_prose() -> None:
+    """An answer of list items gives one claim an item."""
+    listed = answer("- Pay [1]\n- Train [2]", citation(1, "Pay"), citation(2, "Train"))
+    assert is_list(listed)
+    assert [one.text for one in claims(listed)] == ["Pay", "Train"]
+
+
+def test_markers_are_followed_where_the_text_is_not_made_of_quotes() -> None:
+    """Two markers in a row carry one sentence; what has no marker has no citation."""
+    written = answer("Rain fell, and much. [1][2] Perhaps.", citation(1, "a"), citation(2, "b"))
+    found = claims(written)
+    assert [(one.text, len(one.citations)) for one in found] == [
+        ("Rain fell, and much.", 2),
+        ("Perhaps.", 0),
+    ]
+
+
+def test_head_and_tail_are_the_sentence() -> None:
+    """The last word is kept with the marker, and nothing is lost."""
+    (one,) = claims(answer("It rained a lot. [1]", citation(1, "It rained a lot.")))
+    assert (one.head, one.tail) == ("It rained a ", "lot.")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "word"), [(0.99, "high"), (0.9, "high"), (0.7, "fair"), (0.0, "low")]
+)
+def test_confidence_has_a_word(confidence: float, word: str) -> None:
+    """From 0.9 on it is high, from 0.7 on fair."""
+    assert level(confidence) == word
+
+
+def test_evidence_says_which_words_match_and_what_is_cited() -> None:
+    """Words of the question are marked in whatever form they stand; the text stays the same."""
+    text = "Small libraries close early. The office opened one library."
+    place = {
+        "document_id": "libraries", "section": ["Libraries", "Hours"], "page": None,
+        "start": 10, "end": 10 + len(text), "text": text, "score": 1.0,
+    }  # fmt: skip
+    one = citation(1, "Small libraries close early.", start=10)
+    shown = answer("x", one, question="Which library closes?", evidence=[place])
+    (found,) = evidence(shown, {"libraries": "libraries"})
+    assert "".join(stretch.text for stretch in found.stretches) == text
+    assert found.matched == ("libraries", "close", "library")
+    assert found.cited
+    assert found.path == ("Hours",)
+    (of_two,) = evidence(shown, {"libraries": "Libraries", "other": "Other"})
+    assert of_two.path == ("Libraries", "Hours")
+
+
+def test_copied_text_has_a_reference_for_each_marker() -> None:
+    """Below the answer stand the references, one a line."""
+    text = copied(answer("It rained. [1]"), {1: "Libraries. Office. Hours (characters 0-10)"})
+    assert text == "It rained. [1]\n\n[1] Libraries. Office. Hours (characters 0-10)"
+
+
+def test_first_heading_is_left_out_where_it_is_the_title() -> None:
+    """The title is shown once, in whatever case the heading is written."""
+    assert below_title("Peru: x", ["PERU: X", "Law"]) == ("Law",)
+    assert below_title("Peru", ["Law"]) == ("Law",)
+    assert below_title("Peru", []) == ()

@@ -1,0 +1,123 @@
+"""Who is asking, and who is let in."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from desk_place import OWN
+from starlette.testclient import TestClient
+
+from briefing_qa.access import Accounts, add_account
+from briefing_qa.access.passwords import Cost
+from briefing_qa.app.visitors import LOGIN_SECONDS, Logins
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Accounts:
+    """Two people who may come in."""
+    path = tmp_path / "accounts"
+    for name in ("ana", "ben"):
+        add_account(path, name, f"{name}'s long password", cost=Cost(ln=4, r=8, p=1))
+    return Accounts(path)
+
+
+def log_in(client: TestClient, name: str, password: str) -> int:
+    """Send the form; the status."""
+    form = {"username": name, "password": password}
+    return client.post("/login", data=form, follow_redirects=False).status_code
+
+
+@pytest.fixture
+def closed(make_client: Callable[..., TestClient], accounts: Accounts) -> TestClient:
+    """A server that wants a log-in, and a client that has none."""
+    client = make_client(accounts=accounts)
+    client.cookies.clear()
+    return client
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/desk/shell", "/desk/state", "/desk/conversations", "/desk/documents", "/desk/source",
+        "/config", "/gradio_api/info", "/gradio_api/queue/data?session_hash=x",
+        "/desk/judged.jsonl",
+    ],
+)  # fmt: skip
+def test_nothing_is_shown_before_the_log_in(closed: TestClient, path: str) -> None:
+    """Neither pieces of the page nor Gradio's endpoints answer."""
+    reply = closed.get(path, follow_redirects=False)
+    assert reply.status_code == 401
+    assert "libraries" not in reply.text
+
+
+def test_page_leads_to_the_form_and_the_form_into_the_page(closed: TestClient) -> None:
+    """Who is not logged in gets the form; the right password opens, and logging out closes."""
+    assert closed.get("/", follow_redirects=False).headers["location"] == "/login"
+    form = closed.get("/login", headers={"accept-language": "es"})
+    assert "Contraseña" in form.text
+    assert log_in(closed, "ana", "wrong") == 401
+    assert log_in(closed, "nobody", "wrong") == 401
+    accept = {"accept": "text/html"}
+    data = {"username": "Ana ", "password": "ana's long password"}
+    right = closed.post("/login", data=data, headers=accept, follow_redirects=False)
+    assert right.status_code == 303
+    assert "HttpOnly" in right.headers["set-cookie"]
+    assert closed.get("/desk/state").status_code == 200
+    assert "ana" in closed.get("/desk/shell").text
+    closed.post("/logout", follow_redirects=False)
+    assert closed.get("/desk/state").status_code == 401
+
+
+def test_two_people_do_not_see_each_other(closed: TestClient) -> None:
+    """Conversations belong to the account, on whatever browser."""
+    assert log_in(closed, "ana", "ana's long password") == 200
+    asked = closed.post("/desk/ask", json={"question": "How many gardens?"}, headers=OWN).json()
+    closed.cookies.clear()
+    log_in(closed, "ben", "ben's long password")
+    assert closed.get(f"/desk/conversations/{asked['conversation']}").status_code == 404
+    closed.cookies.clear()
+    log_in(closed, "ana", "ana's long password")
+    assert closed.get(f"/desk/conversations/{asked['conversation']}").status_code == 200
+
+
+def test_guessing_is_slowed_down(closed: TestClient) -> None:
+    """After some wrong passwords the right one has to wait as well."""
+    statuses = [log_in(closed, "ana", f"guess {n}") for n in range(12)]
+    assert statuses[0] == 401
+    assert statuses[-1] == 429
+    assert log_in(closed, "ana", "ana's long password") == 429
+
+
+def test_programs_may_send_the_password_with_each_request(closed: TestClient) -> None:
+    """HTTP Basic opens the same; nonsense in its place does not."""
+    right = base64.b64encode(b"ana:ana's long password").decode()
+    for header, status in (
+        (f"Basic {right}", 200), (f"basic {right}", 200), ("Basic bm8=", 401), ("Basic ***", 401),
+        ("Bearer x", 401), ("Basic /w==", 401),
+    ):  # fmt: skip
+        reply = closed.get("/desk/state", headers={"authorization": header})
+        assert reply.status_code == status, header
+
+
+def test_cookies_of_others_making_open_nothing(closed: TestClient) -> None:
+    """A log-in cannot be made up."""
+    for value in ("ana", "", "x" * 43):
+        closed.cookies.set("briefing_qa_login", value)
+        assert closed.get("/desk/state").status_code == 401
+        closed.cookies.clear()
+
+
+def test_login_ends_after_a_while() -> None:
+    """A token is good for a working day, and not after it was given back."""
+    now = [0.0]
+    logins = Logins(clock=lambda: now[0])
+    token = logins.begin("ana")
+    other = logins.begin("ana")
+    assert logins.name(token) == "ana"
+    logins.end(other)
+    assert logins.name(other) == ""
+    now[0] = LOGIN_SECONDS + 1
+    assert logins.name(token) == ""
