@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo ask test check format lock clean
+.PHONY: help demo ask test eval check format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,9 +43,13 @@ check: $(VENV)/installed-test  ## formatting, lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check  ## every check and every test, with coverage
+test: check  ## every check and every test, with coverage, then eval
 	$(BIN)/coverage erase
 	$(BIN)/pytest --cov --cov-report=
+	$(MAKE) --no-print-directory eval
+
+eval: $(VENV)/installed  ## measure answers on the question sets, hold them to eval/thresholds.toml
+	$(BIN)/briefing-qa eval --report report
 
 format: $(VENV)/installed-test  ## put the code in its standard form
 	$(BIN)/ruff format .
@@ -55,6 +59,6 @@ lock:  ## choose the newest versions of all dependencies again
 	./tools/lock
 
 clean:  ## remove the environment, the index and all caches
-	rm -rf $(VENV) index build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* \
+	rm -rf $(VENV) index report build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* \
 	  .import_linter_cache src/*.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

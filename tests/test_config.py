@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing_qa.config import AnswerSettings, IndexSettings, Settings, load_settings
+from briefing_qa.config import (
+    AnswerSettings,
+    IndexSettings,
+    ReaderSettings,
+    Settings,
+    load_settings,
+)
 from briefing_qa.errors import ConfigError
 
 
@@ -20,7 +26,7 @@ def settings_file(tmp_path: Path) -> Path:
 def test_the_default_needs_no_network() -> None:
     """Without a file the packaged model is used."""
     assert load_settings(None) == Settings()
-    assert Settings().index.embedding == "minilm"
+    assert Settings().index.embedding == "multilingual"
 
 
 def test_a_file_changes_what_it_names(settings_file: Path) -> None:
@@ -56,7 +62,12 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
         ("[answer]\nmax_sentences = 0", r"max_sentences = 0 is too small"),
         ("[answer]\nmin_confidence = 1.5", r"min_confidence = 1.5 is not a probability"),
         ("[answer]\nmin_confidence = nan", r"is not a probability"),
-        ("[answers]\ntop_k = 9", r"unknown part 'answers'; known: \[index\], \[answer\]"),
+        ("[answers]\ntop_k = 9", r"unknown part 'answers'; known: \[index\], \[answer\], \[reader"),
+        ("[reader]\nkind = 'large'", r"\[reader\]: kind = 'large' is not known: use one of small"),
+        ("[reader]\nmodel = 'x.gguf'", r"\[reader\]: unknown setting 'model'; known: kind, path"),
+        ("[reader]\nkind = 'squad'", r"has the options repository with revision with sha256, not"),
+        ("[reader]\npath = 'x.gguf'", r"of kind 'small' has the options none, not path"),
+        ("[reader]\nreads = 0", r"reads = 0 is too small"),
         ("index = 3", r"unknown part 'index'"),
         ("top_k = 9", r"unknown part 'top_k'"),
         ("[index", r"not TOML"),
@@ -87,8 +98,67 @@ def test_a_file_that_cannot_be_read_is_named(settings_file: Path) -> None:
 
 
 def test_settings_do_not_change() -> None:
-    """Both groups are frozen."""
+    """All groups are frozen."""
     with pytest.raises(FrozenInstanceError):
         Settings().index.embedding = "hashing"  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         Settings().answer.top_k = 7  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        Settings().reader.kind = "squad"  # type: ignore[misc]
+
+
+REVISION, SHA256 = "0123456789abcdef" * 2 + "01234567", "0123456789abcdef" * 4
+HUB = f"owner/name@{REVISION}:file.Q4_K_M.gguf#{SHA256}"
+
+
+@pytest.mark.parametrize(
+    ("spec", "expected"),
+    [
+        ("models/x.gguf", {"path": "models/x.gguf"}),
+        ("/a b/x@y:z.gguf", {"path": "/a b/x@y:z.gguf"}),
+        (f"x.gguf#{SHA256}", {"path": "x.gguf", "sha256": SHA256}),
+        (
+            HUB,
+            {
+                "repository": "owner/name",
+                "revision": REVISION,
+                "file": "file.Q4_K_M.gguf",
+                "sha256": SHA256,
+            },
+        ),
+    ],
+)
+def test_a_language_model_is_named_in_one_word(spec: str, expected: dict[str, str]) -> None:
+    """A path, a path with its checksum, or a pinned file of the hub."""
+    settings = ReaderSettings.language_model(spec)
+    assert settings == ReaderSettings(kind="language-model", **expected)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("spec", "says"),
+    [
+        ("", "options path or path with sha256"),
+        ("x.gguf#abc", "sha256 = 'abc' is not 64 hex digits"),
+        (f"x.gguf#{SHA256.upper()}", "is not 64 hex digits, lower case"),
+        (f"owner/name@main:x.gguf#{SHA256}", "revision = 'main' is not 40 hex digits"),
+        (f"owner/name@{REVISION}:x.gguf", "not repository, revision, file"),
+        (f"owner/name@:x.gguf#{SHA256}", "not repository, sha256, file"),
+    ],
+)
+def test_a_word_that_names_no_model_is_refused_with_the_syntax(spec: str, says: str) -> None:
+    """The message repeats the word, how it is written, and what is wrong with it."""
+    with pytest.raises(ConfigError, match=says) as caught:
+        ReaderSettings.language_model(spec)
+    assert repr(spec) in str(caught.value)
+    assert "OWNER/NAME@REVISION:FILE.gguf#SHA256" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["cross-encoder", "squad"])
+def test_a_model_of_the_hub_is_pinned(kind: str) -> None:
+    """Repository, revision and checksum go together; without one of them it is refused."""
+    pinned = {"repository": "owner/name", "revision": REVISION, "sha256": SHA256}
+    assert ReaderSettings(kind=kind, **pinned).kind == kind  # type: ignore[arg-type]
+    for name in pinned:
+        with pytest.raises(ConfigError, match="repository with revision with sha256"):
+            ReaderSettings(kind=kind, **(pinned | {name: ""}))  # type: ignore[arg-type]

@@ -25,7 +25,10 @@ def test_all_is_exactly_the_public_names() -> None:
         "Evidence",
         "IndexSettings",
         "Passage",
+        "ReaderSettings",
         "Settings",
+        "Turn",
+        "Understood",
         "load_settings",
     ]
 

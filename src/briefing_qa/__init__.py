@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefing_qa.answering.answer import Answer
-    from briefing_qa.config import AnswerSettings, IndexSettings, Settings, load_settings
+    from briefing_qa.answering.follow_up import Turn, Understood
+    from briefing_qa.config import (
+        AnswerSettings,
+        IndexSettings,
+        ReaderSettings,
+        Settings,
+        load_settings,
+    )
     from briefing_qa.engine import BriefingQA
     from briefing_qa.errors import BriefingQAError
     from briefing_qa.types import Citation, Claim, Document, Evidence, Passage
@@ -23,7 +30,10 @@ __all__ = [
     "Evidence",
     "IndexSettings",
     "Passage",
+    "ReaderSettings",
     "Settings",
+    "Turn",
+    "Understood",
     "load_settings",
 ]
 
@@ -33,7 +43,10 @@ _HOMES = {
     "BriefingQA": "engine",
     "BriefingQAError": "errors",
     "IndexSettings": "config",
+    "ReaderSettings": "config",
     "Settings": "config",
+    "Turn": "answering.follow_up",
+    "Understood": "answering.follow_up",
     "load_settings": "config",
 }
 

@@ -1,16 +1,17 @@
-"""Settings, in two frozen groups: what shapes the index, and what does not.
+"""Settings, in frozen groups: what shapes the index, what shapes answers, and which model reads.
 
 Changing a value of `IndexSettings` makes an existing index unusable until it is rebuilt; changing
-one of `AnswerSettings` never does. Nothing is read from the environment.
+one of the others never does. Nothing is read from the environment.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from briefing_qa.errors import ConfigError
 
@@ -26,14 +27,15 @@ class IndexSettings:
     """What shapes the index. Stored in it; an index with other values is not opened.
 
     Attributes:
-        embedding: "minilm" (packaged), "hashing" (tests), or a repository of the model hub.
+        embedding: "multilingual" or "minilm" (English; both packaged), "hashing" (tests), or a
+            repository of the model hub.
         embedding_revision: commit of the repository; required with a repository.
         embedding_sha256: checksum of its weights file; required with a repository.
         passage_min_words: a passage is not closed before it has as many words.
         passage_max_words: a passage with more words is one single sentence or list item.
     """
 
-    embedding: str = "minilm"
+    embedding: str = "multilingual"
     embedding_revision: str = ""
     embedding_sha256: str = ""
     passage_min_words: int = 60
@@ -74,15 +76,97 @@ class AnswerSettings:
             )
 
 
+MODEL_SYNTAX = "PATH.gguf, PATH.gguf#SHA256 or OWNER/NAME@REVISION:FILE.gguf#SHA256"
+"""How a language model is named in one word."""
+
+_HUB_MODEL = re.compile(r"([\w.-]+/[\w.-]+)@([^:#]*):([^#]*)")
+_HEX = re.compile(r"[0-9a-f]*")
+
+_PINNED = ("repository", "revision", "sha256")
+_NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "small": ((),),
+    "similarity": ((),),
+    "language-model": (("path",), ("path", "sha256"), (*_PINNED, "file")),
+    "cross-encoder": (_PINNED,),
+    "squad": (_PINNED,),
+}
+"""Kinds of readers, and the options that each goes with: one set of them, no more and no less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderSettings:
+    """Which model decides what answers, and where it comes from.
+
+    Attributes:
+        kind: "small" (packaged), "similarity" (a baseline), "language-model" (a GGUF file),
+            "cross-encoder" or "squad" (models of the model hub).
+        path: a GGUF file on this machine.
+        repository: of the model hub, "owner/name".
+        revision: commit of the repository.
+        file: the GGUF file in the repository.
+        sha256: checksum of the weights: of the GGUF file, or of `model.safetensors`.
+        reads: sentences that a language model reads for a question, the likeliest ones.
+    """
+
+    kind: str = "small"
+    path: str = ""
+    repository: str = ""
+    revision: str = ""
+    file: str = ""
+    sha256: str = ""
+    reads: int = 3
+
+    def __post_init__(self) -> None:
+        if self.kind not in _NEEDS:
+            raise ConfigError(f"kind = {self.kind!r} is not known: use one of {', '.join(_NEEDS)}")
+        options = ("path", *_PINNED, "file")
+        given = {name for name in options if getattr(self, name)}
+        if given not in [set(needed) for needed in _NEEDS[self.kind]]:
+            ways = " or ".join(" with ".join(needed) or "none" for needed in _NEEDS[self.kind])
+            raise ConfigError(
+                f"a reader of kind {self.kind!r} has the options {ways}, "
+                f"not {', '.join(name for name in options if name in given) or 'none'}"
+            )
+        for name, length in (("revision", 40), ("sha256", 64)):
+            value = getattr(self, name)
+            if value and (len(value) != length or not _HEX.fullmatch(value)):
+                raise ConfigError(f"{name} = {value!r} is not {length} hex digits, lower case")
+        if self.reads < 1:
+            raise ConfigError(f"reads = {self.reads} is too small: use 1 or more")
+
+    @classmethod
+    def language_model(cls, spec: str) -> Self:
+        """The settings for a language model named in one word, see `MODEL_SYNTAX`.
+
+        Raises:
+            ConfigError: the word cannot be understood.
+        """
+        name, _, sha256 = spec.partition("#")
+        try:
+            if hub := _HUB_MODEL.fullmatch(name):
+                repository, revision, file = hub.groups()
+                return cls(
+                    kind="language-model",
+                    repository=repository,
+                    revision=revision,
+                    file=file,
+                    sha256=sha256,
+                )
+            return cls(kind="language-model", path=name, sha256=sha256)
+        except ConfigError as error:
+            raise ConfigError(f"language model {spec!r}: use {MODEL_SYNTAX}: {error}") from error
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Both groups together."""
+    """All groups together."""
 
     index: IndexSettings = field(default_factory=IndexSettings)
     answer: AnswerSettings = field(default_factory=AnswerSettings)
+    reader: ReaderSettings = field(default_factory=ReaderSettings)
 
 
-_Group = TypeVar("_Group", IndexSettings, AnswerSettings)
+_Group = TypeVar("_Group", IndexSettings, AnswerSettings, ReaderSettings)
 
 _KINDS: dict[str, tuple[type, ...]] = {
     "int": (int,),
@@ -105,7 +189,7 @@ def _group(cls: type[_Group], values: Mapping[str, Any], where: str) -> _Group:
 
 
 def load_settings(path: Path | None) -> Settings:
-    """Read settings from a TOML file with the tables `[index]` and `[answer]`.
+    """Read settings from a TOML file with the tables `[index]`, `[answer]` and `[reader]`.
 
     Args:
         path: the file; None gives the defaults.
@@ -121,10 +205,13 @@ def load_settings(path: Path | None) -> Settings:
         raise ConfigError(f"cannot read settings {path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"settings {path} are not TOML: {error}") from error
+    groups = {"index": IndexSettings, "answer": AnswerSettings, "reader": ReaderSettings}
     for name, table in data.items():
-        if name not in ("index", "answer") or not isinstance(table, dict):
-            raise ConfigError(f"settings {path}: unknown part {name!r}; known: [index], [answer]")
+        if name not in groups or not isinstance(table, dict):
+            known = ", ".join(f"[{one}]" for one in groups)
+            raise ConfigError(f"settings {path}: unknown part {name!r}; known: {known}")
     return Settings(
         index=_group(IndexSettings, data.get("index", {}), f"settings {path}, [index]"),
         answer=_group(AnswerSettings, data.get("answer", {}), f"settings {path}, [answer]"),
+        reader=_group(ReaderSettings, data.get("reader", {}), f"settings {path}, [reader]"),
     )

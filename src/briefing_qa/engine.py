@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from briefing_qa.answering.candidates import list_items
-from briefing_qa.answering.deciding import decide
+from briefing_qa.answering.deciding import Means, decide
 from briefing_qa.answering.finding import find
+from briefing_qa.answering.follow_up import Turn, Understood, understand
+from briefing_qa.answering.opening import open_reader
 from briefing_qa.answering.question import analyse
-from briefing_qa.answering.reader import Reader, packaged_reader
+from briefing_qa.answering.reader import Reader
 from briefing_qa.config import Settings
 from briefing_qa.documents import Corpus, RegisteredSource, missing_sources
 from briefing_qa.documents.identity import unknown_document
@@ -88,7 +90,7 @@ class BriefingQA:
         """
         settings = settings or Settings()
         embedder = open_embedder(settings.index)
-        reader = packaged_reader()
+        reader = open_reader(settings.reader, embedder)
         store = open_store(
             Path(index), store_settings(settings.index, embedder), embedder.dimension
         )
@@ -127,16 +129,16 @@ class BriefingQA:
         with self._store.snapshot() as snapshot:
             records = self._documents(snapshot)
             _check_ids(document_ids, records)
-            decision = decide(
-                asked,
-                lambda part: find(
+            means = Means(
+                look=lambda part: find(
                     part, snapshot, self._embedder, records, self._settings.answer, document_ids
                 ),
-                self._reader,
-                lambda item: list_items(snapshot, item),
+                reader=self._reader,
+                siblings=lambda item: list_items(snapshot, item),
                 least=self._settings.answer.min_confidence,
                 max_sentences=self._settings.answer.max_sentences,
             )
+            decision = decide(asked, means)
         return compose(question, asked, decision, begun)
 
     def ask_many(
@@ -144,6 +146,10 @@ class BriefingQA:
     ) -> Iterator[Answer]:
         """Answer questions in order, each when it is asked for; see `ask`."""
         return (self.ask(question, document_ids) for question in questions)
+
+    def understand(self, question: str, before: Sequence[Turn]) -> Understood:
+        """What a question means after earlier ones; `ask` its text, see `follow_up.understand`."""
+        return understand(question, before)
 
     def documents(self) -> list[DocumentRecord]:
         """The indexed documents, by id."""

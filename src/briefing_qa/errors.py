@@ -4,6 +4,10 @@
     ├── QuestionError            a question that cannot be asked (empty, too long)
     ├── ConfigError              a settings file or value that is not usable
     ├── BatchError               a batch file that cannot be read or continued
+    ├── EvaluationError          an evaluation that cannot be made
+    │   ├── QuestionSetError     a question set that is not usable
+    │   ├── ThresholdsError      a file of thresholds that is not usable
+    │   └── ReportError          a report that cannot be written, read or compared with
     ├── CorpusError              the corpus folder is missing, empty or not usable
     │   ├── DocumentError        one file cannot be read as a document
     │   ├── DuplicateDocumentError   two files claim one document id
@@ -39,6 +43,30 @@ class ConfigError(BriefingQAError):
 
 class BatchError(BriefingQAError):
     """A batch file cannot be read, written or continued."""
+
+
+class EvaluationError(BriefingQAError):
+    """An evaluation cannot be made."""
+
+
+class QuestionSetError(EvaluationError):
+    """A question set is not usable.
+
+    Attributes:
+        faults: what is wrong, each with file and line; the message names the first.
+    """
+
+    def __init__(self, message: str, faults: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
+
+
+class ThresholdsError(EvaluationError):
+    """A file of thresholds is not usable."""
+
+
+class ReportError(EvaluationError):
+    """A report cannot be written, read or compared with."""
 
 
 class CorpusError(BriefingQAError):

@@ -213,6 +213,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RankedSentence:
+    """A sentence, list item or heading that was considered as an answer.
+
+    Attributes:
+        document_id: the document it stands in.
+        start: first character in the document's text.
+        end: one past the last character.
+        probability: that it answers the question, as its reader sees it; 0 where it is ruled out.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timings:
     """Milliseconds spent on one question."""
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -14,7 +16,10 @@ from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.finding import Found, find
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
-from briefing_qa.config import AnswerSettings
+from briefing_qa.answering.reader import Reading
+from briefing_qa.config import AnswerSettings, IndexSettings, Settings
+from briefing_qa.engine import BriefingQA
+from briefing_qa.indexing import IndexReport
 from briefing_qa.models.embedding import HashingEmbedder
 from briefing_qa.store import SqliteStore
 from briefing_qa.terms import fold, tokens
@@ -192,3 +197,97 @@ def test_the_words_of_a_title_are_not_called_missing(
     found = explain(store, "When did the zebra census count the birds of Quito?")
     store.close()
     assert set(claimed_missing(found)) & {"zebra", "census", "quito"} == {"quito"}
+
+
+def test_what_is_given_instead_is_said(make_candidate: Make, weigh_words: Weigh) -> None:
+    """Where all but a detail is met, the reason says what the documents give this for."""
+    nearly = make_candidate("14.1% of women borrowed books.")
+    question = analyse("What share of men borrowed books?")
+    weights = weigh_words(question, [nearly, make_candidate("The men share a boat.", start=90)])
+    assert reason(question, [nearly], weights, nearly) == (
+        "Looked for: “share”, “men”, “borrowed”, “books”. "
+        "The documents give this for “women” (14.1%), not for “men”."
+    )
+
+
+def test_what_is_given_instead_is_said_in_the_language_of_the_question(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """A Spanish reason quotes the document in its own words, without a figure where none is."""
+    nearly = make_candidate("Women borrowed most of the books.")
+    question = analyse("¿Qué libros prestaron los hombres?")
+    assert reason(question, [nearly], weigh_words(question, [nearly]), nearly).endswith(
+        "Los documentos dicen esto de «Women», no de «hombres»."
+    )
+
+
+def test_what_is_nowhere_is_said_beside_what_is_given_instead(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """Other words that stand in no document are named too, the one that is not met but once."""
+    nearly = make_candidate("14.1% of women borrowed books.")
+    question = analyse("What share of men borrowed unicorns?")
+    found = reason(question, [nearly], weigh_words(question, [nearly]), nearly)
+    assert found.endswith(
+        "The documents give this for “women” (14.1%), not for “men”. "
+        "Nowhere in the documents: “unicorns”."
+    )
+
+
+def test_where_it_is_not_sure_what_is_given_the_reason_is_as_without(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """A sentence of everybody gives nothing instead."""
+    nearly = make_candidate("12% of children borrowed books, girls most of all.")
+    question = analyse("What share of boys borrowed books?")
+    weights = weigh_words(question, [nearly])
+    assert reason(question, [nearly], weights, nearly) == reason(question, [nearly], weights)
+
+
+class NearlyReader:
+    """Takes one sentence for right but for a detail."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """See `Reader.read`."""
+        place = [candidate.text for candidate in candidates].index(self.text)
+        return Reading(np.zeros(len(candidates)), 0.1, 0.5, place)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "instead"),
+    [
+        (
+            "What share of the librarians were men?",
+            "Of the librarians, 62% were women.",
+            "The documents give this for “women”, not for “men”.",
+        ),
+        (
+            "How many libraries were open on Sundays in 2015?",
+            "In 2022, 1,250 libraries were open on Sundays.",
+            "The documents give this for “2022” (1,250), not for “2015”.",
+        ),
+        (
+            "¿Cuántos mercados se abrieron en 2015?",
+            "En 2021 se abrieron 52 mercados en la sierra.",
+            "Los documentos dicen esto de «2021» (52), no de «2015».",
+        ),
+    ],
+)
+def test_the_answer_says_what_is_given_instead(
+    small_store: SqliteStore, question: str, sentence: str, instead: str
+) -> None:
+    """What the reader found nearly right reaches the reason of the refusal."""
+    settings = Settings(index=IndexSettings(embedding="hashing"))
+    engine = BriefingQA(
+        small_store, HashingEmbedder(), NearlyReader(sentence), settings, IndexReport()
+    )
+    answer = engine.ask(question)
+    assert answer.abstained
+    assert answer.reason is not None
+    assert instead in answer.reason
+    assert answer.citations == ()

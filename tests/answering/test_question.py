@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.question import KINDS, analyse
+from briefing_qa.answering.question import KINDS, analyse, focus_of
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
 
@@ -158,3 +158,58 @@ def test_any_text_is_a_question_or_refused(text: str) -> None:
     assert question.language in ("en", "es")
     for word in question.words:
         assert 0 <= word.start < word.end <= len(question.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "focus"),
+    [
+        ("How many village libraries stay open on Sundays?", ["village", "libraries"]),
+        ("How much does it cost to open a library?", ["cost"]),
+        ("What share of women are librarians?", ["women"]),
+        ("Which ministry trains the librarians of the coast?", ["ministry", "trains"]),
+        ("Tell me what percentage of libraries opens", ["libraries", "opens"]),
+        ("¿Cuántos mercados se abrieron en la sierra?", ["mercados", "abrieron"]),
+        ("¿Qué porcentaje de las vendedoras paga la tasa?", ["vendedoras"]),
+        ("cuantas vendedoras hay", ["vendedoras"]),
+    ],
+)
+def test_the_focus_is_what_is_asked_for(question: str, focus: list[str]) -> None:
+    """The first content words after the question word, without those for a kind of answer."""
+    analysed = analyse(question)
+    assert [analysed.words[place].folded for place in focus_of(analysed)] == focus
+
+
+@pytest.mark.parametrize(
+    "question", ["Who dug the canal?", "Is the canal open?", "libraries coast", "How many?", "what"]
+)
+def test_a_question_without_a_noun_after_its_question_word_has_no_focus(question: str) -> None:
+    """Where nothing is counted or chosen there is no focus."""
+    assert focus_of(analyse(question)) == ()
+
+
+ASKING = [
+    "what",
+    "How",
+    "many",
+    "qué",
+    "the",
+    "of",
+    "share",
+    "libraries",
+    "12",
+    "¿cuántas",
+    "open?",
+]
+
+
+@given(st.lists(st.sampled_from(ASKING), max_size=10).map(" ".join))
+def test_the_focus_is_two_words_of_the_question_at_most(text: str) -> None:
+    """Whatever is asked, the places are those of words, in order."""
+    try:
+        question = analyse(text)
+    except QuestionError:
+        return
+    places = focus_of(question)
+    assert len(places) <= 2
+    assert list(places) == sorted(set(places))
+    assert all(0 <= place < len(question.words) for place in places)

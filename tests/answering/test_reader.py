@@ -53,7 +53,7 @@ def packaged() -> dict[str, Any]:
     import briefing_qa.answering
 
     folder = Path(briefing_qa.answering.__file__).parents[1]
-    return json.loads((folder / "data" / "reader.json").read_text(encoding="utf-8"))
+    return json.loads((folder / "data" / "reader-minilm.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_without_candidates_the_packaged_reader_is_sure_of_nothing(
     """No candidate means confidence 0."""
     question = analyse("How many libraries?")
     weights = weigh_words(question, [make_candidate("Rain fell.")])
-    reading = packaged_reader().read(question, [], weights)
+    reading = packaged_reader(HashingEmbedder()).read(question, [], weights)
     assert reading.confidence == 0.0
     assert reading.probabilities.shape == (0,)
 
@@ -126,7 +126,7 @@ def test_the_packaged_reader_gives_probabilities(
         for n in range(count)
     ]
     question = analyse(text)
-    reader = packaged_reader()
+    reader = packaged_reader(HashingEmbedder())
     reading = reader.read(question, candidates, weigh_words(question, candidates))
     assert reading.probabilities.shape == (count,)
     assert ((reading.probabilities >= 0) & (reading.probabilities <= 1)).all()
@@ -141,12 +141,12 @@ def test_the_packaged_reader_reads_the_same_every_time(
     candidates = [make_candidate(f"{n} books were lent.", start=100 * n) for n in range(9)]
     question = analyse("How many books were lent?")
     weights = weigh_words(question, candidates)
-    one = packaged_reader()
+    one = packaged_reader(HashingEmbedder())
     first = one.read(question, candidates, weights)
     one.read(
         analyse("Who borrows?"), candidates[:3], weigh_words(analyse("Who borrows?"), candidates)
     )
-    for reader in (one, packaged_reader()):
+    for reader in (one, packaged_reader(HashingEmbedder())):
         again = reader.read(question, candidates, weights)
         assert np.array_equal(again.probabilities, first.probabilities)
         assert again.confidence == first.confidence
@@ -165,18 +165,18 @@ def test_a_model_file_without_one_of_its_parts_is_refused(packaged: dict[str, An
     """Each ensemble and the threshold are needed, and the message names the file."""
     needed = [key for key, value in packaged.items() if isinstance(value, dict)]
     thresholds = [key for key in packaged if key.startswith("min_")]
-    assert len(thresholds) == 4
+    assert len(thresholds) == 3
     for key in (*needed, *thresholds):
         broken = {name: value for name, value in packaged.items() if name != key}
         with pytest.raises(ModelError, match=r"x\.json"):
-            FeatureReader(broken, "x.json")
+            FeatureReader(broken, "x.json", HashingEmbedder().embed_query)
 
 
 @pytest.mark.parametrize("data", [{}, {"min_confidence": "high"}, {"first": []}])
 def test_a_file_that_is_no_model_is_refused(data: dict[str, Any]) -> None:
     """Other JSON raises ModelError, not an error of Python."""
     with pytest.raises(ModelError, match=r"x\.json"):
-        FeatureReader(data, "x.json")
+        FeatureReader(data, "x.json", HashingEmbedder().embed_query)
 
 
 def test_a_model_fitted_on_other_features_is_refused(packaged: dict[str, Any]) -> None:
@@ -186,4 +186,4 @@ def test_a_model_fitted_on_other_features_is_refused(packaged: dict[str, Any]) -
         features = list(parts_of(other))[number]["features"]
         features[0] = f"former_{features[0]}"
         with pytest.raises(ModelError, match="fit it again"):
-            FeatureReader(other, "x.json")
+            FeatureReader(other, "x.json", HashingEmbedder().embed_query)

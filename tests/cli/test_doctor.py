@@ -143,4 +143,25 @@ def test_the_packaged_model_is_verified(tmp_path: Path, indexed: Place) -> None:
     (indexed.folder / "settings.toml").write_text("", encoding="utf-8")
     outcome = indexed.spawn("--index", str(tmp_path / "other"), "doctor", f"--index={tmp_path}/x")
     assert outcome.status == 0, outcome.text
-    assert "ok      models: all-MiniLM-L6-v2 loads, checksum 53aa51172d14" in outcome.text
+    assert "ok      models: multilingual-e5-small loads, checksum 1571fc982750" in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("reader", "status", "says"),
+    [
+        ('kind = "similarity"', 0, "ok      models: the answer reader runs: similarity"),
+        ('kind = "language-model"\npath = "none.gguf"', 1, "none.gguf: there is no such file"),
+    ],
+)
+def test_the_reader_of_the_settings_is_tried(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch, reader: str, status: int, says: str
+) -> None:
+    """The configured reader is named, and what is wrong where it cannot run."""
+    monkeypatch.setattr("briefing_qa.models.language_model.runtime_problem", lambda: "")
+    settings = indexed.folder / "settings.toml"
+    settings.write_text(
+        f"{settings.read_text(encoding='utf-8')}\n[reader]\n{reader}\n", encoding="utf-8"
+    )
+    outcome = indexed.run("doctor")
+    assert outcome.status == status
+    assert says in outcome.text

@@ -128,7 +128,9 @@ def test_a_hub_that_cannot_be_reached_says_what_to_do(
 ) -> None:
     """Without a network, ModelNotFoundError names the model and the way out, in one line."""
     monkeypatch.setattr(time, "sleep", lambda _: None)  # the hub's client waits between attempts
-    with pytest.raises(ModelNotFoundError, match=r"owner/tiny.*connect once.*minilm") as caught:
+    with pytest.raises(
+        ModelNotFoundError, match=r"owner/tiny.*connect once.*multilingual"
+    ) as caught:
         open_embedder(wanted)
     assert "\n" not in str(caught.value)
 

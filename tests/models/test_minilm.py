@@ -1,4 +1,4 @@
-"""The packaged MiniLM."""
+"""The packaged MiniLM, English only, which settings may name."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def minilm() -> Embedder:
     """The model, loaded once."""
-    return open_embedder(IndexSettings())
+    return open_embedder(IndexSettings(embedding="minilm"))
 
 
 def from_folder(folder: Path) -> SentenceTransformerEmbedder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.contrast import contrast
 from briefing_qa.answering.details import details, unmet
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
@@ -26,20 +27,44 @@ _APART: Mapping[str, str] = {
     "en": "No sentence among the passages found says this of {words}.",
     "es": "Ninguna frase de los pasajes encontrados dice esto de {words}.",
 }
+_INSTEAD: Mapping[str, str] = {
+    "en": "The documents give this for “{given}”{figure}, not for “{asked}”.",
+    "es": "Los documentos dicen esto de «{given}»{figure}, no de «{asked}».",
+}
 
 
-def reason(question: Question, candidates: Sequence[Candidate], weights: Weights) -> str:
-    """Why there is no answer, as far as can be said for sure, in the question's language."""
+def reason(
+    question: Question,
+    candidates: Sequence[Candidate],
+    weights: Weights,
+    nearly: Candidate | None = None,
+) -> str:
+    """Why there is no answer, as far as can be said for sure, in the question's language.
+
+    Args:
+        question: taken apart.
+        candidates: what was considered.
+        weights: of the question's words.
+        nearly: what would answer but for a detail.
+    """
     language = question.language if question.language in REFUSAL else "en"
     parts = [_LOOKED[language].format(words=_listed([_shown(question, w) for w in question.words]))]
     if not question.words:
         parts = [_LOOKED[language].format(words=question.text)]
     nowhere = unknown_words(question, weights)
+    instead = None if nearly is None else contrast(question, nearly)
+    if instead is not None:
+        figure = f" ({instead.figure})" if instead.figure else ""
+        parts.append(
+            _INSTEAD[language].format(given=instead.given, asked=instead.asked, figure=figure)
+        )
+        # What is given instead says already that this word is not met; others may be lacking too.
+        nowhere = [w for w in nowhere if not _shown(question, w).startswith(f"“{instead.asked}")]
     if nowhere and _comparable(question, candidates):
         parts.append(
             _NOWHERE[language].format(words=_listed([_shown(question, w) for w in nowhere]))
         )
-    elif details := _absent_details(question, candidates):
+    elif instead is None and (details := _absent_details(question, candidates)):
         parts.append(_APART[language].format(words=_listed(details)))
     return " ".join(parts)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from llama_index.core.base.response.schema import Response
 
-from briefing_qa.types import Citation, Claim, Evidence, Timings
+from briefing_qa.types import Citation, Claim, Evidence, RankedSentence, Timings
 
 
 @dataclass
@@ -21,6 +21,8 @@ class Answer(Response):
         claims: the sentences of the answer; empty when abstained.
         citations: by marker; empty exactly when abstained.
         evidence: the passages considered, best first; also when abstained.
+        sentences: the sentences considered, best first, 20 at most; also when abstained. Not part
+            of the answer object.
         abstained: whether the documents do not say.
         reason: when abstained, what was looked for and not found.
         confidence: probability in [0, 1] that the answer is right; for an abstention, that the best
@@ -32,6 +34,7 @@ class Answer(Response):
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    sentences: tuple[RankedSentence, ...] = ()
     abstained: bool = False
     reason: str | None = None
     confidence: float = 0.0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
@@ -24,6 +26,7 @@ class Candidate:
         title: of the document.
         language: of the document.
         similarity: cosine of its vector with the question's.
+        vector: its own, float32 (d,), of unit length; empty where it is not known.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
     """
@@ -39,6 +42,9 @@ class Candidate:
     similarity: float
     rank: int
     position: int
+    vector: Vectors = field(
+        default_factory=lambda: np.zeros(0, np.float32), compare=False, repr=False
+    )
 
 
 def gather(
@@ -64,11 +70,16 @@ def gather(
                 seen.add(place)
                 places.append((rank, position))
     keys = [evidence[rank].passage.units[position].key for rank, position in places]
-    similarities = (snapshot.vectors(keys) @ vector).tolist() if keys else []
+    if not places:
+        return []
+    vectors = snapshot.vectors(keys)
+    similarities = (vectors @ vector).tolist()
     texts = _unit_texts(evidence)
     return [
-        _candidate(evidence[rank], rank, position, texts[rank], records, similarity)
-        for (rank, position), similarity in zip(places, similarities, strict=True)
+        replace(
+            _candidate(evidence[rank], rank, position, texts[rank], records, similarity), vector=own
+        )
+        for (rank, position), similarity, own in zip(places, similarities, vectors, strict=True)
     ]
 
 

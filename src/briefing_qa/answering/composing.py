@@ -11,7 +11,10 @@ from briefing_qa.answering.question import Question
 from briefing_qa.answering.synthesizer import write
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.retrieval.retrievers import to_node
-from briefing_qa.types import Evidence, Timings
+from briefing_qa.types import Evidence, RankedSentence, Timings
+
+SENTENCES = 20
+"""Sentences of the ranking that an answer keeps."""
 
 
 def compose(text: str, asked: Question, decision: Decision, begun: float) -> Answer:
@@ -30,7 +33,7 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
     else:
         found = decision.found
         response, claims, citations = REFUSAL[asked.language], (), ()
-        why = reason(found.question, found.candidates, found.weights)
+        why = reason(found.question, found.candidates, found.weights, decision.nearly)
     total = 1e3 * (time.perf_counter() - begun)
     return Answer(
         response=response,
@@ -39,6 +42,15 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
         claims=claims,
         citations=citations,
         evidence=tuple(_evidence(found) for found in evidence),
+        sentences=tuple(
+            RankedSentence(
+                document_id=candidate.source.passage.document_id,
+                start=candidate.unit.start,
+                end=candidate.unit.end,
+                probability=round(probability, 4),
+            )
+            for candidate, probability in decision.ranked[:SENTENCES]
+        ),
         abstained=why is not None,
         reason=why,
         confidence=round(decision.confidence, 4),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,6 +19,28 @@ from briefing_qa.retrieval import Retrieved
 Look = Callable[[Question], Found]
 """Finds evidence and candidates for a question."""
 
+Ranked = tuple[tuple[Candidate, float], ...]
+"""Candidates with their probabilities, best first; equal ones in the order they were found in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a question is decided with.
+
+    Attributes:
+        look: finds evidence and candidates.
+        reader: judges candidates.
+        siblings: finds the list of an item.
+        least: confidence below which nothing is said; None takes the reader's own.
+        max_sentences: sentences at most, lists apart.
+    """
+
+    look: Look
+    reader: Reader
+    siblings: Siblings
+    least: float | None
+    max_sentences: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -27,14 +49,18 @@ class Decision:
     Attributes:
         found: for the question; for its failed part where a part decides.
         chosen: candidates in the order in which they are said; empty for a refusal.
+        ranked: what was considered, said or not, with the probability that it answers.
         confidence: probability that it is right; for a refusal, that it would have been.
         retrieve_ms: milliseconds spent on finding.
+        nearly: what would answer but for a detail of the question.
     """
 
     found: Found
     chosen: tuple[Candidate, ...]
+    ranked: Ranked
     confidence: float
     retrieve_ms: float
+    nearly: Candidate | None = None
 
 
 def cited_first(decision: Decision) -> list[Retrieved]:
@@ -47,64 +73,63 @@ def cited_first(decision: Decision) -> list[Retrieved]:
     ]
 
 
-def decide(
-    question: Question,
-    look: Look,
-    reader: Reader,
-    siblings: Siblings,
-    *,
-    least: float | None,
-    max_sentences: int,
-) -> Decision:
+def decide(question: Question, means: Means) -> Decision:
     """Answer a question from what is found for it, part by part where it asks for several things.
 
     Args:
         question: taken apart.
-        look: finds evidence and candidates.
-        reader: judges candidates.
-        siblings: finds the list of an item.
-        least: confidence below which nothing is said; None takes the reader's own.
-        max_sentences: sentences at most, lists apart.
+        means: what it is decided with.
     """
-    whole = _decide_whole(question, look, reader, siblings, least, max_sentences)
+    whole = _decide_whole(question, means)
     compared = sides(question)
-    parts = [
-        _decide_whole(part, look, reader, siblings, least, max_sentences=1)
-        for part in compared or halves(question)
-    ]
+    for_part = replace(means, max_sentences=1)
+    parts = [_decide_whole(part, for_part) for part in compared or halves(question)]
     failed = [part for part in parts if not part.chosen]
     if parts and not failed:
-        return _joined(whole, parts, max_sentences)
+        return _joined(whole, parts, means.max_sentences)
     if compared:
         return failed[0]  # one side alone passes for a comparison that the documents do not make
     return whole
 
 
-def _decide_whole(
-    question: Question,
-    look: Look,
-    reader: Reader,
-    siblings: Siblings,
-    least: float | None,
-    max_sentences: int,
-) -> Decision:
+def _decide_whole(question: Question, means: Means) -> Decision:
     begun = time.perf_counter()
-    found = look(question)
+    found = means.look(question)
     spent = 1e3 * (time.perf_counter() - begun)
-    reading = reader.read(found.question, found.candidates, found.weights)
-    if reading.confidence < (reading.least if least is None else least) or not np.any(
-        reading.probabilities > 0
-    ):
-        return Decision(found=found, chosen=(), confidence=reading.confidence, retrieve_ms=spent)
-    chosen = select(
-        found.question,
-        found.candidates,
-        reading,
-        found.weights,
-        siblings,
-        max_sentences=max_sentences,
+    reading = means.reader.read(found.question, found.candidates, found.weights)
+    least = reading.least if means.least is None else means.least
+    chosen: tuple[Candidate, ...] = ()
+    if reading.confidence >= least and np.any(reading.probabilities > 0):
+        chosen = select(
+            found.question,
+            found.candidates,
+            reading,
+            found.weights,
+            means.siblings,
+            max_sentences=means.max_sentences,
+        )
+    return Decision(
+        found=found,
+        chosen=chosen,
+        ranked=_best_first(zip(found.candidates, reading.probabilities.tolist(), strict=True)),
+        confidence=reading.confidence,
+        retrieve_ms=spent,
+        nearly=None if reading.nearly is None else found.candidates[reading.nearly],
     )
-    return Decision(found=found, chosen=chosen, confidence=reading.confidence, retrieve_ms=spent)
+
+
+def _best_first(judged: Iterable[tuple[Candidate, float]]) -> Ranked:
+    """Every candidate once, with the best of its probabilities."""
+    best: dict[tuple[str, int], tuple[Candidate, float]] = {}
+    for candidate, probability in judged:
+        _, before = best.setdefault(_place(candidate), (candidate, probability))
+        if probability > before:
+            best[_place(candidate)] = candidate, probability
+    return tuple(sorted(best.values(), key=lambda one: -one[1]))
+
+
+def _place(candidate: Candidate) -> tuple[str, int]:
+    return candidate.source.passage.document_id, candidate.unit.start
 
 
 def _joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> Decision:
@@ -112,14 +137,14 @@ def _joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> D
     chosen: dict[tuple[str, int], Candidate] = {}
     for part in parts:
         for candidate in part.chosen:
-            place = (candidate.source.passage.document_id, candidate.unit.start)
-            chosen.setdefault(place, candidate)
+            chosen.setdefault(_place(candidate), candidate)
     kept = tuple(chosen.values())
     if any(candidate.unit.kind != "item" for candidate in kept):
         kept = kept[: max(max_sentences, len(parts))]
     return Decision(
         found=whole.found,
         chosen=kept,
+        ranked=_best_first(judged for one in (*parts, whole) for judged in one.ranked),
         confidence=min(part.confidence for part in parts),
         retrieve_ms=whole.retrieve_ms + sum(part.retrieve_ms for part in parts),
     )

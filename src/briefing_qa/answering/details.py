@@ -47,8 +47,18 @@ class Detail:
 @lru_cache(maxsize=1_000)
 def details(question: Question) -> tuple[Detail, ...]:
     """The details that a question insists on, in its order."""
-    found = (_detail(question, token) for token in question.facts.tokens)
-    return tuple(dict.fromkeys(detail for detail in found if detail))
+    found = question.facts.tokens
+    mentions = {start: (name, end) for name, start, end in question.facts.country_places}
+    result: list[Detail | None] = []
+    inside = 0
+    for i, token in enumerate(found):
+        if i in mentions:
+            name, inside = mentions[i]
+            shown = question.text[token.start : found[inside - 1].end]
+            result.append(Detail("country", name, shown))
+        elif i >= inside:
+            result.append(_detail(question, token))
+    return tuple(dict.fromkeys(detail for detail in result if detail))
 
 
 def _detail(question: Question, token: Token) -> Detail | None:
@@ -56,10 +66,7 @@ def _detail(question: Question, token: Token) -> Detail | None:
     asked, word = question.facts, token.folded
     if token.is_number:
         return Detail("year" if word in asked.years else "number", word, shown)
-    own = facts(shown)
-    if country := next(iter(own.countries & asked.countries), None):
-        return Detail("country", country, shown)
-    if sex := next(iter(own.groups & _SEXES), None):
+    if sex := next(iter(facts(shown).groups & _SEXES), None):
         return Detail("group", sex, shown)
     if word in asked.names:
         return Detail("name", word, shown)

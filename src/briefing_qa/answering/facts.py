@@ -45,8 +45,9 @@ class Facts:
     Attributes:
         tokens: its words and numbers, in order.
         numbers: in one spelling ("8710"), years left out.
-        years: four digits, 1800 to 2099.
+        years: four digits, 1800 to 2099, without a separator.
         countries: canonical English names.
+        country_places: of each mention, in order: name, first token, token after the last one.
         groups: names of the groups of people in it.
         names: folded words written with a capital although no sentence begins with them.
         share: whether it gives a share (a percentage, "half").
@@ -60,6 +61,7 @@ class Facts:
     numbers: frozenset[str]
     years: frozenset[str]
     countries: frozenset[str]
+    country_places: tuple[tuple[str, int, int], ...]
     groups: frozenset[str]
     names: frozenset[str]
     share: bool
@@ -108,23 +110,22 @@ def rivals(group: str) -> frozenset[str]:
     return _groups()[1].get(group, frozenset())
 
 
-def _find_countries(found: tuple[Token, ...], text: str) -> tuple[frozenset[str], frozenset[int]]:
-    """Names of the countries, and the places of the tokens that name them."""
+def _find_countries(found: tuple[Token, ...], text: str) -> tuple[tuple[str, int, int], ...]:
+    """The mentions of countries and their peoples: name, first token, token after the last one."""
     table = _countries()
-    names: set[str] = set()
-    places: set[int] = set()
+    mentions: list[tuple[str, int, int]] = []
     for i, token in enumerate(found):
+        if mentions and i < mentions[-1][2]:
+            continue
         for length in (3, 2, 1):
             words = tuple(t.folded for t in found[i : i + length])
             name = table.get(words)
-            if len(words) < length or name is None or i in places:
-                continue
             # "us" the pronoun and "china" the plates are written small; short names need capitals.
-            if len("".join(words)) <= 3 and not text[token.start].isupper():
-                continue
-            names.add(name)
-            places.update(range(i, i + length))
-    return frozenset(names), frozenset(places)
+            small = len("".join(words)) <= 3 and not text[token.start].isupper()
+            if len(words) == length and name is not None and not small:
+                mentions.append((name, i, i + length))
+                break
+    return tuple(mentions)
 
 
 def _find_names(found: tuple[Token, ...], text: str, taken: frozenset[int]) -> frozenset[str]:
@@ -145,17 +146,21 @@ def facts(text: str) -> Facts:
     """Extract what a text names. Results are kept: the same sentences come up again and again."""
     found = tuple(tokens(text))
     digits = {t.folded for t in found if t.is_number} | set(_ORDINAL.findall(text))
-    years = frozenset(d for d in digits if _YEAR.fullmatch(d))
+    years = frozenset(  # not the "1,950" of "1,950 girls"
+        t.folded for t in found if t.is_number and _YEAR.fullmatch(text[t.start : t.end])
+    )
     words = {_NUMBER_WORDS[t.folded] for t in found if t.folded in _NUMBER_WORDS}
     folded = fold(text)
-    countries, taken = _find_countries(found, text)
+    mentions = _find_countries(found, text)
+    taken = frozenset(i for _, start, end in mentions for i in range(start, end))
     by_word = _groups()[0]
     groups = frozenset(g for t in found for g in by_word.get(t.folded, ()))
     return Facts(
         tokens=found,
         numbers=frozenset((digits - years) | words),
         years=years,
-        countries=countries,
+        countries=frozenset(name for name, _, _ in mentions),
+        country_places=mentions,
         groups=groups,
         names=_find_names(found, text, taken),
         share=_SHARE.search(folded) is not None,

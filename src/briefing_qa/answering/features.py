@@ -16,9 +16,15 @@ import numpy.typing as npt
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.facts import Facts, facts, rivals
 from briefing_qa.answering.matching import Weights, related, stem_set, stems
-from briefing_qa.answering.question import KINDS, Question
+from briefing_qa.answering.meaning import closeness
+from briefing_qa.answering.question import KINDS, Question, focus_of
+from briefing_qa.terms import stem
 
 Matrix = npt.NDArray[np.float64]
+Held = npt.NDArray[np.float64]
+
+MEANT = 0.4
+"""Cosine from which on a word of a text is taken to mean a word of the question, or nearly."""
 
 FEATURES: tuple[str, ...] = (
     "cosine",
@@ -38,6 +44,19 @@ FEATURES: tuple[str, ...] = (
     "missing_words",
     "missing_in_passage",
     "pairs",
+    "meant_unit",
+    "meant_unit_gap",
+    "meant_local",
+    "meant_local_gap",
+    "meant_passage",
+    "meant_passage_gap",
+    "meant_worst",
+    "meant_second_worst",
+    "meant_worst_passage",
+    "meant_lost",
+    "focus_unit",
+    "focus_local",
+    "focus_passage",
     "numbers_found",
     "numbers_missing",
     "year_found",
@@ -65,6 +84,7 @@ FEATURES: tuple[str, ...] = (
     *(f"kind_{kind}" for kind in KINDS),
 )
 _COLUMN = {name: i for i, name in enumerate(FEATURES)}
+_COMPARED = tuple(name.removesuffix("_gap") for name in FEATURES if name.endswith("_gap"))
 
 
 def measure(question: Question, candidates: Sequence[Candidate], weights: Weights) -> Matrix:
@@ -81,6 +101,7 @@ def measure(question: Question, candidates: Sequence[Candidate], weights: Weight
         values = {
             **_retrieval(candidate, top_lexical),
             **_words(question, candidate, weights),
+            **_meanings(question, candidate, weights),
             **_details(question, candidate),
             **_form(question, candidate),
         }
@@ -88,7 +109,7 @@ def measure(question: Question, candidates: Sequence[Candidate], weights: Weight
             row[_COLUMN[name]] = value
     matrix[:, _COLUMN[f"kind_{question.kind}"]] = 1.0
     matrix[:, _COLUMN["question_words"]] = min(len(question.words), 20)
-    for name in ("cosine", "cover_unit", "cover_local", "cover_passage", "kind_fits"):
+    for name in _COMPARED:
         column = matrix[:, _COLUMN[name]]
         matrix[:, _COLUMN[f"{name}_gap"]] = column - column.max()
     return matrix
@@ -128,6 +149,39 @@ def _words(question: Question, candidate: Candidate, weights: Weights) -> dict[s
         "missing_words": min(len(missing), 8),
         "missing_in_passage": min(sum(held == 0.0 for held in passage), 8),
         "pairs": _pairs(terms, stems(candidate.text, language)),
+    }
+
+
+def _meanings(question: Question, candidate: Candidate, weights: Weights) -> dict[str, float]:
+    """The same by meaning: how near the nearest word comes to each word of the question."""
+    language = candidate.language
+    idf = np.array(weights.idf[language])
+    words = tuple(stem(word.folded, question.language) for word in question.words)
+    heads = f"{candidate.title} > {candidate.headings}"
+
+    def held(text: str) -> Held:
+        letters = [related(t, text, language) for t in weights.terms[language]]
+        return np.maximum(letters, closeness(words, question.language, text, language))
+
+    unit, head = held(candidate.text), held(heads)
+    local = np.maximum(unit, head)
+    if candidate.before:
+        local = np.maximum(local, 0.8 * held(candidate.before))
+    passage = np.maximum(local, held(candidate.source.passage.text))
+    total = float(idf.sum()) or 1.0
+    ordered = np.sort(np.r_[local[idf > 0], 1.0, 1.0])
+    focus = [i for i in focus_of(question) if i < len(words)]
+    return {
+        "meant_unit": float(idf @ unit) / total,
+        "meant_local": float(idf @ local) / total,
+        "meant_passage": float(idf @ passage) / total,
+        "meant_worst": float(ordered[0]),
+        "meant_second_worst": float(ordered[1]),
+        "meant_worst_passage": float(passage[idf > 0].min(initial=1.0)),
+        "meant_lost": min(float((local < MEANT)[idf > 0].sum()), 8.0),
+        "focus_unit": float(unit[focus].min(initial=1.0)),
+        "focus_local": float(local[focus].min(initial=1.0)),
+        "focus_passage": float(passage[focus].min(initial=1.0)),
     }
 
 

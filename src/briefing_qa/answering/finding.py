@@ -52,12 +52,12 @@ def find(
         document_ids: look into these documents only.
     """
     languages = sorted({record.language for record in records.values()})
-    vector = embedder.embed([question.text])[0]
+    vector = embedder.embed_query(question.text)
     weights = weigh(question, languages, snapshot)
     mended = correct(question, weights, snapshot, vector)
     if mended is not question:
         question = mended
-        vector = embedder.embed([question.text])[0]
+        vector = embedder.embed_query(question.text)
         weights = weigh(question, languages, snapshot)
     terms = [term for language in languages for term in weights.terms[language]]
     evidence = retrieve(

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.question import Question
+from briefing_qa.answering.wording import CUES
 from briefing_qa.terms import stem, stop_words
 
 
@@ -51,17 +52,6 @@ def _common(one: str, other: str) -> int:
     return length
 
 
-_CUES = frozenset(
-    {"recommend", "recommends", "recommended", "recommendation", "recommendations", "suggest"}
-    | {"suggests", "suggested", "list", "share", "percent", "percentage", "proportion", "number"}
-    | {"figure", "score", "scored", "rank", "year", "date", "month", "reason", "reasons", "name"}
-    | {"names", "kind", "type", "difference", "compare", "recomienda", "recomiendan", "nombre"}
-    | {"recomendacion", "recomendaciones", "porcentaje", "proporcion", "numero", "cifra"}
-    | {"puntaje", "puntuacion", "ano", "fecha", "mes", "motivo", "tipo", "diferencia", "lista"}
-)
-"""Words that say what kind of answer is wanted: texts that answer need not hold them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Inverse document frequency of the question's words, by document language.
@@ -97,7 +87,7 @@ def question_weights(
         idf={
             language: tuple(
                 0.0
-                if word.folded in _CUES and not frequency.get(t, 0)
+                if word.folded in CUES and not frequency.get(t, 0)
                 else math.log(
                     1 + (passages - frequency.get(t, 0) + 0.5) / (frequency.get(t, 0) + 0.5)
                 )
@@ -107,7 +97,7 @@ def question_weights(
         },
         unknown={
             language: tuple(
-                not frequency.get(t, 0) and word.folded not in _CUES
+                not frequency.get(t, 0) and word.folded not in CUES
                 for t, word in zip(stemmed, question.words, strict=True)
             )
             for language, stemmed in terms.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from briefing_qa.answering.facts import Facts, facts
-from briefing_qa.answering.wording import QUESTIONS, compile_any
+from briefing_qa.answering.wording import CUES, QUESTIONS, compile_any
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import Token, fold, guess_language, stop_words
@@ -63,6 +63,27 @@ def answer_kind(text: str) -> AnswerKind:
         if pattern.search(folded):
             return cast("AnswerKind", kind)
     return "other"
+
+
+_WHAT = frozenset({"what", "which", "many", "much", "que", "cual", "cuales", "cuanto", "cuanta"})
+_WHATS = _WHAT | {"cuantos", "cuantas"}
+_FOCUS_REACH = 4
+"""Tokens after the question word among which the noun asked for is looked for."""
+
+
+def focus_of(question: Question) -> tuple[int, ...]:
+    """Places in `question.words` of what is asked for: "establishments" of "how many ...".
+
+    The first two content words soon after the question word; words that only say what kind of
+    answer is wanted ("share", "number") are not among them.
+    """
+    found = question.facts.tokens
+    asks = next((i for i, token in enumerate(found) if token.folded in _WHATS), None)
+    if asks is None:
+        return ()
+    after = {token.folded for token in found[asks + 1 : asks + 1 + _FOCUS_REACH]}
+    places = [i for i, w in enumerate(question.words) if w.folded in after - CUES]
+    return tuple(places[:2])
 
 
 def _speaks_of_the_document(found: Sequence[Token], place: int) -> bool:

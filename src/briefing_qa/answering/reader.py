@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, Protocol
 
@@ -22,10 +22,13 @@ from briefing_qa.answering.details import unmet
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.features import FEATURES, Matrix, asked_share, measure
 from briefing_qa.answering.matching import Weights
+from briefing_qa.answering.omission import OMISSIONS, Embed, omissions, remembering
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.trees import Trees, sigmoid
 from briefing_qa.answering.wording import compile_any
 from briefing_qa.errors import ModelError
+from briefing_qa.models.embedding import is_e5
+from briefing_qa.models.protocol import Embedder
 from briefing_qa.terms import fold
 
 Scores = npt.NDArray[np.float64]
@@ -40,11 +43,14 @@ class Reading:
         confidence: calibrated probability that the best one is a right answer.
         least: the confidence below which the documents are taken not to answer; fitted with the
             reader.
+        nearly: place of the candidate that would answer if it met a detail of the question that it
+            does not meet: it gives for women what is asked of men. None where there is no such one.
     """
 
     probabilities: npt.NDArray[np.float64]
     confidence: float
     least: float
+    nearly: int | None = None
 
 
 class Reader(Protocol):
@@ -67,6 +73,7 @@ WHOLE_FEATURES: tuple[str, ...] = (
     "unknown_words",
     "unknown_weight",
     "foreign",
+    *OMISSIONS,
 )
 
 
@@ -90,7 +97,7 @@ def is_asked_heading(question: Question, candidate: Candidate) -> bool:
 _ADVICE_ASKED = compile_any(wording.ADVICE_ASKED)
 _ADVICE_HEADING = compile_any(wording.ADVICE_HEADING)
 
-ADVICE_LIFT = 2.0
+ADVICE_LIFT = 4.0
 """What being advice adds to a candidate's score (log-odds) where advice is asked for."""
 
 
@@ -126,16 +133,22 @@ def lifted(scores: Scores, lifts: Scores) -> Scores:
 
 
 def measure_whole(
-    question: Question, languages: Sequence[str], matrix: Matrix, scores: Scores, weights: Weights
+    question: Question,
+    candidates: Sequence[Candidate],
+    matrix: Matrix,
+    scores: Scores,
+    weights: Weights,
+    embed: Embed,
 ) -> Matrix:
     """What decides whether the best candidate is right at all.
 
     Args:
         question: taken apart.
-        languages: of the documents of the candidates.
+        candidates: n of them.
         matrix: float64 (n, FEATURES), of the candidates.
         scores: float64 (n,), sums of the first ensemble.
         weights: of the question's words.
+        embed: the model that the candidates' vectors are of.
 
     Returns:
         float64, (1, len(WHOLE_FEATURES)).
@@ -143,7 +156,7 @@ def measure_whole(
     best = int(np.argmax(scores))
     ordered = np.sort(scores)[::-1]
     ordered = np.concatenate([ordered, np.full(3, ordered[-1] - 1.0)])[:3]
-    language = languages[best]
+    language = candidates[best].language
     unknown, idf = weights.unknown[language], weights.idf[language]
     lost = [w for w, gone in zip(idf, unknown, strict=True) if gone]
     extra = [
@@ -156,34 +169,38 @@ def measure_whole(
         len(lost),
         sum(lost) / (sum(idf) or 1.0),
         float(question.language != language),
+        *omissions(question, candidates, best, weights, embed),
     ]
     return np.concatenate([matrix[best], np.asarray(extra, np.float64)])[None, :]
 
 
 class FeatureReader:
-    """Two ensembles of boosted trees over features, with rules around them.
+    """Three ensembles of boosted trees over features, with rules around them.
 
     A candidate that does not meet the question's details (see `details`) answers another question
     and is out. The first ensemble ranks the others, after which `lift` raises scored headings and
     recommendations that are asked for; the second judges whether the best of them is right. A
-    question in English to which nothing is near has no answer, whatever the second one says.
+    question about other matters, which a third one and the best cosine tell, has no answer,
+    whatever the second one says.
 
     Args:
         data: the model file's content, see `training/README.md`.
         where: for messages.
+        embed: the embedding model that it was fitted with.
 
     Raises:
         ModelError: the content is not a model of this version.
     """
 
-    def __init__(self, data: dict[str, Any], where: str) -> None:
+    def __init__(self, data: dict[str, Any], where: str, embed: Embed) -> None:
+        self._embed = embed
         try:
             self._sentence = Trees.from_dict(data["sentence"], FEATURES, where)
             self._whole = Trees.from_dict(data["whole"], WHOLE_FEATURES, where)
+            self._topic = Trees.from_dict(data["topic"], WHOLE_FEATURES, where)
             self._min_cosine = float(data["min_cosine"])
+            self._min_topic = float(data["min_topic"])
             self._least = float(data["min_confidence"])
-            self._least_other = float(data["min_confidence_other"])
-            self._least_across = float(data["min_confidence_across"])
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{where}: not a reader model ({error}): install it again") from error
 
@@ -191,39 +208,56 @@ class FeatureReader:
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Reading:
         """See `Reader.read`. A candidate that is out has probability 0."""
+        matrix = measure(question, candidates, weights)
+        everything = range(len(candidates))
+        met = [i for i in everything if not unmet(question, candidates[i])]
+        embed = remembering(self._embed)
+        reading = self._judge(question, candidates, matrix, weights, met, embed)
+        if reading.confidence >= reading.least or len(met) == len(candidates):
+            return reading
+        without_rule = self._judge(question, candidates, matrix, weights, everything, embed)
+        best = int(np.argmax(without_rule.probabilities))
+        if without_rule.confidence >= without_rule.least and best not in met:
+            return replace(reading, nearly=best)
+        return reading
+
+    def _judge(
+        self,
+        question: Question,
+        candidates: Sequence[Candidate],
+        matrix: Matrix,
+        weights: Weights,
+        kept: Sequence[int],
+        embed: Embed,
+    ) -> Reading:
+        """Judge some of the candidates as if there were no others."""
         probabilities = np.zeros(len(candidates))
-        met = [i for i, candidate in enumerate(candidates) if not unmet(question, candidate)]
-        if not met:
+        if not kept:
             return Reading(probabilities, 0.0, self._least)
-        matrix = measure(question, candidates, weights)[met]
-        lifts = lift(question, [candidates[i] for i in met])
-        scores = lifted(self._sentence.raw(matrix), lifts)
-        probabilities[met] = sigmoid(scores)
-        languages = [candidates[i].language for i in met]
-        whole = measure_whole(question, languages, matrix, scores, weights)
+        chosen = [candidates[i] for i in kept]
+        rows = matrix[list(kept)]
+        scores = lifted(self._sentence.raw(rows), lift(question, chosen))
+        probabilities[list(kept)] = sigmoid(scores)
+        whole = measure_whole(question, chosen, rows, scores, weights, embed)
         confidence = float(self._whole.probability(whole)[0])
-        if question.language == "en":
-            # What is near to nothing is about other matters, whatever else speaks for it.
-            near = float(matrix[:, FEATURES.index("cosine")].max()) >= self._min_cosine
-            return Reading(probabilities, confidence if near else 0.0, self._least)
-        # An answer in another language, though there are documents in the question's own, is seldom
-        # right: the vectors of an English model put texts near each other by language.
-        strays = languages[int(np.argmax(scores))] != question.language
-        strays = strays and any(c.language == question.language for c in candidates)
-        return Reading(
-            probabilities, confidence, self._least_across if strays else self._least_other
+        near = (
+            float(rows[:, FEATURES.index("cosine")].max()) >= self._min_cosine
+            and float(self._topic.raw(whole)[0]) >= self._min_topic
         )
+        return Reading(probabilities, confidence if near else 0.0, self._least)
 
 
-def packaged_reader() -> FeatureReader:
-    """The reader that ships with the package.
+def packaged_reader(embedder: Embedder) -> FeatureReader:
+    """The reader that ships with the package, fitted with an embedding model like this one.
 
     Raises:
         ModelError: its file is missing or damaged.
     """
-    source = files("briefing_qa").joinpath("data", "reader.json")
+    # Cosines of the E5 family lie close together, those of others do not: each has its own.
+    name = "reader-multilingual.json" if is_e5(embedder.name) else "reader-minilm.json"
+    source = files("briefing_qa").joinpath("data", name)
     try:
         data = json.loads(source.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError("data/reader.json: cannot be read: install the package again") from error
-    return FeatureReader(data, "data/reader.json")
+        raise ModelError(f"data/{name}: cannot be read: install the package again") from error
+    return FeatureReader(data, f"data/{name}", embedder.embed_query)

@@ -162,3 +162,14 @@ MODAL = (
 def compile_any(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern that is found where any of several is."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+CUES = frozenset(
+    {"recommend", "recommends", "recommended", "recommendation", "recommendations", "suggest"}
+    | {"suggests", "suggested", "list", "share", "percent", "percentage", "proportion", "number"}
+    | {"figure", "score", "scored", "rank", "year", "date", "month", "reason", "reasons", "name"}
+    | {"names", "kind", "type", "difference", "compare", "recomienda", "recomiendan", "nombre"}
+    | {"recomendacion", "recomendaciones", "porcentaje", "proporcion", "numero", "cifra"}
+    | {"puntaje", "puntuacion", "ano", "fecha", "mes", "motivo", "tipo", "diferencia", "lista"}
+)
+"""Words that say what kind of answer is wanted: texts that answer need not hold them."""

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing_qa.cli import corpus
+from briefing_qa.cli import corpus, evaluate, serve, user
 from briefing_qa.cli.options import (
     CommandLineError,
     ConfigOption,
     CorpusOption,
     IndexOption,
     Invocation,
+    LlmOption,
     Options,
     VerboseOption,
     with_options,
@@ -91,13 +92,13 @@ def _options(
 
 
 @contextmanager
-def _engine(options: Options) -> Iterator[BriefingQA]:
+def _engine(options: Options, llm: str | None) -> Iterator[BriefingQA]:
     """The engine over the corpus and index of the options; a bar shows it being indexed."""
     from briefing_qa.engine import BriefingQA
 
     with progress_bars() as progress:
         engine = BriefingQA.open(
-            options.corpus, options.index, settings=options.settings(), progress=progress
+            options.corpus, options.index, settings=options.settings(llm), progress=progress
         )
     with engine:
         yield engine
@@ -156,13 +157,14 @@ def _ask(
         list[str] | None,
         typer.Option("--document", metavar="ID", help="Look into this document only; repeatable."),
     ] = None,
+    llm: LlmOption = None,
 ) -> int:
     """Answer one question; the index is built first when there is none."""
     from briefing_qa.cli import show
     from briefing_qa.cli.chat import check_question
 
     check_question(question)  # one that cannot be asked is not worth building an index for
-    with _engine(options) as engine:
+    with _engine(options, llm) as engine:
         answer = engine.ask(question, document or None)
         _say_what_was_indexed(options, engine)
     if json:
@@ -174,11 +176,11 @@ def _ask(
 
 @app.command("chat")
 @with_options
-def _chat(options: Options) -> int:
+def _chat(options: Options, *, llm: LlmOption = None) -> int:
     """Answer one question after the other in the terminal."""
     from briefing_qa.cli import chat
 
-    with _engine(options) as engine:
+    with _engine(options, llm) as engine:
         _say_what_was_indexed(options, engine)
         chat.converse(engine)
     return 0
@@ -202,12 +204,13 @@ def _batch(
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is in the output and go on from there.")
     ] = False,
+    llm: LlmOption = None,
 ) -> int:
     """Answer a file of questions, JSON lines in and out."""
     from briefing_qa.batch import open_batch
 
     source = sys.stdin.buffer if questions == _STANDARD_INPUT else Path(questions)
-    with open_batch(source, output, resume=resume) as batch, _engine(options) as engine:
+    with open_batch(source, output, resume=resume) as batch, _engine(options, llm) as engine:
         _say_what_was_indexed(options, engine)
         with progress_bars() as progress:
             report = batch.run(engine, lambda done, total: progress("answering", done, total))
@@ -218,6 +221,9 @@ def _batch(
     return 0
 
 
+app.command("eval")(with_options(evaluate.evaluate))
+app.command("serve")(with_options(serve.serve))
+app.command("user")(with_options(user.user))
 corpus.add_commands(app)
 
 

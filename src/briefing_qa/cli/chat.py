@@ -1,8 +1,9 @@
-"""A terminal loop around the engine: a question a line."""
+"""A terminal loop around the engine: a question a line, understood after those before it."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,14 @@ from briefing_qa.cli.streams import write
 from briefing_qa.errors import QuestionError
 
 if TYPE_CHECKING:
+    from briefing_qa.answering.follow_up import Turn
     from briefing_qa.engine import BriefingQA
 
 _PROMPT = "> "
-_HELP = "Type a question, or /quit to leave and /help for this. Ctrl-D leaves too."
+_HELP = (
+    "Type a question, and after it others that follow from it. /new begins another conversation, "
+    "/quit leaves, /help says this. Ctrl-D leaves too."
+)
 
 
 def check_question(question: str) -> None:
@@ -38,13 +43,17 @@ def converse(engine: BriefingQA) -> None:
         write(_HELP)
         with suppress(ImportError):  # gives `input` its editing and history, where there is one
             import readline  # noqa: F401
+    turns: list[Turn] = []
     while (line := _read(terminal=terminal)) is not None and line != "/quit":
         if line == "/help":
             write(_HELP)
+        elif line == "/new":
+            turns.clear()
         elif line.startswith("/"):
             write(f"There is no command {line.split()[0]}. {_HELP}")
         elif line:
-            _answer(engine, line)
+            turn = _answer(engine, line, turns)
+            turns += [turn] if turn is not None else []
 
 
 def _read(*, terminal: bool) -> str | None:
@@ -59,13 +68,19 @@ def _read(*, terminal: bool) -> str | None:
     return raw.decode("utf-8", "replace").strip() if raw else None
 
 
-def _answer(engine: BriefingQA, question: str) -> None:
+def _answer(engine: BriefingQA, question: str, before: Sequence[Turn]) -> Turn | None:
+    """Answer a question, and return the turn that it makes; None where it cannot be asked."""
+    from briefing_qa.answering.follow_up import Turn
     from briefing_qa.cli import show
 
     try:
         check_question(question)
-        answer = engine.ask(question)
+        understood = engine.understand(question, before)
+        if understood.taken:
+            write(f"(understood as: {show.clean(understood.text)})")
+        answer = engine.ask(understood.text)
     except QuestionError as error:
         write(str(error), "")
-    else:
-        write(*show.answer(answer), "")
+        return None
+    write(*show.answer(answer), "")
+    return Turn(question=understood.text, answer="" if answer.abstained else answer.text)

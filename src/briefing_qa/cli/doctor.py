@@ -16,10 +16,10 @@ from typing import Literal
 import numpy as np
 
 from briefing_qa.cli.show import counted
-from briefing_qa.config import Settings
+from briefing_qa.config import ReaderSettings, Settings
 from briefing_qa.documents import Corpus, RegisteredSource, load_sources, missing_sources
 from briefing_qa.errors import BriefingQAError, DocumentError, IndexMissingError
-from briefing_qa.models import open_embedder
+from briefing_qa.models import Embedder, open_embedder
 from briefing_qa.store import Snapshot
 
 State = Literal["ok", "notice", "bad"]
@@ -121,10 +121,15 @@ def _models(settings: Settings) -> Iterator[Check]:
         state="ok",
         finding=f"{embedder.name} loads, checksum {embedder.sha256[:12]}... as expected",
     )
-    from briefing_qa.answering.reader import packaged_reader
+    yield from _reader(settings.reader, embedder)
 
-    packaged_reader()
-    yield Check(name="models", state="ok", finding="the answer reader loads")
+
+def _reader(settings: ReaderSettings, embedder: Embedder) -> Iterator[Check]:
+    from briefing_qa.answering.opening import describe, open_reader
+    from briefing_qa.answering.trial import try_reader
+
+    try_reader(open_reader(settings, embedder))  # for which it loads its weights
+    yield Check(name="models", state="ok", finding=f"the answer reader runs: {describe(settings)}")
 
 
 def _corpus(folder: Path) -> Iterator[Check]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from briefing_qa.config import Settings, load_settings
+from briefing_qa.config import MODEL_SYNTAX, ReaderSettings, Settings, load_settings
 from briefing_qa.errors import BriefingQAError
 
 _PANEL = "Global options"
@@ -48,6 +48,14 @@ VerboseOption = Annotated[
         rich_help_panel=_PANEL,
     ),
 ]
+LlmOption = Annotated[
+    str | None,
+    typer.Option(
+        "--llm",
+        metavar="SPEC",
+        help=f"Let a language model judge the sentences found: {MODEL_SYNTAX}.",
+    ),
+]
 
 _SHARED = {
     "corpus": (CorpusOption, None),
@@ -70,9 +78,17 @@ class Options:
     config: Path | None = None
     verbose: bool = False
 
-    def settings(self) -> Settings:
-        """The settings in the file that `--config` names, or the defaults."""
-        return load_settings(self.config)
+    def settings(self, llm: str | None = None) -> Settings:
+        """The settings in the file that `--config` names, or the defaults.
+
+        Args:
+            llm: a language model that takes the place of the reader in them.
+        """
+        settings = load_settings(self.config)
+        if llm is None:
+            return settings
+        reader = ReaderSettings.language_model(llm)
+        return replace(settings, reader=replace(reader, reads=settings.reader.reads))
 
 
 class Invocation:

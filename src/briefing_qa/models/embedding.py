@@ -1,4 +1,4 @@
-"""Texts to vectors: the packaged MiniLM, any sentence-transformers model of the hub, or hashes.
+"""Texts to vectors: a packaged model, any sentence-transformers model of the hub, or hashes.
 
 A model is known by the sha256 of its weights: the index remembers it, and it is verified whenever
 the weights are loaded. Loading happens at the first text, not when the embedder is made.
@@ -9,55 +9,28 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.errors import ConfigError, ModelError
 from briefing_qa.models import weights
+from briefing_qa.models.multilingual import MultilingualEmbedder
+from briefing_qa.models.protocol import Embedder, Vectors
 from briefing_qa.terms import content_terms, index_terms
 
-Vectors = npt.NDArray[np.float32]
-
+E5_PREFIXES = ("query: ", "passage: ")
+"""Every model of the E5 family was trained with these (Wang et al. 2022)."""
+_E5 = re.compile(r"(?:^|[/_-])e5(?:$|[/_-])", re.IGNORECASE)
 
 FEW_TEXTS = 4
 """Up to so many texts are embedded by one thread."""
-
-
-class Embedder(Protocol):
-    """Texts to vectors of one model."""
-
-    @property
-    def name(self) -> str:
-        """For people: the package or repository."""
-
-    @property
-    def sha256(self) -> str:
-        """Checksum of the weights: two embedders with the same one give the same vectors."""
-
-    @property
-    def dimension(self) -> int:
-        """Length of a vector."""
-
-    def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
-        """Embed texts.
-
-        Args:
-            texts: n texts; what exceeds the model's length is cut off.
-            progress: called with the number of texts done since the last call.
-
-        Returns:
-            float32, (n, dimension), rows of unit length.
-
-        Raises:
-            ModelError: the model is missing, damaged or cannot be run.
-        """
 
 
 class HashingEmbedder:
@@ -82,6 +55,11 @@ class HashingEmbedder:
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 
+    def embed_query(self, text: str) -> Vectors:
+        """See `Embedder.embed_query`."""
+        vector: Vectors = self.embed([text])[0]
+        return vector
+
 
 class SentenceTransformerEmbedder:
     """A sentence-transformers model from a folder, its weights verified when it is loaded.
@@ -91,6 +69,7 @@ class SentenceTransformerEmbedder:
         folder: finds (or downloads) the folder when the model is first needed.
         sha256: expected checksum of `model.safetensors`.
         dimension: length of its vectors.
+        prefixes: what the model wants before a question and before any other text.
         batch_size: texts in one forward pass.
     """
 
@@ -101,12 +80,14 @@ class SentenceTransformerEmbedder:
         folder: Callable[[], Path],
         sha256: str,
         dimension: int,
+        prefixes: tuple[str, str] = ("", ""),
         batch_size: int = 32,
     ) -> None:
         self.name = name
         self.sha256 = sha256
         self.dimension = dimension
         self._folder = folder
+        self._prefixes = prefixes
         self._batch_size = batch_size
         self._model: Any = None
         # One at a time: the fast tokenizers refuse concurrent use ("Already borrowed").
@@ -114,6 +95,14 @@ class SentenceTransformerEmbedder:
 
     def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """See `Embedder.embed`."""
+        return self._embed([f"{self._prefixes[1]}{text}" for text in texts], progress)
+
+    def embed_query(self, text: str) -> Vectors:
+        """See `Embedder.embed_query`."""
+        vector: Vectors = self._embed([f"{self._prefixes[0]}{text}"], None)[0]
+        return vector
+
+    def _embed(self, texts: Sequence[str], progress: Callable[[int], None] | None) -> Vectors:
         rows = np.zeros((len(texts), self.dimension), np.float32)
         # Texts of like length share a batch, so that little is spent on padding.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
@@ -183,6 +172,11 @@ def _load(folder: Path, name: str) -> Any:
             transformers_logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
+def is_e5(name: str) -> bool:
+    """Whether a model's name says that it is one of the E5 family."""
+    return _E5.search(name) is not None
+
+
 def _hub_embedder(settings: IndexSettings) -> Embedder:
     repository, revision = settings.embedding, settings.embedding_revision
     if len(revision) != 40 or len(settings.embedding_sha256) != 64:
@@ -203,6 +197,7 @@ def _hub_embedder(settings: IndexSettings) -> Embedder:
         folder=lambda: folder,
         sha256=settings.embedding_sha256,
         dimension=dimension,
+        prefixes=E5_PREFIXES if is_e5(repository) else ("", ""),
     )
 
 
@@ -213,6 +208,8 @@ def open_embedder(settings: IndexSettings) -> Embedder:
         ConfigError: unknown name, or a repository without revision and checksum.
         ModelNotFoundError: a repository that is neither here nor to be reached.
     """
+    if settings.embedding == "multilingual":
+        return MultilingualEmbedder()
     if settings.embedding == "minilm":
         return SentenceTransformerEmbedder(
             name="all-MiniLM-L6-v2",
@@ -225,6 +222,6 @@ def open_embedder(settings: IndexSettings) -> Embedder:
     if "/" in settings.embedding:
         return _hub_embedder(settings)
     raise ConfigError(
-        f'embedding = {settings.embedding!r} is not known: use "minilm", "hashing" or a '
-        'repository of the model hub ("owner/name")'
+        f'embedding = {settings.embedding!r} is not known: use "multilingual", "minilm", '
+        '"hashing" or a repository of the model hub ("owner/name")'
     )

