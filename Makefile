@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo ask test eval check format lock clean
+.PHONY: help demo ask serve test eval check format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ ask: $(VENV)/installed  ## answer one question: make ask Q="..."
 	@$(BIN)/briefing-qa ask "$${Q:?say what you want to know: make ask Q=\"...\"}"
 ask: export Q := $(value Q)
 
+serve: $(VENV)/installed  ## open the chat UI on this machine
+	@$(BIN)/briefing-qa serve
+
 check: $(VENV)/installed-test  ## formatting, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -44,6 +47,7 @@ check: $(VENV)/installed-test  ## formatting, lint, types, layers
 	$(BIN)/lint-imports
 
 test: check  ## every check and every test, with coverage, then eval
+	./tools/browser
 	$(BIN)/coverage erase
 	$(BIN)/pytest --cov --cov-report=
 	$(MAKE) --no-print-directory eval
