@@ -8,7 +8,7 @@ import pytest
 
 from briefing_qa.answering.finding import weigh
 from briefing_qa.answering.question import analyse
-from briefing_qa.answering.spelling import correct
+from briefing_qa.answering.spelling import correct, in_dictionary
 from briefing_qa.models.embedding import HashingEmbedder
 from briefing_qa.store import SqliteStore
 
@@ -89,3 +89,12 @@ def test_a_question_without_errors_is_the_same_object(small_store: SqliteStore) 
 def test_an_error_made_twice_is_mended_twice(mend: Mend, text: str) -> None:
     """Every place of a mistyped word is mended."""
     assert "libaries" not in mend(text)
+
+
+@pytest.mark.parametrize(
+    "word", ["establecimientos", "casos", "veces", "mujeres", "organizaciones", "catalanes"]
+)
+def test_a_spanish_plural_is_no_typing_error(word: str) -> None:
+    """The dictionary has the singular only; the plural must not become an English word."""
+    assert in_dictionary(word, "es")
+    assert not in_dictionary(word + "x", "es")

@@ -44,9 +44,18 @@ def _in_dictionary(word: str) -> bool:
 
 
 def in_dictionary(word: str, language: str) -> bool:
-    """Whether a word in lower case stands in a language's dictionary."""
+    """Whether a word in lower case, or its singular, stands in a language's dictionary."""
     with _LOADING:
-        return word in _load(language)
+        known = _load(language)
+        return word in known or (language == "es" and any(one in known for one in _singulars(word)))
+
+
+_PLURALS = (("s", ""), ("es", ""), ("ces", "z"), ("ones", "ón"), ("anes", "án"), ("eses", "és"))
+
+
+def _singulars(word: str) -> list[str]:
+    """What a Spanish word may be the plural of: the dictionary lacks most plurals."""
+    return [word[: -len(end)] + one for end, one in _PLURALS if word.endswith(end)]
 
 
 def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Vectors) -> Question:
