@@ -17,7 +17,7 @@ from briefing_qa.evaluation import Evaluation, evaluate, load_set
 # too. A little below what it reaches on them (83.2% right, 4.8% refused): room for the last digits
 # of another processor, not for a worse answer.
 LEAST_RIGHT = 0.79
-MOST_REFUSED = 0.07
+MOST_REFUSED = 0.06
 
 
 @pytest.fixture(scope="module")
