@@ -388,7 +388,7 @@ def report(rows: list[Row], embedding: str, *, write: bool) -> None:
 
 def measure_wholes(rows: list[Row], scores: list[np.ndarray], embedding: str) -> np.ndarray:
     """Second-stage features: float64 (rows, WHOLE_FEATURES)."""
-    embed = open_embedder(IndexSettings(embedding=embedding)).embed_query
+    embed = open_embedder(IndexSettings(embedding=embedding)).embed_queries
     return np.concatenate(
         [
             measure_whole(row.question, row.candidates, row.matrix, score, row.weights, embed)

@@ -39,7 +39,7 @@ def test_a_word_that_the_sentence_lacks_brings_it_nearer_when_left_out(
     found = dict(
         zip(
             OMISSIONS,
-            omissions(question, [one], 0, weigh_words(question, [one]), EMBEDDER.embed_query),
+            omissions(question, [one], 0, weigh_words(question, [one]), EMBEDDER.embed_queries),
             strict=True,
         )
     )
@@ -72,9 +72,9 @@ def test_few_words_are_left_out_and_none_without_vectors(
     weights = weigh_words(question, [bare])
     asked: list[str] = []
 
-    def embed(text: str) -> Vectors:
-        asked.append(text)
-        return EMBEDDER.embed_query(text)
+    def embed(texts: Sequence[str]) -> Vectors:
+        asked.extend(texts)
+        return EMBEDDER.embed_queries(texts)
 
     omissions(question, [known(bare, text)], 0, weights, embed)
     assert len(asked) == MOST_WORDS
@@ -86,10 +86,11 @@ def test_a_text_is_embedded_once() -> None:
     """The same question without the same word is not embedded again."""
     asked: list[str] = []
 
-    def embed(text: str) -> Vectors:
-        asked.append(text)
-        return EMBEDDER.embed_query(text)
+    def embed(texts: Sequence[str]) -> Vectors:
+        asked.extend(texts)
+        return EMBEDDER.embed_queries(texts)
 
     once = remembering(embed)
-    assert np.array_equal(once("open libraries"), once("open libraries"))
-    assert asked == ["open libraries"]
+    first = once(["open libraries", "libraries"])
+    assert np.array_equal(once(["libraries", "open", "open libraries"])[[2, 0]], first)
+    assert asked == ["open libraries", "libraries", "open"]

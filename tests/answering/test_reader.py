@@ -169,14 +169,14 @@ def test_a_model_file_without_one_of_its_parts_is_refused(packaged: dict[str, An
     for key in (*needed, *thresholds):
         broken = {name: value for name, value in packaged.items() if name != key}
         with pytest.raises(ModelError, match=r"x\.json"):
-            FeatureReader(broken, "x.json", HashingEmbedder().embed_query)
+            FeatureReader(broken, "x.json", HashingEmbedder().embed_queries)
 
 
 @pytest.mark.parametrize("data", [{}, {"min_confidence": "high"}, {"first": []}])
 def test_a_file_that_is_no_model_is_refused(data: dict[str, Any]) -> None:
     """Other JSON raises ModelError, not an error of Python."""
     with pytest.raises(ModelError, match=r"x\.json"):
-        FeatureReader(data, "x.json", HashingEmbedder().embed_query)
+        FeatureReader(data, "x.json", HashingEmbedder().embed_queries)
 
 
 def test_a_model_fitted_on_other_features_is_refused(packaged: dict[str, Any]) -> None:
@@ -186,4 +186,4 @@ def test_a_model_fitted_on_other_features_is_refused(packaged: dict[str, Any]) -
         features = list(parts_of(other))[number]["features"]
         features[0] = f"former_{features[0]}"
         with pytest.raises(ModelError, match="fit it again"):
-            FeatureReader(other, "x.json", HashingEmbedder().embed_query)
+            FeatureReader(other, "x.json", HashingEmbedder().embed_queries)

@@ -21,8 +21,8 @@ from briefing_qa.answering.question import Question
 from briefing_qa.models.protocol import Vectors
 from briefing_qa.terms import Token, stem
 
-Embed = Callable[[str], Vectors]
-"""A question's vector: float32 (d,), of unit length."""
+Embed = Callable[[Sequence[str]], Vectors]
+"""Questions' vectors: float32 (n, d), rows of unit length."""
 
 OMISSIONS = ("omit_most", "omit_second", "omit_mean", "omit_anywhere")
 
@@ -56,7 +56,7 @@ def omissions(
     words = _unheld(question, chosen, weights)
     if not words or not len(chosen.vector):
         return np.zeros(len(OMISSIONS))
-    without = np.stack([embed(_without(question.text, word)) for word in words])
+    without = embed([_without(question.text, word) for word in words])
     changes = np.sort(without @ chosen.vector - chosen.similarity)[::-1]
     nearest = (without @ np.stack([c.vector for c in candidates]).T).max(axis=1)
     anywhere = nearest.max() - max(c.similarity for c in candidates)
@@ -85,10 +85,10 @@ def remembering(embed: Embed) -> Embed:
     """The same, each text once."""
     known: dict[str, Any] = {}
 
-    def embed_once(text: str) -> Vectors:
-        if text not in known:
-            known[text] = embed(text)
-        vector: Vectors = known[text]
-        return vector
+    def embed_once(texts: Sequence[str]) -> Vectors:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, embed(new), strict=True))
+        return np.stack([known[text] for text in texts])
 
     return embed_once

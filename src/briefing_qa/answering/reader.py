@@ -260,4 +260,4 @@ def packaged_reader(embedder: Embedder) -> FeatureReader:
         data = json.loads(source.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(f"data/{name}: cannot be read: install the package again") from error
-    return FeatureReader(data, f"data/{name}", embedder.embed_query)
+    return FeatureReader(data, f"data/{name}", embedder.embed_queries)

@@ -1,0 +1,39 @@
+"""How many threads of torch a call may take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+FEW_TEXTS = 4
+"""Up to so many texts are embedded by one thread."""
+
+
+@contextmanager
+def threads_for(texts: int) -> Iterator[None]:
+    """One thread for a few texts, all of torch's for many.
+
+    Threads that share one short text meet at a barrier many times over, spinning. That saves a few
+    milliseconds on an idle machine; where another process wants a core, a question takes twenty
+    times as long.
+    """
+    import torch
+
+    before = torch.get_num_threads()
+    if texts > FEW_TEXTS or before == 1:
+        yield
+        return
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def fast_in_bfloat16() -> bool:
+    """Whether this processor multiplies bfloat16 faster than float32; False where unknown."""
+    import torch
+
+    questions = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
+    asked = (getattr(torch.cpu, question, None) for question in questions)
+    return any(bool(ask()) for ask in asked if ask is not None)
