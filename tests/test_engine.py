@@ -29,6 +29,7 @@ from briefing_qa.errors import (
 )
 from briefing_qa.indexing import store_settings
 from briefing_qa.models.embedding import HashingEmbedder
+from briefing_qa.retrieval import Filters
 from briefing_qa.store import SqliteStore
 
 Ask = Callable[[str], Answer]
@@ -572,7 +573,7 @@ def test_without_a_corpus_there_is_no_engine(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="does not exist"):
         open_small(tmp_path / "nothing", tmp_path / "index")
     (tmp_path / "empty").mkdir()
-    with pytest.raises(BriefingQAError, match=r"\.md or \.txt"):
+    with pytest.raises(BriefingQAError, match="put documents in it"):
         open_small(tmp_path / "empty", tmp_path / "index")
     assert not (tmp_path / "index" / "passages.sqlite").exists()
 
@@ -592,6 +593,42 @@ def test_a_closed_engine_answers_no_more(small_corpus: Path, tmp_path: Path) -> 
     engine.close()
     with pytest.raises(IndexStoreError):
         engine.ask("How many libraries?")
+
+
+def test_questions_go_to_documents_that_meet_the_filters(small_engine: BriefingQA) -> None:
+    """Alone, together with ids, for many questions, and for retrievers."""
+    spanish = Filters(languages=("ES",))
+    question = "How many markets and gardens opened in 2021?"
+    (answer,) = small_engine.ask_many([question], filters=spanish)
+    for found in (answer, small_engine.ask(question, filters=spanish)):
+        assert {passage.document_id for passage in found.evidence} == {"mercados"}
+    both = small_engine.ask(question, ["gardens", "libraries"], Filters(languages=("en",)))
+    assert {passage.document_id for passage in both.evidence} == {"gardens", "libraries"}
+    with pytest.raises(UnknownDocumentError, match=r"the language 'ES': there are en \(1\)"):
+        small_engine.ask(question, ["gardens"], spanish)
+    with pytest.raises(UnknownDocumentError, match="'garden'"):
+        small_engine.ask(question, ["garden"], spanish)
+    assert [record.id for record in small_engine.documents(spanish)] == ["mercados"]
+    assert len(small_engine.documents()) == 3
+
+
+def test_retrievers_meet_the_filters(small_engine: BriefingQA) -> None:
+    """Anew with each query; ids and filters together; filters that leave nothing out."""
+    for filters, ids, met in (
+        (Filters(languages=("es",)), None, {"mercados"}),
+        (Filters(languages=("en",)), ["gardens", "mercados"], {"gardens"}),
+        (Filters(languages=("en", "es")), ["gardens"], {"gardens"}),
+    ):
+        retriever = small_engine.as_retriever(document_ids=ids, filters=filters)
+        nodes = retriever.retrieve("En 2021 se abrieron 52 mercados; gardens and libraries")
+        assert {node.node.metadata["document_id"] for node in nodes} == met
+
+
+def test_boxes_of_a_document_without_pages_are_none(small_engine: BriefingQA) -> None:
+    """A text has no places on pages; an unknown document is an error."""
+    assert small_engine.boxes("gardens", 0, 10) == ()
+    with pytest.raises(UnknownDocumentError):
+        small_engine.boxes("nowhere", 0, 10)
 
 
 def test_documents_can_be_listed_without_a_model(

@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from briefing_qa import indexing
 from briefing_qa.config import IndexSettings
-from briefing_qa.documents import Corpus
+from briefing_qa.documents import Corpus, isolation, reader
 from briefing_qa.errors import CorpusError, IndexLockedError, IndexMissingError, ModelError
-from briefing_qa.indexing import IndexReport, bring_in_step, store_settings
+from briefing_qa.indexing import IndexReport, bring_in_step, store_settings, storing
+from briefing_qa.indexing.reading import read_files, workers_for
 from briefing_qa.models.embedding import HashingEmbedder, Vectors
-from briefing_qa.store import SqliteStore, open_store
+from briefing_qa.store import DocumentRecord, SqliteStore, open_store
 
 
 class CountingEmbedder(HashingEmbedder):
@@ -39,6 +41,7 @@ class Place:
 
     def __init__(self, corpus: Path, index: Path, settings: IndexSettings) -> None:
         self.corpus = corpus
+        self.index = index
         self.settings = settings
         self.embedder = CountingEmbedder()
         shape = store_settings(settings, self.embedder)
@@ -59,6 +62,11 @@ class Place:
         """The indexed documents' texts, by id."""
         with self.store.snapshot() as snapshot:
             return {r.id: snapshot.document(r.id).text for r in snapshot.documents()}
+
+    def records(self) -> list[DocumentRecord]:
+        """What is known of the indexed documents."""
+        with self.store.snapshot() as snapshot:
+            return snapshot.documents()
 
     def state(self) -> tuple[object, ...]:
         """What the index says: generation, documents, and a search of each kind."""
@@ -193,15 +201,41 @@ def test_a_corpus_that_is_gone_leaves_the_index(place: Place) -> None:
     assert place.state() == before
 
 
-def test_a_corpus_without_documents_leaves_the_index(place: Place) -> None:
-    """An emptied folder is taken for a mistake: the message says what to do."""
+def test_a_corpus_without_documents_leaves_nothing_in_the_index(place: Place) -> None:
+    """What is gone from the folder is gone from the index, the last document too."""
     place.step()
-    before = place.state()
     for path in place.corpus.iterdir():
         path.unlink()
     (place.corpus / "README.md").write_text("Nothing here.", "utf-8")
-    with pytest.raises(CorpusError, match=r"no document that can be read: put \.md or \.txt"):
+    with pytest.raises(
+        CorpusError, match=r"no document .* put documents in it; what was indexed from it is taken"
+    ):
         place.step()
+    assert place.texts() == {}
+    content = b"".join(p.read_bytes() for p in place.index.iterdir() if p.is_file())
+    assert b"librarians" not in content
+    with pytest.raises(CorpusError, match=r"put documents in it$"):
+        place.step()
+
+
+def test_documents_that_cannot_be_read_keep_the_index(place: Place) -> None:
+    """Where nothing can be read any more, nothing is taken out: the files are there."""
+    place.step()
+    before = place.state()
+    for path in place.corpus.iterdir():
+        path.write_bytes(b"\x00\x01")
+    assert len(place.step().skipped) == 3
+    assert place.state() == before
+
+
+def test_a_rebuild_of_documents_that_cannot_be_read_keeps_the_index(place: Place) -> None:
+    """An index that would be empty does not take the place of the one that is there."""
+    place.step()
+    before = place.state()
+    for path in place.corpus.iterdir():
+        path.write_bytes(b"\x00\x01")
+    with pytest.raises(CorpusError, match=r"gardens\.txt"):
+        place.step(rebuild=True)
     assert place.state() == before
 
 
@@ -241,7 +275,7 @@ def test_an_end_between_two_batches_costs_no_more_than_one(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Vectors made before the end stay; the old answers stay too; the rest is embedded later."""
-    monkeypatch.setattr(indexing, "EMBED_AT_ONCE", 4)
+    monkeypatch.setattr(storing, "EMBED_AT_ONCE", 4)
     (place.corpus / "libraries.md").rename(place.corpus.parent / "later.md")
     place.step()
     before = place.state()
@@ -262,7 +296,7 @@ def test_the_end_of_the_first_indexing_leaves_no_index_and_keeps_its_vectors(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An index that was never complete is not there, and is completed by the next step."""
-    monkeypatch.setattr(indexing, "EMBED_AT_ONCE", 4)
+    monkeypatch.setattr(storing, "EMBED_AT_ONCE", 4)
     place.embedder.calls_left = 3
     with pytest.raises(ModelError):
         place.step()
@@ -274,15 +308,15 @@ def test_the_end_of_the_first_indexing_leaves_no_index_and_keeps_its_vectors(
 
 def test_progress_counts_up_to_all_of_it(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files read and texts embedded are told as they are done, up to their number."""
-    monkeypatch.setattr(indexing, "EMBED_AT_ONCE", 4)
+    monkeypatch.setattr(storing, "EMBED_AT_ONCE", 4)
     told: list[tuple[str, int, int]] = []
     place.step(progress=lambda what, done, of: told.append((what, done, of)))
     assert [t for t in told if t[0] == "reading"] == [("reading", n, 3) for n in (1, 2, 3)]
     embedding = [t for t in told if t[0] == "embedding"]
     texts = len(place.embedder.texts)
-    assert {of for _, _, of in embedding} == {texts}
     assert [done for _, done, _ in embedding] == sorted({done for _, done, _ in embedding})
-    assert embedding[-1][1] == texts
+    assert all(done <= of for _, done, of in embedding)
+    assert embedding[-1][1:] == (texts, texts)
 
 
 def test_only_one_writes_at_a_time(place: Place) -> None:
@@ -306,3 +340,168 @@ def test_a_removed_document_leaves_no_trace(place: Place, tmp_path: Path) -> Non
     assert b"Marta" not in content
     assert b"gardens.txt" not in content
     assert b"librarians" in content
+
+
+def test_the_document_in_hand_is_named(place: Place) -> None:
+    """Who waits can see which document is being taken in."""
+    named: list[str] = []
+    place.step(naming=named.append)
+    assert named == ["gardens", "libraries", "mercados"]
+
+
+def test_many_documents_are_committed_in_parts(place: Place) -> None:
+    """An end between two parts keeps what was committed, and the next step does the rest."""
+    place.embedder.calls_left = 2
+    with pytest.raises(ModelError):
+        place.step(part_characters=1)
+    with place.store.snapshot() as snapshot:
+        assert not snapshot.complete
+    assert set(place.texts()) == {"gardens", "libraries"}
+    place.embedder.calls_left = math.inf
+    report = place.step(part_characters=1)
+    assert (report.added, report.unchanged) == (("mercados",), ("gardens", "libraries"))
+    with place.store.snapshot() as snapshot:
+        assert snapshot.complete
+
+
+def test_a_change_that_was_committed_but_not_completed_is_completed(place: Place) -> None:
+    """Where all documents are there already, the next step still drops what is not needed."""
+    place.step()
+    with place.store.writer() as writer:
+        writer.add_vectors(["0" * 64], np.ones((1, 256), np.float32))
+        writer.commit((), (), complete=False)
+    report = place.step()
+    assert not report.wrote
+    with place.store.snapshot() as snapshot, pytest.raises(KeyError):
+        snapshot.vectors(["0" * 64])
+    with place.store.snapshot() as snapshot:
+        assert snapshot.complete
+
+
+def test_an_index_made_in_parts_equals_one_made_at_once(place: Place, tmp_path: Path) -> None:
+    """It answers alike, whatever the parts were."""
+    place.step(part_characters=1)
+    other = Place(place.corpus, tmp_path / "other", place.settings)
+    other.step()
+    for one in (place, other):
+        with one.store.snapshot() as snapshot:
+            assert snapshot.count_passages() > 3
+    assert [replace(r, indexed_at="") for r in place.records()] == [
+        replace(r, indexed_at="") for r in other.records()
+    ]
+    assert place.state()[2:] == other.state()[2:]
+    other.store.close()
+
+
+def test_a_document_described_otherwise_is_refreshed(place: Place) -> None:
+    """What the register says about an unchanged file reaches the index, and nothing is embedded."""
+    register = place.corpus / "sources.toml"
+    entry = """[[source]]
+id = "gardens"
+title = "Gardens"
+publisher = "Park Office"
+language = "en"
+pages = ["https://example.org/gardens"]
+date = "2019-05"
+country = "Peru"
+"""
+    register.write_text(entry, "utf-8")
+    place.step()
+    (record,) = [one for one in place.records() if one.id == "gardens"]
+    assert (record.publisher, record.year, record.country) == ("Park Office", 2019, "Peru")
+    register.write_text(entry.replace("2019-05", "2021").replace("Park", "Tree"), "utf-8")
+    report = place.step()
+    assert report.changed == ("gardens",)
+    assert place.embedder.texts == []
+    (record,) = [one for one in place.records() if one.id == "gardens"]
+    assert (record.publisher, record.date, record.year) == ("Tree Office", "2021", 2021)
+    assert place.step().changed == ()
+
+
+def test_a_file_that_vanishes_meanwhile_is_skipped(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that changes while it is indexed costs the file, not the run."""
+
+    def vanish(name: str) -> None:
+        (place.corpus / "libraries.md").unlink(missing_ok=True)
+
+    report = place.step(naming=vanish)
+    assert report.added == ("gardens", "mercados")
+    assert [one.path for one in report.skipped] == ["libraries.md"]
+    assert "No such file" in report.skipped[0].reason
+    assert place.step().unchanged == ("gardens", "mercados")
+
+
+def test_a_file_that_changes_after_it_was_looked_at_is_read_as_it_is(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is indexed has the checksum of what was read, so that nothing is missed later."""
+    place.step()
+    path = place.corpus / "libraries.md"
+
+    def change(name: str) -> None:
+        path.write_text("# Libraries\n\nThey are closed now.\n", "utf-8")
+
+    (place.corpus / "gardens.txt").write_text("Gardens\n\nThey are closed now.\n", "utf-8")
+    path.write_text("# Libraries\n\nThey close soon.\n", "utf-8")
+    place.step(naming=change)
+    assert "closed now" in place.texts()["libraries"]
+    assert place.step().changed == ()
+
+
+def test_what_is_there_twice_is_said(place: Place) -> None:
+    """The same file and the same text under another id are noticed, and nothing is removed."""
+    text = (place.corpus / "libraries.md").read_text("utf-8")
+    (place.corpus / "copy.md").write_text(text, "utf-8")
+    (place.corpus / "mercados-2.md").write_text(
+        (place.corpus / "mercados.md").read_text("utf-8") + "\n", "utf-8"
+    )
+    report = place.step()
+    assert len(report.added) == 5
+    same, alike = report.notices
+    assert same.startswith("copy and libraries are the same file: remove one")
+    assert alike.startswith("mercados and mercados-2 hold the same text: remove one")
+    assert place.step().notices == ()
+
+
+def test_slow_formats_are_read_by_several_processes(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that are read in processes of their own come in order, the bad ones with reasons."""
+    tests = str(Path(__file__).parent / "documents")
+    monkeypatch.syspath_prepend(tests)
+    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
+    monkeypatch.setattr(isolation.Readers.__init__, "__defaults__", (None, "strange"))
+    for number in range(9):
+        what = "fail" if number == 4 else "read"
+        (place.corpus / f"s{number}.strange").write_text(f"{what} Trees number {number}.", "utf-8")
+    files = Corpus(place.corpus).scan().files
+    assert workers_for(files[:3]) == 1
+    assert workers_for(files) >= 2
+    report = place.step()
+    assert report.added[-8:] == tuple(f"s{n}" for n in range(9) if n != 4)
+    assert [one.path for one in report.skipped] == ["s4.strange"]
+    assert "its reader failed" in report.skipped[0].reason
+    notices = [notice for notice in report.notices if "holds no text" in notice]
+    assert notices[0] == "s0: page 2 holds no text"
+    assert len(notices) == 8
+
+
+def test_reading_stops_with_who_takes_the_documents(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When indexing ends early, files that are being read are given up, and no process stays."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "documents"))
+    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
+    for number in range(6):
+        what = "hang" if number else "read"
+        (place.corpus / f"s{number}.strange").write_text(f"{what} Trees.", "utf-8")
+    files = [f for f in Corpus(place.corpus).scan().files if f.path.endswith("strange")]
+    with isolation.Readers(home="strange") as readers:
+        reading = read_files(Corpus(place.corpus), files, readers)
+        assert next(reading)[0].id == "s0"
+        reading.close()
+        assert readers._busy == set()

@@ -23,6 +23,7 @@ def test_all_is_exactly_the_public_names() -> None:
         "Claim",
         "Document",
         "Evidence",
+        "Filters",
         "IndexSettings",
         "Passage",
         "ReaderSettings",

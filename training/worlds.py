@@ -133,13 +133,15 @@ def policy_qa(folder: Path, questions: int, seed: int) -> World:
     return World(name="policy_qa", documents=tuple(documents), examples=tuple(kept))
 
 
-def question_set(name: str, documents: Sequence[Document], path: Path) -> World:
-    """A question set of `eval/` over its documents. Only `dev` sets: `test` is not for fitting."""
-    if ".test." in path.name:
-        raise ValueError(f"{path} is for the final measurement, not for fitting")
+def question_set(name: str, documents: Sequence[Document], *paths: Path) -> World:
+    """Question sets of `eval/` over their documents. Only `dev`: `test` is not for fitting."""
+    for path in paths:
+        if ".test." in path.name:
+            raise ValueError(f"{path} is for the final measurement, not for fitting")
     by_id = {document.id: document for document in documents}
     examples = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
         row = json.loads(line)
         gold = []
         for evidence in row["evidence"]:

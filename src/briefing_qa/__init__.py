@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     )
     from briefing_qa.engine import BriefingQA
     from briefing_qa.errors import BriefingQAError
+    from briefing_qa.retrieval.filters import Filters
     from briefing_qa.types import Citation, Claim, Document, Evidence, Passage
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Claim",
     "Document",
     "Evidence",
+    "Filters",
     "IndexSettings",
     "Passage",
     "ReaderSettings",
@@ -42,6 +44,7 @@ _HOMES = {
     "AnswerSettings": "config",
     "BriefingQA": "engine",
     "BriefingQAError": "errors",
+    "Filters": "retrieval.filters",
     "IndexSettings": "config",
     "ReaderSettings": "config",
     "Settings": "config",

@@ -9,10 +9,9 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 LANGUAGES = {"en": "english", "es": "spanish"}
 """Languages with stemming and stop words, by ISO 639-1 code, and their Snowball names."""
@@ -23,8 +22,7 @@ _POSSESSIVE = re.compile(r"['’].*$")
 _STEMMER_LOCK = threading.Lock()  # a Snowball stemmer keeps its word in itself
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number of a text: `text[start:end]`, and its folded form."""
 
     folded: str
@@ -58,10 +56,12 @@ def tokens(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        number = word[0].isdigit()
-        folded = _number(word) if number else fold(_POSSESSIVE.sub("", word))
+        if word[0].isdigit():
+            folded = _number(word)
+        else:
+            folded = fold(word if word.isalpha() else _POSSESSIVE.sub("", word))
         if folded:  # a lone combining mark or ligature part folds to nothing
-            found.append(Token(folded, match.start(), match.end()))
+            found.append(Token(folded, *match.span()))
     return found
 
 

@@ -59,11 +59,48 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of a document that has pages: its number from 1 and its characters."""
+    """Characters of a document that stand on one page.
+
+    The spans of a document are in order of `start` and do not overlap. A page whose footnotes are
+    kept apart from its text has more than one.
+
+    Attributes:
+        number: of the page in the file, from 1.
+        start: first character.
+        end: one past the last character.
+        label: what is printed on the page ("iv", "12"), where that is known.
+    """
 
     number: int
     start: int
     end: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """Where a word, or a part of a line, stands on its page.
+
+    The unit is the width or height of the page as a person sees it: 0 is left and top, 1 right
+    and bottom.
+
+    Attributes:
+        start: first character in the document's text.
+        end: one past the last character.
+        page: number of the page, from 1.
+        left: left edge, 0 to 1.
+        top: top edge, 0 to 1.
+        right: right edge, above `left`.
+        bottom: bottom edge, below `top`.
+    """
+
+    start: int
+    end: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +125,12 @@ class Document:
         sections: cover `text` without gap or overlap, in order; at least one.
         language: ISO 639-1 code.
         pages: empty where the format has none.
+        boxes: where the words stand on the pages, in order of `start`, without overlap; empty where
+            the format has no fixed pages.
         provenance: publisher, date, address, licence, checksum.
         metadata: further fields of the front matter (country, note), as text.
         path: the file, relative to the corpus folder, with "/" between parts.
+        notices: what a person should know of how it was read, a line each.
     """
 
     id: str
@@ -99,9 +139,11 @@ class Document:
     sections: tuple[Section, ...]
     language: str = "en"
     pages: tuple[Page, ...] = ()
+    boxes: tuple[Box, ...] = ()
     provenance: Provenance = field(default_factory=Provenance)
     metadata: Mapping[str, str] = field(default_factory=dict)
     path: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

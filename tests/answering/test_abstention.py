@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.abstention import REFUSAL, reason
+from briefing_qa.answering.abstention import REFUSAL, reason, refusal
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.finding import Found, find
 from briefing_qa.answering.matching import Weights
@@ -39,11 +39,29 @@ VOCABULARY = [
 ]  # fmt: skip
 
 
-def seek(store: SqliteStore, text: str) -> Found:
+class EnglishEmbedder(HashingEmbedder):
+    """Has the name of a model that reads English alone."""
+
+    name = "all-MiniLM-L6-v2"
+
+
+def seek(
+    store: SqliteStore,
+    text: str,
+    embedder: HashingEmbedder | None = None,
+    document_ids: Sequence[str] | None = None,
+) -> Found:
     """What is found for a question in an index."""
     with store.snapshot() as snapshot:
         records = {record.id: record for record in snapshot.documents()}
-        return find(analyse(text), snapshot, HashingEmbedder(), records, AnswerSettings())
+        return find(
+            analyse(text),
+            snapshot,
+            embedder or HashingEmbedder(),
+            records,
+            AnswerSettings(),
+            document_ids,
+        )
 
 
 def claimed_missing(text: str, claims: tuple[str, ...] = NOWHERE + NOT_FOUND) -> list[str]:
@@ -89,6 +107,79 @@ def test_the_reason_is_in_the_language_of_the_question(small_store: SqliteStore)
     assert found.endswith("No aparece en ningún documento: “dirigibles”.")
     assert set(REFUSAL) == {"en", "es"}
     assert len(set(REFUSAL.values())) == 2
+
+
+def test_a_part_is_refused_in_the_language_of_the_whole(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """A few words of a Spanish comparison do not turn its refusal English."""
+    candidates = [make_candidate("The office counted libraries.")]
+    part = analyse("Chile 2021")
+    assert part.language == "en"
+    found = reason(part, candidates, weigh_words(part, candidates), asked_in="es")
+    assert found.startswith("Se buscó: “Chile”")
+    assert refusal(part, "es") == REFUSAL["es"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "why"),
+    [
+        (
+            "Quantas crianças foram à biblioteca?",
+            "Faça a pergunta em inglês ou em espanhol. Please ask in English or in Spanish.",
+            "understood. La pregunta parece estar en portugués; solo se entienden el inglés",
+        ),
+        (
+            "Combien de bibliothèques sont ouvertes le dimanche ?",
+            "Posez la question en anglais ou en espagnol. Please ask",
+            "in French;",
+        ),
+        ("Ile bibliotek jest otwartych w niedziele?", "Please ask in English", "in Polish;"),
+        ("Сколько библиотек открыто?", "Please ask in English", "in another language;"),
+    ],
+)
+def test_a_question_in_another_language_is_told_so(
+    small_engine: BriefingQA, question: str, said: str, why: str
+) -> None:
+    """Also by an engine that answers whatever it finds: in its own words, English and Spanish."""
+    answer = small_engine.ask(question)
+    assert answer.abstained
+    assert answer.text.startswith(said)
+    assert answer.reason is not None
+    assert why in answer.reason
+    assert answer.citations == ()
+    assert answer.confidence == 0.0
+    assert len(answer.evidence) >= 3
+
+
+def test_a_spanish_question_to_an_english_index_is_told_the_remedy(
+    small_store: SqliteStore,
+) -> None:
+    """In Spanish: what the model does not read, and both ways out."""
+    found = seek(small_store, "¿Cuántos mercados se abrieron en la sierra?", EnglishEmbedder())
+    assert found.candidates == ()
+    assert found.evidence
+    assert refusal(found.question, "es") == "Este índice no puede responder a eso."
+    said = reason(found.question, found.candidates, found.weights)
+    assert said.startswith("El modelo de este índice (all-MiniLM-L6-v2) no lee español: pregunte")
+    assert 'embedding = "multilingual"' in said
+    assert said.endswith("briefing-qa index --rebuild.")
+
+
+def test_a_question_over_spanish_documents_alone_is_told_the_remedy(
+    small_store: SqliteStore,
+) -> None:
+    """An English model cannot search them; with an English one among them it is asked."""
+    question = "How many markets were opened?"
+    found = seek(small_store, question, EnglishEmbedder(), ["mercados"])
+    assert found.candidates == ()
+    assert refusal(found.question, "en") == "This index cannot answer that."
+    said = reason(found.question, found.candidates, found.weights)
+    assert said.startswith("The documents are in Spanish, which the model of this index")
+    assert said.endswith("briefing-qa index --rebuild.")
+    assert seek(small_store, question, EnglishEmbedder(), ["mercados", "libraries"]).candidates
+    assert seek(small_store, question, EnglishEmbedder()).candidates
+    assert seek(small_store, question, document_ids=["mercados"]).candidates
 
 
 def test_where_every_word_stands_somewhere_nothing_is_called_missing(

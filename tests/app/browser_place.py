@@ -22,7 +22,7 @@ E2E = [
 
 OVERFLOWING = """() => [...document.querySelectorAll('#desk *')].filter((one) => {
   const box = one.getBoundingClientRect();
-  const clipped = one.closest('.hidden, .scroll-x, .talk-title, .where, svg')
+  const clipped = one.closest('.hidden, .scroll-x, .talk-title, .where, .pages-body > *, svg')
     || one.closest('details:not([open]) > :not(summary)');
   return box.width && !clipped && (box.right > innerWidth + 1 || box.left < -1);
 }).map((one) => one.outerHTML.slice(0, 120))"""

@@ -72,6 +72,49 @@ def test_restricted_conversation_answers_from_its_documents_only(ask: Ask) -> No
     assert set(re.findall(r'data-document="([^"]+)"', shown)) == {"gardens"}
 
 
+def test_question_is_put_to_documents_that_meet_its_filters(client: TestClient, ask: Ask) -> None:
+    """The filters are kept with the question, shown with it, exported, and come back."""
+    asked = ask("How many were opened?", languages=["es"])
+    assert set(re.findall(r'data-document="([^"]+)"', asked["html"])) == {"mercados"}
+    assert "Spanish" in asked["html"].split('class="only"')[1].split("</p>")[0]
+    base = f"/desk/conversations/{asked['conversation']}"
+    kept = client.get(base).json()["filters"]
+    assert kept == {
+        "documents": [], "languages": ["es"], "publishers": [], "countries": [],
+        "year_from": None, "year_to": None,
+    }  # fmt: skip
+    exported = client.get(f"{base}/export.json").json()["conversation"]["turns"][0]
+    assert exported["filters"]["languages"] == ["es"]
+    assert "Asked only: language es." in client.get(f"{base}/export.md").text
+    again = ask("And the gardens?", conversation=asked["conversation"])
+    assert 'class="only"' not in again["html"]
+    assert client.get(base).json()["filters"]["languages"] == []
+
+
+def test_filters_that_no_document_meets_are_said(client: TestClient) -> None:
+    """One line names the values that there are; no conversation is begun."""
+    before = client.get("/desk/conversations").text
+    body = {"question": "How many?", "languages": ["es"], "publishers": ["Reading Office"]}
+    reply = client.post("/desk/ask", json=body, headers=OWN)
+    assert reply.status_code == 404
+    assert "publisher" in reply.json()["detail"]
+    assert client.get("/desk/conversations").text == before
+
+
+def test_many_documents_are_counted_instead_of_named(ask: Ask) -> None:
+    """Of a few the titles stand above the answer."""
+    chosen = ["libraries", "gardens"]
+    only = ask("How many?", documents=chosen)["html"].split('class="only"')[1].split("</p>")[0]
+    assert "Libraries of the coast" in only
+    assert "Gardens of the valley" in only
+
+
+def test_choices_are_those_that_tell_documents_apart(client: TestClient) -> None:
+    """Two languages can be chosen from; one publisher, no country and no year cannot."""
+    shown = client.get("/desk/documents/choices").text
+    assert re.findall(r'data-kind="(\w+)"', shown) == ["languages", "documents"]
+
+
 def test_conversation_survives_a_restart(
     tmp_path: Path, serving_of: Callable[..., Serving]
 ) -> None:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk_place import OWN
+from paper import bridges
 from starlette.testclient import TestClient
 
 from briefing_qa.app import document_routes, incoming
+from briefing_qa.fetching import Downloader, Policy
 
 FISH = b"# Fish of the bay\n\nIn 2019 the bay had 412 boats.\n"
 
@@ -60,7 +67,8 @@ def test_uploaded_document_is_listed_and_answers(
     client = make_client()
     (result,) = upload(client, "fish.md", FISH)["results"]
     assert result == {
-        "name": "fish.md", "outcome": "added", "document_id": "fish", "reason": ""
+        "name": "fish.md", "outcome": "added", "document_id": "fish", "reason": "",
+        "notices": [],
     }  # fmt: skip
     assert "Fish of the bay" in client.get("/desk/documents").text
     assert "Fish of the bay" in client.get("/desk/documents/choices").text
@@ -255,3 +263,123 @@ def test_names_and_texts_of_documents_are_shown_as_text(
     ]
     assert sum("&lt;img src=x" in page for page in pages) >= 6
     assert not any("<img" in page for page in pages)
+
+
+@contextmanager
+def site(**files: bytes) -> Iterator[str]:
+    """A server of files on this machine; gives its address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content = files.get(self.path.strip("/").partition(".")[0])
+            self.send_response(404 if content is None else 200)
+            self.send_header("Content-Type", "text/markdown; charset=utf-8")
+            self.send_header("Content-Length", str(len(content or b"")))
+            self.end_headers()
+            self.wfile.write(content or b"")
+
+        def log_message(self, *_: object) -> None:
+            """Silence."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def download(client: TestClient, **wanted: str) -> dict[str, Any]:
+    """Have a document downloaded and wait for what becomes of it."""
+    return finished(client, client.post("/desk/documents/address", json=wanted, headers=OWN))
+
+
+def test_address_of_a_document_is_downloaded_and_answers(
+    make_client: Callable[..., TestClient], tmp_path: Path
+) -> None:
+    """What stands at an address comes into the corpus; a second time it is there already."""
+    client = make_client()
+    library = client.app._app.state.services.library  # type: ignore[attr-defined]
+    library._downloader = Downloader(policy=Policy(allowed=(ip_network("127.0.0.1/32"),)))
+    with site(fish=FISH) as address:
+        (result,) = download(client, address=f" {address}/fish.md ")["results"]
+        assert (result["outcome"], result["document_id"]) == ("added", "fish")
+        assert result["name"] == f"{address}/fish.md"
+        assert "fish.md" in files_of(tmp_path)
+        asked = client.post("/desk/ask", json={"question": "How many boats?"}, headers=OWN).json()
+        assert "412 boats" in asked["html"]
+        (again,) = download(client, address=f"{address}/fish.md")["results"]
+        assert again["outcome"] == "unchanged"
+        (missing,) = download(client, address=f"{address}/other.md")["results"]
+        assert missing["outcome"] == "refused"
+        assert "404" in missing["reason"]
+
+
+def test_registered_document_is_downloaded_by_its_id(
+    make_client: Callable[..., TestClient], tmp_path: Path
+) -> None:
+    """Where the register knows an address, a button gets the document; without one it says how."""
+    client = make_client()
+    library = client.app._app.state.services.library  # type: ignore[attr-defined]
+    library._downloader = Downloader(policy=Policy(allowed=(ip_network("127.0.0.1/32"),)))
+    with site(fish=FISH) as address:
+        entry = 'publisher = "Bay Office"\nlanguage = "en"\npages = ["https://bay.example/"]\n'
+        (tmp_path / "corpus" / "sources.toml").write_text(
+            f'[[source]]\nid = "bay-fish"\ntitle = "Fish"\n{entry}address = "{address}/fish.md"\n'
+            f'[[source]]\nid = "bay-birds"\ntitle = "Birds"\n{entry}',
+            encoding="utf-8",
+        )
+        shown = client.get("/desk/documents").text
+        offered = re.findall(r'data-do="fetch-document" data-document="([^"]+)"', shown)
+        assert offered == ["bay-fish"]
+        (result,) = download(client, document_id="bay-fish")["results"]
+        assert (result["outcome"], result["document_id"]) == ("added", "bay-fish")
+        (by_hand,) = download(client, document_id="bay-birds")["results"]
+        assert by_hand["outcome"] == "refused"
+        assert "https://bay.example/" in by_hand["reason"]
+        assert download(client, document_id="bay-boats")["phase"] == "failed"
+
+
+def test_addresses_inside_of_the_network_are_not_visited(
+    make_client: Callable[..., TestClient], tmp_path: Path
+) -> None:
+    """This machine, and what is no address, are refused in words; nothing changes."""
+    client = make_client()
+    before = files_of(tmp_path)
+    here = ("http://127.0.0.1:1/fish.md", "http://[::1]/fish.md")
+    for address in (*here, "file:///etc/passwd", "x"):
+        (result,) = download(client, address=address)["results"]
+        assert result["outcome"] == "refused"
+        assert result["reason"]
+    assert files_of(tmp_path) == before
+    for body in ({}, {"address": "  "}, {"address": "https://a.example", "document_id": "b"}):
+        reply = client.post("/desk/documents/address", json=body, headers=OWN)
+        assert reply.status_code == 400
+
+
+def test_where_documents_cannot_be_changed_nothing_is_taken_in(
+    make_client: Callable[..., TestClient],
+) -> None:
+    """Neither files nor addresses; and the page offers neither."""
+    client = make_client()
+    services = client.app._app.state.services  # type: ignore[attr-defined]
+    client.app._app.state.services = replace(services, changes=False)  # type: ignore[attr-defined]
+    body = {"address": "https://documents.example/a.pdf"}
+    assert client.post("/desk/documents/address", json=body, headers=OWN).status_code == 403
+    sent = client.post("/desk/documents", files={"file": ("fish.md", FISH)}, headers=OWN)
+    assert sent.status_code == 403
+    shown = client.get("/desk/documents").text
+    assert "from-address" not in shown
+    assert 'id="drop"' not in shown
+
+
+def test_what_is_known_of_a_document_is_listed(make_client: Callable[..., TestClient]) -> None:
+    """Date, language and number of pages stand in the list."""
+    client = make_client()
+    (result,) = upload(client, "bridges.pdf", bridges())["results"]
+    assert result["outcome"] == "added"
+    shown = client.get("/desk/documents").text.partition('data-document="bridges"')[2]
+    facts = shown.split('class="facts"')[1].split("</p>")[0]
+    assert "2000-01-01" in facts
+    assert "English" in facts
+    assert "3 pages" in facts

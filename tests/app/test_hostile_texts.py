@@ -156,7 +156,7 @@ def test_marks_that_turn_the_writing_end_with_their_text(
     for place in (".where .characters", "#turn-1 .foot .words", "#turn-1 .foot .figure"):
         assert made.page.evaluate(LEFT_TO_RIGHT, place), place
     made.tab("documents")
-    place = ".document[data-document=harbour] dt"
+    place = ".document[data-document=harbour] [data-language]"
     assert made.page.evaluate(LEFT_TO_RIGHT, place)
 
 

@@ -63,6 +63,17 @@ def test_ask_returns_the_answer_object(program: Any) -> None:
     assert {one["document_id"] for one in only["evidence"]} == {"gardens"}
 
 
+def test_programs_can_narrow_a_question(program: Any) -> None:
+    """Languages, publishers and years choose the documents; what none meets is said in words."""
+    spanish = program.predict("How many?", languages=["es"], api_name="/ask")
+    assert {one["document_id"] for one in spanish["evidence"]} == {"mercados"}
+    found = program.predict("gardens, books", publishers=["reading office"], api_name="/evidence")
+    assert {one["document_id"] for one in found} == {"libraries"}
+    for years, word in (("2001", "no document"), ("soon", "no year")):
+        with pytest.raises(Exception, match=word):
+            program.predict("How many?", years=years, api_name="/ask")
+
+
 def test_evidence_returns_passages(program: Any) -> None:
     """`/evidence` gives as many passages as asked for, best first."""
     found = program.predict("gardens with water", 2, api_name="/evidence")

@@ -10,6 +10,7 @@ from typing import Any
 from briefing_qa.app.suggesting import TRIED, headings_of, openings, suggest
 from briefing_qa.documents import Corpus
 from briefing_qa.errors import QuestionError
+from briefing_qa.retrieval.filters import Filters
 
 
 @dataclass
@@ -24,11 +25,11 @@ class Answering:
 
     def __init__(self, word: str) -> None:
         self.word = word
-        self.asked: list[tuple[str, Sequence[str] | None]] = []
+        self.asked: list[tuple[str, Filters | None]] = []
 
-    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> Reply:
+    def ask(self, question: str, filters: Filters | None = None) -> Reply:
         """Answer where the word stands in the question."""
-        self.asked.append((question, document_ids))
+        self.asked.append((question, filters))
         if question == "broken":
             raise QuestionError("no")
         return Reply(abstained=self.word not in question)
@@ -65,10 +66,11 @@ def test_only_what_is_answered_is_suggested() -> None:
     """Headings of the nearest passages make questions; those that are refused are left out."""
     texts = [("a", "Opening hours (71/100)"), ("b", "Staff")]
     answering = Answering("Staff")
-    assert suggest(refusal("Who?", texts=texts), answering, ["libraries"]) == (
+    only = Filters(document_ids=("libraries",))
+    assert suggest(refusal("Who?", texts=texts), answering, only) == (
         "What does the report say about “Staff”?",
     )
-    assert [documents for _, documents in answering.asked] == [["libraries"]] * 2
+    assert [filters for _, filters in answering.asked] == [only] * 2
 
 
 def test_not_more_than_a_few_questions_are_tried() -> None:

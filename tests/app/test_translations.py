@@ -15,7 +15,7 @@ from briefing_qa.evaluation.measures import MEASURES
 TEMPLATES = (
     "shell.html", "turn.html", "source.html", "conversations.html", "suggestions.html",
     "welcome.html", "choices.html", "documents.html", "evaluation.html", "evaluated.html",
-    "login.html",
+    "login.html", "pages.html",
 )  # fmt: skip
 
 
@@ -44,13 +44,14 @@ def test_every_text_that_is_used_is_there_and_the_other_way_round() -> None:
         if name.endswith(".js")
         for key in re.findall(r"\bt\(\s*\"([\w.]+)\"", ui_file(name))
     }
-    used |= {"js.upload.added", "js.upload.unchanged", "js.upload.refused"}
+    used |= {"js.upload.added", "js.upload.unchanged", "js.upload.refused", "js.upload.downloading"}
     used |= {f"js.theme.{name}" for name in ("auto", "light", "dark")}
     used |= {f"js.loading.{name}" for name in ("models", "reading", "embedding")}
     used |= {"js.upload.embedding", "js.upload.reading", "js.offline", "js.failed"}
     used |= {f"confidence.{name}" for name in ("high", "fair", "low")}
     used |= {f"chart.{name}" for name in ("risk", "reliability", "latency")}
     used |= {f"measure.{name}" for name in MEASURES} | {f"in.{name}" for name in LANGUAGES}
+    used |= {"page", "page.printed", "turn.documents"}  # asked for in Python
     used |= {"said.answer", "said.refusal", "said.citations", "evaluation.right"}
     known = {key.removesuffix(".one") for key in words("en")}
     assert used - known == set()
@@ -75,6 +76,14 @@ def test_language_is_the_chosen_one_or_the_browsers(
 ) -> None:
     """What the user switched to goes before what the browser asks for."""
     assert choose_language(chosen, accepted) == language
+
+
+def test_pages_are_named_by_number_and_by_what_is_printed() -> None:
+    """What is printed is said only where it differs from the number in the file."""
+    english, spanish = Translator("en"), Translator("es")
+    assert english.page(7) == english.page(7, "7") == "page 7"
+    assert english.page(7, "v") == "page 7, printed v"
+    assert spanish.page(7, "v") == "página 7, impresa: v"
 
 
 def test_measures_are_named_as_reports_name_them() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing_qa.app.views import below_title, claims, copied, evidence, is_list, level
+from briefing_qa.app.views import below_title, claims, copied, evidence, is_list, lead, level
 
 
 def citation(marker: int, quote: str, start: int = 0) -> dict[str, Any]:
@@ -45,6 +45,35 @@ def test_markers_are_followed_where_the_text_is_not_made_of_quotes() -> None:
         ("Rain fell, and much.", 2),
         ("Perhaps.", 0),
     ]
+
+
+STATEMENTS = (
+    citation(1, "Marriage is allowed\nfrom 16: with consent."),
+    {**citation(2, "It is allowed from 14."), "document_id": "other"},
+)
+
+
+@pytest.mark.parametrize("first", ["The documents do not agree:", ""])
+def test_statements_have_their_documents(first: str) -> None:
+    """The line before them and the name before each are told from what is quoted."""
+    lines = [
+        "Survey: the law (2016): Marriage is allowed from 16: with consent. [1]",
+        "Report (2018): It is allowed from 14. [2]",
+    ]
+    shown = answer("\n".join([first, *lines] if first else lines), *STATEMENTS)
+    assert lead(shown) == first
+    assert [(one.label, one.text) for one in claims(shown)] == [
+        ("Survey: the law (2016)", "Marriage is allowed from 16: with consent."),
+        ("Report (2018)", "It is allowed from 14."),
+    ]
+
+
+def test_items_of_several_documents_have_their_names() -> None:
+    """A list whose items come from several documents names them too."""
+    text = "- Survey: Marriage is allowed from 16: with consent. [1]\n- It is allowed from 14. [2]"
+    shown = answer(text, *STATEMENTS)
+    assert lead(shown) == ""
+    assert [one.label for one in claims(shown)] == ["Survey", ""]
 
 
 def test_head_and_tail_are_the_sentence() -> None:

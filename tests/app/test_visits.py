@@ -140,6 +140,8 @@ def test_whole_visit(begin_visit: Callable[..., Visit], server: Background, word
     assert page.locator(".charts svg").count() == 3
 
     made.tab("documents")
+    for one in page.locator(".more-facts > summary").all():
+        one.click()
     listed = page.inner_text("#view-documents .documents")
     assert [part for part in words.document if part not in listed] == []
     page.click("[data-do=open-document] >> nth=0")  # opens beside the conversation

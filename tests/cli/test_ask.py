@@ -49,10 +49,56 @@ def test_an_answer_is_the_sentence_and_where_it_stands(indexed: Place) -> None:
     assert outcome.status == 0
     lines = outcome.text.splitlines()
     assert lines[0].startswith(f"{SENTENCE} [1]")
-    assert "[1] Lakes of the north > Depth" in lines
+    assert "[1] Lakes of the north (Water Office) > Depth" in lines
     assert re.search(r"^    lakes, characters \d+-\d+$", outcome.text, re.MULTILINE)
     assert re.fullmatch(r"Confidence: (high|fair|low) \(\d\.\d\d\)", lines[-1])
     assert outcome.err == b""
+
+
+def test_where_there_is_one_document_nobody_asks_whose_it_is(place: Place) -> None:
+    """Publisher and date stand behind the title only where there is more than one document."""
+    (place.corpus / "wells.txt").unlink()
+    assert "[1] Lakes of the north > Depth" in place.run("ask", DEPTH).text.splitlines()
+
+
+def test_date_and_publisher_tell_documents_apart(indexed: Place) -> None:
+    """Both stand behind the title, also above the nearest passages of a refusal."""
+    lakes = indexed.corpus / "lakes.md"
+    lakes.write_text(lakes.read_text().replace("language", "date: 2019-05\nlanguage"))
+    assert "[1] Lakes of the north (Water Office, 2019-05) > Depth\n" in (
+        indexed.run("ask", DEPTH).text
+    )
+    refusal = indexed.run("ask", "Which trout has a licence to count the mayor of Cala?").text
+    assert "- Lakes of the north (Water Office, 2019-05)" in refusal
+    assert "- Wells of the south" in refusal
+
+
+def test_a_question_goes_to_the_documents_that_meet_the_filters(indexed: Place) -> None:
+    """What another document says is then not said by these."""
+    assert answer_object(indexed, DEPTH, "--publisher", "water office")["citations"]
+    found = answer_object(indexed, DEPTH, "--document", "wells")
+    assert {passage["document_id"] for passage in found["evidence"]} == {"wells"}
+    found = answer_object(indexed, DEPTH, "--language=en", "--publisher=water")
+    assert {passage["document_id"] for passage in found["evidence"]} == {"lakes"}
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--language=fr", "no document has the language 'fr': there are en (2)"),
+        ("--publisher=Nobody", "'Nobody': there are Water Office (1)"),
+        ("--country=Peru", "no country is known of any of them"),
+        ("--year=soon", "'soon' is no year: write 2018"),
+        ("--document=lake", "no document has the id 'lake': did you mean lakes?"),
+    ],
+)
+def test_filters_that_nothing_meets_are_one_line(indexed: Place, option: str, said: str) -> None:
+    """Bad use: the line says what there is instead."""
+    outcome = indexed.run("ask", DEPTH, option)
+    assert outcome.status == 2
+    assert outcome.out == b""
+    (line,) = outcome.errors.splitlines()
+    assert said in line
 
 
 def test_the_characters_named_are_what_show_writes(indexed: Place) -> None:

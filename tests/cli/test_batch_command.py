@@ -48,6 +48,33 @@ def one_line(errors: str) -> str:
     return line
 
 
+def test_filters_hold_for_every_line(indexed: Place) -> None:
+    """All are answered from the documents that meet them; a line's own documents narrow it."""
+    source, output = indexed.folder / "in.jsonl", indexed.folder / "out.jsonl"
+    lines = [
+        {"id": 1, "question": QUESTIONS[0]},
+        {"id": 2, "question": QUESTIONS[0], "documents": ["lakes", "wells"]},
+        {"id": 3, "question": QUESTIONS[0], "documents": ["wells"]},
+    ]
+    source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    run = ("batch", str(source), "--output", str(output))
+    assert indexed.run(*run, "--publisher=water").status == 0
+    first, second, third = without_timings(output)
+    for found in (first, second):
+        assert {passage["document_id"] for passage in found["evidence"]} == {"lakes"}
+    assert "no document has the publisher 'water'" in third["error"]
+
+
+def test_filters_that_nothing_meets_stop_a_batch_before_it_begins(indexed: Place) -> None:
+    """One line, and an output that can be used again."""
+    source, output = indexed.folder / "in.jsonl", indexed.folder / "out.jsonl"
+    write_questions(source, 3)
+    outcome = indexed.run("batch", str(source), "--output", str(output), "--language=fr")
+    assert outcome.status == 2
+    assert "no document has the language 'fr'" in one_line(outcome.errors)
+    assert output.read_bytes() == b""
+
+
 def test_a_batch_answers_every_line_and_sums_up(indexed: Place) -> None:
     """Answers in order with the id first; standard output stays empty; the sum on the other."""
     source, output = indexed.folder / "in.jsonl", indexed.folder / "out.jsonl"

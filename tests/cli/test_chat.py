@@ -11,11 +11,13 @@ from cli_place import Outcome, Place
 DEPTH = "How many metres deep is Lake Bora?"
 
 
-def chat(place: Place, monkeypatch: pytest.MonkeyPatch, *lines: str) -> Outcome:
+def chat(
+    place: Place, monkeypatch: pytest.MonkeyPatch, *lines: str, options: tuple[str, ...] = ()
+) -> Outcome:
     """A conversation whose side of the person is a pipe."""
     typed = "".join(f"{line}\n" for line in lines).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
-    outcome = place.run("chat")
+    outcome = place.run("chat", *options)
     assert outcome.status == 0
     return outcome
 
@@ -43,6 +45,16 @@ def test_a_question_that_stands_alone_is_shown_as_it_is(
     """Nothing is said to be understood where nothing was taken over."""
     outcome = chat(indexed, monkeypatch, DEPTH, "Which village has 17 wells?")
     assert "understood" not in outcome.text
+
+
+def test_a_conversation_stays_with_the_documents_that_meet_the_filters(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the others say is not said; filters that nothing meets end it before it begins."""
+    assert "45 metres deep" in chat(indexed, monkeypatch, DEPTH, options=("--document=lakes",)).text
+    outcome = chat(indexed, monkeypatch, DEPTH, options=("--document=wells",))
+    assert "45 metres deep" not in outcome.text
+    assert indexed.run("chat", "--country=Chad").status == 2
 
 
 def test_new_begins_another_conversation(indexed: Place, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from cli_place import LAKES, Place
 
+from briefing_qa.cli import corpus as corpus_commands
+from briefing_qa.documents import isolation, reader
 from briefing_qa.store.lock import write_lock
+from briefing_qa.types import Page
 
 REGISTER = """\
 [[source]]
@@ -82,20 +87,90 @@ def test_a_file_in_another_encoding_is_read_or_skipped_never_garbled(place: Plac
 
 
 def test_documents_lists_what_is_indexed(indexed: Place) -> None:
-    """One row for each document: id, title, language, characters, passages, time."""
+    """One row for each document; what is known of none has no column."""
     lines = indexed.run("documents").text.splitlines()
     assert lines[0].split() == [
-        "id",
-        "title",
-        "language",
-        "characters",
-        "passages",
-        "indexed",
-        "at",
+        *("id", "title", "language", "publisher", "characters", "passages", "indexed", "at")
     ]
-    assert lines[1].startswith("lakes  Lakes of the north  en ")
+    assert re.match(r"lakes  Lakes of the north  en +Water Office ", lines[1])
     assert lines[2].startswith("wells  Wells of the south ")
     assert len(lines) == 3
+
+
+def test_documents_shows_year_and_country_where_they_are_known(indexed: Place) -> None:
+    """The columns are there as soon as one document has the value."""
+    text = "---\ndate: 2019-04-02\ncountry: Perú\n---\n# Ferries\n\nThere are four ferries.\n"
+    (indexed.corpus / "ferries.md").write_text(text, encoding="utf-8")
+    indexed.run("index")
+    lines = indexed.run("documents").text.splitlines()
+    assert lines[0].split()[3:6] == ["year", "publisher", "country"]
+    assert re.search(r"ferries +Ferries +en +2019 +Perú ", lines[1])
+
+
+def test_documents_are_chosen_by_what_is_known_of_them(indexed: Place) -> None:
+    """The options that choose documents for a question choose them here as well."""
+    outcome = indexed.run("documents", "--publisher", "WATER office")
+    assert [line.split()[0] for line in outcome.text.splitlines()] == ["id", "lakes"]
+    found = json.loads(indexed.run("documents", "--json", "--document", "wells").out)
+    assert [document["id"] for document in found["documents"]] == ["wells"]
+    outcome = indexed.run("documents", "--year", "2018")
+    assert outcome.status == 2
+    assert one_line(outcome.errors).endswith(
+        "no document has the year '2018': no year is known of any of them"
+    )
+
+
+def test_what_is_there_twice_is_said(indexed: Place) -> None:
+    """By `index` when it comes, and by `documents` as long as it is there."""
+    (indexed.corpus / "again.md").write_bytes((indexed.corpus / "lakes.md").read_bytes())
+    said = "again and lakes are the same file: remove one, or its sentences count twice"
+    assert f"notice   {said}\n" in indexed.run("index").text
+    assert "notice" not in indexed.run("index").text
+    assert f"notice: {said}\n" in indexed.run("documents").text
+    assert json.loads(indexed.run("documents", "--json").out)["notices"] == [said]
+    assert "notice" not in indexed.run("documents", "--document", "wells").text
+
+
+def test_show_says_on_which_page_the_characters_stand(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Standard output has the characters and nothing else; the page is on standard error."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1] / "documents"))
+    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
+    monkeypatch.setattr(isolation.Readers.__init__, "__defaults__", (None, "strange"))
+    (place.corpus / "trees.strange").write_text("read Trees grow slowly.", encoding="utf-8")
+    assert "notice   trees: page 2 holds no text\n" in place.run("index").text
+    outcome = place.run("show", "trees", "--start=6", "--end=10")
+    assert (outcome.text, outcome.errors) == ("grow", "page 1, printed iv\n")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (0, 5, "page 1, printed iv"),
+        (5, 25, "pages 1-3, printed iv-1"),
+        (12, 18, "page 2"),
+        (30, 35, ""),
+    ],
+)
+def test_pages_and_what_is_printed_on_them_are_named(start: int, end: int, said: str) -> None:
+    """A span of pages has the first and the last; without printed numbers there are none."""
+    pages = (
+        Page(number=1, start=0, end=10, label="iv"),
+        Page(number=2, start=10, end=20),
+        Page(number=3, start=20, end=30, label="1"),
+    )
+    assert corpus_commands._place(pages, start, end) == said
+
+
+def test_an_index_that_was_not_completed_is_told_by_the_doctor(indexed: Place) -> None:
+    """What a killed run left is a notice, and the next step mends it."""
+    with closing(sqlite3.connect(indexed.index / "passages.sqlite")) as database, database:
+        database.execute("UPDATE meta SET value = 0 WHERE name = 'complete'")
+    assert "ended before all documents were taken in" in indexed.run("doctor").text
+    indexed.run("index")
+    assert "ended before all documents" not in indexed.run("doctor").text
 
 
 def test_documents_names_what_is_registered_but_not_there(indexed: Place) -> None:

@@ -15,7 +15,7 @@ from briefing_qa.__main__ import main
 
 COMMANDS = (
     "index", "ask", "chat", "batch", "eval", "documents", "add", "remove", "show", "serve", "user",
-    "doctor",
+    "fetch", "doctor",
 )  # fmt: skip
 HEAVY = ("torch", "sentence_transformers", "transformers", "llama_index", "gradio")
 
@@ -27,12 +27,11 @@ def one_line(errors: str) -> str:
     return line.removeprefix("briefing-qa: ")
 
 
-def test_help_lists_every_command_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     """--help names the commands that exist."""
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
     assert all(command in out for command in COMMANDS)
-    assert not any(f" {later} " in out for later in ("fetch",))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

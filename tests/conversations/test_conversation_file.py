@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from conversation_samples import ANA, bytes_of, talk
+from conversation_samples import ANA, answer, bytes_of, talk
 
 from briefing_qa.conversations import (
     ConversationDamageError,
@@ -16,6 +16,7 @@ from briefing_qa.conversations import (
     ConversationVersionError,
     ConversationWriteError,
 )
+from briefing_qa.retrieval.filters import Filters
 
 
 def execute(path: Path, *statements: str) -> None:
@@ -59,14 +60,26 @@ def test_a_file_that_others_may_read_is_closed_to_them(filled: Path) -> None:
 
 def test_a_newer_layout_is_refused_and_left_alone(filled: Path) -> None:
     """A file of a newer program is neither changed nor renamed; the message says what to do."""
-    execute(filled, "PRAGMA user_version = 2")
+    execute(filled, "PRAGMA user_version = 3")
     before = filled.read_bytes()
-    with pytest.raises(ConversationVersionError, match=r"layout 2, .* up to 1: update briefing-qa"):
+    with pytest.raises(ConversationVersionError, match=r"layout 3, .* up to 2: update briefing-qa"):
         ConversationStore(filled)
     assert filled.read_bytes() == before
-    execute(filled, "PRAGMA user_version = 1")
+    execute(filled, "PRAGMA user_version = 2")
     with ConversationStore(filled) as store:
         assert len(store.list(ANA)) == 40
+
+
+def test_an_older_layout_is_brought_up(filled: Path) -> None:
+    """A file of the first layout keeps its conversations, and takes questions with filters."""
+    execute(filled, "ALTER TABLE turns DROP COLUMN filters", "PRAGMA user_version = 1")
+    filters = Filters(languages=("es",), years=(2015, None))
+    with ConversationStore(filled) as store:
+        kept = store.list(ANA)[0]
+        assert [turn.filters for turn in store.get(ANA, kept.id).turns] == 2 * [Filters()]
+        store.append(ANA, kept.id, question="Why?", answer=answer(), filters=filters)
+    with ConversationStore(filled) as store:
+        assert store.get(ANA, kept.id).turns[-1].filters == filters
 
 
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_folder_keeps_its_order(corpus: Corpus, tmp_path: Path) -> None:
     """Files of a folder keep their place below it; what cannot be read says why."""
     _file(tmp_path / "in" / "a.md")
     _file(tmp_path / "in" / "deep" / "b.txt")
-    _file(tmp_path / "in" / "c.pdf")
+    _file(tmp_path / "in" / "c.doc")
     _file(tmp_path / "in" / "README.md")
     results = corpus.add([tmp_path / "in"])
     assert [(r.outcome, r.path) for r in results] == [
@@ -48,7 +48,7 @@ def test_folder_keeps_its_order(corpus: Corpus, tmp_path: Path) -> None:
         ("added", "deep/b.txt"),
         ("refused", ""),
     ]
-    assert results[2].reason.startswith("c.pdf: PDF documents are not supported yet")
+    assert results[2].reason.startswith("c.doc: Word documents of before 2007 are not supported")
     assert corpus.files() == ("a.md", "deep/b.txt")
 
 
@@ -75,7 +75,8 @@ def test_other_file_with_the_id_is_refused(corpus: Corpus, tmp_path: Path) -> No
     [
         ("a.txt", b"\xff\xff", "not UTF-8"),
         ("a.md", b" \n", "no text"),
-        ("a.docx", b"PK", "not supported yet"),
+        ("a.docx", b"PK", "damaged or not complete"),
+        ("a.rtf", b"{\\rtf1}", "save it as .docx"),
         ("README.md", b"Text", "no documents"),
         (".a.md", b"Text", "no documents"),
     ],
@@ -98,7 +99,7 @@ def test_one_bad_file_does_not_stop_the_others(corpus: Corpus, tmp_path: Path) -
     results = corpus.add([tmp_path / "gone.txt", tmp_path / "empty", good])
     assert [result.outcome for result in results] == ["refused", "refused", "added"]
     assert "No such file" in results[0].reason
-    assert "no .md or .txt files" in results[1].reason
+    assert "nothing in it that can be read" in results[1].reason
 
 
 def test_name_that_is_not_utf8_is_refused(corpus: Corpus, tmp_path: Path) -> None:

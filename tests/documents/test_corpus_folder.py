@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_missing_folder_says_what_to_do(tmp_path: Path) -> None:
     """A folder that is not there, or is a file, is refused with the remedy."""
-    with pytest.raises(CorpusError, match=r"does not exist: make it and put \.md or \.txt files"):
+    with pytest.raises(CorpusError, match="does not exist: make it and put documents in it"):
         Corpus(tmp_path / "none")
     (tmp_path / "file").touch()
     with pytest.raises(CorpusError, match="is not a folder"):
@@ -72,11 +72,13 @@ def test_two_files_with_one_id_are_both_skipped(folder: Path) -> None:
 
 
 def test_other_formats_are_skipped_with_a_reason(folder: Path) -> None:
-    """A file that cannot be read yet is not passed over in silence."""
-    (folder / "report.pdf").write_bytes(b"%PDF-")
+    """A file that cannot be read is not passed over in silence."""
+    (folder / "report.doc").write_bytes(b"text")
+    (folder / "report.xyz").write_bytes(b"text")
     skipped = Corpus(folder).scan().skipped
     assert [(one.path, one.reason) for one in skipped] == [
-        ("report.pdf", "PDF documents are not supported yet: convert it to .txt or .md")
+        ("report.doc", "Word documents of before 2007 are not supported: save it as .docx"),
+        ("report.xyz", '".xyz" files are not supported: convert it to .pdf, .docx or .txt'),
     ]
 
 

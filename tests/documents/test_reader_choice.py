@@ -1,33 +1,34 @@
-"""Which reader reads which file."""
+"""Which reader reads which file; what all readers keep to is in `test_reader_contract.py`."""
 
 from __future__ import annotations
 
 import pytest
 
 from briefing_qa.documents import parse, readable_suffixes
+from briefing_qa.documents.reader import FORMATS, format_of
 from briefing_qa.errors import DocumentError
 
 
-@pytest.mark.parametrize("suffix", readable_suffixes())
-def test_every_reader_gives_exact_sections(suffix: str) -> None:
-    """Each format's reader returns the canonical text and sections that cover it."""
-    parsed = parse("# Título\r\n\r\nNin\u0303as.".encode(), f"notes{suffix.upper()}")
-    assert parsed.text == "# Título\n\nNiñas."
-    assert (parsed.sections[0].path, parsed.sections[0].end) == (("Título",), len(parsed.text))
+def test_suffix_chooses_the_format() -> None:
+    """Each suffix belongs to one format, in capitals as well, whatever stands before it."""
+    assert len(set(readable_suffixes())) == sum(len(one.suffixes) for one in FORMATS)
+    for one in FORMATS:
+        for suffix in one.suffixes:
+            assert format_of(f"a.b/notes.old{suffix.upper()}") is one
 
 
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("notes.pdf", "PDF documents are not supported yet"),
-        ("notes.DOCX", "Word documents are not supported yet"),
-        ("notes.html", "HTML pages are not supported yet"),
-        ("notes.xyz", '".xyz" files are not supported'),
-        ("notes", "the name has no suffix"),
+        ("notes.doc", "Word documents of before 2007 are not supported: save it as .docx"),
+        ("notes.MOBI", "Kindle books are not supported: save it as .epub"),
+        ("notes.xlsx", "spreadsheets are not supported: save it as .pdf"),
+        ("notes.xyz", '".xyz" files are not supported: convert it to .pdf, .docx or .txt'),
+        ("notes", "the name has no suffix: convert it to .pdf, .docx or .txt"),
     ],
 )
 def test_other_formats_say_what_to_do(name: str, problem: str) -> None:
-    """A format without a reader is refused with the formats that can be read."""
+    """A format without a reader is refused with what to convert it to."""
     with pytest.raises(DocumentError) as caught:
         parse(b"text", name)
-    assert str(caught.value) == f"{name}: {problem}: convert it to .txt or .md"
+    assert str(caught.value) == f"{name}: {problem}"

@@ -57,7 +57,8 @@ def test_records_describe_the_documents(store: SqliteStore) -> None:
     with store.snapshot() as snapshot:
         chile, peru = snapshot.documents()
     assert (chile.id, chile.passages, chile.path) == ("chile", 2, "chile.md")
-    assert (peru.id, peru.passages, peru.language) == ("peru", 3, "es")
+    assert (peru.id, peru.passages, peru.language, peru.pages) == ("peru", 3, "es", 1)
+    assert (peru.publisher, peru.country, peru.year) == ("ECPAT", "Perú", None)
     assert peru.characters == len(PERU.document.text)
     assert peru.sha256 == PERU.document.provenance.sha256
     assert peru.indexed_at.endswith("+00:00")

@@ -27,6 +27,7 @@ from briefing_qa.store import (
     Snapshot,
     SqliteStore,
     schema,
+    scrubbing,
     sqlite,
     vectors,
 )
@@ -46,9 +47,17 @@ def large(number: int, rng: random.Random) -> IndexedDocument:
     return document(f"zq{number}x", *texts, title=f"zq{number}x")
 
 
+@pytest.mark.parametrize("whole", [True, False])
 @pytest.mark.parametrize("seed", range(4))
-def test_what_is_removed_leaves_no_trace(tmp_path: Path, seed: int) -> None:
-    """No word, id or vector of a removed or replaced document stays in any file's bytes."""
+def test_what_is_removed_leaves_no_trace(
+    tmp_path: Path, seed: int, whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No word, id or vector of a removed or replaced document stays in any file's bytes.
+
+    That holds whether the whole file is written afresh, or only what held text.
+    """
+    if not whole:
+        monkeypatch.setattr(scrubbing, "_SMALL_BYTES", 0)
     rng = random.Random(seed)
     store = new_store(tmp_path)
     live, made = {}, {}

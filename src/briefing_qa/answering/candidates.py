@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +11,8 @@ import numpy as np
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
 from briefing_qa.types import Unit
+
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class Candidate:
         headings: the titles above it, joined; its own is not among them for a heading.
         title: of the document.
         language: of the document.
+        date: of the document, ISO 8601 as far as it is known ("2018", "2018-05-03"); "" if not.
         similarity: cosine of its vector with the question's.
         vector: its own, float32 (d,), of unit length; empty where it is not known.
         rank: of its passage among the evidence, from 0.
@@ -42,6 +46,7 @@ class Candidate:
     similarity: float
     rank: int
     position: int
+    date: str = ""
     vector: Vectors = field(
         default_factory=lambda: np.zeros(0, np.float32), compare=False, repr=False
     )
@@ -135,10 +140,18 @@ def _candidate(
         headings=" > ".join(section[:-1] if is_heading else section),
         title=record.title,
         language=record.language,
+        date=date_of(record),
         similarity=similarity,
         rank=rank,
         position=position,
     )
+
+
+def date_of(record: DocumentRecord) -> str:
+    """The date of a document, or its year where the date is not known to the day or month."""
+    if record.year is None or _ISO.fullmatch(record.date):
+        return record.date if _ISO.fullmatch(record.date) else ""
+    return str(record.year)
 
 
 def list_items(snapshot: Snapshot, item: Candidate) -> list[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from briefing_qa.answering.abstention import REFUSAL, reason
+from briefing_qa.answering.abstention import reason, refusal
 from briefing_qa.answering.answer import Answer
 from briefing_qa.answering.deciding import Decision, cited_first
 from briefing_qa.answering.question import Question
@@ -28,12 +28,14 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
     """
     evidence = cited_first(decision)
     if decision.chosen:
-        response, claims, citations = write(decision.chosen)
+        response, claims, citations = write(decision.chosen, asked.language, decision.difference)
         why = None
     else:
         found = decision.found
-        response, claims, citations = REFUSAL[asked.language], (), ()
-        why = reason(found.question, found.candidates, found.weights, decision.nearly)
+        response, claims, citations = refusal(found.question, asked.language), (), ()
+        why = reason(
+            found.question, found.candidates, found.weights, decision.nearly, asked.language
+        )
     total = 1e3 * (time.perf_counter() - begun)
     return Answer(
         response=response,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.disagreement import Difference, disagreement
 from briefing_qa.answering.finding import Found
 from briefing_qa.answering.parts import halves, sides
 from briefing_qa.answering.question import Question
@@ -53,6 +54,7 @@ class Decision:
         confidence: probability that it is right; for a refusal, that it would have been.
         retrieve_ms: milliseconds spent on finding.
         nearly: what would answer but for a detail of the question.
+        difference: what makes the chosen ones different, where they are different answers.
     """
 
     found: Found
@@ -61,6 +63,7 @@ class Decision:
     confidence: float
     retrieve_ms: float
     nearly: Candidate | None = None
+    difference: Difference | None = None
 
 
 def cited_first(decision: Decision) -> list[Retrieved]:
@@ -81,6 +84,8 @@ def decide(question: Question, means: Means) -> Decision:
         means: what it is decided with.
     """
     whole = _decide_whole(question, means)
+    if whole.found.question.barrier is not None:  # a part may not look like it
+        return whole
     compared = sides(question)
     for_part = replace(means, max_sentences=1)
     parts = [_decide_whole(part, for_part) for part in compared or halves(question)]
@@ -89,7 +94,15 @@ def decide(question: Question, means: Means) -> Decision:
         return _joined(whole, parts, means.max_sentences)
     if compared:
         return failed[0]  # one side alone passes for a comparison that the documents do not make
-    return whole
+    return whole if parts else _with_disagreement(whole)
+
+
+def _with_disagreement(decision: Decision) -> Decision:
+    """A decision that says what else the documents give, where that is another answer."""
+    found = disagreement(decision.found.question, decision.chosen, decision.ranked)
+    if found is None:
+        return decision
+    return replace(decision, chosen=found.statements, difference=found.difference)
 
 
 def _decide_whole(question: Question, means: Means) -> Decision:

@@ -88,6 +88,12 @@ def _countries() -> dict[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Words that a country's name begins with: few words of a text do."""
+    return frozenset(words[0] for words in _countries())
+
+
+@lru_cache(maxsize=1)
 def _groups() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Word to the groups it names; group to the groups it excludes."""
     words: dict[str, set[str]] = {}
@@ -112,10 +118,10 @@ def rivals(group: str) -> frozenset[str]:
 
 def _find_countries(found: tuple[Token, ...], text: str) -> tuple[tuple[str, int, int], ...]:
     """The mentions of countries and their peoples: name, first token, token after the last one."""
-    table = _countries()
+    table, firsts = _countries(), _first_words()
     mentions: list[tuple[str, int, int]] = []
     for i, token in enumerate(found):
-        if mentions and i < mentions[-1][2]:
+        if token.folded not in firsts or (mentions and i < mentions[-1][2]):
             continue
         for length in (3, 2, 1):
             words = tuple(t.folded for t in found[i : i + length])
@@ -129,16 +135,21 @@ def _find_countries(found: tuple[Token, ...], text: str) -> tuple[tuple[str, int
 
 
 def _find_names(found: tuple[Token, ...], text: str, taken: frozenset[int]) -> frozenset[str]:
-    stops = stop_words("en") | stop_words("es")
+    stops = _stops()
     names = set()
     for i, token in enumerate(found):
-        if i in taken or token.is_number or token.folded in stops:
+        if not text[token.start].isupper() or i in taken or token.folded in stops:
             continue
         opens = i == 0 or any(c in ".!?:¿¡•\n" for c in text[found[i - 1].end : token.start])
         acronym = token.end - token.start > 1 and text[token.start : token.end].isupper()
-        if text[token.start].isupper() and (acronym or not opens):
+        if acronym or not opens:
             names.add(token.folded)
     return frozenset(names)
+
+
+@lru_cache(maxsize=1)
+def _stops() -> frozenset[str]:
+    return stop_words("en") | stop_words("es")
 
 
 @lru_cache(maxsize=20_000)

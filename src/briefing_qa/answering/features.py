@@ -118,7 +118,7 @@ def measure(question: Question, candidates: Sequence[Candidate], weights: Weight
 def _retrieval(candidate: Candidate, top_lexical: float) -> dict[str, float]:
     return {
         "cosine": candidate.similarity,
-        "passage_cosine": candidate.source.dense or 0.0,
+        "passage_cosine": candidate.source.dense,
         "passage_rank": 1 / (1 + candidate.rank),
         "lexical_share": (candidate.source.lexical or 0.0) / top_lexical,
     }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_qa.answering.candidates import Candidate, gather
 from briefing_qa.answering.matching import Weights, question_weights
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.spelling import correct
 from briefing_qa.config import AnswerSettings
+from briefing_qa.languages import barrier
 from briefing_qa.models import Embedder
 from briefing_qa.retrieval import Retrieved, retrieve
 from briefing_qa.store import DocumentRecord, Snapshot
@@ -21,9 +22,9 @@ class Found:
     """What was found for a question.
 
     Attributes:
-        question: taken apart, typing errors mended.
+        question: taken apart, typing errors mended, and with what stands between it and an answer.
         evidence: passages, best first.
-        candidates: the units of the evidence, in its order.
+        candidates: the units of the evidence, in its order; none behind a barrier.
         weights: of the question's words.
     """
 
@@ -54,7 +55,9 @@ def find(
     languages = sorted({record.language for record in records.values()})
     vector = embedder.embed_query(question.text)
     weights = weigh(question, languages, snapshot)
-    mended = correct(question, weights, snapshot, vector)
+    asked = [records[one].language for one in document_ids or records if one in records]
+    question = replace(question, barrier=barrier(question.text, embedder.name, asked))
+    mended = question if question.barrier else correct(question, weights, snapshot, vector)
     if mended is not question:
         question = mended
         vector = embedder.embed_query(question.text)
@@ -65,9 +68,12 @@ def find(
         vector,
         list(dict.fromkeys(terms)),
         top_k=settings.top_k,
+        language=question.language,
+        languages={record.id: record.language for record in records.values()},
         document_ids=document_ids,
-    )[: settings.evidence]
-    candidates = gather(snapshot, evidence, vector, records)
+        limit=settings.evidence,
+    )
+    candidates = [] if question.barrier else gather(snapshot, evidence, vector, records)
     return Found(
         question=question,
         evidence=tuple(evidence),

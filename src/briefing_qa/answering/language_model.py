@@ -31,7 +31,7 @@ class LanguageModelReader:
 
     Args:
         base: ranks the candidates. What it leaves out (probability 0) or holds to be off topic
-            (confidence 0) stays so, and is not read.
+            stays so, and is not read.
         scorer: the language model.
         calibration: from two figures, the logit of the best candidate and the log-odds of the base
             reader's confidence, to the probability of being right.
@@ -65,7 +65,7 @@ class LanguageModelReader:
         scores = _scores(base)
         order = np.argsort(-scores, kind="stable")[: self._reads]
         places = [place for place in order.tolist() if np.isfinite(scores[place])]
-        if base.confidence <= 0.0 or not places:
+        if base.strange or not places:
             return Judgement(scores, None)
         logits: list[float] = []
         for place in places:

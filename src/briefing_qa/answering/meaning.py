@@ -80,3 +80,24 @@ def closeness(stems: Sequence[str], language: str, text: str, text_language: str
         return np.zeros(len(stems), np.float32)
     nearest: Floats = _nearness(tuple(stems), language)[held].max(axis=0)
     return np.clip(nearest, 0.0, 1.0)
+
+
+@lru_cache(maxsize=50_000)
+def word_closeness(stem: str, language: str, text: str, text_language: str) -> float:
+    """For one word what `closeness` gives, without measuring it against the whole table.
+
+    Args:
+        stem: of the word.
+        language: of the word.
+        text: any.
+        text_language: its language.
+
+    Returns:
+        From 0 to 1; 0 where nothing is known.
+    """
+    places, rows = _table()
+    held = _rows(text, text_language)
+    place = places.get((language, stem))
+    if place is None or not len(held):
+        return 0.0
+    return float(np.clip((rows[held] @ rows[place]).max(), 0.0, 1.0))

@@ -10,7 +10,8 @@ from briefing_qa.answering.facts import Facts, facts
 from briefing_qa.answering.wording import CUES, QUESTIONS, compile_any
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
-from briefing_qa.terms import Token, fold, guess_language, stop_words
+from briefing_qa.languages import Barrier, served_language
+from briefing_qa.terms import Token, fold, stop_words
 
 AnswerKind = Literal[
     "score", "share", "number", "year", "name", "place", "reason", "compare", "list", "definition",
@@ -47,6 +48,7 @@ class Question:
         kind: of answer it asks for.
         words: its content words and numbers, each once, in order.
         facts: the numbers, years, places, groups and names in it.
+        barrier: why it is not looked up, where it is not.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Question:
     kind: AnswerKind
     words: tuple[Token, ...]
     facts: Facts
+    barrier: Barrier | None = None
 
 
 def answer_kind(text: str) -> AnswerKind:
@@ -109,7 +112,7 @@ def analyse(text: str) -> Question:
     found = facts(stripped)
     if not found.tokens:
         raise QuestionError("the question has no word in it: type what you want to know")
-    language = guess_language(stripped)
+    language = served_language(stripped)
     stops = stop_words(language)
     words: dict[str, Token] = {}
     for place, token in enumerate(found.tokens):

@@ -45,12 +45,14 @@ class Reading:
             reader.
         nearly: place of the candidate that would answer if it met a detail of the question that it
             does not meet: it gives for women what is asked of men. None where there is no such one.
+        strange: whether the question is about other matters; the confidence is below `least` then.
     """
 
     probabilities: npt.NDArray[np.float64]
     confidence: float
     least: float
     nearly: int | None = None
+    strange: bool = False
 
 
 class Reader(Protocol):
@@ -244,7 +246,9 @@ class FeatureReader:
             float(rows[:, FEATURES.index("cosine")].max()) >= self._min_cosine
             and float(self._topic.raw(whole)[0]) >= self._min_topic
         )
-        return Reading(probabilities, confidence if near else 0.0, self._least)
+        # Between questions that are refused for it, what the judge says still tells.
+        confidence = confidence if near else self._least * confidence
+        return Reading(probabilities, confidence, self._least, strange=not near)
 
 
 def packaged_reader(embedder: Embedder) -> FeatureReader:

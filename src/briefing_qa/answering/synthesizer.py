@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.disagreement import Difference
 from briefing_qa.answering.matching import Weights, related
+from briefing_qa.answering.naming import labels, lead
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.reader import Reading, is_asked_heading
 from briefing_qa.types import Citation, Claim
@@ -99,12 +101,19 @@ def _adds(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -
     return bool(gain >= FURTHER_ADDS * (sum(idf) or 1.0))
 
 
-def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:
+def write(
+    chosen: Sequence[Candidate], language: str = "en", difference: Difference | None = None
+) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:
     """Set the chosen candidates as text with markers, claims and citations.
 
+    Args:
+        chosen: at least one, in the order in which they are said.
+        language: of the question.
+        difference: what makes them different, where they are different answers.
+
     Returns:
-        The text with `[n]` markers (list items on lines of their own), one claim for each
-        candidate, and one citation for each claim.
+        The text with `[n]` markers, one claim for each candidate, and one citation for each claim.
+        List items, and quotes that are named after their documents, stand on lines of their own.
     """
     citations = tuple(
         Citation(
@@ -121,6 +130,10 @@ def write(chosen: Sequence[Candidate]) -> tuple[str, tuple[Claim, ...], tuple[Ci
     )
     claims = tuple(Claim(text=c.quote, markers=(c.marker,)) for c in citations)
     marked = [f"{_LINE_BREAK.sub(' ', c.quote)} [{c.marker}]" for c in citations]
+    named = labels(chosen, difference)
+    lines = [f"{name}: {line}" if name else line for name, line in zip(named, marked, strict=True)]
+    if difference:
+        return "\n".join([lead(difference, language), *lines]), claims, citations
     if len(chosen) > 1 and all(c.unit.kind == "item" for c in chosen):
-        return "\n".join(f"- {line}" for line in marked), claims, citations
-    return " ".join(marked), claims, citations
+        return "\n".join(f"- {line}" for line in lines), claims, citations
+    return ("\n" if any(named) else " ").join(lines), claims, citations

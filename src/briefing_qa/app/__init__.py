@@ -4,6 +4,10 @@ translations   the words of the interface, English and Spanish
 templates      HTML from values, everything escaped
 views          the answer object as what a card shows
 source_view    a document around a quote, every piece with its exact characters
+page_view      its pages, with the places of the quote marked
+page_images    what the pages look like, kept for the next time
+drawing        a process of its own that draws them; `drawing_process` is what it runs
+narrowing      which documents a question is put to
 suggesting     other questions that the documents do answer
 workspace      the engine behind the page: opened in the background, asked by a few at a time
 jobs           work that takes a while, with its progress

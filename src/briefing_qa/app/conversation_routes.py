@@ -1,20 +1,21 @@
-"""What the conversation asks the server for: answers, sources, and what is kept."""
+"""What the conversation asks the server for: answers, and what is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, Field
 
 from briefing_qa.answering.follow_up import Turn as Before
 from briefing_qa.app import views
+from briefing_qa.app.narrowing import Narrowed
 from briefing_qa.app.services import html, language, services, translator, visitor
-from briefing_qa.app.source_view import REACH, view_source
 from briefing_qa.app.suggesting import suggest
 from briefing_qa.app.templates import render
+from briefing_qa.app.translations import Translator
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.conversations import (
     Transcript,
@@ -24,28 +25,31 @@ from briefing_qa.conversations import (
     reference,
     to_json,
     to_markdown,
+    written_years,
 )
+from briefing_qa.retrieval.filters import Filters
 
 router = APIRouter(prefix="/desk")
+
+NAMED = 3
+"""Documents that a question was restricted to are named; of more, only their number is."""
 
 LOOK_BACK = 3
 """Earlier turns that a follow-up question is understood from."""
 
 
-class Asked(BaseModel):
-    """A question from the page.
+class Asked(Narrowed):
+    """A question from the page, and what it is restricted to.
 
     Attributes:
         question: as it was typed.
         conversation: its id; empty for a new one.
         meant: what it is to be understood as, where the user has said so.
-        documents: look into these only; empty looks into all.
     """
 
     question: str = Field(max_length=MAX_QUESTION_CHARACTERS)
     conversation: str = Field(default="", max_length=100)
     meant: str = Field(default="", max_length=2 * MAX_QUESTION_CHARACTERS)
-    documents: list[str] = Field(default_factory=list, max_length=1000)
 
 
 class Title(BaseModel):
@@ -70,12 +74,12 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
     if asked.conversation:
         before = at.conversations.get(who.owner, asked.conversation).turns
     meant = asked.meant.strip() or _understood(request, asked.question, before)
-    answer = at.workspace.ask(meant, asked.documents or None)
+    filters = asked.filters()
+    answer = at.workspace.ask(meant, filters)
     kept = asked.conversation
     if not kept:
         kept = at.conversations.new(who.owner, language=language(request)).id
-    if not asked.conversation or asked.documents:
-        at.conversations.choose_documents(who.owner, kept, asked.documents or None)
+    at.conversations.choose_documents(who.owner, kept, asked.documents or None)
     turn = at.conversations.append(
         who.owner,
         kept,
@@ -83,6 +87,7 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
         understood=meant,
         answer=answer.to_dict(),
         sources=cited_sources(answer.to_dict(), at.library.document),
+        filters=filters,
     )
     return JSONResponse(
         {
@@ -110,7 +115,8 @@ def _said(request: Request, answer: Mapping[str, Any]) -> str:
     t = translator(request)
     if answer["abstained"]:
         return f"{t('said.refusal')} {answer['reason']}"
-    sentences = " ".join(claim.text for claim in views.claims(answer))
+    named = (f"{one.label}: {one.text}" if one.label else one.text for one in views.claims(answer))
+    sentences = " ".join(filter(None, (views.lead(answer), *named)))
     count = len(answer["citations"])
     return f"{t('said.answer')} {sentences} {t('said.citations', n=count)}"
 
@@ -125,12 +131,24 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         turn=turn,
         answer=answer,
         claims=views.claims(answer),
+        only=_only(turn.filters, titles, translator(request)),
+        lead=views.lead(answer),
         below=views.below_title,
         is_list=views.is_list(answer),
         level=views.level(answer["confidence"]),
         evidence=views.evidence(answer, titles),
         copied=views.copied(answer, _references(turn, language(request))),
     )
+
+
+def _only(filters: Filters, titles: Mapping[str, str], t: Translator) -> list[str]:
+    """What a question was restricted to, in words."""
+    documents = [titles.get(name, name) for name in filters.document_ids]
+    if len(documents) > NAMED:
+        documents = [t("turn.documents", n=len(documents))]
+    languages = [t.or_else(f"in.{code}", code) for code in filters.languages]
+    years = [] if filters.years is None else [written_years(filters.years).replace("-", "–")]
+    return [*languages, *filters.publishers, *filters.countries, *years, *documents]
 
 
 def _references(turn: Turn, chosen: str) -> dict[int, str]:
@@ -156,10 +174,17 @@ def conversation(request: Request, name: str) -> JSONResponse:
     return JSONResponse(
         {
             "title": transcript.conversation.title,
-            "documents": list(transcript.conversation.document_ids or ()),
+            "filters": _filters(transcript).model_dump(),
             "html": "".join(_turn(request, name, turn) for turn in transcript.turns),
         }
     )
+
+
+def _filters(transcript: Transcript) -> Narrowed:
+    """What the last question was restricted to: the next one is, too."""
+    if transcript.turns and (last := Narrowed.of(transcript.turns[-1].filters)) != Narrowed():
+        return last
+    return Narrowed(documents=list(transcript.conversation.document_ids or ()))
 
 
 def _transcript(request: Request, name: str) -> Transcript:
@@ -219,28 +244,6 @@ def suggestions(request: Request, name: str, position: int) -> HTMLResponse:
     turns = _transcript(request, name).turns
     if not 1 <= position <= len(turns):
         raise HTTPException(404, "there is no such answer")
-    transcript = _transcript(request, name)
-    found = suggest(
-        transcript.turns[position - 1].answer,
-        services(request).workspace,
-        transcript.conversation.document_ids,
-    )
+    turn = turns[position - 1]
+    found = suggest(turn.answer, services(request).workspace, turn.filters)
     return html(request, "suggestions.html", suggestions=found)
-
-
-@router.get("/source")
-def source(
-    request: Request,
-    document_id: Annotated[str, Query(max_length=300)],
-    start: Annotated[int, Query(ge=0)] = 0,
-    end: Annotated[int, Query(ge=0)] = 0,
-    reach: Annotated[int, Query(ge=1, le=10_000_000)] = REACH,
-) -> HTMLResponse:
-    """A document around a quote."""
-    found = services(request).library.outlined(document_id)
-    try:
-        view = view_source(found, start, end, reach)
-    except ValueError as error:
-        raise HTTPException(400, f"{error}: it has changed since the answer") from error
-    path = views.below_title(found.document.title, view.section)
-    return html(request, "source.html", view=view, path=path, reach=reach)

@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse
+from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
@@ -15,6 +16,7 @@ from briefing_qa.access import safe_name
 from briefing_qa.app import incoming
 from briefing_qa.app.jobs import Job
 from briefing_qa.app.library import Added
+from briefing_qa.app.narrowing import choices
 from briefing_qa.app.services import Services, html, services, visitor
 from briefing_qa.documents import readable_suffixes
 from briefing_qa.documents.canonical import MAX_DOCUMENT_BYTES
@@ -26,6 +28,13 @@ MAX_FILES = 20
 
 MAX_REQUEST_BYTES = MAX_DOCUMENT_BYTES + 2**20
 """A file and what is sent around it. The page sends files one by one."""
+
+
+class Wanted(BaseModel):
+    """A document to be downloaded: an address, or the id of a registered one."""
+
+    address: str = Field(default="", max_length=4000)
+    document_id: str = Field(default="", max_length=300)
 
 
 @router.get("/documents")
@@ -44,10 +53,10 @@ def documents(request: Request) -> HTMLResponse:
 
 
 @router.get("/documents/choices")
-def choices(request: Request) -> HTMLResponse:
-    """The documents to choose from for a conversation."""
+def restrictions(request: Request) -> HTMLResponse:
+    """What questions of a conversation can be restricted to."""
     records = services(request).workspace.engine.documents()
-    return html(request, "choices.html", records=records)
+    return html(request, "choices.html", choices=choices(records))
 
 
 @router.post("/documents")
@@ -66,6 +75,21 @@ async def upload(request: Request) -> JSONResponse:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    return JSONResponse({"job": job.id}, 202)
+
+
+@router.post("/documents/address")
+def fetch(request: Request, wanted: Wanted) -> JSONResponse:
+    """Download a document and take it in."""
+    at = _changeable(request)
+    if bool(wanted.address.strip()) == bool(wanted.document_id):
+        raise HTTPException(400, "no address was given")
+    job = at.indexing.start(
+        visitor(request).owner,
+        lambda progress: at.library.fetch(
+            progress, address=wanted.address.strip(), document_id=wanted.document_id
+        ),
+    )
     return JSONResponse({"job": job.id}, 202)
 
 
@@ -137,10 +161,11 @@ def progress_of(job: Job) -> dict[str, Any]:
     }
 
 
-def _said(one: Added) -> dict[str, str]:
+def _said(one: Added) -> dict[str, Any]:
     return {
         "name": one.name,
         "outcome": one.outcome,
         "document_id": one.document_id,
         "reason": one.reason,
+        "notices": list(one.notices),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from briefing_qa.types import Document
 if TYPE_CHECKING:
     from briefing_qa.app.jobs import Progress
     from briefing_qa.app.workspace import Workspace
+    from briefing_qa.fetching import Downloader
     from briefing_qa.store import DocumentRecord
 
 _KEPT = 64  # documents in memory
@@ -24,13 +25,14 @@ _KEPT = 64  # documents in memory
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One indexed document."""
+    """One indexed document.
+
+    Attributes:
+        pages: how many it has; 0 where its format has none.
+    """
 
     record: DocumentRecord
-    publisher: str
-    date: str
     pages: int
-    words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +53,23 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What became of one uploaded file.
+    """What became of one file or address.
 
     Attributes:
-        name: as it was uploaded.
+        name: as it was uploaded, or the address.
         outcome: added, unchanged or refused.
         reason: why it was refused.
+        notices: what to know of how it was read, a line each.
     """
 
     name: str
     outcome: str
     document_id: str = ""
     reason: str = ""
+    notices: tuple[str, ...] = ()
+
+
+_OUTCOMES = {"fetched": "added", "present": "unchanged", "unchanged": "unchanged"}
 
 
 class Library:
@@ -70,10 +77,12 @@ class Library:
 
     Args:
         workspace: whose documents these are.
+        downloader: gets documents from addresses; one that visits public addresses where None.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, downloader: Downloader | None = None) -> None:
         self._workspace = workspace
+        self._downloader = downloader
         self._lock = threading.Lock()
         self._documents: dict[tuple[str, str], Outlined] = {}
 
@@ -125,22 +134,8 @@ class Library:
         Raises:
             BriefingQAError: indexing failed; what had been taken in is taken out again.
         """
-        from briefing_qa.engine import update_index
-
         results = Corpus(self._workspace.corpus).add(files)
-        new = [one.document_id for one in results if one.outcome == "added"]
-        if new:
-            try:
-                update_index(
-                    self._workspace.corpus,
-                    self._workspace.index,
-                    settings=self._workspace.settings,
-                    progress=progress,
-                )
-            except BriefingQAError:
-                self._take_out(new)
-                raise
-        return [
+        added = [
             Added(
                 name=file.name,
                 outcome=one.outcome,
@@ -148,6 +143,60 @@ class Library:
                 reason=one.reason.removeprefix(f"{one.source}: "),
             )
             for file, one in zip(files, results, strict=True)
+        ]
+        return self._indexed(added, progress)
+
+    def fetch(self, progress: Progress, *, address: str = "", document_id: str = "") -> list[Added]:
+        """Download a document into the corpus and index it.
+
+        Args:
+            progress: told how it goes.
+            address: where it is; else `document_id` names a registered one.
+            document_id: of a registered document.
+
+        Raises:
+            BriefingQAError: it is not registered, or indexing failed; then it is taken out again.
+        """
+        from briefing_qa.fetching import Fetcher
+
+        fetcher = Fetcher(
+            self._workspace.corpus,
+            self._downloader,
+            progress=lambda _, done, total: progress("downloading", done, total),
+        )
+        (got,) = [fetcher.add(address)] if address else fetcher.fetch([document_id])
+        outcome = _OUTCOMES.get(got.outcome, "refused")
+        reason = got.note if outcome == "refused" else ""
+        one = Added(
+            name=address or document_id,
+            outcome=outcome,
+            document_id=got.id,
+            reason=reason.removeprefix(f"{address}: ") if address else reason,
+        )
+        return self._indexed([one], progress)
+
+    def _indexed(self, results: Sequence[Added], progress: Progress) -> list[Added]:
+        """Bring the index in step; what cannot be indexed is taken out of the corpus again."""
+        from briefing_qa.engine import update_index
+
+        new = [one.document_id for one in results if one.outcome == "added"]
+        if not new:
+            return list(results)
+        try:
+            report = update_index(
+                self._workspace.corpus,
+                self._workspace.index,
+                settings=self._workspace.settings,
+                progress=progress,
+            )
+        except BriefingQAError:
+            self._take_out(new)
+            raise
+        return [
+            replace(one, notices=_about(one.document_id, report.notices))
+            if one.outcome == "added"
+            else one
+            for one in results
         ]
 
     def remove(self, document_id: str, progress: Progress) -> None:
@@ -176,11 +225,14 @@ class Library:
             corpus.remove(document_id)
 
     def _entry(self, record: DocumentRecord) -> Entry:
-        document = self.document(record.id)
-        return Entry(
-            record=record,
-            publisher=document.provenance.publisher,
-            date=document.provenance.date,
-            pages=len(document.pages),
-            words=len(document.text.split()),
-        )
+        return Entry(record=record, pages=record.pages)
+
+
+def _about(document_id: str, notices: Sequence[str]) -> tuple[str, ...]:
+    """Those of an index report's notices that are about a document."""
+    alone, first, second = f"{document_id}: ", f"{document_id} and ", f" and {document_id} "
+    return tuple(
+        one.removeprefix(alone)
+        for one in notices
+        if one.startswith((alone, first)) or second in one
+    )

@@ -21,6 +21,8 @@ FILES = (
     "desk.js",
     "ask.js",
     "source.js",
+    "pages.js",
+    "filters.js",
     "documents.js",
     "evaluation.js",
     "http.js",

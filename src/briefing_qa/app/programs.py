@@ -12,6 +12,7 @@ from gradio.events import api
 
 from briefing_qa.app.workspace import AT_ONCE
 from briefing_qa.errors import BriefingQAError
+from briefing_qa.retrieval.filters import Filters, years_of
 
 if TYPE_CHECKING:
     from briefing_qa.app.workspace import Workspace
@@ -49,7 +50,14 @@ def offer_endpoints(workspace: Workspace, *, queue: bool) -> None:
 
 
 def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
-    def ask(question: str, document_ids: list[str] | None = None) -> dict[str, Any]:
+    def ask(
+        question: str,
+        document_ids: list[str] | None = None,
+        languages: list[str] | None = None,
+        publishers: list[str] | None = None,
+        countries: list[str] | None = None,
+        years: str = "",
+    ) -> dict[str, Any]:
         """Answer a question from the documents, every sentence cited to exact characters.
 
         Where the documents do not say, "abstained" is true and "reason" says what was looked for.
@@ -57,18 +65,33 @@ def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
         Args:
             question: in English or Spanish, at most 2,000 characters.
             document_ids: look into these documents only; leave out to look into all.
+            languages: only into documents in these languages ("en", "es").
+            publishers: only into documents of these publishers.
+            countries: only into documents about these countries.
+            years: only into documents of these years: "2018", "2015-2020", "2015-".
 
         Returns:
             The answer object: answer, abstained, reason, confidence, citations, evidence.
         """
-        return _reported(workspace, lambda: workspace.ask(question, document_ids).to_dict())
+
+        def answered() -> dict[str, Any]:
+            filters = _filters(document_ids, languages, publishers, countries, years)
+            return workspace.ask(question, filters).to_dict()
+
+        return _reported(workspace, answered)
 
     return ask
 
 
 def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
     def find_passages(
-        question: str, limit: int = 10, document_ids: list[str] | None = None
+        question: str,
+        limit: int = 10,
+        document_ids: list[str] | None = None,
+        languages: list[str] | None = None,
+        publishers: list[str] | None = None,
+        countries: list[str] | None = None,
+        years: str = "",
     ) -> list[dict[str, Any]]:
         """Find passages of the documents for a question or some words, best first.
 
@@ -76,6 +99,10 @@ def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
             question: what to look for.
             limit: passages at most, 1 to 50.
             document_ids: look into these documents only; leave out to look into all.
+            languages: only into documents in these languages ("en", "es").
+            publishers: only into documents of these publishers.
+            countries: only into documents about these countries.
+            years: only into documents of these years: "2018", "2015-2020", "2015-".
 
         Returns:
             Passages with document_id, section, page, start, end, text and score.
@@ -83,7 +110,8 @@ def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
         most = max(1, min(int(limit), _MOST_PASSAGES))
 
         def found() -> list[dict[str, Any]]:
-            return workspace.find_passages(question, most, document_ids)
+            filters = _filters(document_ids, languages, publishers, countries, years)
+            return workspace.find_passages(question, most, filters)
 
         return _reported(workspace, found)
 
@@ -100,6 +128,22 @@ def _documents(workspace: Workspace) -> Callable[[], list[dict[str, Any]]]:
         return _reported(workspace, lambda: [_described(r) for r in workspace.engine.documents()])
 
     return documents
+
+
+def _filters(
+    document_ids: list[str] | None,
+    languages: list[str] | None,
+    publishers: list[str] | None,
+    countries: list[str] | None,
+    years: str,
+) -> Filters:
+    return Filters(
+        document_ids=tuple(document_ids or ()),
+        languages=tuple(languages or ()),
+        publishers=tuple(publishers or ()),
+        countries=tuple(countries or ()),
+        years=years_of(years) if years else None,
+    )
 
 
 def answer_in_json(page: gr.Blocks) -> None:

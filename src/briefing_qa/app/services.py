@@ -15,6 +15,7 @@ from briefing_qa.app.translations import Translator, choose_language
 if TYPE_CHECKING:
     from briefing_qa.app.jobs import Jobs
     from briefing_qa.app.library import Library
+    from briefing_qa.app.page_images import PageImages
     from briefing_qa.app.visitors import Entrance, Visitor
     from briefing_qa.app.workspace import Workspace
     from briefing_qa.conversations import ConversationStore
@@ -29,6 +30,7 @@ class Services:
     Attributes:
         workspace: the engine.
         library: its documents.
+        pages: what their pages look like.
         conversations: what was asked.
         indexing: changes of the documents, one after the other.
         evaluations: runs of question sets, likewise.
@@ -39,6 +41,7 @@ class Services:
 
     workspace: Workspace
     library: Library
+    pages: PageImages
     conversations: ConversationStore
     indexing: Jobs
     evaluations: Jobs

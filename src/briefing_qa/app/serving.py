@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from briefing_qa.access import Accounts
 from briefing_qa.app import incoming
+from briefing_qa.app.drawing import Drawer
 from briefing_qa.app.guard import Guard
 from briefing_qa.app.jobs import Jobs
 from briefing_qa.app.library import Library
+from briefing_qa.app.page_images import PageImages
 from briefing_qa.app.services import Services
 from briefing_qa.app.visitors import Entrance
 from briefing_qa.app.workspace import Workspace
@@ -77,6 +79,7 @@ def build(serving: Serving) -> ASGIApp:
         document_routes,
         evaluation_routes,
         page_routes,
+        source_routes,
     )
     from briefing_qa.app.page import HEAD, build_page, build_theme
     from briefing_qa.app.programs import answer_in_json
@@ -84,7 +87,13 @@ def build(serving: Serving) -> ASGIApp:
     services = _services(serving)
     app = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = services
-    for module in (page_routes, conversation_routes, document_routes, evaluation_routes):
+    for module in (
+        page_routes,
+        conversation_routes,
+        source_routes,
+        document_routes,
+        evaluation_routes,
+    ):
         app.include_router(module.router)
     app.add_exception_handler(BriefingQAError, _refused)
     page = build_page(services.workspace, mcp=serving.mcp)
@@ -118,6 +127,7 @@ def _services(serving: Serving) -> Services:
     return Services(
         workspace=workspace,
         library=Library(workspace),
+        pages=PageImages(serving.corpus, Drawer()),
         conversations=ConversationStore(serving.conversations),
         indexing=Jobs("indexing"),
         evaluations=Jobs("evaluation"),
@@ -136,6 +146,7 @@ def _lifespan(services: Services) -> Callable[[FastAPI], AbstractAsyncContextMan
         finally:
             services.indexing.close()
             services.evaluations.close()
+            services.pages.close()
             services.workspace.close()
             services.conversations.close()
 

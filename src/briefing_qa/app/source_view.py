@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefing_qa.passages.blocks import blocks
-from briefing_qa.types import Document, Section
+from briefing_qa.types import Document, Page, Section
 
 REACH = 5_000
 """Characters shown before and after a quote, at least, where the document has as many."""
@@ -34,13 +34,13 @@ class Piece:
 
     Attributes:
         level: of a heading, 1 for the outermost; 0 for other pieces.
-        page: number of the page that begins with this piece, where one does.
+        page: the page that begins with this piece, where one does.
     """
 
     kind: PieceKind
     runs: tuple[Run, ...]
     level: int = 0
-    page: int | None = None
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class SourceView:
     document: Document
     pieces: tuple[Piece, ...]
     section: tuple[str, ...]
-    page: int | None
+    page: Page | None
     start: int
     end: int
     earlier: bool
@@ -105,10 +105,10 @@ def view_source(outlined: Outlined, start: int, end: int, reach: int = REACH) ->
         raise ValueError(f"{document.id} has no characters {start}-{end}")
     first = bisect_right(spans, start - reach, key=lambda span: span.end)
     stop = max(first, bisect_left(spans, end + reach, key=lambda span: span.start))
-    before = _page_at(document, spans[first - 1].start) if first else None
+    above = _page_at(document, spans[first - 1].start) if first else None
     return SourceView(
         document=document,
-        pieces=tuple(_pieces(document, spans[first:stop], (start, end), before)),
+        pieces=tuple(_pieces(document, spans[first:stop], (start, end), above)),
         section=_section_at(document, start).path,
         page=_page_at(document, start),
         start=start,
@@ -129,9 +129,10 @@ def _spans(document: Document) -> Iterator[Span]:
 
 
 def _pieces(
-    document: Document, spans: Sequence[Span], quote: tuple[int, int], before: int | None
+    document: Document, spans: Sequence[Span], quote: tuple[int, int], above: Page | None
 ) -> Iterator[Piece]:
     start, end = quote
+    before = None if above is None else above.number
     for span in spans:
         cuts = sorted({span.start, span.end, *(c for c in quote if span.start < c < span.end)})
         page = _page_at(document, span.start)
@@ -142,9 +143,9 @@ def _pieces(
                 for a, b in pairwise(cuts)
             ),
             level=span.level,
-            page=page if page != before else None,
+            page=page if page is not None and page.number != before else None,
         )
-        before = page
+        before = page.number if page is not None else None
 
 
 def _section_at(document: Document, position: int) -> Section:
@@ -152,6 +153,6 @@ def _section_at(document: Document, position: int) -> Section:
     return document.sections[max(0, place)]
 
 
-def _page_at(document: Document, position: int) -> int | None:
+def _page_at(document: Document, position: int) -> Page | None:
     place = bisect_right(document.pages, position, key=lambda page: page.start) - 1
-    return document.pages[place].number if place >= 0 else None
+    return document.pages[place] if place >= 0 else None

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from briefing_qa.answering.facts import facts
 from briefing_qa.errors import BriefingQAError
+from briefing_qa.retrieval.filters import Filters
 from briefing_qa.terms import guess_language
 from briefing_qa.types import Document
 
@@ -33,24 +34,24 @@ _LONGEST = 60  # characters of a heading that a question is made of
 class Answering(Protocol):
     """What answers, as the workspace does."""
 
-    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> Any:
+    def ask(self, question: str, filters: Filters | None = None) -> Any:
         """Answer one question."""
 
 
 def suggest(
-    answer: Mapping[str, Any], answering: Answering, document_ids: Sequence[str] | None = None
+    answer: Mapping[str, Any], answering: Answering, filters: Filters | None = None
 ) -> tuple[str, ...]:
     """Questions near a refused one that the documents do answer, nearest first.
 
     Args:
         answer: the answer object of a refusal.
         answering: tries the questions.
-        document_ids: of the conversation.
+        filters: of the question.
     """
     found: list[str] = []
     for question in _tried(_candidates(answer), str(answer["question"])):
         try:
-            reply = answering.ask(question, document_ids or None)
+            reply = answering.ask(question, filters)
         except BriefingQAError:
             continue
         if not reply.abstained:

@@ -39,6 +39,12 @@ class Translator:
         text = self._words[key]
         return text.format(**values) if values else text
 
+    def page(self, number: int, label: str = "") -> str:
+        """The name of a page: its number in the file, and what is printed on it if that differs."""
+        if label and label != str(number):
+            return self("page.printed", page=number, label=label)
+        return self("page", page=number)
+
     def or_else(self, key: str, other: str) -> str:
         """The text for a key, or another one where there is none."""
         return self._words.get(key, other)

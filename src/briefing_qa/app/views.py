@@ -20,10 +20,15 @@ _ITEM = re.compile(r"(?:^|\n)- ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """One sentence of the answer and the citations that carry it."""
+    """One sentence of the answer and the citations that carry it.
+
+    Attributes:
+        label: the document that it is from, as the answer names it; empty where it names none.
+    """
 
     text: str
     citations: tuple[Mapping[str, Any], ...]
+    label: str = ""
 
     @property
     def head(self) -> str:
@@ -83,9 +88,39 @@ def claims(answer: Mapping[str, Any]) -> tuple[ClaimView, ...]:
     citations: Sequence[Mapping[str, Any]] = answer["citations"]
     text = str(answer["answer"])
     quoted = [f"{_one_line(c['quote'])} [{c['marker']}]" for c in citations]
-    if text in (" ".join(quoted), "\n".join(f"- {line}" for line in quoted)):
-        return tuple(ClaimView(text=_one_line(c["quote"]), citations=(c,)) for c in citations)
+    labels = [""] * len(quoted) if text == " ".join(quoted) else _labels(text, quoted)
+    if labels is not None:
+        return tuple(
+            ClaimView(text=_one_line(c["quote"]), citations=(c,), label=label)
+            for c, label in zip(citations, labels, strict=True)
+        )
     return _by_markers(text, {int(c["marker"]): c for c in citations})
+
+
+def lead(answer: Mapping[str, Any]) -> str:
+    """The line before statements that differ; empty where there is none."""
+    first, _, rest = str(answer["answer"]).partition("\n")
+    quoted = [f"{_one_line(c['quote'])} [{c['marker']}]" for c in answer["citations"]]
+    return first if quoted and len(_lines(rest)) == len(quoted) and _labels(rest, quoted) else ""
+
+
+def _labels(text: str, quoted: Sequence[str]) -> list[str] | None:
+    """What stands before each quote of an answer with a line for each; None where it is not so."""
+    lines = _lines(text)
+    if not quoted or len(lines) - len(quoted) not in (0, 1):
+        return None
+    pairs = list(zip(lines[-len(quoted) :], quoted, strict=True))
+    if not all(line.endswith(quote) for line, quote in pairs):
+        return None
+    return [_label(line.removesuffix(quote)) for line, quote in pairs]
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
+def _label(words: str) -> str:
+    return words.removeprefix("- ").rstrip().removesuffix(":")
 
 
 def copied(answer: Mapping[str, Any], references: Mapping[int, str]) -> str:

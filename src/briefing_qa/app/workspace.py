@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_qa.answering.answer import Answer
     from briefing_qa.answering.follow_up import Turn, Understood
     from briefing_qa.engine import BriefingQA
+    from briefing_qa.retrieval.filters import Filters
 
 AT_ONCE = 4
 """Questions answered at the same time; others wait for their turn."""
@@ -104,22 +105,22 @@ class Workspace:
             raise NotReadyError(message)
         return self._engine
 
-    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> Answer:
+    def ask(self, question: str, filters: Filters | None = None) -> Answer:
         """Answer one question when its turn comes; see `BriefingQA.ask`."""
         with self._turn() as engine:
-            return engine.ask(question, document_ids or None)
+            return engine.ask(question, filters=filters)
 
     def understand(self, question: str, before: Sequence[Turn]) -> Understood:
         """What a question means in its conversation; see `BriefingQA.understand`."""
         return self.engine.understand(question, before)
 
     def find_passages(
-        self, question: str, limit: int, document_ids: Sequence[str] | None = None
+        self, question: str, limit: int, filters: Filters | None = None
     ) -> list[dict[str, Any]]:
         """Passages for a question, best first, each as in the evidence of an answer object."""
         with self._turn() as engine:
             analyse(question)  # refuses what is no question
-            retriever = engine.as_retriever(top_k=limit, document_ids=document_ids or None)
+            retriever = engine.as_retriever(top_k=limit, filters=filters)
             nodes = retriever.retrieve(question)
         return [_passage(node) for node in nodes]
 

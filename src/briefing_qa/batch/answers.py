@@ -18,10 +18,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
 from briefing_qa.batch.questions import BadLineError, Line, Questions, json_bytes, json_object
 from briefing_qa.errors import BatchError, BriefingQAError, QuestionError, UnknownDocumentError
+
+if TYPE_CHECKING:
+    from briefing_qa.retrieval.filters import Filters
 
 Progress = Callable[[int, int], None]
 """Called with bytes of the input done, and of how many; the latter is 0 for a pipe."""
@@ -41,7 +44,12 @@ class _Answer(Protocol):
 class Asker(Protocol):
     """What answers: the engine."""
 
-    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> _Answer:
+    def ask(
+        self,
+        question: str,
+        document_ids: Sequence[str] | None = None,
+        filters: Filters | None = None,
+    ) -> _Answer:
         """Answer one question, from these documents only where they are given."""
 
 
@@ -74,12 +82,15 @@ class Batch:
         self._kept = kept
         self._size = size
 
-    def run(self, engine: Asker, progress: Progress | None = None) -> BatchReport:
+    def run(
+        self, engine: Asker, progress: Progress | None = None, *, filters: Filters | None = None
+    ) -> BatchReport:
         """Answer what is not answered yet; each line is in the output before the next is read.
 
         Args:
             engine: answers the questions.
             progress: told how much of the input is done.
+            filters: for all questions: answer from documents that meet them.
 
         Raises:
             BatchError: a file cannot be read or written (disk full).
@@ -87,7 +98,7 @@ class Batch:
         """
         counts: Counter[_Outcome] = Counter()
         for line in self._questions:
-            outcome, record = _answer(engine, line)
+            outcome, record = _answer(engine, line, filters)
             self._write(json_bytes(record) + b"\n")
             counts[outcome] += 1
             if progress is not None:
@@ -111,11 +122,14 @@ class Batch:
             ) from error
 
 
-def _answer(engine: Asker, line: Line) -> tuple[_Outcome, dict[str, Any]]:
+def _answer(engine: Asker, line: Line, filters: Filters | None) -> tuple[_Outcome, dict[str, Any]]:
     error = line.error
     if error is None:
         try:
-            answer = engine.ask(line.question, line.documents)
+            if filters is None:
+                answer = engine.ask(line.question, line.documents)
+            else:
+                answer = engine.ask(line.question, line.documents, filters)
         except (QuestionError, UnknownDocumentError) as problem:
             error = str(problem)
         except (BriefingQAError, OSError, MemoryError):

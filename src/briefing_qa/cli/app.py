@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing_qa.cli import corpus, evaluate, serve, user
+from briefing_qa.cli import corpus, evaluate, fetch, serve, user
+from briefing_qa.cli.choosing import with_filters
 from briefing_qa.cli.options import (
     CommandLineError,
     ConfigOption,
@@ -26,6 +27,7 @@ from briefing_qa.cli.streams import notice, progress_bars, write, write_json
 
 if TYPE_CHECKING:
     from briefing_qa.engine import BriefingQA
+    from briefing_qa.retrieval.filters import Filters
 
 _STANDARD_INPUT = "-"
 
@@ -96,9 +98,13 @@ def _engine(options: Options, llm: str | None) -> Iterator[BriefingQA]:
     """The engine over the corpus and index of the options; a bar shows it being indexed."""
     from briefing_qa.engine import BriefingQA
 
-    with progress_bars() as progress:
+    with progress_bars() as bars:
         engine = BriefingQA.open(
-            options.corpus, options.index, settings=options.settings(llm), progress=progress
+            options.corpus,
+            options.index,
+            settings=options.settings(llm),
+            progress=bars,
+            naming=bars.name,
         )
     with engine:
         yield engine
@@ -132,9 +138,14 @@ def _index(
     from briefing_qa.engine import list_documents, update_index
 
     settings = options.settings()
-    with progress_bars() as progress:
+    with progress_bars() as bars:
         report = update_index(
-            options.corpus, options.index, settings=settings, rebuild=rebuild, progress=progress
+            options.corpus,
+            options.index,
+            settings=settings,
+            rebuild=rebuild,
+            progress=bars,
+            naming=bars.name,
         )
     write(*show.index_report(report))
     _, missing = list_documents(options.corpus, options.index, settings=settings)
@@ -144,6 +155,7 @@ def _index(
 
 @app.command("ask")
 @with_options
+@with_filters
 def _ask(
     options: Options,
     question: Annotated[
@@ -153,11 +165,8 @@ def _ask(
     json: Annotated[
         bool, typer.Option("--json", help="Write the answer object and nothing else.")
     ] = False,
-    document: Annotated[
-        list[str] | None,
-        typer.Option("--document", metavar="ID", help="Look into this document only; repeatable."),
-    ] = None,
     llm: LlmOption = None,
+    filters: Filters | None = None,
 ) -> int:
     """Answer one question; the index is built first when there is none."""
     from briefing_qa.cli import show
@@ -165,29 +174,33 @@ def _ask(
 
     check_question(question)  # one that cannot be asked is not worth building an index for
     with _engine(options, llm) as engine:
-        answer = engine.ask(question, document or None)
+        answer = engine.ask(question, filters=filters)
+        records = engine.documents()
         _say_what_was_indexed(options, engine)
     if json:
         write_json(answer.to_dict())
     else:
-        write(*show.answer(answer))
+        write(*show.answer(answer, records))
     return 0
 
 
 @app.command("chat")
 @with_options
-def _chat(options: Options, *, llm: LlmOption = None) -> int:
+@with_filters
+def _chat(options: Options, *, llm: LlmOption = None, filters: Filters | None = None) -> int:
     """Answer one question after the other in the terminal."""
     from briefing_qa.cli import chat
 
     with _engine(options, llm) as engine:
+        engine.documents(filters)  # filters that no document meets are found before a question
         _say_what_was_indexed(options, engine)
-        chat.converse(engine)
+        chat.converse(engine, filters)
     return 0
 
 
 @app.command("batch")
 @with_options
+@with_filters
 def _batch(
     options: Options,
     questions: Annotated[
@@ -205,15 +218,19 @@ def _batch(
         bool, typer.Option("--resume", help="Keep what is in the output and go on from there.")
     ] = False,
     llm: LlmOption = None,
+    filters: Filters | None = None,
 ) -> int:
     """Answer a file of questions, JSON lines in and out."""
     from briefing_qa.batch import open_batch
 
     source = sys.stdin.buffer if questions == _STANDARD_INPUT else Path(questions)
     with open_batch(source, output, resume=resume) as batch, _engine(options, llm) as engine:
+        engine.documents(filters)  # filters that no document meets are found before a question
         _say_what_was_indexed(options, engine)
-        with progress_bars() as progress:
-            report = batch.run(engine, lambda done, total: progress("answering", done, total))
+        with progress_bars() as bars:
+            report = batch.run(
+                engine, lambda done, total: bars("answering", done, total), filters=filters
+            )
     notice(
         f"{report.answered} answered, {report.abstained} not said by the documents, "
         f"{report.errors} errors, {report.kept} kept from before: {output}"
@@ -225,6 +242,7 @@ app.command("eval")(with_options(evaluate.evaluate))
 app.command("serve")(with_options(serve.serve))
 app.command("user")(with_options(user.user))
 corpus.add_commands(app)
+app.command("fetch")(with_options(fetch.fetch))
 
 
 @app.command("doctor")

@@ -13,6 +13,7 @@ from briefing_qa.errors import QuestionError
 if TYPE_CHECKING:
     from briefing_qa.answering.follow_up import Turn
     from briefing_qa.engine import BriefingQA
+    from briefing_qa.retrieval.filters import Filters
 
 _PROMPT = "> "
 _HELP = (
@@ -36,8 +37,13 @@ def check_question(question: str) -> None:
     analyse(question)
 
 
-def converse(engine: BriefingQA) -> None:
-    """Answer the questions on standard input until it ends or says /quit."""
+def converse(engine: BriefingQA, filters: Filters | None = None) -> None:
+    """Answer the questions on standard input until it ends or says /quit.
+
+    Args:
+        engine: that answers them.
+        filters: only from documents that meet them.
+    """
     terminal = sys.stdin.isatty()
     if terminal:
         write(_HELP)
@@ -52,7 +58,7 @@ def converse(engine: BriefingQA) -> None:
         elif line.startswith("/"):
             write(f"There is no command {line.split()[0]}. {_HELP}")
         elif line:
-            turn = _answer(engine, line, turns)
+            turn = _answer(engine, line, turns, filters)
             turns += [turn] if turn is not None else []
 
 
@@ -68,7 +74,9 @@ def _read(*, terminal: bool) -> str | None:
     return raw.decode("utf-8", "replace").strip() if raw else None
 
 
-def _answer(engine: BriefingQA, question: str, before: Sequence[Turn]) -> Turn | None:
+def _answer(
+    engine: BriefingQA, question: str, before: Sequence[Turn], filters: Filters | None
+) -> Turn | None:
     """Answer a question, and return the turn that it makes; None where it cannot be asked."""
     from briefing_qa.answering.follow_up import Turn
     from briefing_qa.cli import show
@@ -78,9 +86,11 @@ def _answer(engine: BriefingQA, question: str, before: Sequence[Turn]) -> Turn |
         understood = engine.understand(question, before)
         if understood.taken:
             write(f"(understood as: {show.clean(understood.text)})")
-        answer = engine.ask(understood.text)
+        answer = engine.ask(understood.text, filters=filters)
     except QuestionError as error:
         write(str(error), "")
         return None
-    write(*show.answer(answer), "")
-    return Turn(question=understood.text, answer="" if answer.abstained else answer.text)
+    write(*show.answer(answer, engine.documents()), "")
+    # What stands around the claims, names of documents, is nothing that was said.
+    said = " ".join(claim.text for claim in answer.claims)
+    return Turn(question=understood.text, answer=said)

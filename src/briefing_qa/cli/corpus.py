@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefing_qa.cli.choosing import with_filters
 from briefing_qa.cli.options import CommandLineError, Options, with_options
-from briefing_qa.cli.streams import progress_bars, write, write_bytes, write_json
+from briefing_qa.cli.streams import notice, progress_bars, write, write_bytes, write_json
 
 if TYPE_CHECKING:
+    from briefing_qa.retrieval.filters import Filters
     from briefing_qa.store import SqliteStore
-    from briefing_qa.types import Document
+    from briefing_qa.types import Document, Page
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -29,12 +30,14 @@ def add_commands(app: typer.Typer) -> None:
         app.command(name)(with_options(command))
 
 
+@with_filters
 def _documents(
     options: Options,
     *,
     json: Annotated[
         bool, typer.Option("--json", help="Write one JSON object and nothing else.")
     ] = False,
+    filters: Filters | None = None,
 ) -> int:
     """List the indexed documents, and those that are registered but not present."""
     from briefing_qa.cli import show
@@ -42,21 +45,34 @@ def _documents(
     from briefing_qa.engine import list_documents
 
     records, missing = list_documents(options.corpus, options.index, settings=options.settings())
-    known = {record.id for record in records}
+    known = {record.id: record for record in records}
     waiting = [file for file in Corpus(options.corpus).scan().files if file.id not in known]
+    chosen = filters.select(known) if filters is not None else None
+    if chosen is not None:
+        records = [known[name] for name in chosen]
+    notices = _notices(options, {record.id for record in records}) if records else []
     if json:
         write_json(
             {
                 "documents": [asdict(record) for record in records],
+                "notices": notices,
                 "not_indexed": [{"id": file.id, "path": file.path} for file in waiting],
                 "missing": [asdict(source) for source in missing],
             }
         )
         return 0
     if records:
-        write(show.documents(records))
-    write(*show.waiting(waiting), *show.missing(missing))
+        write(show.documents(records), *show.notices(notices))
+    if filters is None:
+        write(*show.waiting(waiting), *show.missing(missing))
     return 0
+
+
+def _notices(options: Options, among: Collection[str]) -> list[str]:
+    from briefing_qa.indexing import notices_of
+
+    with _index(options) as store, store.snapshot() as snapshot:
+        return list(notices_of(snapshot, among))
 
 
 def _show(
@@ -71,7 +87,8 @@ def _show(
     ] = None,
 ) -> int:
     """Write the text of a document as it is indexed, or exactly the characters of a citation."""
-    text = _indexed_document(options, document_id).text
+    document = _indexed_document(options, document_id)
+    text = document.text
     if start is None and end is None:
         write_bytes((text if text.endswith("\n") else text + "\n").encode())
         return 0
@@ -82,7 +99,23 @@ def _show(
             "use 0 <= start < end <= that"
         )
     write_bytes(text[first:stop].encode())
+    if place := _place(document.pages, first, stop):
+        notice(place)
     return 0
+
+
+def _place(pages: Sequence[Page], start: int, end: int) -> str:
+    """On which pages characters stand, and what is printed on these; empty without pages."""
+    found = {page.number: page.label for page in pages if page.start < end and page.end > start}
+    if not found:
+        return ""
+    labels = [label for label in found.values() if label]
+    printed = f", printed {_from_to(labels)}" if labels else ""
+    return f"page{'s' if len(found) > 1 else ''} {_from_to(list(map(str, found)))}{printed}"
+
+
+def _from_to(names: Sequence[str]) -> str:
+    return names[0] if names[0] == names[-1] else f"{names[0]}-{names[-1]}"
 
 
 def _indexed_document(options: Options, document_id: str) -> Document:
@@ -113,16 +146,19 @@ def _index(options: Options) -> Iterator[SqliteStore]:
 def _add(
     options: Options,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders of files, or http(s) addresses of documents."
+        ),
     ],
 ) -> int:
-    """Copy files into the corpus and index them."""
+    """Copy or download documents into the corpus and index them."""
     from briefing_qa.cli import show
-    from briefing_qa.documents import Corpus
+    from briefing_qa.cli.fetch import add_all
     from briefing_qa.engine import update_index
 
     settings = options.settings()
-    results = Corpus(options.corpus).add(paths)
+    results = add_all(options, paths)
     write(*show.additions(results))
     if any(result.outcome == "added" for result in results):
         with progress_bars() as progress:

@@ -133,16 +133,17 @@ def _reader(settings: ReaderSettings, embedder: Embedder) -> Iterator[Check]:
 
 
 def _corpus(folder: Path) -> Iterator[Check]:
+    from briefing_qa.indexing.reading import read_files
+
     corpus = Corpus(folder)
     scan = corpus.scan()
     skipped = [(one.path, one.reason) for one in scan.skipped]
     read = 0
-    for file in scan.files:
-        try:
-            corpus.read(file.path)
+    for file, found in read_files(corpus, scan.files):
+        if isinstance(found, DocumentError):
+            skipped.append((file.path, str(found).removeprefix(f"{file.path}: ")))
+        else:
             read += 1
-        except DocumentError as error:
-            skipped.append((file.path, str(error).removeprefix(f"{file.path}: ")))
     for path, reason in skipped:
         yield Check(name="corpus", state="bad", finding=f"{path} is not read", remedy=reason)
     if read:
@@ -211,7 +212,14 @@ def _contents(snapshot: Snapshot, corpus: Path) -> Iterator[Check]:
         f"{counted(snapshot.count_passages(), 'passage')}, made with the settings in force",
     )
     files = {file.id: file.sha256 for file in Corpus(corpus).scan().files}
-    if files != records:
+    if not snapshot.complete:
+        yield Check(
+            name="index",
+            state="notice",
+            finding="indexing it was ended before all documents were taken in",
+            remedy="the next question goes on with it, or: briefing-qa index",
+        )
+    elif files != records:
         yield Check(
             name="index",
             state="notice",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_qa.answering.answer import Answer
     from briefing_qa.cli.doctor import Check
     from briefing_qa.documents import AddResult, CorpusFile, RegisteredSource
+    from briefing_qa.fetching import Fetched
     from briefing_qa.indexing import IndexReport
     from briefing_qa.store import DocumentRecord
 
@@ -38,8 +39,15 @@ def clean(text: str) -> str:
     return " ".join(text.split()).translate(_CONTROL)
 
 
-def answer(found: Answer) -> Iterator[RenderableType]:
-    """An answer with its citations, or why there is none with the nearest passages."""
+def answer(found: Answer, records: Sequence[DocumentRecord] = ()) -> Iterator[RenderableType]:
+    """An answer with its citations, or why there is none with the nearest passages.
+
+    Args:
+        found: the answer.
+        records: the documents that may have been asked; of several, each citation says whose its
+            document is and of when.
+    """
+    known = {record.id: record for record in records} if len(records) > 1 else {}
     for line in found.text.split("\n"):  # the items of a list stand on lines of their own
         yield Text(clean(line), "bold")
     if found.abstained:
@@ -47,10 +55,10 @@ def answer(found: Answer) -> Iterator[RenderableType]:
         if found.evidence:
             yield Text("\nNearest passages:")
         for passage in found.evidence[:NEAREST]:
-            yield from _nearest(passage)
+            yield from _nearest(passage, _origin(known.get(passage.document_id), named=True))
         return
     for citation in found.citations:
-        yield from _citation(citation, found.text)
+        yield from _citation(citation, found.text, _origin(known.get(citation.document_id)))
     yield Text(f"\nConfidence: {confidence_in_words(found.confidence)} ({found.confidence:.2f})")
 
 
@@ -59,24 +67,36 @@ def confidence_in_words(confidence: float) -> str:
     return next(word for least, word in _CONFIDENCE if confidence >= least)
 
 
-def _citation(citation: Citation, said: str) -> Iterator[Text]:
+def _origin(record: DocumentRecord | None, *, named: bool = False) -> str:
+    """Whose document it is and of when, as far as that is known, in parentheses."""
+    if record is None:
+        return ""
+    when = record.date or (str(record.year) if record.year is not None else "")
+    known = [part for part in (record.publisher, when) if part]
+    place = f" ({clean(', '.join(known))})" if known else ""
+    return f"{clean(record.title)}{place}" if named else place
+
+
+def _citation(citation: Citation, said: str, origin: str) -> Iterator[Text]:
     section = citation.section
     if section and clean(section[0]).casefold() == clean(citation.title).casefold():
         section = section[1:]  # most documents have their title as their first heading
-    place = " > ".join((citation.title, *section))
-    yield Text.assemble(
-        (f"\n[{citation.marker}] ", "bold cyan"), clean(place), _page(citation.page)
-    )
+    place = clean(" > ".join((f"{clean(citation.title)}{origin}", *section)))
+    yield Text.assemble((f"\n[{citation.marker}] ", "bold cyan"), place, _page(citation.page))
     yield _characters(citation)
     if clean(citation.quote) not in clean(said):
         yield Text(f'    "{clean(citation.quote)}"')
 
 
-def _nearest(passage: Evidence) -> Iterator[Text]:
+def _nearest(passage: Evidence, origin: str) -> Iterator[Text]:
     words = clean(passage.text)
     if len(words) > NEAREST_CHARACTERS:
         words = words[:NEAREST_CHARACTERS].rsplit(" ", 1)[0] + " ..."
-    yield Text.assemble("\n- ", clean(" > ".join(passage.section)), _page(passage.page))
+    section = passage.section
+    if origin and section and origin.startswith(clean(section[0])):
+        section = section[1:]  # most documents have their title as their first heading
+    place = " > ".join(filter(None, (origin, *section)))
+    yield Text.assemble("\n- ", clean(place), _page(passage.page))
     yield _characters(passage)
     yield Text(f'    "{words}"')
 
@@ -122,6 +142,8 @@ def index_report(report: IndexReport) -> Iterator[Text]:
             yield Text(f"{what:<8} {len(ids) - IDS_SHOWN} more")
     for skipped in report.skipped:
         yield Text(f"skipped  {clean(str(skipped.path))}: {clean(skipped.reason)}")
+    for notice in report.notices:
+        yield Text(f"notice   {clean(notice)}")
     yield Text(f"{_changes(report)}, {len(report.skipped)} skipped.")
 
 
@@ -151,35 +173,65 @@ def missing(sources: Sequence[RegisteredSource]) -> Iterator[Text]:
         yield Text(f"- {clean(source.id)}: {clean(source.title)}")
         for page in source.pages:
             yield Text(f"  obtain it at {clean(page)}")
+        if source.address:
+            yield Text(f"  or let `briefing-qa fetch {clean(source.id)}` download it")
 
 
 def documents(records: Iterable[DocumentRecord]) -> Table:
-    """The indexed documents as a table."""
+    """The indexed documents as a table; of what is known of none there is no column."""
+    shown = list(records)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("id", "title", "language"):
-        table.add_column(name, overflow="fold")
-    for name in ("characters", "passages"):
-        table.add_column(name, justify="right")
-    table.add_column("indexed at")
-    for record in records:
-        table.add_row(
-            Text(clean(record.id)),
-            Text(clean(record.title)),
-            record.language,
-            f"{record.characters:,}",
-            f"{record.passages:,}",
-            record.indexed_at,
+    columns = {
+        "id": [record.id for record in shown],
+        "title": [record.title for record in shown],
+        "language": [record.language for record in shown],
+        "year": ["" if record.year is None else str(record.year) for record in shown],
+        "publisher": [record.publisher for record in shown],
+        "country": [record.country for record in shown],
+        "characters": [f"{record.characters:,}" for record in shown],
+        "passages": [f"{record.passages:,}" for record in shown],
+        "indexed at": [record.indexed_at.partition("T")[0] for record in shown],
+    }
+    known = {name: values for name, values in columns.items() if any(values)}
+    for name in known:
+        numbers = name in ("characters", "passages")
+        table.add_column(
+            name,
+            overflow="fold",
+            justify="right" if numbers else "left",
+            no_wrap=numbers or name in ("language", "year", "indexed at"),
         )
+    for row in zip(*known.values(), strict=True):
+        table.add_row(*(Text(clean(value)) for value in row))
     return table
 
 
+def notices(lines: Iterable[str]) -> Iterator[Text]:
+    """What is to be known of documents, a line each."""
+    for line in lines:
+        yield Text(f"notice: {clean(line)}")
+
+
 def additions(results: Sequence[AddResult]) -> Iterator[Text]:
-    """Files that were copied into the corpus, and those that it had already."""
+    """What was copied or downloaded into the corpus, and what it had already."""
+    from briefing_qa.fetching import looks_like_address
+
     for one in results:
         if one.outcome == "added":
-            yield Text(f"copied   {clean(one.source)} as {clean(one.path)}")
+            word = "fetched " if looks_like_address(one.source) else "copied  "
+            yield Text(f"{word} {clean(one.source)} as {clean(one.path)}")
         elif one.outcome == "unchanged":
             yield Text(f"is there {clean(one.source)} as {clean(one.path)}")
+
+
+def fetched(results: Sequence[Fetched]) -> Iterator[Text]:
+    """What became of documents that were to be downloaded, but for those that were refused."""
+    for one in results:
+        if one.outcome != "refused":
+            word = "is there" if one.outcome == "present" else one.outcome
+            place = f" as {clean(one.path)}" if one.path and not one.note else ""
+            note = f": {clean(one.note)}" if one.note else ""
+            yield Text(f"{word:<9} {clean(one.id)}{place}{note}")
 
 
 def waiting(files: Sequence[CorpusFile]) -> Iterator[Text]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.progress import Progress, TaskID
 
 MAX_WIDTH = 100
 """Prose is wrapped here on a terminal that is wider."""
 
 _NO_LIMIT = 100_000
+_NAME_WIDTH = 32
 
 
 def prepare_streams() -> None:
@@ -71,23 +73,47 @@ def _write(console: Console, renderables: tuple[RenderableType, ...]) -> None:
         console.print(renderable, soft_wrap=not console.is_terminal)
 
 
+class Bars:
+    """Bars on standard error, one for each kind of work."""
+
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+        self._tasks: dict[str, TaskID] = {}
+        self._name = ""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Say how much of something is done."""
+        if what not in self._tasks:
+            self._tasks[what] = self._bars.add_task(what, total=total or None)
+        self._bars.update(self._tasks[what], completed=done, total=total or None, name=self._name)
+
+    def name(self, document_id: str) -> None:
+        """Say which document is being worked on."""
+        long = len(document_id) > _NAME_WIDTH
+        self._name = document_id[: _NAME_WIDTH - 3] + "..." if long else document_id
+
+
 @contextmanager
-def progress_bars() -> Iterator[Callable[[str, int, int], None]]:
-    """Bars on standard error, one for each kind of work; nothing where that is no terminal."""
+def progress_bars() -> Iterator[Bars]:
+    """Bars on standard error; nothing where that is no terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
+    from rich.progress import BarColumn, Progress, ProgressColumn, TaskProgressColumn, TextColumn
     from rich.progress import TimeRemainingColumn as Remaining
+    from rich.text import Text
+
+    class Name(ProgressColumn):
+        def render(self, task: Any) -> Text:
+            return Text(str(task.fields.get("name", "")), "dim")
 
     console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), Remaining())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        Remaining(),
+        Name(),
+    )
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def report(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what, total=total or None)
-            bars.update(tasks[what], completed=done, total=total or None)
-
-        yield report
+        yield Bars(bars)

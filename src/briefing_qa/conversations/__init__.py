@@ -21,7 +21,7 @@ exporting      a conversation as Markdown and as JSON
 question_rows  judged answers as drafts for a question set
 """
 
-from briefing_qa.conversations.exporting import to_json, to_markdown
+from briefing_qa.conversations.exporting import to_json, to_markdown, written_years
 from briefing_qa.conversations.failures import (
     ConversationDamageError,
     ConversationStoreError,
@@ -63,4 +63,5 @@ __all__ = [
     "to_json",
     "to_json_lines",
     "to_markdown",
+    "written_years",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 from briefing_qa.conversations.markdown import escape, paragraph
 from briefing_qa.conversations.references import citation_of, reference
 from briefing_qa.conversations.values import Transcript, Turn
+from briefing_qa.retrieval.filters import Filters, Years
 
 FORMAT = 1
 """Of the JSON export; rises when a key changes its meaning."""
@@ -20,6 +21,11 @@ _WORDS = {
         "held": "Held on {date}.",
         "documents": "Documents asked: {documents}.",
         "understood": "Understood as:",
+        "only": "Asked only:",
+        "languages": "language {values}",
+        "publishers": "publisher {values}",
+        "countries": "country {values}",
+        "years": "years {values}",
         "confidence": "Confidence: {confidence:.2f}",
         "nearest": "Nearest passages:",
         "characters": "characters {start}-{end}",
@@ -33,6 +39,11 @@ _WORDS = {
         "held": "Mantenida el {date}.",
         "documents": "Documentos consultados: {documents}.",
         "understood": "Entendida como:",
+        "only": "Solo en:",
+        "languages": "idioma {values}",
+        "publishers": "editor {values}",
+        "countries": "país {values}",
+        "years": "años {values}",
         "confidence": "Confianza: {confidence:.2f}",
         "nearest": "Pasajes más cercanos:",
         "characters": "caracteres {start}-{end}",
@@ -42,6 +53,12 @@ _WORDS = {
         "right": "Respuesta correcta, según el lector:",
     },
 }
+
+
+def written_years(years: Years) -> str:
+    """Years as people write them: "2018", "2015-2020", "2015-", "-2020"."""
+    first, last = ("" if year is None else str(year) for year in years)
+    return first if first == last else f"{first}-{last}"
 
 
 def to_json(transcript: Transcript) -> str:
@@ -79,6 +96,9 @@ def _turn(turn: Turn, words: dict[str, str], language: str) -> Iterator[str]:
     if turn.understood != turn.question:
         yield f"{words['understood']} {escape(turn.understood)}"
         yield ""
+    if only := _only(turn.filters, words):
+        yield f"{words['only']} {escape(only)}."
+        yield ""
     yield from paragraph(answer["answer"])
     yield ""
     if answer["abstained"]:
@@ -97,6 +117,20 @@ def _turn(turn: Turn, words: dict[str, str], language: str) -> Iterator[str]:
             yield words["right"]
             yield ""
             yield from paragraph(turn.feedback.right_answer, "> ")
+
+
+def _only(filters: Filters, words: dict[str, str]) -> str:
+    """What a question was restricted to; documents are named above all questions."""
+    kinds = {
+        "languages": filters.languages,
+        "publishers": filters.publishers,
+        "countries": filters.countries,
+        "years": () if filters.years is None else (written_years(filters.years),),
+    }
+    said = [
+        words[kind].format(values=", ".join(values)) for kind, values in kinds.items() if values
+    ]
+    return "; ".join(said)
 
 
 def _citations(turn: Turn, language: str) -> Iterator[str]:

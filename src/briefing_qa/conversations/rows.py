@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing_qa.batch.questions import json_bytes
 from briefing_qa.conversations.values import Conversation, Feedback, Turn
+from briefing_qa.retrieval.filters import Filters
 from briefing_qa.types import Provenance
 
 Row = Sequence[Any]
@@ -20,7 +21,7 @@ CONVERSATIONS = (
 )
 TURNS = (
     "SELECT position, question, understood, answer, sources, turns.created,"
-    " verdict, comment, right_answer, feedback.created"
+    " verdict, comment, right_answer, feedback.created, filters"
     " FROM turns LEFT JOIN feedback ON turn = turns.number"
 )
 
@@ -53,12 +54,18 @@ def turn_of(row: Row) -> Turn:
         sources=sources,
         created=row[5],
         feedback=feedback,
+        filters=Filters(**{name: tuple(value) for name, value in json.loads(row[10]).items()}),
     )
 
 
 def dump(value: Any) -> str:
     """A value as JSON text that SQLite takes."""
     return json_bytes(value).decode()
+
+
+def dump_filters(filters: Filters) -> str:
+    """Filters as JSON text; kinds that leave out nothing are left out."""
+    return dump({name: value for name, value in asdict(filters).items() if value})
 
 
 def dump_sources(sources: Mapping[str, Provenance]) -> str:

@@ -25,7 +25,9 @@ from briefing_qa.conversations.failures import (
 APPLICATION_ID = 0x62716163
 """In the header of the file; tells it from another program's database."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""1 did not keep what a question was restricted to."""
+
 BUSY_SECONDS = 10.0
 """How long a connection waits for another one's lock."""
 
@@ -47,6 +49,7 @@ CREATE TABLE turns (
     conversation INTEGER NOT NULL REFERENCES conversations (number) ON DELETE CASCADE,
     position INTEGER NOT NULL, question TEXT NOT NULL, understood TEXT NOT NULL,
     answer TEXT NOT NULL, sources TEXT NOT NULL, created TEXT NOT NULL,
+    filters TEXT NOT NULL DEFAULT '{}',
     UNIQUE (conversation, position)
 );
 CREATE TABLE feedback (
@@ -134,6 +137,8 @@ def _check(connection: sqlite3.Connection, path: Path) -> str:
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if found != "ok":
             return str(found)
+        if version < SCHEMA_VERSION:
+            _raise_layout(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     return ""
 
@@ -143,6 +148,14 @@ def _create(connection: sqlite3.Connection) -> None:
     for statement in _TABLES.split(";\n"):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _raise_layout(connection: sqlite3.Connection) -> None:
+    """From layout 1 to 2: questions that were put to whatever there was then."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ALTER TABLE turns ADD COLUMN filters TEXT NOT NULL DEFAULT '{}'")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
 

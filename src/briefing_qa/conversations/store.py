@@ -19,7 +19,7 @@ from briefing_qa.conversations.checking import (
 )
 from briefing_qa.conversations.connections import Connections
 from briefing_qa.conversations.looking import find, find_all, find_judged, find_turn, find_turns
-from briefing_qa.conversations.rows import dump, dump_sources
+from briefing_qa.conversations.rows import dump, dump_filters, dump_sources
 from briefing_qa.conversations.schema import prepare
 from briefing_qa.conversations.values import (
     AnswerObject,
@@ -30,6 +30,7 @@ from briefing_qa.conversations.values import (
     Verdict,
 )
 from briefing_qa.conversations.wiping import delete_rows, wipe
+from briefing_qa.retrieval.filters import Filters
 from briefing_qa.types import Provenance
 
 _ID_BYTES = 16
@@ -134,6 +135,7 @@ class ConversationStore:
         answer: AnswerObject,
         understood: str = "",
         sources: Mapping[str, Provenance] | None = None,
+        filters: Filters | None = None,
     ) -> Turn:
         """Keep a question and its answer, and name the conversation after the first question.
 
@@ -144,6 +146,7 @@ class ConversationStore:
             answer: the answer object, as `Answer.to_dict()` gives it.
             understood: the question that was answered; empty where it is the same.
             sources: where the cited documents come from, by id; see `cited_sources`.
+            filters: which documents it was put to; None for all.
 
         Raises:
             UnknownConversationError: they have no such conversation.
@@ -152,14 +155,15 @@ class ConversationStore:
         typed = checked("question", question)
         meant = checked("question", understood or question)
         now = self._time()
-        row = (typed, meant, dump(dict(answer)), dump_sources(sources or {}), now)
+        kept = dump_filters(filters or Filters())
+        row = (typed, meant, dump(dict(answer)), dump_sources(sources or {}), now, kept)
         with self._connections.writing() as connection:
             number, conversation = find(connection, owner, conversation_id)
             position = conversation.turn_count + 1  # single turns are never deleted
             connection.execute(
                 "INSERT INTO turns"
-                " (conversation, position, question, understood, answer, sources, created)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                " (conversation, position, question, understood, answer, sources, created, filters)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, position, *row),
             )
             connection.execute(

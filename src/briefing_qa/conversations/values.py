@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from briefing_qa.retrieval.filters import Filters
 from briefing_qa.types import Provenance
 
 Verdict = Literal["up", "down"]
@@ -75,6 +76,7 @@ class Turn:
         sources: where the cited documents came from when it was answered, by document id.
         created: UTC, ISO 8601.
         feedback: None where nobody gave any.
+        filters: which documents it was put to.
     """
 
     position: int
@@ -84,6 +86,7 @@ class Turn:
     sources: Mapping[str, Provenance] = field(default_factory=dict)
     created: str = ""
     feedback: Feedback | None = None
+    filters: Filters = field(default_factory=Filters)
 
     def to_dict(self) -> dict[str, Any]:
         """The turn, ready for JSON."""
@@ -95,6 +98,7 @@ class Turn:
             "sources": {name: asdict(source) for name, source in self.sources.items()},
             "created": self.created,
             "feedback": None if self.feedback is None else self.feedback.to_dict(),
+            "filters": asdict(self.filters),
         }
 
 

@@ -4,10 +4,28 @@ canonical     bytes to canonical text
 outline       headings to sections
 parsed        what every reader returns
 text          plain text: headings by how they stand
+tree          marked-up text as elements
+xml_tree      XML to that tree
+html_tree     HTML to that tree
+encoding      the encoding of pages
+assembling    parts to canonical text
+tables        tables to rows in words
+numerals      numbers as lists show them
+html, html_*  web pages: article, notes, fields, parts
+archive       zip archives, without trust
+docx, docx_*  Word documents
+odt, odt_body OpenDocument texts
+epub          EPUB books
+pdf/          PDF documents, and pages as pictures
 front_matter  fields at the top of a Markdown file
 markdown      Markdown: headings by CommonMark
 reader        one reader per format, by suffix
+isolation     files read in processes of their own
+crossing      what was read, from one process to another
 sources       the register of documents, `sources.toml`
+downloads     the record of downloads, `downloads.toml`
+dating        the year of a document
+likeness      documents that are nearly the same
 identity      ids from paths
 listing       which files of a folder are documents
 additions     files into the corpus

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from briefing_qa.documents.isolation import Readers
 from briefing_qa.documents.listing import (
     is_no_document,
     is_within,
@@ -16,7 +17,6 @@ from briefing_qa.documents.listing import (
     printable,
     read_bytes,
 )
-from briefing_qa.documents.reader import parse
 from briefing_qa.errors import CorpusError, DocumentError
 
 Outcome = Literal["added", "unchanged", "refused"]
@@ -62,15 +62,16 @@ def add_files(
         CorpusError: the corpus folder cannot be written.
     """
     results = []
-    for source, path, refusal in _expanded(paths):
-        if refusal:
-            shown = printable(str(source))
-            results.append(AddResult(source=shown, outcome="refused", reason=refusal))
-            continue
-        try:
-            results.append(_add(folder, source, path, claims, id_of(path)))
-        except DocumentError as error:
-            results.append(AddResult(source=str(source), outcome="refused", reason=str(error)))
+    with Readers() as readers:
+        for source, path, refusal in _expanded(paths):
+            if refusal:
+                shown = printable(str(source))
+                results.append(AddResult(source=shown, outcome="refused", reason=refusal))
+                continue
+            try:
+                results.append(_add(folder, source, path, claims, id_of(path), readers))
+            except DocumentError as error:
+                results.append(AddResult(source=str(source), outcome="refused", reason=str(error)))
     return results
 
 
@@ -82,7 +83,7 @@ def _expanded(paths: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
             yield from ((path / name, name, "") for name in readable)
             yield from ((path / one.path, "", f"{one.path}: {one.reason}") for one in skipped)
             if not readable and not skipped:
-                yield path, "", f"{path}: no .md or .txt files in it: name another folder"
+                yield path, "", f"{path}: nothing in it that can be read: name another folder"
         elif printable(str(path)) != str(path):
             yield path, "", f"{printable(str(path))}: its name is not UTF-8: rename it"
         elif is_no_document(path.name):
@@ -92,10 +93,15 @@ def _expanded(paths: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
 
 
 def _add(
-    folder: Path, source: Path, path: str, claims: MutableMapping[str, str], document_id: str
+    folder: Path,
+    source: Path,
+    path: str,
+    claims: MutableMapping[str, str],
+    document_id: str,
+    readers: Readers,
 ) -> AddResult:
     data = read_bytes(source, str(source))
-    parse(data, str(source))
+    readers.parse(data, str(source))
     target = folder / path
     holder = claims.get(document_id) or (path if os.path.lexists(target) else "")
     if holder:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from briefing_qa.documents.additions import AddResult, add_files
+from briefing_qa.documents.downloads import Download, download_of, load_downloads
 from briefing_qa.documents.identity import document_id_of, readable_name, unknown_document
+from briefing_qa.documents.isolation import Readers
 from briefing_qa.documents.listing import Skipped, is_within, list_files, read_bytes
 from briefing_qa.documents.parsed import Parsed
-from briefing_qa.documents.reader import parse
 from briefing_qa.documents.sources import RegisteredSource, load_sources
 from briefing_qa.errors import CorpusError, DocumentError
 from briefing_qa.terms import guess_language
@@ -29,11 +31,24 @@ class CorpusFile:
         id: of the document.
         path: relative to the corpus folder, with "/" between parts.
         location: where the file is.
+        source: what the register says about it, where it does.
+        downloads: what is recorded of its download; more than one only where the record is odd.
     """
 
     id: str
     path: str
     location: Path
+    source: RegisteredSource | None = None
+    downloads: tuple[Download, ...] = ()
+
+    @property
+    def registered(self) -> str:
+        """Names what register and downloads say about it: empty where they say nothing."""
+        said = [asdict(one) for one in (self.source, *self.downloads) if one is not None]
+        if not said:
+            return ""
+        entry = json.dumps(said, sort_keys=True)
+        return hashlib.sha256(entry.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def sha256(self) -> str:
@@ -66,13 +81,25 @@ class Corpus:
         if not self.folder.is_dir():
             problem = "is not a folder" if self.folder.exists() else "does not exist"
             raise CorpusError(
-                f"corpus folder {self.folder} {problem}: make it and put .md or .txt files in it, "
+                f"corpus folder {self.folder} {problem}: make it and put documents in it, "
                 "or give another with --corpus"
             )
 
     def sources(self) -> tuple[RegisteredSource, ...]:
         """The register of the corpus. Raises CorpusError where it is broken."""
         return load_sources(self.folder)
+
+    def downloads(self) -> tuple[Download, ...]:
+        """The record of downloads. Raises CorpusError where it is broken."""
+        return load_downloads(self.folder)
+
+    def id_of(self, path: str) -> str:
+        """The id of the document at a relative path, whether or not a file is there."""
+        return _id_of(path, self.sources())
+
+    def holder_of(self, document_id: str) -> str:
+        """Relative path of the first file that claims an id; empty where none does."""
+        return next(iter(_claims(self.files(), self.sources()).get(document_id, ())), "")
 
     def files(self) -> tuple[str, ...]:
         """Relative paths of the files that have a readable suffix, sorted."""
@@ -89,11 +116,11 @@ class Corpus:
             CorpusError: the folder cannot be read, or the register is broken.
         """
         paths, skipped = list_files(self.folder)
+        sources, downloads = self.sources(), self.downloads()
         files = []
-        for document_id, claims in self._claims(paths).items():
+        for document_id, claims in _claims(paths, sources).items():
             if len(claims) == 1:
-                location = self.folder / claims[0]
-                files.append(CorpusFile(id=document_id, path=claims[0], location=location))
+                files.append(self._file(claims[0], sources, downloads))
             else:
                 skipped.extend(_skipped_claims(document_id, claims))
         return Scan(
@@ -108,21 +135,39 @@ class Corpus:
             raise unknown_document(document_id, files)
         return files[document_id]
 
-    def read(self, path: str) -> Document:
+    def read(self, path: str, readers: Readers | None = None) -> Document:
         """Read one file as a document.
 
         Args:
             path: relative to the corpus folder, as `files` and `scan` give it.
+            readers: processes for formats that need one; one is started where None.
 
         Raises:
             DocumentError: outside of the corpus, not there, or not readable as a document.
-            CorpusError: the register is broken.
+            CorpusError: the register, or the record of downloads, is broken.
         """
-        location = self.folder / path
-        if not is_within(location, self.folder):
-            raise DocumentError(f"{path}: not inside of the corpus folder {self.folder}: add it")
-        data = read_bytes(location, path)
-        return _document(parse(data, path), data, path, _source_of(path, self.sources()))
+        return self.read_file(self._file(path, self.sources(), self.downloads()), readers)
+
+    def read_file(self, file: CorpusFile, readers: Readers | None = None) -> Document:
+        """Read one of the files that `scan` gave as a document.
+
+        Args:
+            file: one of them.
+            readers: processes for formats that need one; one is started where None.
+
+        Raises:
+            DocumentError: outside of the corpus, not there, or not readable as a document.
+        """
+        if readers is None:
+            with Readers() as own:
+                return self.read_file(file, own)
+        if not is_within(file.location, self.folder):
+            raise DocumentError(
+                f"{file.path}: not inside of the corpus folder {self.folder}: add it"
+            )
+        data = read_bytes(file.location, file.path)
+        document = _document(readers.parse(data, file.path), data, file.path, file.source)
+        return _with_download(document, file.downloads)
 
     def add(self, paths: Sequence[Path]) -> list[AddResult]:
         """Copy files, and the files of folders, into the corpus.
@@ -140,7 +185,7 @@ class Corpus:
             CorpusError: the folder cannot be written, or the register is broken.
         """
         sources = self.sources()
-        claims = {name: found[0] for name, found in self._claims(self.files()).items()}
+        claims = {name: found[0] for name, found in _claims(self.files(), sources).items()}
         return add_files(self.folder, paths, claims, lambda path: _id_of(path, sources))
 
     def remove(self, document_id: str) -> Path:
@@ -162,13 +207,25 @@ class Corpus:
             ) from error
         return location
 
-    def _claims(self, paths: Sequence[str]) -> dict[str, list[str]]:
-        """For each id, the files that claim it."""
-        sources = self.sources()
-        claims: dict[str, list[str]] = defaultdict(list)
-        for path in paths:
-            claims[_id_of(path, sources)].append(path)
-        return claims
+    def _file(
+        self, path: str, sources: Sequence[RegisteredSource], downloads: Sequence[Download]
+    ) -> CorpusFile:
+        source = _source_of(path, sources)
+        return CorpusFile(
+            id=source.id if source else document_id_of(path),
+            path=path,
+            location=self.folder / path,
+            source=source,
+            downloads=tuple(download for download in downloads if download.file == path),
+        )
+
+
+def _claims(paths: Sequence[str], sources: Sequence[RegisteredSource]) -> dict[str, list[str]]:
+    """For each id, the files that claim it."""
+    claims: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        claims[_id_of(path, sources)].append(path)
+    return claims
 
 
 def _skipped_claims(document_id: str, claims: Sequence[str]) -> list[Skipped]:
@@ -194,6 +251,20 @@ def _id_of(path: str, sources: Sequence[RegisteredSource]) -> str:
     return source.id if source else document_id_of(path)
 
 
+def _with_download(document: Document, downloads: Sequence[Download]) -> Document:
+    """With the address and the time of its download, where the file still is what came."""
+    provenance = document.provenance
+    download = download_of(document.path, provenance.sha256, downloads)
+    if download is None:
+        return document
+    return replace(
+        document,
+        provenance=replace(provenance, address=provenance.address or download.address),
+        # Not the document's own date: that is when it was published, and years are chosen by it.
+        metadata={**document.metadata, "downloaded": download.date},
+    )
+
+
 def _document(parsed: Parsed, data: bytes, path: str, source: RegisteredSource | None) -> Document:
     """Complete what the file states by what the register says, and that by what the text shows."""
     stated = {
@@ -202,6 +273,9 @@ def _document(parsed: Parsed, data: bytes, path: str, source: RegisteredSource |
     }
     if source and not stated["address"]:
         stated["address"] = source.pages[0]
+    metadata = dict(parsed.metadata)
+    if country := metadata.get("country") or (source.country if source else ""):
+        metadata["country"] = country
     language = stated["language"].lower().replace("_", "-").partition("-")[0]
     return Document(
         id=source.id if source else document_id_of(path),
@@ -210,10 +284,12 @@ def _document(parsed: Parsed, data: bytes, path: str, source: RegisteredSource |
         sections=parsed.sections,
         language=language or guess_language(parsed.text[:_LANGUAGE_SAMPLE]),
         pages=parsed.pages,
+        boxes=parsed.boxes,
         provenance=Provenance(
             **{name: stated[name] for name in ("publisher", "date", "address", "licence")},
             sha256=hashlib.sha256(data).hexdigest(),
         ),
-        metadata=parsed.metadata,
+        metadata=metadata,
         path=path,
+        notices=parsed.notices,
     )

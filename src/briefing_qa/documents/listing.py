@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from briefing_qa.documents.canonical import check_size
+from briefing_qa.documents.downloads import DOWNLOADS
 from briefing_qa.documents.reader import check_suffix
 from briefing_qa.documents.sources import REGISTER
 from briefing_qa.errors import CorpusError, DocumentError
@@ -37,7 +38,7 @@ def list_files(folder: Path) -> tuple[list[str], list[Skipped]]:
         CorpusError: a folder cannot be read.
     """
     readable, skipped = [], []
-    for place, folders, names in os.walk(folder, onerror=_raise):
+    for place, folders, names in os.walk(folder, onerror=_raise_unless_gone(folder)):
         for name in [*names, *_links(place, folders)]:
             path = (Path(place) / name).relative_to(folder).as_posix()
             if is_no_document(path):
@@ -51,9 +52,11 @@ def list_files(folder: Path) -> tuple[list[str], list[Skipped]]:
 
 
 def is_no_document(path: str) -> bool:
-    """Whether a file is hidden, a README or the register, by its name."""
+    """Whether a file is hidden, a README, the register or the record of downloads, by its name."""
     name = PurePosixPath(path).name
-    return name.startswith(".") or name.lower().startswith("readme") or path == REGISTER
+    if name.startswith(".") or name.lower().startswith("readme"):
+        return True
+    return path in (REGISTER, DOWNLOADS)
 
 
 def is_within(location: Path, folder: Path) -> bool:
@@ -95,10 +98,17 @@ def _reason_to_skip(folder: Path, path: str) -> str:
     return ""
 
 
-def _raise(error: OSError) -> None:
-    raise CorpusError(
-        f"cannot read folder {error.filename}: {error.strerror}: check its permissions"
-    ) from error
+def _raise_unless_gone(folder: Path) -> Callable[[OSError], None]:
+    """What to do about a folder that cannot be read; one taken away meanwhile holds nothing."""
+
+    def fail(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError) and Path(str(error.filename)) != folder:
+            return
+        raise CorpusError(
+            f"cannot read folder {error.filename}: {error.strerror}: check its permissions"
+        ) from error
+
+    return fail
 
 
 def _links(place: str, folders: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing_qa.types import Page, Section
+from briefing_qa.types import Box, Page, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,9 @@ class Parsed:
         sections: cover `text` without gap or overlap; at least one.
         main_heading: words of the first outermost heading, else of the first one.
         pages: empty where the format has none.
+        boxes: where the words stand on the pages, see `Document`.
+        notices: what a person should know of how it was read ("pages 3-5 hold no text"), a line
+            each.
         fields: title, language, publisher, date, address, licence, where the file states them.
         metadata: everything else that it states.
     """
@@ -25,5 +28,7 @@ class Parsed:
     sections: tuple[Section, ...]
     main_heading: str = ""
     pages: tuple[Page, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    notices: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)

@@ -1,58 +1,121 @@
 """What a reader is, and which one reads which format.
 
-A further format is one module with a function of the type `Reader`, and its suffixes in `_READERS`.
+A further format is one module with a function of the type `Reader`, and an entry in `FORMATS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePosixPath
+from typing import cast
 
-from briefing_qa.documents.markdown import read_markdown
 from briefing_qa.documents.parsed import Parsed
-from briefing_qa.documents.text import read_text
 from briefing_qa.errors import DocumentError
 
 Reader = Callable[[bytes, str], Parsed]
 """The bytes of a file, and its name for messages; raises DocumentError, one line."""
 
-_READERS: Mapping[str, Reader] = {
-    ".markdown": read_markdown,
-    ".md": read_markdown,
-    ".text": read_text,
-    ".txt": read_text,
-}
 
-_FORMATS = {
-    ".pdf": "PDF documents",
-    ".htm": "HTML pages",
-    ".html": "HTML pages",
-    ".doc": "Word documents",
-    ".docx": "Word documents",
-    ".odt": "OpenDocument texts",
-    ".rtf": "RTF documents",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format that can be read.
+
+    Attributes:
+        title: what its files are called, in the plural.
+        suffixes: of the files' names, in lower case, with their dot.
+        module: below `briefing_qa.documents`; imported when a file of the format is read.
+        function: the `Reader` in it.
+        apart: whether a library takes such files to pieces, which a broken or hostile file could
+            make crash, hang or eat all memory: it is read in a process of its own.
+    """
+
+    title: str
+    suffixes: tuple[str, ...]
+    module: str
+    function: str
+    apart: bool = True
+
+    def reader(self) -> Reader:
+        """The function that reads it."""
+        module = import_module(f"briefing_qa.documents.{self.module}")
+        return cast("Reader", getattr(module, self.function))
+
+
+FORMATS = (
+    Format(
+        title="plain text",
+        suffixes=(".txt", ".text"),
+        module="text",
+        function="read_text",
+        apart=False,
+    ),
+    Format(
+        title="Markdown",
+        suffixes=(".md", ".markdown"),
+        module="markdown",
+        function="read_markdown",
+        apart=False,
+    ),
+    Format(title="PDF documents", suffixes=(".pdf",), module="pdf", function="read_pdf"),
+    Format(
+        title="HTML pages",
+        suffixes=(".html", ".htm", ".xhtml"),
+        module="html",
+        function="read_html",
+    ),
+    Format(
+        title="Word documents", suffixes=(".docx", ".docm"), module="docx", function="read_docx"
+    ),
+    Format(title="OpenDocument texts", suffixes=(".odt",), module="odt", function="read_odt"),
+    Format(title="EPUB books", suffixes=(".epub",), module="epub", function="read_epub"),
+)
+"""All of them."""
+
+_BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
+
+_CONVERT = {
+    ".doc": ("Word documents of before 2007", ".docx"),
+    ".rtf": ("RTF documents", ".docx"),
+    ".pages": ("Pages documents", ".docx or .pdf"),
+    ".mobi": ("Kindle books", ".epub"),
+    ".ppt": ("presentations", ".pdf"),
+    ".pptx": ("presentations", ".pdf"),
+    ".xls": ("spreadsheets", ".pdf"),
+    ".xlsx": ("spreadsheets", ".pdf"),
 }
 
 
 def readable_suffixes() -> tuple[str, ...]:
     """Suffixes of the files that can be read, in lower case, with their dot."""
-    return tuple(_READERS)
+    return tuple(_BY_SUFFIX)
+
+
+def format_of(name: str) -> Format:
+    """The format of a file, by the suffix of its name.
+
+    Raises:
+        DocumentError: none that can be read has this suffix; says what to convert it to.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    problem = f'"{suffix}" files are not supported' if suffix else "the name has no suffix"
+    remedy = "convert it to .pdf, .docx or .txt"
+    if suffix in _CONVERT:
+        problem = f"{_CONVERT[suffix][0]} are not supported"
+        remedy = f"save it as {_CONVERT[suffix][1]}"
+    raise DocumentError(f"{name}: {problem}: {remedy}")
 
 
 def check_suffix(name: str) -> None:
     """Raise DocumentError where files with this name's suffix cannot be read."""
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix in _READERS:
-        return
-    if suffix in _FORMATS:
-        problem = f"{_FORMATS[suffix]} are not supported yet"
-    else:
-        problem = f'"{suffix}" files are not supported' if suffix else "the name has no suffix"
-    raise DocumentError(f"{name}: {problem}: convert it to .txt or .md")
+    format_of(name)
 
 
 def parse(data: bytes, name: str) -> Parsed:
-    """Read a file's bytes.
+    """Read a file's bytes in this process.
 
     Args:
         data: the whole file.
@@ -61,5 +124,4 @@ def parse(data: bytes, name: str) -> Parsed:
     Raises:
         DocumentError: the format is unknown, or the bytes are not of it.
     """
-    check_suffix(name)
-    return _READERS[PurePosixPath(name).suffix.lower()](data, name)
+    return format_of(name).reader()(data, name)

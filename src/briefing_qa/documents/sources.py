@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,6 +17,7 @@ REGISTER = "sources.toml"
 _REQUIRED = ("id", "title", "publisher", "language", "pages")
 _HEADER = re.compile(r"\s*\[\[\s*source\s*\]\]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -34,6 +35,8 @@ class RegisteredSource:
         licence: the terms it stands under.
         file: its path in the corpus, where the id does not already follow from the file's name.
         address: for a direct download, where one is confirmed.
+        sha256: of the file that the address gave when it was confirmed; another one is refused.
+        country: that it is about, or comes from.
         note: for people.
     """
 
@@ -46,6 +49,8 @@ class RegisteredSource:
     licence: str = ""
     file: str = ""
     address: str = ""
+    sha256: str = ""
+    country: str = ""
     note: str = ""
 
 
@@ -128,13 +133,8 @@ def _problem(key: str, value: object) -> str:
         return "pages is not a list of http(s) addresses"
     if not isinstance(value, str):
         return f"{key} is not text"
-    if key == "id" and not _ID.fullmatch(value):
-        return f"id {value!r} is not made of a-z, 0-9 and single hyphens"
-    if key == "address" and value and not _is_address(value):
-        return f"address {value!r} is not an http(s) address"
-    if key == "file" and not _is_inside(value):
-        return f"file {value!r} is not a path inside of the corpus folder"
-    return ""
+    fits, form = _FORMS.get(key, (str, ""))
+    return f"{key} {value!r} is not {form}" if form and not fits(value) else ""
 
 
 def _is_address(value: object) -> bool:
@@ -144,6 +144,15 @@ def _is_address(value: object) -> bool:
 def _is_inside(value: str) -> bool:
     path = PurePosixPath(value)
     return not path.is_absolute() and ".." not in path.parts and "\\" not in value
+
+
+# What the text of a field has to be, and how that is said
+_FORMS: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "id": (_ID.fullmatch, "made of a-z, 0-9 and single hyphens"),
+    "address": (lambda value: not value or _is_address(value), "an http(s) address"),
+    "sha256": (lambda value: not value or _SHA256.fullmatch(value), "64 hex digits in lower case"),
+    "file": (_is_inside, "a path inside of the corpus folder"),
+}
 
 
 def _line_of(key: str, lines: Sequence[str], after: int) -> int:

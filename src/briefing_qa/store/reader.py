@@ -11,17 +11,25 @@ from typing import Any
 import numpy as np
 
 from briefing_qa.errors import IndexStoreError, UnknownDocumentError
+from briefing_qa.store.boxes import unpack_boxes
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import damaged, translated
 from briefing_qa.store.protocol import DocumentRecord, Hit, Vectors
-from briefing_qa.store.rows import SELECT_DOCUMENTS, SELECT_PASSAGES, Row, document_of, passage_of
+from briefing_qa.store.rows import (
+    SELECT_DOCUMENTS,
+    SELECT_PASSAGES,
+    SELECT_RECORDS,
+    Row,
+    document_of,
+    passage_of,
+    record_of,
+)
 from briefing_qa.store.schema import Meta
-from briefing_qa.types import Document, Passage
+from briefing_qa.types import Box, Document, Passage
 
 MAX_TERMS = 64
 """A lexical query uses its first 64 distinct terms."""
 
-_RECORD = ["id", "title", "path", "language", "sha256", "characters", "indexed_at", "passages"]
 _WITH_IDS = " WHERE id IN (SELECT value FROM json_each(?))"
 _RANKED = "SELECT rowid, rank FROM lexical WHERE lexical MATCH ?"
 _OF_DOCUMENTS = (  # the "+" keeps SQLite from matching once for each passage of the documents
@@ -52,17 +60,17 @@ class SqliteSnapshot:
         """Rises by one with every change of the documents."""
         return self._meta.generation
 
+    @property
+    def complete(self) -> bool:
+        """False from the first to the last part of a change in parts, also when that was killed."""
+        return self._meta.complete
+
     def documents(self) -> list[DocumentRecord]:
         """All documents, by id."""
-        rows = self._rows(
-            "SELECT id, title, path, language, sha256, characters, indexed_at,"  # as in _RECORD
-            " (SELECT count(*) FROM passages WHERE document_id = documents.id)"
-            " FROM documents ORDER BY id"
-        )
-        return [DocumentRecord(**dict(zip(_RECORD, row, strict=True))) for row in rows]
+        return self._rows(SELECT_RECORDS + " ORDER BY id", make=record_of)
 
     def document(self, document_id: str) -> Document:
-        """One whole document.
+        """One whole document, but for its boxes.
 
         Raises:
             UnknownDocumentError: the index holds no document with this id.
@@ -70,11 +78,38 @@ class SqliteSnapshot:
         statement = SELECT_DOCUMENTS + " WHERE id = ?"
         found: list[Document] = self._rows(statement, _storable(document_id), make=document_of)
         if not found:
-            raise UnknownDocumentError(
-                f"no document {document_id!r} in index {self._folder}: "
-                f"`briefing-qa documents` lists them"
-            )
+            raise self._unknown(document_id)
         return found[0]
+
+    def boxes(self, document_id: str, start: int, end: int) -> tuple[Box, ...]:
+        """Where the words of [start, end) stand on the pages; none where the format has no pages.
+
+        Args:
+            document_id: of the document.
+            start: first character.
+            end: one past the last character.
+
+        Raises:
+            UnknownDocumentError: the index holds no document with this id.
+        """
+        wanted = _storable(document_id)
+        if not self._rows("SELECT 1 FROM documents WHERE id = ?", wanted):
+            raise self._unknown(document_id)
+        if start >= end:
+            return ()
+        packs = self._rows(
+            "SELECT value FROM boxes WHERE document_id = ? AND first < ? AND stop > ?"
+            " ORDER BY first",
+            wanted,
+            end,
+            start,
+            make=lambda row: unpack_boxes(row[0]),
+        )
+        return tuple(box for pack in packs for box in pack if box.start < end and box.end > start)
+
+    def signatures(self) -> dict[str, bytes]:
+        """For each document, the signature of its sentences."""
+        return dict(self._rows("SELECT id, signature FROM documents"))
 
     def count_passages(self) -> int:
         """How many passages there are."""
@@ -91,6 +126,13 @@ class SqliteSnapshot:
         with translated(self._folder, writing=False):
             index = self._derived.of(connection, self._meta)
         return index.search(vector, k, document_ids)
+
+    def mean_vector(self, document_ids: Sequence[str]) -> Vectors:
+        """The mean of the vectors of some documents' passages, float32 (d,); zeros of none."""
+        connection = self._connected()
+        with translated(self._folder, writing=False):
+            index = self._derived.of(connection, self._meta)
+        return index.mean(document_ids)
 
     def lexical(
         self, terms: Sequence[str], k: int, document_ids: Sequence[str] | None = None
@@ -173,6 +215,12 @@ class SqliteSnapshot:
         )
         counts = dict(rows)
         return {term: counts.get(position, 0) for position, term in enumerate(wanted)}
+
+    def _unknown(self, document_id: str) -> UnknownDocumentError:
+        return UnknownDocumentError(
+            f"no document {document_id!r} in index {self._folder}: "
+            f"`briefing-qa documents` lists them"
+        )
 
     def end(self) -> None:
         """Refuse further use; the connection goes back to the store."""

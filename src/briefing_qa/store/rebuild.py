@@ -35,7 +35,7 @@ STAGING = f"{DATABASE}.new"
 
 
 class RebuildingWriter(SqliteWriter):
-    """Writes a new database; the first `commit` puts it in the place of the old one."""
+    """Writes a new database; the first complete `commit` puts it in the place of the old one."""
 
     def __init__(
         self, folder: Path, settings: StoreSettings, dimension: int, derived: DerivedIndex
@@ -45,20 +45,41 @@ class RebuildingWriter(SqliteWriter):
             connection = _open_staging(folder, settings)
         super().__init__(folder, connection, settings, dimension, derived)
         self._staged = True
+        self._begun = False
 
-    def commit(self, changed: Sequence[IndexedDocument], removed: Sequence[str]) -> int:
-        """Make `changed` all there is, and put it in the place of the old index."""
+    def commit(
+        self,
+        changed: Sequence[IndexedDocument],
+        removed: Sequence[str],
+        *,
+        complete: bool = True,
+    ) -> int:
+        """Make the `changed` of all parts all there is, and put it in the old index's place."""
         if not self._staged:
-            return super().commit(changed, removed)
+            return super().commit(changed, removed, complete=complete)
         with translated(self._folder, writing=True):
-            left = [id_ for (id_,) in self._connection.execute("SELECT id FROM documents")]
             with transaction(self._connection):
-                meta = self._replace(changed, left, always=True)
+                meta = self._replace(
+                    changed,
+                    [*removed, *self._left()],
+                    complete=complete,
+                    always=complete,
+                    derive=complete,
+                )
+            self._begun = True
+            if not complete:
+                return meta.generation
             self.scrub(meta)
             self._connection = _swap_in(self._connection, self._folder)
         self._staged = False
         self._derived.keep_only(meta)
         return meta.generation
+
+    def _left(self) -> list[str]:
+        """Documents of an interrupted rebuild, which may have changed since."""
+        if self._begun:
+            return []
+        return [id_ for (id_,) in self._connection.execute("SELECT id FROM documents")]
 
 
 def remove_staging(folder: Path) -> None:

@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from briefing_qa.documents.dating import year_of
+from briefing_qa.store.protocol import DocumentRecord, IndexedDocument
 from briefing_qa.types import Document, Heading, Page, Passage, Provenance, Section, Unit
 
 Row = Sequence[Any]
 
+SELECT_RECORDS = (
+    "SELECT id, title, path, language, provenance, sha256, characters, indexed_at, year, country,"
+    " notices, registered, page_count,"
+    " (SELECT count(*) FROM passages WHERE document_id = documents.id) FROM documents"
+)
 SELECT_DOCUMENTS = (
-    "SELECT id, title, path, language, provenance, metadata, sections, pages, text FROM documents"
+    "SELECT id, title, path, language, provenance, metadata, sections, pages, notices, text"
+    " FROM documents"
 )
 INSERT_DOCUMENT = (
     "INSERT INTO documents (id, title, path, language, provenance, metadata, sections, pages, text,"
-    " sha256, indexed_at, characters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " sha256, indexed_at, characters, year, country, notices, registered, signature,"
+    " page_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 SELECT_PASSAGES = (
     "SELECT id, document_id, first, stop, text, heading_path, section_first, section_stop, page,"
@@ -28,8 +37,33 @@ INSERT_PASSAGE = (
 )
 
 
-def document_row(document: Document, indexed_at: str) -> tuple[str | int, ...]:
+def record_of(row: Row) -> DocumentRecord:
+    """The record in a row of `SELECT_RECORDS`."""
+    id_, title, path, language, provenance, sha256, characters, indexed_at, *more = row
+    year, country, notices, registered, pages, passages = more
+    known = json.loads(provenance)
+    return DocumentRecord(
+        id=id_,
+        title=title,
+        path=path,
+        language=language,
+        sha256=sha256,
+        characters=characters,
+        passages=passages,
+        indexed_at=indexed_at,
+        publisher=known["publisher"],
+        date=known["date"],
+        year=year,
+        country=country,
+        notices=tuple(json.loads(notices)),
+        registered=registered,
+        pages=pages,
+    )
+
+
+def document_row(indexed: IndexedDocument, indexed_at: str) -> tuple[str | int | bytes | None, ...]:
     """Values for `INSERT_DOCUMENT`."""
+    document = indexed.document
     sections = [
         [
             [[h.title, h.start, h.end, h.line_start, h.line_end] for h in section.headings],
@@ -47,17 +81,23 @@ def document_row(document: Document, indexed_at: str) -> tuple[str | int, ...]:
         _dump(asdict(document.provenance)),
         _dump(dict(document.metadata)),
         _dump(sections),
-        _dump([[page.number, page.start, page.end] for page in document.pages]),
+        _dump([[page.number, page.start, page.end, page.label] for page in document.pages]),
         document.text,
         document.provenance.sha256,
         indexed_at,
         len(document.text),
+        year_of(document),
+        document.metadata.get("country", ""),
+        _dump(document.notices),
+        indexed.registered,
+        indexed.signature,
+        max((page.number for page in document.pages), default=0),
     )
 
 
 def document_of(row: Row) -> Document:
-    """The document in a row of `SELECT_DOCUMENTS`."""
-    id_, title, path, language, provenance, metadata, sections, pages, text = row
+    """The document in a row of `SELECT_DOCUMENTS`, without its boxes."""
+    id_, title, path, language, provenance, metadata, sections, pages, notices, text = row
     return Document(
         id=id_,
         title=title,
@@ -70,8 +110,10 @@ def document_of(row: Row) -> Document:
             for headings, start, body, end in json.loads(sections)
         ),
         pages=tuple(
-            Page(number=number, start=start, end=end) for number, start, end in json.loads(pages)
+            Page(number=number, start=start, end=end, label=label)
+            for number, start, end, label in json.loads(pages)
         ),
+        notices=tuple(json.loads(notices)),
         text=text,
     )
 

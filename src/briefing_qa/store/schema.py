@@ -15,7 +15,7 @@ from briefing_qa.store.failures import code_of, damaged, missing
 from briefing_qa.store.protocol import StoreSettings
 
 DATABASE = "passages.sqlite"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 10.0
 """How long a connection waits for another one's lock."""
 
@@ -24,25 +24,31 @@ BUSY_SECONDS = 10.0
 _PUNCTUATION = string.punctuation.replace("'", "''")
 _TOKENIZER = f"ascii tokenchars '{_PUNCTUATION}'".replace('"', '""')
 
-_TABLES = f"""
-CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
+TABLES = {
+    "meta": "CREATE TABLE {} (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID",
+    "documents": """CREATE TABLE {} (
     id TEXT PRIMARY KEY, title TEXT NOT NULL, path TEXT NOT NULL, language TEXT NOT NULL,
     provenance TEXT NOT NULL, metadata TEXT NOT NULL, sections TEXT NOT NULL, pages TEXT NOT NULL,
-    sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, characters INTEGER NOT NULL, text TEXT NOT NULL
-);
-CREATE TABLE passages (
+    sha256 TEXT NOT NULL, indexed_at TEXT NOT NULL, characters INTEGER NOT NULL, year INTEGER,
+    country TEXT NOT NULL, notices TEXT NOT NULL, registered TEXT NOT NULL, signature BLOB NOT NULL,
+    page_count INTEGER NOT NULL, text TEXT NOT NULL)""",
+    "boxes": """CREATE TABLE {} (
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    first INTEGER NOT NULL, stop INTEGER NOT NULL, value BLOB NOT NULL,
+    PRIMARY KEY (document_id, first))""",
+    "passages": """CREATE TABLE {} (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     first INTEGER NOT NULL, stop INTEGER NOT NULL, text TEXT NOT NULL, heading_path TEXT NOT NULL,
     section_first INTEGER NOT NULL, section_stop INTEGER NOT NULL, page INTEGER,
-    units TEXT NOT NULL, key TEXT NOT NULL
-);
-CREATE INDEX passages_by_place ON passages (document_id, first, stop, id);
-CREATE TABLE vectors (key TEXT PRIMARY KEY, value BLOB NOT NULL);
-CREATE VIRTUAL TABLE lexical USING fts5 (terms, tokenize = "{_TOKENIZER}");
-CREATE VIRTUAL TABLE lexical_terms USING fts5vocab ('lexical', 'row');
-"""
+    units TEXT NOT NULL, key TEXT NOT NULL)""",
+    "vectors": "CREATE TABLE {} (key TEXT PRIMARY KEY, value BLOB NOT NULL)",
+}
+"""Ordinary tables: how each is made under whatever name."""
+
+PLACES = "CREATE INDEX passages_by_place ON passages (document_id, first, stop, id)"
+LEXICAL = f'CREATE VIRTUAL TABLE lexical USING fts5 (terms, tokenize = "{_TOKENIZER}")'
+_LEXICAL_TERMS = "CREATE VIRTUAL TABLE lexical_terms USING fts5vocab ('lexical', 'row')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +60,14 @@ class Meta:
         generation: rises by one with every change of the documents.
         revision: random, made with every change; no two states of any index share it.
         unclean: bytes of what was removed may still stand in the file.
+        complete: false from the first to the last part of a change that is made in parts.
     """
 
     store_id: str
     generation: int
     revision: str
     unclean: bool
+    complete: bool
 
     @property
     def stamp(self) -> bytes:
@@ -111,7 +119,9 @@ def _connect(database: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Con
 
 def create_tables(connection: sqlite3.Connection, settings: StoreSettings, generation: int) -> None:
     """Make the tables of an empty index, inside the caller's transaction."""
-    for statement in _TABLES.split(";\n"):
+    for name, statement in TABLES.items():
+        connection.execute(statement.format(name))
+    for statement in (PLACES, LEXICAL, _LEXICAL_TERMS):
         connection.execute(statement)
     values: dict[str, str | int] = {
         "schema": SCHEMA_VERSION,
@@ -120,6 +130,7 @@ def create_tables(connection: sqlite3.Connection, settings: StoreSettings, gener
         "generation": generation,
         "revision": secrets.token_hex(16),
         "unclean": 0,
+        "complete": 1,
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
 
@@ -155,6 +166,7 @@ def read_meta(connection: sqlite3.Connection, settings: StoreSettings, folder: P
             generation=int(values["generation"]),
             revision=str(values["revision"]),
             unclean=bool(values["unclean"]),
+            complete=bool(values["complete"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(folder, f"its table meta is not usable: {error!r}") from error
@@ -171,6 +183,7 @@ def write_meta(connection: sqlite3.Connection, meta: Meta) -> None:
             (meta.generation, "generation"),
             (meta.revision, "revision"),
             (int(meta.unclean), "unclean"),
+            (int(meta.complete), "complete"),
         ),
     )
 

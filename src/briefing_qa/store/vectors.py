@@ -56,6 +56,7 @@ class VectorIndex:
         for position, document_id in enumerate(document_ids):
             positions.setdefault(document_id, []).append(position)
         self._positions = {name: np.array(where) for name, where in positions.items()}
+        self._sums: dict[str, Vectors] | None = None
 
     def search(self, vector: Vectors, k: int, document_ids: Sequence[str] | None) -> list[Hit]:
         """The k nearest passages, best first; equal scores in the order of their ids.
@@ -75,6 +76,21 @@ class VectorIndex:
             scores, found = self._index.search(query, k, params=parameters)
             return self._hits(scores[0], found[0], k)
         return self._search_exactly(query, k, len(self._ids), None)
+
+    def mean(self, document_ids: Sequence[str]) -> Vectors:
+        """The mean of the vectors of some documents' passages, float32 (d,); zeros of none."""
+        if self._sums is None:  # two threads at once make the same
+            count, dimension = self._flat.ntotal, self._flat.d
+            rows = faiss.rev_swig_ptr(self._flat.get_xb(), count * dimension) if count else ()
+            matrix = np.asarray(rows, np.float32).reshape(count, dimension)
+            self._sums = {name: matrix[where].sum(0) for name, where in self._positions.items()}
+        known = [name for name in dict.fromkeys(document_ids) if name in self._positions]
+        passages = sum(len(self._positions[name]) for name in known)
+        total: Vectors = np.zeros(self._index.d, np.float32)
+        for name in known:
+            total += self._sums[name]
+        total /= max(passages, 1)
+        return total
 
     def _search_among(self, query: Vectors, k: int, positions: Any) -> list[Hit]:
         parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(positions))

@@ -15,11 +15,13 @@ from pathlib import Path
 import numpy as np
 
 from briefing_qa.errors import IndexStoreError
+from briefing_qa.store.boxes import pack_boxes
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import translated
 from briefing_qa.store.protocol import IndexedDocument, StoreSettings, Vectors
 from briefing_qa.store.rows import INSERT_DOCUMENT, INSERT_PASSAGE, document_row, passage_row
 from briefing_qa.store.schema import Meta, read_meta, write_meta
+from briefing_qa.store.scrubbing import scrub
 
 logger = logging.getLogger(__name__)
 
@@ -94,12 +96,25 @@ class SqliteWriter:
                 ((key, row.tobytes()) for key, row in zip(keys, rows, strict=True)),
             )
 
-    def commit(self, changed: Sequence[IndexedDocument], removed: Sequence[str]) -> int:
+    def commit(
+        self,
+        changed: Sequence[IndexedDocument],
+        removed: Sequence[str],
+        *,
+        complete: bool = True,
+    ) -> int:
         """Replace and remove documents in one transaction; returns the new generation.
 
         Vectors that no passage or unit names any more are dropped; nothing of a removed or
         replaced document stays in the file. Nothing changed and nothing removed leaves the
         generation as it is, except that the first commit of all makes it 1.
+
+        Args:
+            changed: new documents, and new versions of those that are there.
+            removed: ids of documents to take out; unknown ones are passed over.
+            complete: false for all but the last part of a change that is made in parts. Vectors
+                without use, which may be those of the next part, and traces of what was replaced
+                stay until the last one.
 
         Raises:
             IndexStoreError: a passage has no vector, or two have one id; nothing has changed.
@@ -107,23 +122,20 @@ class SqliteWriter:
             IndexWriteError: it cannot be written; nothing has changed.
         """
         with translated(self._folder, writing=True), transaction(self._connection):
-            meta = self._replace(changed, removed)
+            meta = self._replace(changed, removed, complete=complete)
         self.scrub(meta)
         self._derived.keep_only(meta)
         return meta.generation
 
     def scrub(self, meta: Meta) -> None:
-        """Write the file afresh after a removal, or when an earlier writer could not.
+        """Write what held text afresh after a removal, or when an earlier writer could not.
 
-        SQLite overwrites deleted rows with zeros, but not the stale copies that moving rows from
-        page to page has left.
+        In the middle of a change in parts it is left to the last one.
         """
-        if not meta.unclean:
+        if not (meta.unclean and meta.complete):
             return
         try:
-            self._connection.execute("PRAGMA cache_spill = ON")  # or all pages are held in memory
-            self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA cache_spill = OFF")
+            scrub(self._connection)
             write_meta(self._connection, replace(meta, unclean=False))
         except sqlite3.Error as error:
             logger.warning(
@@ -138,27 +150,31 @@ class SqliteWriter:
         self._connection.close()
 
     def _replace(
-        self, changed: Sequence[IndexedDocument], removed: Sequence[str], *, always: bool = False
+        self,
+        changed: Sequence[IndexedDocument],
+        removed: Sequence[str],
+        *,
+        complete: bool,
+        always: bool = False,
+        derive: bool = True,
     ) -> Meta:
-        meta = read_meta(self._connection, self._settings, self._folder)
+        before = read_meta(self._connection, self._settings, self._folder)
         gone = self._delete([*removed, *(one.document.id for one in changed)])
         now = datetime.now(UTC).isoformat(timespec="seconds")
         for one in changed:
             self._insert(one, now)
         self._check_vectors()
-        self._drop_unused_vectors()
-        if meta.generation and not (changed or gone or always):
+        if complete:
+            self._drop_unused_vectors()
+        meta = replace(before, unclean=before.unclean or gone, complete=complete)
+        if before.generation and not (changed or gone or always):
+            if meta != before:
+                write_meta(self._connection, meta)
             return meta
-        if gone:  # deleting leaves terms behind, even with FTS5's secure-delete and optimize
-            self._connection.execute("INSERT INTO lexical (lexical) VALUES ('rebuild')")
-        meta = replace(
-            meta,
-            generation=meta.generation + 1,
-            revision=secrets.token_hex(16),
-            unclean=meta.unclean or gone,
-        )
+        meta = replace(meta, generation=meta.generation + 1, revision=secrets.token_hex(16))
         write_meta(self._connection, meta)
-        self._derived.make(self._connection, meta)
+        if derive:
+            self._derived.make(self._connection, meta)
         return meta
 
     def _delete(self, document_ids: Sequence[str]) -> bool:
@@ -174,7 +190,11 @@ class SqliteWriter:
         return deleted.rowcount > 0
 
     def _insert(self, one: IndexedDocument, now: str) -> None:
-        self._connection.execute(INSERT_DOCUMENT, document_row(one.document, now))
+        self._connection.execute(INSERT_DOCUMENT, document_row(one, now))
+        self._connection.executemany(
+            "INSERT INTO boxes VALUES (?, ?, ?, ?)",
+            ((one.document.id, *pack) for pack in pack_boxes(one.document.boxes)),
+        )
         for passage, terms in zip(one.passages, one.terms, strict=True):
             number = self._connection.execute(INSERT_PASSAGE, passage_row(passage)).lastrowid
             self._connection.execute(

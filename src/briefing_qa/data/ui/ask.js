@@ -2,6 +2,7 @@
 
 import { json, text, send } from "./http.js";
 import { $, $$, on, onForm, t, say, show, showAsk, toast, complain, confirmed } from "./desk.js";
+import * as filters from "./filters.js";
 import * as source from "./source.js";
 
 let current = ""; // id of the conversation; empty for a new one
@@ -10,7 +11,6 @@ let ready = false;
 let asking = false;
 
 const field = () => $("#question");
-const chosen = () => $$("#choices input:checked").map((box) => box.value);
 const encoded = (name) => encodeURIComponent(name);
 
 function fit() {
@@ -33,7 +33,7 @@ async function ask(question, meant = "") {
   field().value = "";
   fit();
   try {
-    const body = { question, meant, conversation: current, documents: chosen() };
+    const body = { question, meant, conversation: current, ...filters.chosen() };
     const got = await json("/desk/ask", { method: "POST", body });
     if (!pending.isConnected) return void (await list()); // another conversation was opened meanwhile
     pending.outerHTML = got.html;
@@ -132,8 +132,7 @@ export async function openConversation(id, afresh = false) {
       current = id;
       $("#thread").innerHTML = got.html;
       heading(got.title);
-      for (const box of $$("#choices input")) box.checked = got.documents.includes(box.value);
-      filterWords();
+      filters.restore(got.filters);
       const last = $$(".turn").at(-1);
       if (last) {
         source.openFirst(last);
@@ -174,23 +173,9 @@ async function newConversation() {
   await openConversation("", true);
 }
 
-function filterWords() {
-  const names = $$("#choices label").filter((one) => $("input", one).checked);
-  const said = names.length === 1 ? names[0].textContent.trim() : t("filter.some", { n: names.length });
-  $("#filter-words").textContent = names.length ? said : t("filter.all");
-  $("#filter").classList.toggle("on", names.length > 0);
-}
-
-export async function loadChoices() {
-  const before = chosen();
-  $("#choices").innerHTML = await text("/desk/documents/choices");
-  for (const box of $$("#choices input")) box.checked = before.includes(box.value);
-  filterWords();
-}
-
 export async function nowReady(hash) {
   ready = true;
-  await loadChoices();
+  await filters.load();
   await openConversation(hash);
   if (waiting) {
     const { question, meant } = waiting;
@@ -242,7 +227,7 @@ export function start() {
     }
   });
   $("#composer").addEventListener("submit", (event) => { event.preventDefault(); ask(area.value); });
-  $("#choices").addEventListener("change", filterWords);
+  filters.start();
   document.addEventListener("click", (event) => {
     for (const menu of $$("#filter, .menu")) if (!menu.contains(event.target)) menu.open = false;
     if (event.target.closest(".menu-items")) event.target.closest(".menu").open = false;
@@ -261,10 +246,8 @@ export function start() {
     await newConversation();
     area.focus();
   });
-  on("filter-all", () => { for (const box of $$("#choices input")) box.checked = false; filterWords(); });
   on("only-document", (button) => {
-    for (const box of $$("#choices input")) box.checked = box.value === button.dataset.document;
-    filterWords();
+    filters.only(button.dataset.document);
     showAsk();
     area.focus();
   });

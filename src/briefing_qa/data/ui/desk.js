@@ -22,6 +22,31 @@ export function say(words) {
   requestAnimationFrame(() => { place.textContent = words; });
 }
 
+// Languages by their names, where the server has only codes.
+export function named(within) {
+  const names = new Intl.DisplayNames([document.documentElement.lang], { type: "language", fallback: "code" });
+  for (const one of $$("[data-language]", within)) {
+    const { language } = one.dataset;
+    if (one.textContent !== language) continue;
+    try { one.textContent = names.of(language); } catch { /* not a code that there is */ }
+  }
+}
+
+const bare = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+// Shows of a list only what has all words that were typed; says how many that are.
+export function seek(field) {
+  const wanted = bare(field.value).split(/\s+/).filter(Boolean);
+  let count = 0;
+  for (const one of $$(field.dataset.seek)) {
+    one.hidden = !wanted.every((word) => bare(one.dataset.words ?? one.textContent).includes(word));
+    count += !one.hidden;
+  }
+  const none = $(".none", field.closest("fieldset, .seeking"));
+  if (none) none.hidden = count > 0;
+  return count;
+}
+
 let hiding;
 export function toast(words) {
   const place = $("#toast");

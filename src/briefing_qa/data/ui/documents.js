@@ -1,8 +1,8 @@
 // The documents tab: what is there, uploads, removal.
 
 import { json, text, upload, follow } from "./http.js";
-import { $, on, t, toast, confirmed } from "./desk.js";
-import { loadChoices } from "./ask.js";
+import { $, $$, on, onForm, t, toast, confirmed, named, seek } from "./desk.js";
+import { load as loadChoices } from "./filters.js";
 import { forget } from "./source.js";
 
 const view = () => $("#view-documents");
@@ -10,8 +10,16 @@ const view = () => $("#view-documents");
 export async function openDocuments() {
   const uploads = $("#uploads")?.children;
   const before = uploads ? [...uploads] : [];
+  const sought = $("#seek-documents")?.value ?? "";
   view().innerHTML = await text("/desk/documents");
+  named(view());
   $("#uploads")?.append(...before);
+  const field = $("#seek-documents");
+  if (field) {
+    field.value = sought;
+    field.addEventListener("input", find);
+    if (sought) find();
+  }
   const drop = $("#drop");
   if (!drop) return;
   $("#files").addEventListener("change", (event) => take(event.target.files));
@@ -22,6 +30,11 @@ export async function openDocuments() {
     drop.classList.remove("over");
     take(event.dataTransfer.files);
   });
+}
+
+function find() {
+  const n = seek($("#seek-documents"));
+  $("#seek-count").textContent = t("documents.found", { n, total: $$(".documents > .document").length });
 }
 
 async function take(files) {
@@ -57,31 +70,41 @@ function row(name) {
 }
 
 // Sending is the first third of the bar, reading and embedding the rest.
-async function one(file, line) {
+const one = (file, line) => watched(line, (told) => upload("/desk/documents", file, told));
+
+async function fetchInto(name, body) {
+  const line = row(name);
+  const begin = () => json("/desk/documents/address", { method: "POST", body });
+  if (await watched(line, begin)) await refresh();
+}
+
+async function watched(line, begin) {
   const bar = $("progress", line);
   const state = $(".state", line);
-  const ended = (words, reason = "") => {
+  const ended = (words, reason = "", notices = []) => {
     state.textContent = words;
     bar.remove();
-    if (reason) {
+    for (const [kind, text] of [["reason", reason], ...notices.map((one) => ["notice", one])]) {
+      if (!text) continue;
       const said = document.createElement("span");
-      said.className = "reason";
-      said.textContent = reason;
+      said.className = kind;
+      said.textContent = text;
       line.append(said);
     }
   };
   try {
-    const { job } = await upload("/desk/documents", file, (share) => {
+    const { job } = await begin((share) => {
       bar.value = share / 3;
       state.textContent = t("upload.sending", { percent: Math.round(100 * share) });
     });
     const done = await follow(`/desk/indexing/${encodeURIComponent(job)}`, (now) => {
       const share = now.total ? now.done / now.total : 0;
       bar.value = 1 / 3 + (2 / 3) * share;
-      state.textContent = t(now.doing === "embedding" ? "upload.embedding" : "upload.reading", { percent: Math.round(100 * share) });
+      const doing = ["embedding", "downloading"].includes(now.doing) ? now.doing : "reading";
+      state.textContent = t(`upload.${doing}`, { percent: Math.round(100 * share) });
     });
     const [result] = done.results;
-    ended(t(`upload.${result.outcome}`), result.reason);
+    ended(t(`upload.${result.outcome}`), result.reason, result.notices);
     return result.outcome === "added";
   } catch (error) {
     ended(t("upload.refused"), error.message || t(error.status === 0 ? "offline" : "failed"));
@@ -92,6 +115,15 @@ async function one(file, line) {
 export function start() {
   // A file that misses its place would take the page's place in the browser.
   for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
+  onForm("fetch-address", async (form) => {
+    const address = form.elements.address.value.trim();
+    form.reset();
+    await fetchInto(address, { address });
+  });
+  on("fetch-document", (button) => {
+    button.disabled = true;
+    return fetchInto(button.dataset.title, { document_id: button.dataset.document });
+  });
   on("remove-document", async (button) => {
     const { document: id, title } = button.dataset;
     const sure = await confirmed({ words: t("remove.sure", { title }), yes: t("delete"), danger: true });

@@ -2,6 +2,7 @@
 
 import { text } from "./http.js";
 import { $, $$, on, t, say, showAsk } from "./desk.js";
+import * as pages from "./pages.js";
 
 const kept = new Map();
 const MOST_KEPT = 60;
@@ -40,14 +41,7 @@ export async function open(place, { button = null, quiet = false } = {}) {
   content.dataset.place = JSON.stringify(place);
   opened = button ?? opened;
   mark(button);
-  const quote = $("mark", content);
-  const body = $("#source-body");
-  if (quote) {
-    const above = quote.getBoundingClientRect().top - body.getBoundingClientRect().top;
-    body.scrollTop += above - Math.min(body.clientHeight / 3, 160);
-    // On a low screen the text has no scroll bar of its own: the page goes there.
-    if (!quiet && getComputedStyle(body).overflowY === "visible") quote.scrollIntoView({ block: "center" });
-  }
+  pages.opened(quiet);
   if (!quiet) say(`${t("source.opened")} ${$(".where", content)?.textContent ?? ""}`);
 }
 
@@ -81,6 +75,7 @@ function step(by) {
 }
 
 export function start() {
+  pages.start();
   on("open-source", (button) => open({ ...button.dataset }, { button }));
   on("open-document", (button) => { showAsk(); return open({ document: button.dataset.document }); });
   on("show-in-document", (button) => { showAsk(); return open({ ...button.dataset }); });

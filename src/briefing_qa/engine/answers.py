@@ -5,7 +5,6 @@ The one place that picks concrete classes.
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,25 +19,19 @@ from briefing_qa.answering.opening import open_reader
 from briefing_qa.answering.question import analyse
 from briefing_qa.answering.reader import Reader
 from briefing_qa.config import Settings
-from briefing_qa.documents import Corpus, RegisteredSource, missing_sources
 from briefing_qa.documents.identity import unknown_document
-from briefing_qa.errors import (
-    IndexLockedError,
-    IndexMissingError,
-    IndexWriteError,
-)
-from briefing_qa.indexing import IndexReport, Progress, bring_in_step, store_settings
+from briefing_qa.engine.keeping import refresh
+from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
 from briefing_qa.models import Embedder, open_embedder
-from briefing_qa.store import DocumentRecord, Snapshot, SqliteStore, Store, open_store
-from briefing_qa.types import Document
+from briefing_qa.retrieval.filters import Filters
+from briefing_qa.store import DocumentRecord, Snapshot, Store, open_store
+from briefing_qa.types import Box, Document
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_query_engine import BaseQueryEngine
     from llama_index.core.base.base_retriever import BaseRetriever
 
     from briefing_qa.answering.answer import Answer
-
-_log = logging.getLogger(__name__)
 
 
 class BriefingQA:
@@ -74,6 +67,7 @@ class BriefingQA:
         *,
         settings: Settings | None = None,
         progress: Progress | None = None,
+        naming: Naming | None = None,
     ) -> Self:
         """Open a corpus and its index, which is built or brought in step when needed.
 
@@ -82,6 +76,7 @@ class BriefingQA:
             index: folder of the index; made where it is missing.
             settings: defaults where None.
             progress: told how indexing goes.
+            naming: told which document is being taken in.
 
         Raises:
             CorpusError: the corpus is missing or holds nothing readable.
@@ -95,7 +90,7 @@ class BriefingQA:
             Path(index), store_settings(settings.index, embedder), embedder.dimension
         )
         try:
-            report = _refresh(Path(corpus), store, embedder, settings, progress)
+            report = refresh(Path(corpus), store, embedder, settings, progress, naming)
         except BaseException:
             store.close()
             raise
@@ -111,16 +106,23 @@ class BriefingQA:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        document_ids: Sequence[str] | None = None,
+        filters: Filters | None = None,
+    ) -> Answer:
         """Answer one question.
 
         Args:
             question: in English or Spanish, at most 2,000 characters.
             document_ids: look into these documents only; None looks into all.
+            filters: of these, look only into those that meet the filters.
 
         Raises:
             QuestionError: it is empty, too long, or has no word in it.
-            UnknownDocumentError: a document id is not in the index.
+            UnknownDocumentError: a document id is not in the index, or no document meets the
+                filters.
         """
         from briefing_qa.answering.composing import compose  # imports LlamaIndex
 
@@ -128,10 +130,10 @@ class BriefingQA:
         asked = analyse(question)
         with self._store.snapshot() as snapshot:
             records = self._documents(snapshot)
-            _check_ids(document_ids, records)
+            chosen = _chosen(document_ids, filters, records)
             means = Means(
                 look=lambda part: find(
-                    part, snapshot, self._embedder, records, self._settings.answer, document_ids
+                    part, snapshot, self._embedder, records, self._settings.answer, chosen
                 ),
                 reader=self._reader,
                 siblings=lambda item: list_items(snapshot, item),
@@ -142,24 +144,53 @@ class BriefingQA:
         return compose(question, asked, decision, begun)
 
     def ask_many(
-        self, questions: Iterable[str], document_ids: Sequence[str] | None = None
+        self,
+        questions: Iterable[str],
+        document_ids: Sequence[str] | None = None,
+        filters: Filters | None = None,
     ) -> Iterator[Answer]:
         """Answer questions in order, each when it is asked for; see `ask`."""
-        return (self.ask(question, document_ids) for question in questions)
+        return (self.ask(question, document_ids, filters) for question in questions)
 
     def understand(self, question: str, before: Sequence[Turn]) -> Understood:
         """What a question means after earlier ones; `ask` its text, see `follow_up.understand`."""
         return understand(question, before)
 
-    def documents(self) -> list[DocumentRecord]:
-        """The indexed documents, by id."""
+    def documents(self, filters: Filters | None = None) -> list[DocumentRecord]:
+        """The indexed documents, by id.
+
+        Args:
+            filters: only those that meet them.
+
+        Raises:
+            UnknownDocumentError: none meets the filters.
+        """
         with self._store.snapshot() as snapshot:
-            return snapshot.documents()
+            records = self._documents(snapshot)
+        chosen = _chosen(None, filters, records)
+        return [records[name] for name in sorted(records if chosen is None else chosen)]
 
     def document(self, document_id: str) -> Document:
-        """One indexed document with its text. Raises UnknownDocumentError."""
+        """One indexed document with its text, without boxes. Raises UnknownDocumentError."""
         with self._store.snapshot() as snapshot:
             return snapshot.document(document_id)
+
+    def boxes(self, document_id: str, start: int, end: int) -> tuple[Box, ...]:
+        """Where the words of [start, end) of a document stand on its pages.
+
+        Args:
+            document_id: of the document.
+            start: first character.
+            end: one past the last character.
+
+        Returns:
+            In reading order; none where the document's format has no fixed pages.
+
+        Raises:
+            UnknownDocumentError: the id is not in the index.
+        """
+        with self._store.snapshot() as snapshot:
+            return snapshot.boxes(document_id, start, end)
 
     def as_query_engine(self) -> BaseQueryEngine:
         """This engine as a LlamaIndex query engine, whose responses are `Answer`s."""
@@ -168,12 +199,18 @@ class BriefingQA:
         return BriefingQueryEngine(self.ask, self.as_retriever())
 
     def as_retriever(
-        self, *, top_k: int = 10, document_ids: Sequence[str] | None = None
+        self,
+        *,
+        top_k: int = 10,
+        document_ids: Sequence[str] | None = None,
+        filters: Filters | None = None,
     ) -> BaseRetriever:
-        """The fused retriever as a LlamaIndex retriever."""
+        """The fused retriever as a LlamaIndex retriever; filters are met anew with each query."""
         from briefing_qa.retrieval.retrievers import FusionRetriever
 
-        return FusionRetriever(self._store, self._embedder, top_k=top_k, document_ids=document_ids)
+        return FusionRetriever(
+            self._store, self._embedder, top_k=top_k, document_ids=document_ids, filters=filters
+        )
 
     def _documents(self, snapshot: Snapshot) -> dict[str, DocumentRecord]:
         """Records by id, read once for each generation of the index."""
@@ -185,97 +222,16 @@ class BriefingQA:
             return records
 
 
-def _refresh(
-    corpus: Path,
-    store: SqliteStore,
-    embedder: Embedder,
-    settings: Settings,
-    progress: Progress | None,
-) -> IndexReport:
-    """Bring the index in step; where it cannot be written but is there, use it as it is."""
-    try:
-        return bring_in_step(Corpus(corpus), store, embedder, settings.index, progress=progress)
-    except (IndexLockedError, IndexWriteError) as error:
-        try:
-            with store.snapshot() as snapshot:
-                known = tuple(record.id for record in snapshot.documents())
-                generation = snapshot.generation
-        except IndexMissingError:
-            raise error from None
-        _log.warning("the index may be behind the corpus: %s", error)
-        return IndexReport(unchanged=known, generation=generation)
-
-
-def _check_ids(document_ids: Sequence[str] | None, records: Mapping[str, DocumentRecord]) -> None:
-    for document_id in document_ids or ():
-        if document_id not in records:
-            raise unknown_document(document_id, records)
-
-
-def update_index(
-    corpus: str | Path = "corpus",
-    index: str | Path = "index",
-    *,
-    settings: Settings | None = None,
-    rebuild: bool = False,
-    progress: Progress | None = None,
-) -> IndexReport:
-    """Bring an index in step with its corpus, without opening it for questions.
-
-    Args:
-        corpus: folder of the documents.
-        index: folder of the index; made where it is missing.
-        settings: defaults where None.
-        rebuild: make it anew; the old one answers until the new one is complete.
-        progress: told how it goes.
-
-    Raises:
-        CorpusError: the corpus is missing or holds nothing readable.
-        IndexStoreError: the index cannot be used or written.
-        ModelError: a model is missing or damaged.
-    """
-    settings = settings or Settings()
-    embedder = open_embedder(settings.index)
-    shape = store_settings(settings.index, embedder)
-    folder = Corpus(Path(corpus))
-    if rebuild:
-        store = SqliteStore(Path(index), shape, dimension=embedder.dimension)
-    else:
-        store = open_store(Path(index), shape, embedder.dimension)
-    try:
-        return bring_in_step(
-            folder, store, embedder, settings.index, rebuild=rebuild, progress=progress
-        )
-    finally:
-        store.close()
-
-
-def list_documents(
-    corpus: str | Path = "corpus",
-    index: str | Path = "index",
-    *,
-    settings: Settings | None = None,
-) -> tuple[list[DocumentRecord], tuple[RegisteredSource, ...]]:
-    """What is indexed, and what is registered but not in the corpus. Loads no model.
-
-    Returns:
-        Records by id (none where there is no index yet), and the missing sources.
-
-    Raises:
-        CorpusError: the corpus is missing, or its register is broken.
-        IndexStoreError: the index cannot be read.
-    """
-    settings = settings or Settings()
-    embedder = open_embedder(settings.index)
-    folder = Corpus(Path(corpus))
-    shape = store_settings(settings.index, embedder)
-    store = open_store(Path(index), shape, embedder.dimension)
-    try:
-        with store.snapshot() as snapshot:
-            records = snapshot.documents()
-    except IndexMissingError:
-        records = []
-    finally:
-        store.close()
-    present = [file.id for file in folder.scan().files]
-    return records, missing_sources(folder.sources(), present)
+def _chosen(
+    document_ids: Sequence[str] | None,
+    filters: Filters | None,
+    records: Mapping[str, DocumentRecord],
+) -> Sequence[str] | None:
+    """Ids of the documents to look into; None for all."""
+    if document_ids is not None:
+        for document_id in document_ids:
+            if document_id not in records:
+                raise unknown_document(document_id, records)
+        records = {name: records[name] for name in document_ids}
+    met = None if filters is None else filters.select(records)
+    return document_ids if met is None else met

@@ -1,0 +1,124 @@
+"""What the source panel asks the server for: a document around a quote, and its pages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from briefing_qa.app import views
+from briefing_qa.app.page_images import WIDTHS, ChangedFileError, PageError, State
+from briefing_qa.app.page_view import PagesView, view_pages
+from briefing_qa.app.services import Services, html, services
+from briefing_qa.app.source_view import REACH, view_source
+from briefing_qa.types import Document
+
+router = APIRouter(prefix="/desk")
+
+DocumentId = Annotated[str, Query(max_length=300)]
+Position = Annotated[int, Query(ge=0)]
+
+_VERSION = 16  # digits of the checksum that name what an image was drawn from
+_SECONDS = 3600
+
+
+@router.get("/source")
+def source(
+    request: Request,
+    document_id: DocumentId,
+    start: Position = 0,
+    end: Position = 0,
+    reach: Annotated[int, Query(ge=1, le=10_000_000)] = REACH,
+) -> HTMLResponse:
+    """A document around a quote: as text, and as pages where it has some."""
+    at = services(request)
+    found = at.library.outlined(document_id)
+    try:
+        view = view_source(found, start, end, reach)
+    except ValueError as error:
+        raise HTTPException(400, f"{error}: it has changed since the answer") from error
+    state = at.pages.state(found.document)
+    return html(
+        request,
+        "source.html",
+        view=view,
+        path=views.below_title(found.document.title, view.section),
+        reach=reach,
+        state=state,
+        quote=found.document.text[start:end],
+        **_sheets(at, found.document, start, end, state=state),
+    )
+
+
+@router.get("/source/page")
+def page(
+    request: Request,
+    document_id: DocumentId,
+    number: Annotated[int, Query(ge=1)],
+    start: Position = 0,
+    end: Position = 0,
+) -> HTMLResponse:
+    """One page that was turned to, with what is quoted on it."""
+    at = services(request)
+    found = at.library.document(document_id)
+    state = at.pages.state(found)
+    if state == "none":
+        raise HTTPException(404, f"{document_id} has no pages that could be shown")
+    if state != "here":
+        raise HTTPException(409, f"{document_id}: its file is not the one that was indexed")
+    try:
+        shown = _sheets(at, found, start, end, number=number)
+    except ValueError as error:
+        raise HTTPException(404, str(error)) from error
+    return html(request, "pages.html", quote=found.text[start:end], **shown)
+
+
+@router.get("/source/page.png")
+def image(
+    request: Request,
+    document_id: DocumentId,
+    number: Annotated[int, Query(ge=1, le=100_000)],
+    width: Annotated[int, Query(ge=1, le=WIDTHS[-1])],
+    version: Annotated[str, Query(max_length=_VERSION)] = "",
+) -> Response:
+    """How a page looks, drawn in the next larger one of a few widths."""
+    at = services(request)
+    found = at.library.document(document_id)
+    if version and not found.provenance.sha256.startswith(version):
+        raise HTTPException(409, f"{document_id} has been indexed anew: open it again")
+    try:
+        content = at.pages.image(found, number, next(one for one in WIDTHS if one >= width))
+    except ChangedFileError as error:
+        raise HTTPException(409, str(error)) from error
+    except PageError as error:
+        raise HTTPException(404, str(error)) from error
+    return Response(
+        content,
+        media_type="image/png",
+        headers={"Cache-Control": f"private, max-age={_SECONDS}" if version else "no-store"},
+    )
+
+
+def _sheets(
+    at: Services,
+    document: Document,
+    start: int,
+    end: int,
+    *,
+    number: int = 0,
+    state: State = "here",
+) -> dict[str, object]:
+    """What the template of the pages shows; nothing where they cannot be shown."""
+    pages: PagesView | None = None
+    if state == "here":
+        boxes = at.workspace.engine.boxes(document.id, start, end) if end > start else ()
+        pages = view_pages(document, boxes, start, end, number)
+    return {
+        "pages": pages,
+        "document": document,
+        "widths": WIDTHS,
+        "version": document.provenance.sha256[:_VERSION],
+        "start": start,
+        "end": end,
+    }

@@ -1,0 +1,110 @@
+"""The command that downloads documents, and addresses among what `add` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing_qa.cli.options import CommandLineError, Options
+from briefing_qa.cli.streams import progress_bars, write
+
+if TYPE_CHECKING:
+    from briefing_qa.documents import AddResult
+    from briefing_qa.fetching import Fetched
+
+_CHANGED = 1
+
+
+def fetch(
+    options: Options,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help="Registered documents; all missing ones by default."),
+    ] = None,
+    *,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Only ask whether documents that are here have changed."),
+    ] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Replace documents that have changed.")
+    ] = False,
+) -> int:
+    """Download registered documents that are not here yet, and index them."""
+    from briefing_qa.cli import show
+    from briefing_qa.engine import update_index
+    from briefing_qa.fetching import Fetcher
+
+    if check and update:
+        raise CommandLineError("--check and --update exclude each other: use one of them")
+    settings = options.settings()
+    with progress_bars() as progress:
+        fetcher = Fetcher(options.corpus, progress=progress)
+        if check or update:
+            results = fetcher.check(ids or (), update=update)
+        else:
+            results = fetcher.fetch(ids or ())
+    asked = bool(ids)
+    if not results:
+        write("nothing to check: no document came from an address" if check or update else _ALL)
+    write(*show.fetched([one for one in results if not (asked and one.outcome == "by hand")]))
+    if any(one.outcome in ("fetched", "updated") for one in results):
+        with progress_bars() as progress:
+            report = update_index(
+                options.corpus, options.index, settings=settings, progress=progress
+            )
+        write(*show.index_report(report))
+    _fail_for(results, asked=asked)
+    return _CHANGED if any(one.outcome == "changed" for one in results) else 0
+
+
+_ALL = "every registered document is here"
+
+
+def _fail_for(results: Sequence[Fetched], *, asked: bool) -> None:
+    """One line for all that was asked for and did not come."""
+    failed = ("refused", "by hand") if asked else ("refused",)
+    reasons = [f"{one.id}: {one.note}" for one in results if one.outcome in failed]
+    if reasons:
+        raise CommandLineError(f"not fetched: {'; '.join(reasons)}")
+
+
+def add_all(options: Options, given: Sequence[str]) -> list[AddResult]:
+    """Copy files and folders, and download addresses, into the corpus.
+
+    Args:
+        options: name the corpus.
+        given: paths and addresses.
+
+    Returns:
+        One result for each file or address, in the order in which they were given.
+    """
+    from briefing_qa.documents import Corpus
+    from briefing_qa.fetching import Fetcher, looks_like_address
+
+    corpus = Corpus(options.corpus)
+    results: list[AddResult] = []
+    with progress_bars() as progress:
+        fetcher = Fetcher(options.corpus, progress=progress)
+        for one in given:
+            if looks_like_address(one):
+                results.append(_as_addition(one, fetcher.add(one)))
+            else:
+                results.extend(corpus.add([Path(one)]))
+    return results
+
+
+def _as_addition(address: str, fetched: Fetched) -> AddResult:
+    from briefing_qa.documents import AddResult
+
+    result = AddResult(source=address, outcome="added", document_id=fetched.id, path=fetched.path)
+    if fetched.outcome in ("present", "unchanged"):
+        return replace(result, outcome="unchanged")
+    if fetched.outcome in ("refused", "changed"):
+        reason = f"{fetched.id}: {fetched.note}" if fetched.id else fetched.note
+        return replace(result, outcome="refused", path="", reason=reason)
+    return result

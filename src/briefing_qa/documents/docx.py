@@ -1,0 +1,180 @@
+"""Word documents (Office Open XML, ECMA-376): the final text without comments, heads and feet."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from briefing_qa.documents.archive import Archive, open_archive
+from briefing_qa.documents.assembling import Assembly, clean_words
+from briefing_qa.documents.docx_body import Body, Paragraph, Table
+from briefing_qa.documents.docx_styles import Styles, read_numbering
+from briefing_qa.documents.numerals import roman
+from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.tables import table_rows
+from briefing_qa.documents.tree import Node
+from briefing_qa.errors import DocumentError
+
+_KIND = "a Word document"
+_OFFICE = ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
+_PREFIXES = {
+    f"{_OFFICE[0]}wordprocessingml/2006/main": "w",
+    f"{_OFFICE[1]}wordprocessingml/main": "w",
+    f"{_OFFICE[0]}officeDocument/2006/math": "m",
+    f"{_OFFICE[1]}officeDocument/math": "m",
+    f"{_OFFICE[0]}markup-compatibility/2006": "mc",
+    f"{_OFFICE[0]}package/2006/relationships": "rel",
+    f"{_OFFICE[0]}package/2006/metadata/core-properties": "cp",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+}
+_MAIN = "word/document.xml"
+_DATE = re.compile(r"(?:1[89]|20)\d\d-[01]\d-[0-3]\d")
+_NO_TITLE = re.compile(
+    r"microsoft word\b.*|untitled.*|document\s?\d*|documento\s?\d*|sin título|plantilla.*|"
+    r"template.*|title|título|powerpoint.*|.*\.(?:docx?|dotx?|rtf|odt|pdf)|[\W\d_]*",
+    re.I,
+)
+
+
+def read_docx(data: bytes, name: str) -> Parsed:
+    """A `Reader` for Word documents.
+
+    Tracked changes are taken as made. Footnotes and endnotes stand behind the text.
+
+    Raises:
+        DocumentError: another format, protected by a password, damaged, or without text.
+    """
+    archive = open_archive(data, name, _KIND)
+    path = _main_part(archive)
+    document = archive.xml(path, _PREFIXES)
+    content = document.find("w:body") if document else None
+    if content is None:
+        raise DocumentError(
+            f"{name}: there is no Word document in it: give it the suffix of its format"
+        )
+    related = _related(archive, path)
+    body = Body(
+        Styles(archive.xml(related.get("styles", ""), _PREFIXES)),
+        read_numbering(archive.xml(related.get("numbering", ""), _PREFIXES)),
+    )
+    parts = list(body.parts(content))
+    assembly = Assembly()
+    _add_parts(assembly, parts)
+    _add_notes(assembly, body, archive, related)
+    if not any(c.isalnum() for c in assembly.text()):
+        raise DocumentError(
+            f"{name}: there is no text in it: remove it; where it holds scanned pages, read them "
+            "with OCR first"
+        )
+    fields, metadata = _properties(archive, name)
+    title = next((p.words for p in parts if isinstance(p, Paragraph) and p.is_title), "")
+    if title:
+        fields["title"] = title
+    return Parsed(
+        text=assembly.text(),
+        sections=assembly.sections(),
+        main_heading=assembly.main_heading(),
+        fields=fields,
+        metadata=metadata,
+    )
+
+
+def _main_part(archive: Archive) -> str:
+    for node in _relations(archive, "_rels/.rels"):
+        if node.get("Type").endswith("/officeDocument"):
+            return posixpath.normpath(node.get("Target").lstrip("/"))
+    return _MAIN
+
+
+def _relations(archive: Archive, path: str) -> list[Node]:
+    root = archive.xml(path, _PREFIXES)
+    return list(root.elements()) if root else []
+
+
+def _related(archive: Archive, path: str) -> dict[str, str]:
+    """Paths of the parts that belong to the main one, by the last word of their kind."""
+    folder, file = posixpath.split(path)
+    found: dict[str, str] = {}
+    for node in _relations(archive, f"{folder}/_rels/{file}.rels".lstrip("/")):
+        if node.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/", folder, node.get("Target")))
+            found.setdefault(PurePosixPath(node.get("Type")).name, target.lstrip("/"))
+    return found
+
+
+def _add_parts(assembly: Assembly, parts: Sequence[Paragraph | Table]) -> None:
+    paragraphs = [part for part in parts if isinstance(part, Paragraph)]
+    marked = any(part.level and not part.is_title for part in paragraphs)
+    last = next((p for p in reversed(paragraphs) if not p.reads_like_title), None)
+    below = any(isinstance(part, Table) for part in parts) or last is not None
+    for part in parts:
+        if isinstance(part, Table):
+            for row in table_rows(part.rows, part.header_rows):
+                assembly.row(row)
+        elif part.level:
+            assembly.heading(part.level, part.words)
+        elif part.marker:
+            assembly.item(part.words, part.marker, part.depth)
+        elif not marked and below and part.reads_like_title:
+            assembly.heading(2, part.words)
+        else:
+            assembly.paragraph(part.words)
+
+
+def _add_notes(assembly: Assembly, body: Body, archive: Archive, related: dict[str, str]) -> None:
+    """Put the notes that the text refers to behind it, each kind numbered for itself."""
+    references = list(dict.fromkeys(body.notes))
+    assembly.apart()
+    for kind in ("w:footnote", "w:endnote"):
+        root = archive.xml(related.get(f"{kind[2:]}s", ""), _PREFIXES)
+        notes = {node.get("w:id"): node for node in root.elements()} if root else {}
+        number = 0
+        for reference, key in references:
+            if reference != kind or key not in notes:
+                continue
+            number += 1
+            words = body.flat(notes[key])
+            if words:
+                marker = str(number) if kind == "w:footnote" or number > 3999 else roman(number)
+                assembly.item(words, f"{marker}.")
+
+
+def _properties(archive: Archive, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Fields and metadata from the properties of the file."""
+    path = next(
+        (
+            node.get("Target").lstrip("/")
+            for node in _relations(archive, "_rels/.rels")
+            if node.get("Type").endswith("/core-properties")
+        ),
+        "docProps/core.xml",
+    )
+    root = archive.xml(path, _PREFIXES)
+    stated = {node.tag: clean_words(node.text(2000)) for node in root.elements()} if root else {}
+    created = _DATE.match(stated.get("dcterms:created", ""))
+    fields = {
+        "title": plausible_title(stated.get("dc:title", ""), name),
+        "language": stated.get("dc:language", ""),
+        "date": created[0] if created else "",
+    }
+    metadata = {
+        "author": stated.get("dc:creator", ""),
+        "subject": stated.get("dc:subject", ""),
+        "keywords": stated.get("cp:keywords", ""),
+        "description": stated.get("dc:description", ""),
+    }
+    return (
+        {key: value for key, value in fields.items() if value},
+        {key: value for key, value in metadata.items() if value},
+    )
+
+
+def plausible_title(title: str, name: str) -> str:
+    """A title from the properties of a file, or "" where a program has filled in something."""
+    stem = PurePosixPath(name).stem
+    if _NO_TITLE.fullmatch(title) or title.casefold() == stem.casefold() or len(title) > 300:
+        return ""
+    return title

@@ -1,0 +1,285 @@
+"""The body of a Word document to its parts: paragraphs, items, headings, tables, notes.
+
+Element names: ECMA-376, part 1, sections 17.2 to 17.16.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing_qa.documents.assembling import clean_words
+from briefing_qa.documents.docx_styles import Numbering, Styles, is_on
+from briefing_qa.documents.docx_tables import (
+    AROUND_BLOCKS,
+    cells_of,
+    has_marked_header,
+    is_data,
+    rows_of,
+)
+from briefing_qa.documents.html_notes import raised_words
+from briefing_qa.documents.tables import Cell
+from briefing_qa.documents.tree import Node, tags
+
+_NO_WORDS = tags(
+    "w:del w:moveFrom w:delText w:instrText w:delInstrText w:pPr w:rPr w:sdtPr w:sdtEndPr w:object "
+    "w:commentReference w:annotationRef w:footnoteRef w:endnoteRef w:rt w:fldData w:tblPr w:trPr "
+    "w:tcPr w:altChunk w:sectPr w:pgNum"
+)
+_AS_TEXT = {**dict.fromkeys(("w:tab", "w:br", "w:cr", "w:ptab"), " "), "w:noBreakHyphen": "\u2011"}
+_SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F0AE": "→"}
+_TITLE_END = re.compile(r"[.,;:…?!]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph with words.
+
+    Attributes:
+        words: as `clean_words` leaves them.
+        level: of a heading, from 1; 0 for none.
+        marker: of a list item; "" for none.
+        depth: of the list, from 0.
+        is_title: whether it is the title of the document.
+        is_bold: whether all of it is bold.
+    """
+
+    words: str
+    level: int = 0
+    marker: str = ""
+    depth: int = 0
+    is_title: bool = False
+    is_bold: bool = False
+
+    @property
+    def reads_like_title(self) -> bool:
+        """Whether it could be a heading that no style marks."""
+        short = len(self.words) <= 120 and len(self.words.split()) <= 16
+        return self.is_bold and short and not self.marker and not _TITLE_END.search(self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of data: its cells row by row, and how many rows at its top repeat on every page."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int
+
+
+@dataclass(slots=True)
+class _Line:
+    """Words of a paragraph as they are gathered."""
+
+    words: list[str] = field(default_factory=list)
+    boxes: list[Node] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)  # for each field around: in its result yet?
+    plain: int = 0  # characters that are not bold
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether words stand in the result of a field, or in none."""
+        return all(self.fields)
+
+
+class Body:
+    """Takes the body apart, and remembers which notes it refers to.
+
+    Attributes:
+        notes: kind ("w:footnote", "w:endnote") and id of each note, in the order of reference.
+    """
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.notes: list[tuple[str, str]] = []
+        self._styles = styles
+        self._numbering = numbering
+        self._begun = ""  # words of a paragraph whose end was deleted: they go on in the next one
+
+    def parts(self, node: Node) -> Iterator[Paragraph | Table]:
+        """What stands in an element that holds paragraphs and tables."""
+        for child in node.elements():
+            if child.tag == "w:p":
+                yield from self._paragraph(child)
+            elif child.tag == "w:tbl":
+                yield from self._table(child)
+            elif child.tag == "mc:AlternateContent":
+                yield from self.parts(_chosen(child))
+            elif child.tag in AROUND_BLOCKS and not _is_contents(child):
+                yield from self.parts(child)
+
+    def flat(self, node: Node) -> str:
+        """The words of everything in an element, as one line."""
+        words = []
+        for part in self.parts(node):
+            if isinstance(part, Paragraph):
+                words.append(part.words)
+            else:
+                words.extend(cell.words for row in part.rows for cell in row)
+        return " ".join(filter(None, words))
+
+    def _paragraph(self, node: Node) -> Iterator[Paragraph | Table]:
+        properties = node.find("w:pPr") or Node("w:pPr")
+        style = _value(properties, "w:pStyle")
+        if self._styles.is_contents(style):
+            return
+        line = _Line()
+        self._gather(node, line)
+        words = clean_words(self._begun + "".join(line.words))
+        mark = properties.find("w:rPr")
+        if mark is not None and (mark.find("w:del") or mark.find("w:moveFrom")):
+            self._begun = words + " " if words else ""
+        elif words:
+            self._begun = ""
+            yield self._worded(properties, style, words, is_bold=line.plain == 0)
+        for box in line.boxes:
+            yield from self.parts(box)
+
+    def _worded(self, properties: Node, style: str, words: str, *, is_bold: bool) -> Paragraph:
+        level = self._styles.heading_level(style, _value(properties, "w:outlineLvl"))
+        number, depth = self._styles.numbering(style)
+        own = properties.find("w:numPr")
+        if own is not None:
+            number = _value(own, "w:numId") or number
+            depth = _value(own, "w:ilvl") or depth
+        place = int(depth) if re.fullmatch(r"\d", depth) else 0
+        marker = self._numbering.marker(number, place) if number not in ("", "0") else ""
+        if level and marker and marker != "-":
+            words, marker = f"{marker} {words}", ""
+        return Paragraph(
+            words=words,
+            level=level,
+            marker=marker,
+            depth=place,
+            is_title=self._styles.is_title(style),
+            is_bold=is_bold or self._styles.is_bold(style),
+        )
+
+    def _gather(self, node: Node, line: _Line) -> None:
+        """Add the words of what stands in a line."""
+        for child in node.elements():
+            tag = child.tag
+            if tag in _NO_WORDS or (tag == "w:sdt" and _is_contents(child)):
+                continue
+            if tag == "w:r":
+                self._run(child, line)
+            elif tag == "mc:AlternateContent":
+                self._gather(_chosen(child), line)
+            elif tag in ("w:txbxContent", "w:p", "w:tbl"):
+                line.boxes.append(child if tag == "w:txbxContent" else node)
+                if tag != "w:txbxContent":
+                    return
+            elif tag == "m:t":
+                line.words.append(child.text())
+            else:
+                self._gather(child, line)
+
+    def _run(self, node: Node, line: _Line) -> None:
+        properties = node.find("w:rPr") or Node("w:rPr")
+        if is_on(properties.find("w:vanish")):
+            return
+        own = _Line(fields=line.fields)
+        for child in node.elements():
+            self._in_run(child, own)
+        if any(
+            child.get("w:customMarkFollows") in ("1", "true", "on") for child in node.elements()
+        ):
+            return  # the words are the mark itself
+        words = "".join(own.words)
+        if _value(properties, "w:vertAlign") == "superscript":
+            words = raised_words(words, "".join(line.words[-9:]))
+        line.words.append(words)
+        line.boxes.extend(own.boxes)
+        line.plain += 0 if is_on(properties.find("w:b")) else len(words.strip())
+
+    def _in_run(self, node: Node, line: _Line) -> None:
+        tag = node.tag
+        if tag == "w:t":
+            line.words.append(node.text() if line.is_shown else "")
+        elif tag == "w:fldChar":
+            _count_field(node.get("w:fldCharType"), line.fields)
+        elif tag in ("w:footnoteReference", "w:endnoteReference"):
+            self.notes.append((tag.removesuffix("Reference"), node.get("w:id")))
+        elif tag == "w:sym":
+            line.words.append(_symbol(node.get("w:char")))
+        elif tag in _AS_TEXT:
+            line.words.append(_AS_TEXT[tag])
+        elif tag not in _NO_WORDS:
+            self._gather(_chosen(node) if tag == "mc:AlternateContent" else node, line)
+
+    def _table(self, node: Node) -> Iterator[Paragraph | Table]:
+        rows = list(rows_of(node))
+        cells = [list(cells_of(row)) for row in rows]
+        header = 0
+        while header < len(rows) and is_on(rows[header].find("w:trPr", "w:tblHeader")):
+            header += 1
+        if not header and not is_data(cells):
+            for cell in (cell for row in cells for cell in row):
+                yield from self.parts(cell)
+            return
+        bold_first = not header and has_marked_header(cells)
+        built: list[list[Cell]] = []
+        above: dict[int, tuple[int, int]] = {}  # column: where the cell that goes on below stands
+        for number, row in enumerate(cells):
+            built.append([])
+            self._build_row(row, built, above, is_header=bold_first and number == 0)
+        yield Table(rows=tuple(tuple(row) for row in built), header_rows=header)
+
+    def _build_row(
+        self,
+        row: Sequence[Node],
+        built: list[list[Cell]],
+        above: dict[int, tuple[int, int]],
+        *,
+        is_header: bool,
+    ) -> None:
+        column = 0
+        for node in row:
+            properties = node.find("w:tcPr") or Node("w:tcPr")
+            span = _value(properties, "w:gridSpan")
+            columns = min(int(span), 200) if re.fullmatch(r"[1-9]\d{0,3}", span) else 1
+            merge = properties.find("w:vMerge")
+            if merge is not None and merge.get("w:val") != "restart" and column in above:
+                at, index = above[column]
+                built[at][index] = replace(built[at][index], rows=built[at][index].rows + 1)
+            else:
+                words = self.flat(node)
+                built[-1].append(Cell(words=words, columns=columns, is_header=is_header))
+                above.pop(column, None)
+                if merge is not None:
+                    above[column] = (len(built) - 1, len(built[-1]) - 1)
+            column += columns
+
+
+def _value(node: Node, tag: str) -> str:
+    found = node.find(tag)
+    return found.get("w:val") if found else ""
+
+
+def _chosen(node: Node) -> Node:
+    """Of the same thing in a new and an old form, the new one."""
+    return node.find("mc:Choice") or node.find("mc:Fallback") or Node("mc:Choice")
+
+
+def _is_contents(node: Node) -> bool:
+    """Whether it is a table of contents that Word keeps up."""
+    gallery = node.find("w:sdtPr", "w:docPartObj", "w:docPartGallery")
+    return gallery is not None and "table of contents" in gallery.get("w:val").lower()
+
+
+def _count_field(kind: str, fields: list[bool]) -> None:
+    """A field has instructions, which are not shown, and a result, which is."""
+    if kind == "begin":
+        fields.append(False)
+    elif fields and kind == "separate":
+        fields[-1] = True
+    elif fields and kind == "end":
+        fields.pop()
+
+
+def _symbol(code: str) -> str:
+    if code.upper() in _SYMBOLS:
+        return _SYMBOLS[code.upper()]
+    if not re.fullmatch(r"[0-9a-fA-F]{2,5}", code):
+        return ""
+    number = int(code, 16)
+    return "" if 0xE000 <= number <= 0xF8FF else chr(number)

@@ -1,0 +1,203 @@
+"""Styles and numbering of a Word document: which paragraphs are headings, the marks of lists."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from briefing_qa.documents.numerals import numeral
+from briefing_qa.documents.tree import Node
+
+MAX_LEVEL = 9
+
+# Names of the styles of headings in the languages that word processors write them in.
+_HEADING_NAME = re.compile(
+    r"(?:heading|head|título|titulo|encabezado|titre|überschrift|titolo|cabeçalho|rubrik|overskrift|"
+    r"kop|otsikko|nagłówek|заголовок|intestazione)\s*(?P<level>[1-9])",
+    re.I,
+)
+_TITLE_NAMES = frozenset({"title", "título", "titulo", "titre", "titel", "titolo", "puesto"})
+_CONTENTS_NAME = re.compile(
+    r"(?:toc|tdc|tm|verzeichnis|sommario|sumário|índice)\s*\d|table of figures|contents? \d", re.I
+)
+_PLACE = re.compile(r"%([1-9])")
+_MAX_INHERITED = 20  # styles that build on each other
+
+
+def is_on(node: Node | None) -> bool:
+    """Whether a property of the kind "bold" is there and not switched off."""
+    return node is not None and node.get("w:val") not in ("0", "false", "off", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: its format, its text with "%1" for the number, its first number."""
+
+    form: str = "decimal"
+    text: str = "%1."
+    start: int = 1
+    legal: bool = False
+
+
+@dataclass(slots=True)
+class Style:
+    """What a style of paragraphs says, and the style that it builds on."""
+
+    name: str
+    based_on: str
+    outline: str = ""
+    number: str = ""
+    level: str = ""
+    is_bold: bool = False
+
+
+class Styles:
+    """The styles of paragraphs by id."""
+
+    def __init__(self, root: Node | None) -> None:
+        self._styles: dict[str, Style] = {}
+        for node in root.elements() if root else ():
+            if node.tag == "w:style":
+                self._styles[node.get("w:styleId")] = _style(node)
+
+    def chain(self, style: str) -> list[Style]:
+        """A style and those it builds on, nearest first."""
+        found: list[Style] = []
+        while style in self._styles and len(found) < _MAX_INHERITED:
+            found.append(self._styles[style])
+            style = found[-1].based_on
+        return found
+
+    def heading_level(self, style: str, outline: str) -> int:
+        """Level of a heading from 1; 0 for what is none.
+
+        Args:
+            style: id of the paragraph's style.
+            outline: its own outline level, counted from 0; "" for none, "9" for body text.
+        """
+        if outline.isdecimal():
+            return int(outline) + 1 if int(outline) < MAX_LEVEL else 0
+        for one in self.chain(style):
+            if one.name.casefold() in _TITLE_NAMES:
+                return 1
+            if match := _HEADING_NAME.fullmatch(one.name.strip()):
+                return int(match["level"])
+            if one.outline.isdecimal():
+                return int(one.outline) + 1 if int(one.outline) < MAX_LEVEL else 0
+        return 0
+
+    def is_title(self, style: str) -> bool:
+        """Whether it is that of the title of the whole document."""
+        return any(one.name.casefold() in _TITLE_NAMES for one in self.chain(style))
+
+    def is_contents(self, style: str) -> bool:
+        """Whether it is one of a table of contents."""
+        return any(_CONTENTS_NAME.match(one.name) for one in self.chain(style)[:1])
+
+    def is_bold(self, style: str) -> bool:
+        """Whether its words are bold."""
+        return any(one.is_bold for one in self.chain(style))
+
+    def numbering(self, style: str) -> tuple[str, str]:
+        """Id of a list and level in it, for paragraphs that say nothing of their own."""
+        chain = self.chain(style)
+        number = next((one.number for one in chain if one.number), "")
+        return number, next((one.level for one in chain if one.level), "0")
+
+
+def _style(node: Node) -> Style:
+    paragraph, run = node.find("w:pPr"), node.find("w:rPr")
+    return Style(
+        name=_value(node, "w:name"),
+        based_on=_value(node, "w:basedOn"),
+        outline=_value(paragraph, "w:outlineLvl"),
+        number=_value(paragraph, "w:numPr", "w:numId"),
+        level=_value(paragraph, "w:numPr", "w:ilvl"),
+        is_bold=run is not None and is_on(run.find("w:b")),
+    )
+
+
+def _value(node: Node | None, *path: str) -> str:
+    found = node.find(*path) if node else None
+    return found.get("w:val") if found else ""
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a document, and how far each has counted."""
+
+    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+    _starts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    _begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def marker(self, number: str, depth: int) -> str:
+        """Count on, and return the mark of the next paragraph.
+
+        Args:
+            number: id of its list.
+            depth: its level, from 0.
+
+        Returns:
+            "-" for a bullet; "" for a paragraph without a mark.
+        """
+        abstract = self.lists.get(number)
+        if abstract is None:
+            return ""
+        levels = self.levels.get(abstract, {})
+        level = levels.get(depth, Level())
+        counts = self._counts[abstract]
+        start = self._starts[number].get(depth)
+        if start is not None and (number, depth) not in self._begun:
+            counts[depth] = start - 1
+        self._begun.add((number, depth))
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [one for one in counts if one > depth]:
+            del counts[deeper]
+        if level.form == "bullet":
+            return "-"
+        if level.form == "none" or not level.text.strip():
+            return ""
+
+        def number_at(place: re.Match[str]) -> str:
+            at = int(place[1]) - 1
+            own = levels.get(at, Level())
+            form = "decimal" if level.legal else own.form
+            return numeral(counts.get(at, own.start), form)
+
+        return " ".join(_PLACE.sub(number_at, level.text).split())
+
+
+def read_numbering(root: Node | None) -> Numbering:
+    """The lists that `word/numbering.xml` describes."""
+    numbering = Numbering()
+    for node in root.elements() if root else ():
+        if node.tag == "w:abstractNum":
+            numbering.levels[node.get("w:abstractNumId")] = {
+                _int(level.get("w:ilvl"), 0): _level(level)
+                for level in node.elements()
+                if level.tag == "w:lvl"
+            }
+        elif node.tag == "w:num":
+            number = node.get("w:numId")
+            numbering.lists[number] = _value(node, "w:abstractNumId")
+            for change in node.elements():
+                if start := _value(change, "w:startOverride"):
+                    depth = _int(change.get("w:ilvl"), 0)
+                    numbering._starts[number][depth] = _int(start, 1)
+    return numbering
+
+
+def _level(node: Node) -> Level:
+    return Level(
+        form=_value(node, "w:numFmt") or "decimal",
+        text=_value(node, "w:lvlText"),
+        start=_int(_value(node, "w:start"), 1),
+        legal=is_on(node.find("w:isLgl")),
+    )
+
+
+def _int(value: str, otherwise: int) -> int:
+    return int(value) if re.fullmatch(r"-?\d{1,6}", value) else otherwise

@@ -1,0 +1,60 @@
+"""Tables of a Word document: their rows and cells, and whether they hold data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing_qa.documents.docx_styles import is_on
+from briefing_qa.documents.tree import Node, tags
+
+AROUND_BLOCKS = tags("w:sdt w:sdtContent w:customXml w:ins w:moveTo w:smartTag")
+"""Elements around paragraphs, rows or cells that say something of them and have no words."""
+
+
+def rows_of(node: Node) -> Iterator[Node]:
+    """The rows of a table, those whose deletion is tracked left out."""
+    for child in node.elements():
+        if child.tag == "w:tr":
+            if child.find("w:trPr", "w:del") is None:
+                yield child
+        elif child.tag in AROUND_BLOCKS:
+            yield from rows_of(child)
+
+
+def cells_of(node: Node) -> Iterator[Node]:
+    """The cells of a row, those whose deletion is tracked left out."""
+    for child in node.elements():
+        if child.tag == "w:tc":
+            if child.find("w:tcPr", "w:cellDel") is None:
+                yield child
+        elif child.tag in AROUND_BLOCKS:
+            yield from cells_of(child)
+
+
+def is_data(rows: Sequence[Sequence[Node]]) -> bool:
+    """Whether a table holds data, and does not only place texts side by side or in a frame."""
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return False
+    for row in rows:
+        for cell in row:
+            paragraphs = sum(node.tag == "w:p" for node in cell.elements())
+            characters = len(cell.text(2000))
+            nested = any(node.tag == "w:tbl" for node in cell.elements())
+            if nested or characters > 1500 or (paragraphs > 3 and characters > 400):
+                return False
+    return True
+
+
+def has_marked_header(rows: Sequence[Sequence[Node]]) -> bool:
+    """Whether the first row, and not the second, is bold or coloured throughout."""
+    if len(rows) < 2:
+        return False
+    return all(map(_stands_out, rows[0])) and not all(map(_stands_out, rows[1]))
+
+
+def _stands_out(cell: Node) -> bool:
+    shade = cell.find("w:tcPr", "w:shd")
+    if shade is not None and shade.get("w:fill").lower() not in ("", "auto", "ffffff"):
+        return True
+    runs = [node for node in cell.walk() if node.tag == "w:r" and node.find("w:t")]
+    return bool(runs) and all(is_on(run.find("w:rPr", "w:b")) for run in runs)

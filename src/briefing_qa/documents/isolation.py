@@ -1,0 +1,267 @@
+"""Files read in processes of their own, so that a broken or hostile one costs only itself.
+
+A library that takes a file to pieces can crash, hang or eat all memory. `Readers` gives such a file
+to a process that may take so much time and memory and no more, and says of each what became of it.
+Formats that are text already are read here.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import IO, Any, Self, cast
+
+from briefing_qa.documents.crossing import from_frame, read_frame, write_frame
+from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.reader import Format, format_of
+from briefing_qa.errors import DocumentError
+
+_WORKER = "briefing_qa.documents.reading_process"
+_READERS = "briefing_qa.documents"
+_MIB = 1 << 20
+_WALL = 3
+"""Time on the clock for each second of work: others may need the processor as well."""
+
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLimits:
+    """What reading one file may take.
+
+    Attributes:
+        seconds: of work of the processor, for any file.
+        seconds_per_mib: more for each MiB of it.
+        memory_bytes: of the reading process, address space; not limited where the operating system
+            cannot do it.
+        files: that one process reads before another takes its place, so that what a library leaks
+            does not grow.
+    """
+
+    seconds: float = 60.0
+    seconds_per_mib: float = 20.0
+    memory_bytes: int = 2 << 30
+    files: int = 50
+
+    def seconds_for(self, size: int) -> float:
+        """Seconds of work for a file of so many bytes."""
+        return self.seconds + self.seconds_per_mib * size / _MIB
+
+
+class Readers:
+    """Processes that read files. Thread-safe: each thread that reads has a process meanwhile.
+
+    Started when first needed, used again for further files, and ended with the `with` block; they
+    end as well when this process is killed.
+    """
+
+    def __init__(self, limits: ReadingLimits | None = None, home: str = _READERS) -> None:
+        """Start nothing yet.
+
+        Args:
+            limits: for each file; the defaults where None.
+            home: the package in which the modules of the formats are.
+        """
+        self._limits = limits or ReadingLimits()
+        self._home = home
+        self._lock = threading.Lock()
+        self._idle: list[_Process] = []
+        self._busy: set[_Process] = set()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes; a file that is being read is given up."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            for process in self._busy:
+                process.kill()  # whose thread sees it and does the rest
+        for process in idle:
+            process.end()
+
+    def parse(self, data: bytes, name: str) -> Parsed:
+        """Read a file's bytes.
+
+        Args:
+            data: the whole file.
+            name: its name; the suffix chooses the reader.
+
+        Raises:
+            DocumentError: the format is unknown, the bytes are not of it, or reading them took too
+                much time or memory, or crashed; one line that says what to do.
+        """
+        form = format_of(name)
+        if not form.apart:
+            return form.reader()(data, name)
+        process = self._borrow(name)
+        try:
+            parsed = process.read(self._request(form, data, name), data)
+        finally:
+            self._give_back(process)
+        return parsed
+
+    def _request(self, form: Format, data: bytes, name: str) -> dict[str, Any]:
+        seconds = self._limits.seconds_for(len(data))
+        return {
+            "module": f"{self._home}.{form.module}",
+            "function": form.function,
+            "name": name,
+            "seconds": seconds,
+            "wall_seconds": _WALL * seconds,
+        }
+
+    def _borrow(self, name: str) -> _Process:
+        with self._lock:
+            process = self._idle.pop() if self._idle else self._start(name)
+            self._busy.add(process)
+            return process
+
+    def _start(self, name: str) -> _Process:
+        if self._closed:
+            raise DocumentError(f"{name}: reading was given up before its turn: try again")
+        try:
+            return _Process(self._limits)
+        except OSError as error:
+            raise DocumentError(
+                f"{name}: no process could be started to read it ({error.strerror}): "
+                f"close other programs, then try again"
+            ) from error
+
+    def _give_back(self, process: _Process) -> None:
+        with self._lock:
+            self._busy.discard(process)
+            if process.usable and not self._closed:
+                self._idle.append(process)
+                return
+        process.end()
+
+
+class _Process:
+    """One reading process, and what became of it."""
+
+    def __init__(self, limits: ReadingLimits) -> None:
+        self._memory_bytes = limits.memory_bytes
+        self._files_left = limits.files
+        self._expired = False
+        places = os.pathsep.join(filter(None, sys.path))  # what we import, it can import
+        self._child = subprocess.Popen(  # noqa: S603 - this program itself
+            [sys.executable, "-P", "-m", _WORKER, str(limits.memory_bytes)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **_ONE_THREAD, "PYTHONPATH": places},
+        )
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can read a further file."""
+        return self._files_left > 0 and self._child.poll() is None
+
+    def read(self, request: Mapping[str, Any], data: bytes) -> Parsed:
+        """Have a file read. Raises DocumentError; then the process may be no more usable."""
+        name = request["name"]
+        self._files_left -= 1
+        timer = threading.Timer(request["wall_seconds"], self._expire)
+        timer.daemon = True
+        timer.start()
+        try:
+            reply = self._exchange(request, data)
+        except BaseException:  # it has not read to the end, or answers nonsense
+            self.end()
+            raise
+        finally:
+            timer.cancel()
+        if reply is None:
+            raise DocumentError(f"{name}: {self._death(request)}")
+        return self._judge(*reply, name)
+
+    def kill(self) -> None:
+        """Make it end soon."""
+        self._child.kill()
+
+    def end(self) -> None:
+        """End it, whatever it does, and wait for that."""
+        self._child.kill()
+        for stream in (self._child.stdin, self._child.stdout):
+            with suppress(OSError):
+                cast("IO[bytes]", stream).close()
+        self._child.wait()
+
+    def _expire(self) -> None:
+        self._expired = True
+        self._child.kill()
+
+    def _exchange(self, request: Mapping[str, Any], data: bytes) -> tuple[Any, bytes] | None:
+        """Its reply; None where it ended before it had given one."""
+        requests, replies = self._child.stdin, self._child.stdout
+        if requests is None or replies is None:  # never: both are pipes
+            return None
+        try:
+            write_frame(cast("Any", requests), request, data)
+            return read_frame(cast("Any", replies))
+        except OSError:
+            return None
+        except (ValueError, TypeError, RecursionError) as error:
+            raise _nonsense(request["name"], error) from error
+
+    def _judge(self, header: Mapping[str, Any], body: bytes, name: str) -> Parsed:
+        if "refused" in header:
+            raise DocumentError(str(header["refused"]))
+        if "memory" in header:
+            self.end()  # what it still holds would be the next file's loss
+            raise DocumentError(
+                f"{name}: reading it took more than {self._memory_bytes / _MIB:,.0f} MiB of "
+                f"memory: split it into parts, or convert it to .txt"
+            )
+        if "fault" in header:
+            self.end()
+            fault = " ".join(str(header["fault"]).split())[:200]
+            raise DocumentError(
+                f"{name}: its reader failed ({fault}): open the file and save it anew, or convert "
+                f"it to .txt"
+            )
+        try:
+            return from_frame(header["parsed"], body)
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
+            self.end()
+            raise _nonsense(name, error) from error
+
+    def _death(self, request: Mapping[str, Any]) -> str:
+        """How it died, and what to do about the file."""
+        status = self._child.wait()
+        out_of_time = {-getattr(signal, name, 0) for name in ("SIGXCPU", "SIGALRM")}
+        if self._expired or status in out_of_time:
+            return (
+                f"reading it took more than {request['seconds']:.0f} seconds: "
+                f"split it into parts, or convert it to .txt"
+            )
+        how = f"signal {-status}" if status < 0 else f"exit status {status}"
+        return (
+            f"it crashed its reader ({how}): it may be broken: open it and save it anew, or "
+            f"convert it to .txt"
+        )
+
+
+def _nonsense(name: str, error: Exception) -> DocumentError:
+    return DocumentError(
+        f"{name}: its reader gave what cannot be used ({error}): open the file and save it anew, "
+        f"or convert it to .txt"
+    )

@@ -1,0 +1,295 @@
+"""The body of an OpenDocument text to canonical text: headings, lists, tables, notes.
+
+Element names: OASIS OpenDocument 1.3, part 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing_qa.documents.assembling import Assembly, clean_words
+from briefing_qa.documents.html_notes import raised_words
+from briefing_qa.documents.numerals import numeral
+from briefing_qa.documents.tables import Cell, table_rows
+from briefing_qa.documents.tree import Node, tags
+
+_NO_WORDS = tags(
+    "office:annotation office:annotation-end text:tracked-changes text:ruby-text text:note "
+    "text:hidden-text text:sequence-decls text:variable-decls text:user-field-decls office:forms "
+    "text:table-of-content text:illustration-index text:table-index text:alphabetical-index "
+    "svg:title svg:desc text:bookmark-ref-decls text:hidden-paragraph"
+)
+_GROUPS = tags(
+    "text:section text:index-body text:bibliography text:user-index text:object-index "
+    "text:numbered-paragraph"
+)
+_FORMS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+_HEADING_NAME = re.compile(r"(?:heading|título|titulo|encabezado|titre)[ _]*(?P<level>[1-9])", re.I)
+_ENCODED = re.compile(r"_([0-9a-fA-F]{2})_")
+_MAX_REPEATED = 200
+_MAX_INHERITED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ListLevel:
+    """One level of a style of lists; without a form it has bullets."""
+
+    form: str = ""
+    prefix: str = ""
+    suffix: str = "."
+    start: int = 1
+
+
+@dataclass(slots=True)
+class OdtStyles:
+    """The styles of a text.
+
+    Attributes:
+        parents: of each style of paragraphs, the one it builds on.
+        lists: levels of each style of lists, by level from 1.
+        raised: styles of words that stand above the line.
+        bold: styles of words or paragraphs that are bold.
+    """
+
+    parents: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
+    raised: set[str] = field(default_factory=set)
+
+    def add(self, root: Node | None) -> None:
+        """Take in the styles of one file."""
+        for node in root.walk() if root else ():
+            name = node.get("style:name")
+            if node.tag == "style:style" and name:
+                self.parents[name] = node.get("style:parent-style-name")
+                text = node.find("style:text-properties")
+                position = text.get("style:text-position") if text else ""
+                if position.startswith(("super", "3", "4", "5")):
+                    self.raised.add(name)
+            elif node.tag == "text:list-style" and name:
+                self.lists[name] = dict(_levels(node))
+
+    def names(self, style: str) -> Iterator[str]:
+        """A style's name and those it builds on, as people see them."""
+        for _ in range(_MAX_INHERITED):
+            if not style:
+                return
+            yield _ENCODED.sub(lambda code: chr(int(code[1], 16)), style)
+            style = self.parents.get(style, "")
+
+    def heading_level(self, style: str) -> int:
+        """Level of a heading that is marked by its style only; 0 for none."""
+        for name in self.names(style):
+            if name == "Title":
+                return 1
+            if match := _HEADING_NAME.fullmatch(name):
+                return int(match["level"])
+        return 0
+
+
+def _levels(node: Node) -> Iterator[tuple[int, ListLevel]]:
+    for level in node.elements():
+        number = _int(level.get("text:level"), 1)
+        if level.tag == "text:list-level-style-number":
+            form = _FORMS.get(level.get("style:num-format"), "")
+            yield (
+                number,
+                ListLevel(
+                    form or "none",
+                    level.get("style:num-prefix"),
+                    level.get("style:num-suffix"),
+                    _int(level.get("text:start-value"), 1),
+                ),
+            )
+        elif level.tag.startswith("text:list-level-style-"):
+            yield number, ListLevel()
+
+
+class OdtBody:
+    """Puts a text together, part by part; notes are kept for `add_notes`."""
+
+    def __init__(self, assembly: Assembly, styles: OdtStyles) -> None:
+        self.title = ""
+        self._assembly = assembly
+        self._styles = styles
+        self._notes: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}
+        self._counts: dict[tuple[str, int], int] = {}
+
+    def add(self, node: Node) -> None:
+        """Add all that stands in an element that holds paragraphs, lists and tables."""
+        for child in node.elements():
+            self._block(child)
+
+    def add_notes(self) -> None:
+        """Add the notes, apart from the text."""
+        self._assembly.apart()
+        for notes in self._notes.values():
+            for mark, words in notes:
+                self._assembly.item(words, f"{mark}." if mark.isalnum() else mark)
+
+    def _block(self, node: Node, marker: str = "", depth: int = 0) -> None:
+        tag = node.tag
+        if tag in ("text:p", "text:h"):
+            self._paragraph(node, marker, depth)
+        elif tag == "text:list":
+            self._list(node, node.get("text:style-name"), depth)
+        elif tag == "table:table":
+            self._table(node)
+        elif tag in _GROUPS and node.get("text:display") != "none":
+            self.add(node)
+
+    def _paragraph(self, node: Node, marker: str, depth: int) -> None:
+        parts: list[str] = []
+        boxes: list[Node] = []
+        self._gather(node, parts, boxes)
+        words = clean_words("".join(parts))
+        style = node.get("text:style-name")
+        level = _int(node.get("text:outline-level"), 1) if node.tag == "text:h" else 0
+        level = level or self._styles.heading_level(style)
+        if words and level:
+            lead = f"{marker} " if marker not in ("", "-") else ""
+            self._assembly.heading(min(max(level, 1), 9), lead + words)
+            if not self.title and "Title" in self._styles.names(style):
+                self.title = words
+        elif words and marker:
+            self._assembly.item(words, marker, depth)
+        elif words:
+            self._assembly.paragraph(words)
+        for box in boxes:
+            self.add(box)
+
+    def _gather(self, node: Node, parts: list[str], boxes: list[Node]) -> None:
+        for child in node.children:
+            if isinstance(child, str):
+                parts.append(child)
+                continue
+            tag = child.tag
+            if tag == "text:note":
+                self._note(child)
+            elif tag in ("text:s", "text:tab", "text:line-break"):
+                parts.append(" ")
+            elif tag == "draw:text-box":
+                boxes.append(child)
+            elif tag == "text:span" and child.get("text:style-name") in self._styles.raised:
+                inner: list[str] = []
+                self._gather(child, inner, boxes)
+                parts.append(raised_words("".join(inner), "".join(parts[-9:])))
+            elif tag not in _NO_WORDS:
+                self._gather(child, parts, boxes)
+
+    def _note(self, node: Node) -> None:
+        citation, body = node.find("text:note-citation"), node.find("text:note-body")
+        words = self._flat(body) if body else ""
+        kind = node.get("text:note-class")
+        if words:
+            mark = clean_words(citation.text(50)) if citation else ""
+            notes = self._notes["endnote" if kind == "endnote" else "footnote"]
+            notes.append((mark or str(len(notes) + 1), words))
+
+    def _flat(self, node: Node) -> str:
+        """The words of all paragraphs in an element, as one line."""
+        found = []
+        waiting = [node]
+        while waiting:
+            one = waiting.pop()
+            if one.tag in ("text:p", "text:h"):
+                parts: list[str] = []
+                boxes: list[Node] = []
+                self._gather(one, parts, boxes)
+                found.append(clean_words("".join(parts)))
+                waiting.extend(reversed(boxes))
+            elif one.tag not in _NO_WORDS:
+                waiting.extend(reversed(list(one.elements())))
+        return " ".join(filter(None, found))
+
+    def _list(self, node: Node, style: str, depth: int) -> None:
+        goes_on = node.get("text:continue-numbering") == "true" or node.get("text:continue-list")
+        if not depth and not goes_on:
+            for key in [key for key in self._counts if key[0] == style]:
+                del self._counts[key]
+        for item in node.elements():
+            if item.tag not in ("text:list-item", "text:list-header"):
+                continue
+            marker = self._marker(style, depth, item) if item.tag == "text:list-item" else ""
+            for child in item.elements():
+                if child.tag == "text:list":
+                    self._list(child, child.get("text:style-name") or style, depth + 1)
+                else:
+                    self._block(child, marker, depth)
+                    marker = ""
+
+    def _marker(self, style: str, depth: int, item: Node) -> str:
+        level = self._styles.lists.get(style, {}).get(depth + 1, ListLevel())
+        key = (style, depth)
+        start = _int(item.get("text:start-value"), 0)
+        self._counts[key] = start or self._counts.get(key, level.start - 1) + 1
+        for deeper in [one for one in self._counts if one[0] == style and one[1] > depth]:
+            del self._counts[deeper]
+        if level.form == "none":
+            return ""
+        if not level.form:
+            return "-"
+        number = numeral(self._counts[key], level.form)
+        return "".join(f"{level.prefix}{number}{level.suffix}".split())
+
+    def _table(self, node: Node) -> None:
+        rows: list[Node] = []
+        header = 0
+        for row, is_header in _rows(node):
+            header += is_header and header == len(rows)
+            rows.append(row)
+        cells = [list(_cells(row)) for row in rows]
+        if not header and not _is_data(cells):
+            for cell in (cell for row in cells for cell in row):
+                self.add(cell)
+            return
+        built = [[self._cell(cell) for cell in row] for row in cells]
+        for line in table_rows(built, header):
+            self._assembly.row(line)
+
+    def _cell(self, node: Node) -> Cell:
+        return Cell(
+            words=self._flat(node),
+            columns=min(_int(node.get("table:number-columns-spanned"), 1), _MAX_REPEATED),
+            rows=min(_int(node.get("table:number-rows-spanned"), 1), 1000),
+        )
+
+
+def _rows(node: Node, *, is_header: bool = False) -> Iterator[tuple[Node, bool]]:
+    for child in node.elements():
+        if child.tag == "table:table-row":
+            yield child, is_header
+        elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
+            yield from _rows(child, is_header=is_header or child.tag.endswith("header-rows"))
+
+
+def _cells(node: Node) -> Iterator[Node]:
+    """The cells that begin in a row; those that others reach over are left out."""
+    for child in node.elements():
+        if child.tag == "table:table-cell":
+            again = _int(child.get("table:number-columns-repeated"), 1)
+            yield from [child] * min(max(again, 1), _MAX_REPEATED)
+
+
+def _is_data(rows: list[list[Node]]) -> bool:
+    """Whether a table holds data, and does not only place texts side by side or in a frame."""
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return False
+    for cell in (cell for row in rows for cell in row):
+        paragraphs = sum(node.tag == "text:p" for node in cell.elements())
+        characters = len(cell.text(2000))
+        nested = any(node.tag == "table:table" for node in cell.elements())
+        if nested or characters > 1500 or (paragraphs > 3 and characters > 400):
+            return False
+    return True
+
+
+def _int(value: str, otherwise: int) -> int:
+    return int(value) if re.fullmatch(r"\d{1,6}", value) else otherwise

@@ -1,0 +1,30 @@
+"""PDF documents.
+
+opening     the file, with errors that say what to do
+geometry    the page as displayed and as read
+letters     character codes to letters
+looks       how letters look and run
+glyphs      letters to runs
+drawings    rules and pictures
+bands       where text stands side by side
+lines       runs to lines
+tables      tables whose cells stand in line
+grids       tables whose cells are drawn
+layout      the elements of a page in reading order
+pages       a page to its content
+legible     pages without text that can be read
+running     running heads, feet and page numbers off
+notes       footnotes out of the text
+paragraphs  lines to paragraphs
+headings    paragraphs to headings
+hyphens     words that line ends part
+writing     parts to canonical text, boxes and pages
+stating     what the file says of itself
+reading     all of it together
+rendering   a page as a picture
+"""
+
+from briefing_qa.documents.pdf.reading import read_pdf
+from briefing_qa.documents.pdf.rendering import render_page
+
+__all__ = ["read_pdf", "render_page"]

@@ -1,0 +1,277 @@
+"""The letters of a page, gathered into runs.
+
+PDFium is asked for each character; spaces that it adds where a line has gaps are taken as spaces,
+but nothing else of what it makes of lines and their order.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from briefing_qa.documents.assembling import clean_words
+from briefing_qa.documents.pdf.geometry import View
+from briefing_qa.documents.pdf.letters import (
+    SOFT_HYPHEN,
+    UNREADABLE,
+    combining_of,
+    is_combining,
+    letter_of,
+)
+from briefing_qa.documents.pdf.looks import Look, Looks
+from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Run
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
+
+MAX_PAGE_LETTERS = 200_000
+"""What one page has beyond is left out: no page to read has so many."""
+
+_GAP = 0.3  # of the type size: so far apart, letters are of two words
+_BACK = 0.5  # of the type size: so far back, letters are of another word
+_LEADER_OR_NOT = re.compile(r"\.{4,}|(?:(?!\.{4}).)+", re.S)
+_LONE_ACCENTS = re.compile(r"^[\u0300-\u036f]+")
+_SIMPLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:()-")
+_DOUBLED = frozenset("flt")
+_DOTLESS = {"\u0131": "i", "\u0237": "j"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The runs of a page, by the direction in which they are read.
+
+    Attributes:
+        runs: for each direction, in the order of the file.
+        letters: how many characters.
+        unreadable: how many of them no one can tell.
+        cut: whether there are more than `MAX_PAGE_LETTERS`, which are left out.
+    """
+
+    runs: dict[int, list[Run]]
+    letters: int
+    unreadable: int
+    cut: bool = False
+
+
+def gather_runs(page: PdfPage, view: View, pictured: float) -> Gathered:
+    """The runs of a page.
+
+    Text that is not seen is left out: outside of the page, askew as a watermark, or invisible,
+    unless it is what a text recognition has laid behind the picture of a page.
+
+    Args:
+        page: open.
+        view: of the page.
+        pictured: share of the page that pictures cover.
+    """
+    text_page = page.get_textpage()
+    try:
+        gatherer = _Gatherer(text_page, view)
+        gatherer.gather()
+    finally:
+        text_page.close()
+    visible, hidden = gatherer.runs[False], gatherer.runs[True]
+    if hidden and (not visible or (pictured > 0.5 and _letters(hidden) > _letters(visible))):
+        for direction, runs in hidden.items():
+            visible[direction].extend(runs)
+    return Gathered(dict(visible), gatherer.letters, gatherer.unreadable, gatherer.cut)
+
+
+def _letters(runs: dict[int, list[Run]]) -> int:
+    return sum(len(run.text) for some in runs.values() for run in some)
+
+
+@lru_cache(maxsize=1)
+def _object_address() -> Callable[[int, int], int | None]:
+    """`FPDFText_GetTextObject` with a plain number as its result: the fastest way to compare."""
+    from pypdfium2 import raw
+
+    address = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
+    prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return prototype(address or 0)
+
+
+class _Gatherer:
+    """Goes through the characters of a page once."""
+
+    def __init__(self, text_page: PdfTextPage, view: View) -> None:
+        self.runs: dict[bool, dict[int, list[Run]]] = {
+            False: defaultdict(list),
+            True: defaultdict(list),
+        }
+        self.letters = 0
+        self.unreadable = 0
+        self.cut = False
+        self._raw = text_page.raw
+        self._view = view
+        self._looks = Looks(text_page.raw, view)
+        self._text: list[str] = []
+        self._look: Look | None = None
+        self._space = True
+        self._run_space = True
+        self._begin = self._end = 0.0  # along the direction of the text
+        self._last = 0.0, 0.0
+        self._near_from = self._near_to = 0.0
+        self._edges: list[tuple[float, float]] = []
+
+    def gather(self) -> None:
+        """Fill `runs`."""
+        from pypdfium2 import raw
+
+        handle = ctypes.cast(self._raw, ctypes.c_void_p).value or 0
+        unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+        object_at, known = _object_address(), self._looks.known
+        box = raw.FS_RECTF()
+        reference = ctypes.byref(box)
+        count = raw.FPDFText_CountChars(self._raw)
+        self.cut = count > MAX_PAGE_LETTERS
+        for index in range(min(count, MAX_PAGE_LETTERS)):
+            letter = letter_of(unicode_at(self._raw, index))
+            if not letter:
+                continue
+            if letter == " ":
+                self._space = True
+                continue
+            key = object_at(handle, index)
+            if key is None:
+                if letter == "-":  # a hyphen in place of the break that follows it
+                    self._hyphen()
+                continue
+            look = known[key] if key in known else self._looks.of(key, index)
+            if look is not None and box_at(self._raw, index, reference):
+                self._add(letter, look, box)
+        self._flush()
+
+    def _add(self, letter: str, look: Look, box: Any) -> None:
+        begin, end = (box.left, box.right) if look.axis == 0 else _along(look.axis, box)
+        if not begin < end:
+            end = begin + 0.01
+        self.letters += 1
+        # Nearly all letters are such: of the text object, close behind the one before.
+        if (
+            look is self._look
+            and not self._space
+            and letter in _SIMPLE
+            and self._near_from < begin - self._end < self._near_to
+            and self._text
+            and self._text[-1] in _SIMPLE
+        ):
+            self._append(letter, begin, end)
+        else:
+            self._add_other(letter, look, begin, end)
+
+    def _add_other(self, letter: str, look: Look, begin: float, end: float) -> None:
+        self.unreadable += letter == UNREADABLE
+        if self._text and not self._space and self._joins_accent(letter, begin, end):
+            return
+        if look is self._look and self._text and self._last == (begin, end):
+            # One sign for several letters, as "fi" often is; or a letter drawn twice.
+            if letter != self._text[-1] or letter in _DOUBLED:
+                self._append(letter, begin, end)
+            return
+        if self._breaks(look, begin):
+            self._flush()
+        if not self._text:
+            self._look, self._begin, self._end = look, begin, end
+            self._near_from, self._near_to = -0.2 * look.style.size, _GAP * look.style.size
+            self._run_space, self._space = self._space, False
+        self._append(letter, begin, end)
+
+    def _append(self, letter: str, begin: float, end: float) -> None:
+        self._text.append(letter)
+        self._edges.append((begin, end))
+        self._last = begin, end
+        if begin < self._begin:
+            self._begin = begin
+        if end > self._end:
+            self._end = end
+
+    def _joins_accent(self, letter: str, begin: float, end: float) -> bool:
+        """Whether this letter and the one before are a letter and its accent; joins them."""
+        last = self._text[-1]
+        if is_combining(letter):
+            self._text[-1] += letter
+            return True
+        over = self._last[0] <= (begin + end) / 2 <= self._end
+        if combining_of(letter) and last[0].isalpha() and over:
+            self._text[-1] += combining_of(letter)
+            return True
+        under = begin <= (self._last[0] + self._end) / 2 <= end
+        if combining_of(last) and letter.isalpha() and under:
+            self._text[-1] = _DOTLESS.get(letter, letter) + combining_of(last)
+            self._end = max(self._end, end)
+            return True
+        return False
+
+    def _breaks(self, look: Look, begin: float) -> bool:
+        """Whether another run begins; says in `_space` whether white space stands between."""
+        if not self._text or self._look is None:
+            return False
+        size = self._look.style.size
+        if not -_BACK * size <= begin - self._end <= _GAP * size:
+            self._space = True
+        if look is self._look:
+            return self._space
+        if (
+            look.direction != self._look.direction
+            or abs(look.baseline - self._look.baseline) > 0.6 * size
+        ):
+            self._space = True
+        return self._space or not self._look.goes_on(look)
+
+    def _hyphen(self) -> None:
+        if self._text and self._text[-1] != "-":
+            self._append("-", *self._last)
+
+    def _flush(self) -> None:
+        """Keep the run so far, where it can be seen; dots that lead to a number are one apart."""
+        letters, edges, look = self._text, self._edges, self._look
+        self._text, self._edges = [], []
+        if not letters or look is None or look.direction is None:
+            return
+        text = "".join(letters)
+        if not text.strip(UNREADABLE):  # an icon
+            return
+        if "...." not in text or len(text) != len(letters):
+            self._keep(text, self._begin, self._end, look, space=self._run_space)
+            return
+        for part in _LEADER_OR_NOT.finditer(text):
+            begin = min(edge[0] for edge in edges[part.start() : part.end()])
+            end = max(edge[1] for edge in edges[part.start() : part.end()])
+            space = self._run_space if part.start() == 0 else True
+            self._keep(part[0], begin, end, look, space=space)
+
+    def _keep(self, text: str, begin: float, end: float, look: Look, *, space: bool) -> None:
+        view, size = self._view, look.style.size
+        direction = look.direction or 0
+        begin, end = sorted(self._layout_x(look, at) for at in (begin, end))
+        top, bottom = look.baseline - ASCENT * size, look.baseline + DESCENT * size
+        place = view.place(*view.displayed(direction, begin, top, end, bottom))
+        if place is None:
+            return
+        soft = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
+        text = clean_words(_LONE_ACCENTS.sub("", text)) + soft
+        if not text:
+            return
+        run = Run(text, begin, end, look.baseline, look.style, space, place)
+        self.runs[look.hidden][direction].append(run)
+
+    def _layout_x(self, look: Look, along: float) -> float:
+        """Where a place along the text is, in layout coordinates."""
+        x, y = ((along, 0.0), (0.0, -along), (-along, 0.0), (0.0, along))[look.axis]
+        u, v = self._view.point(x, y)
+        return self._view.layout(look.direction or 0, u, v, u, v)[0]
+
+
+def _along(axis: int, box: Any) -> tuple[float, float]:
+    """Where a letter begins and ends along its line, in the page's own coordinates."""
+    if axis == 0:
+        return box.left, box.right
+    if axis == 2:
+        return -box.right, -box.left
+    return (box.bottom, box.top) if axis == 3 else (-box.top, -box.bottom)

@@ -1,0 +1,177 @@
+"""The words of a page in reading order: columns, tables, lines."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count, pairwise
+
+from briefing_qa.documents.pdf.bands import Atom, Band, Region
+from briefing_qa.documents.pdf.grids import ruled_tables
+from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
+from briefing_qa.documents.pdf.tables import Cells, is_prose, is_row, is_table, table_of
+from briefing_qa.documents.pdf.values import Column, Element, Line, Rule, Run, Table
+
+_MAX_DEPTH = 6
+_FAR = 2.5  # of the usual distance of rows: a row so far off is none
+_FEW_ROWS = 6
+_FULL_LINES = 0.9
+_WIDE_STRIP = 1.6  # of the type size
+_MIN_COLUMN = 0.12  # of the region's width: narrower text beside text is numbers or marks
+
+
+def in_reading_order(
+    runs: Sequence[Run], rules: Sequence[Rule], page: int, first_column: int = 0
+) -> tuple[Element, ...]:
+    """Lines and tables of a page, as a person reads them.
+
+    Args:
+        runs: of one direction, in layout coordinates.
+        rules: of the page, in layout coordinates.
+        page: its number.
+        first_column: number of the first column; those of a page must differ.
+    """
+    runs = single(runs)
+    if not runs:
+        return ()
+    size = usual_size(runs)
+    runs = with_drop_caps(runs, size)
+    tables, rest = ruled_tables(runs, rules, page)
+    ordering = _Ordering(size, rules, page, first_column)
+    return tuple(ordering.ordered([*rest, *tables], 0))
+
+
+class _Ordering:
+    """Takes regions apart, columns from left to right."""
+
+    def __init__(self, type_size: float, rules: Sequence[Rule], page: int, first: int) -> None:
+        self._size = type_size
+        self._rules = rules
+        self._page = page
+        self._columns = count(first)
+
+    def ordered(self, atoms: Sequence[Atom], depth: int) -> Iterator[Element]:
+        """The elements of a region."""
+        if not atoms:
+            return
+        region = Region(atoms, self._size)
+        if depth < _MAX_DEPTH:
+            bands = list(region.bands())
+            for band in bands:
+                parts = self._parts(region, band, bands)
+                if parts is None:
+                    continue
+                first, last, inner = parts
+                yield from self.ordered(_atoms(region, 0, first), depth)
+                for part in inner:
+                    if isinstance(part, Table):
+                        yield part
+                    else:
+                        yield from self.ordered(part, depth + 1)
+                yield from self.ordered(_atoms(region, last, len(region.rows)), depth)
+                return
+        yield from self._plain(atoms, region)
+
+    def _parts(
+        self, region: Region, band: Band, others: Sequence[Band]
+    ) -> tuple[int, int, list[Table | list[Atom]]] | None:
+        """First and last row of a band, and what stands in it; None where it is one column."""
+        rows = region.columns(band)
+        if is_table(rows):
+            band = _narrowed(region, band, others)
+            rows = region.columns(band)
+            first, last = _trimmed(rows)
+            if last - first >= 3 or (last - first == 2 and band.last - band.first == 2):
+                table = table_of(rows[first:last], self._rules, self._page)
+                return band.first + first, band.first + last, [table]
+            return None
+        strips = _wide(region, band)
+        if band.last - band.first < _FEW_ROWS:  # spaces of a few lines stand in line by chance
+            strips = tuple(s for s in strips if s[1] - s[0] >= _WIDE_STRIP * self._size)
+        if not strips:
+            return None
+        rows = region.columns(Band(band.first, band.last, strips))
+        columns: list[Table | list[Atom]] = [
+            [atom for row in rows for atom in row[column]] for column in range(len(rows[0]))
+        ]
+        return band.first, band.last, columns
+
+    def _plain(self, atoms: Sequence[Atom], region: Region) -> Iterator[Element]:
+        """A single column: its lines, with tables where they stand."""
+        column = Column(self._page, next(self._columns), region.left, region.right)
+        tables = sorted((a for a in atoms if isinstance(a, Table)), key=lambda table: table.top)
+        rest = [atom for atom in atoms if isinstance(atom, Run)]
+        elements: list[Element] = []
+        for table in tables:
+            above = [run for run in rest if run.baseline <= table.top]
+            elements.extend(lines_of(above, column))
+            elements.append(table)
+            taken = set(map(id, above))
+            rest = [run for run in rest if id(run) not in taken]
+        elements.extend(lines_of(rest, column))
+        edge = replace(column, right=_right_edge(elements, column.right))
+        yield from (replace(e, column=edge) if isinstance(e, Line) else e for e in elements)
+
+
+def _right_edge(elements: Sequence[Element], widest: float) -> float:
+    """Where most full lines end: a running head may be wider than the text."""
+    rights = sorted(element.right for element in elements if isinstance(element, Line))
+    return rights[int(_FULL_LINES * (len(rights) - 1))] if rights else widest
+
+
+def _atoms(region: Region, first: int, last: int) -> list[Atom]:
+    return [atom for row in region.rows[first:last] for atom in row.atoms]
+
+
+def _narrowed(region: Region, band: Band, others: Sequence[Band]) -> Band:
+    """Of the bands inside of a table's band the one with most columns: more rows may hide some."""
+    inside = [
+        other
+        for other in others
+        if band.first <= other.first
+        and other.last <= band.last
+        and len(other.strips) > len(band.strips)
+        and is_table(region.columns(other), full=True)
+    ]
+    return max(inside, key=lambda one: (len(one.strips), one.last - one.first), default=band)
+
+
+def _trimmed(rows: Cells) -> tuple[int, int]:
+    """Without rows at the ends that are none: captions, lines of paragraphs, page numbers."""
+    first, last = 0, len(rows)
+    tops = [min(atom.top for cell in row for atom in cell) for row in rows]
+    gaps = [after - before for before, after in pairwise(tops)]
+    far = _FAR * statistics.median(gaps) if gaps else 0.0
+    while last - first > 1 and (not is_row(rows[first]) or gaps[first] > far):
+        first += 1
+    while last - first > 1 and (not is_row(rows[last - 1]) or gaps[last - 2] > far):
+        last -= 1
+    return first, last
+
+
+def _wide(region: Region, band: Band) -> tuple[tuple[float, float], ...]:
+    """The strips of a band that have a column of text on both sides."""
+    least = _MIN_COLUMN * (region.right - region.left)
+    kept: list[tuple[float, float]] = []
+    for strip in band.strips:
+        rows = region.columns(Band(band.first, band.last, (*kept, strip)))
+        left, right = len(kept), len(kept) + 1
+        if all(_width(rows, column) >= least for column in (left, right)) and (
+            is_prose(rows, left) or is_prose(rows, right) or _loose(rows)
+        ):
+            kept.append(strip)
+    return tuple(kept)
+
+
+def _loose(rows: Cells) -> bool:
+    """Whether what stands side by side does not stand on common baselines."""
+    both = sum(sum(map(bool, row)) > 1 for row in rows)
+    return both < 0.5 * len(rows)
+
+
+def _width(rows: Cells, column: int) -> float:
+    atoms = [atom for row in rows for atom in row[column]]
+    if not atoms:
+        return 0.0
+    return max(atom.right for atom in atoms) - min(atom.left for atom in atoms)

@@ -1,0 +1,92 @@
+"""Characters as PDF files hold them to letters as people write them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+SOFT_HYPHEN = "\u00ad"
+"""A hyphen that only shows where a line ends."""
+
+BULLET = "\u2022"
+
+UNREADABLE = "\ufffd"
+"""For a character whose font does not say which letter it shows."""
+
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+
+_SYMBOL_BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC, 0xF0A8, 0xF06E, 0xF071))
+"""Where the fonts Symbol and Wingdings have the marks that word processors put before items."""
+
+_HYPHENS = frozenset((0x02, 0xFFFE, 0xFFFF))
+"""What PDFium gives for a hyphen at the end of a line."""
+
+_SURROGATES = range(0xD800, 0xE000)
+_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
+_INVISIBLE = frozenset((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
+"""Joiners, direction marks, byte order mark."""
+
+_ACCENTS = {
+    "\u00b4": "\u0301",
+    "\u02ca": "\u0301",
+    "`": "\u0300",
+    "\u02cb": "\u0300",
+    "\u00a8": "\u0308",
+    "^": "\u0302",
+    "\u02c6": "\u0302",
+    "~": "\u0303",
+    "\u02dc": "\u0303",
+    "\u00b8": "\u0327",
+    "\u02c7": "\u030c",
+    "\u02da": "\u030a",
+    "\u02d8": "\u0306",
+    "\u00af": "\u0304",
+    "\u02db": "\u0328",
+    "\u02dd": "\u030b",
+    "\u02d9": "\u0307",
+}
+
+
+@lru_cache(maxsize=4096)
+def letter_of(code: int) -> str:
+    """What a character code of a text page stands for.
+
+    Returns:
+        The letters; " " for any white space, "" for what shows nothing, and `UNREADABLE` for what
+        no one can tell.
+    """
+    if code in _HYPHENS:
+        return "-"
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    if code in _SYMBOL_BULLETS:
+        return BULLET
+    if code in _INVISIBLE:
+        return ""
+    if code == 0 or _is_unreadable(code):
+        return UNREADABLE
+    return " " if chr(code).isspace() else chr(code)
+
+
+def combining_of(letter: str) -> str:
+    """The combining accent for one that stands alone; "" where it is none."""
+    return _ACCENTS.get(letter, "")
+
+
+def is_combining(letter: str) -> bool:
+    """Whether it belongs to the letter before it."""
+    return unicodedata.combining(letter[0]) > 0
+
+
+def _is_unreadable(code: int) -> bool:
+    if code in _SURROGATES or code > 0x10FFFF or any(code in block for block in _PRIVATE):
+        return True
+    return unicodedata.category(chr(code)) in ("Cc", "Cn") and not chr(code).isspace()

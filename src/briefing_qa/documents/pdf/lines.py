@@ -1,0 +1,211 @@
+"""Runs to lines: what stands on one baseline, in reading order."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing_qa.documents.pdf.values import Column, Line, Run, line_of
+
+_OVERLAP = 0.5
+_SMALL = 0.8  # of the usual type size: it may be set higher or lower in a line
+_WIDE_GAP = 2.5  # of the type size: beyond it another line begins
+_MARKER = re.compile(r"[(\[]?[\w.]{1,6}[.)\]]?|[•–—\-*▪●○■□➢✓]")
+_SAME_PLACE = 0.25  # of the type size: letters drawn twice, for weight or as a shadow
+_DROP_CAP = 1.8  # of the usual type size
+_MAX_CAPS = 20  # of one page
+_ONE_LETTER_WORDS = frozenset("AIYOEU")
+_SPACED_SHARE = 0.7
+_MIN_SPACED = 5
+
+
+def usual_size(runs: Sequence[Run]) -> float:
+    """Type size of most letters; 10 where there are none."""
+    letters: Counter[float] = Counter()
+    for run in runs:
+        letters[run.style.size] += len(run.text)
+    return letters.most_common(1)[0][0] if letters else 10.0
+
+
+def lines_of(runs: Sequence[Run], column: Column) -> Iterator[Line]:
+    """The lines of one column, from top to bottom, from left to right."""
+    for row in _rows(runs):
+        for part in _parts(row):
+            yield line_of(_named_spaces(part), column)
+
+
+def reading_order(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Runs of a small area in reading order, each line below the one before."""
+    found: list[Run] = []
+    for row in _rows(runs):
+        row = _named_spaces(row)
+        found.append(row[0]._replace(space=True))
+        found.extend(row[1:])
+    return tuple(found)
+
+
+def single(runs: Sequence[Run]) -> list[Run]:
+    """Without runs that are drawn a second time in the same place."""
+    kept: list[Run] = []
+    seen: dict[tuple[str, int, int], list[Run]] = {}
+    for run in runs:
+        size = run.style.size
+        cell = max(2.0 * size, 1.0)
+        near = (int(run.left / cell), int(run.baseline / cell))
+        twins = [
+            twin
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for twin in seen.get((run.text, near[0] + across, near[1] + down), ())
+        ]
+        limit = _SAME_PLACE * size
+        if any(
+            abs(twin.left - run.left) <= limit and abs(twin.baseline - run.baseline) <= limit
+            for twin in twins
+        ):
+            continue
+        seen.setdefault((run.text, *near), []).append(run)
+        kept.append(run)
+    return kept
+
+
+def with_drop_caps(runs: Sequence[Run], type_size: float) -> list[Run]:
+    """A large first letter that reaches over several lines is put before the first of them."""
+    changed = list(runs)
+    for at in [i for i, run in enumerate(runs) if _is_drop_cap(run, type_size)][:_MAX_CAPS]:
+        cap = changed[at]
+        behind = _under_cap(cap, changed, type_size) if _is_drop_cap(cap, type_size) else None
+        if behind is None:
+            continue
+        first = changed[behind]
+        glued = not (
+            cap.text in _ONE_LETTER_WORDS and first.text[0].islower() and _apart(cap, first)
+        )
+        changed[at] = cap._replace(baseline=first.baseline, style=first.style)
+        changed[behind] = first._replace(space=not glued)
+    return changed
+
+
+def _is_drop_cap(run: Run, type_size: float) -> bool:
+    large = run.style.size >= _DROP_CAP * type_size
+    return large and len(run.text) <= 2 and run.text[0].isalpha()
+
+
+def _apart(cap: Run, first: Run) -> bool:
+    return first.left - cap.right > 0.25 * first.style.size
+
+
+def _under_cap(cap: Run, runs: Sequence[Run], type_size: float) -> int | None:
+    """Index of the first word of the line at whose head a large letter stands."""
+    near = [
+        (run.top, run.left, index)
+        for index, run in enumerate(runs)
+        if run.style.size < cap.style.size / 1.5
+        and -0.3 * type_size <= run.left - cap.right <= 1.5 * type_size
+        and cap.top - 0.5 * type_size <= run.top < cap.bottom - type_size
+    ]
+    # Beside a large letter of a heading stands one line, beside a drop cap stand several.
+    return min(near)[2] if len({top for top, _, _ in near}) > 1 else None
+
+
+def _rows(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs by line; what is set higher or lower, smaller beside it, goes with its line."""
+    if not runs:
+        return []
+    size = usual_size(runs)
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.baseline):
+        if run.style.size <= _SMALL * size:
+            continue
+        if not rows or not _beside(run, rows[-1][0]):
+            rows.append([])
+        rows[-1].append(run)
+    rows = _with_small(rows, [run for run in runs if run.style.size <= _SMALL * size])
+    rows.sort(key=lambda row: row[0].top)
+    return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def _with_small(rows: list[list[Run]], small: Sequence[Run]) -> list[list[Run]]:
+    """Rows with the runs of small type in the rows that they stand beside, else in new ones."""
+    tops = [row[0].top for row in rows]
+    fresh: list[list[Run]] = []
+    for run in sorted(small, key=lambda run: run.baseline):
+        at = bisect_left(tops, run.top)
+        near = rows[max(at - 2, 0) : at + 2] + fresh[-1:]
+        home = max(near, key=lambda row: _overlap(run, row[0]), default=None)
+        if home is None or not _beside(run, home[0]):
+            home = []
+            fresh.append(home)
+        home.append(run)
+    return rows + fresh
+
+
+def _overlap(run: Run, other: Run) -> float:
+    """How far two runs stand side by side, in parts of the lower one's height."""
+    shared = min(run.bottom, other.bottom) - max(run.top, other.top)
+    return shared / min(run.bottom - run.top, other.bottom - other.top)
+
+
+def _beside(run: Run, other: Run) -> bool:
+    return _overlap(run, other) >= _OVERLAP
+
+
+def _parts(row: Sequence[Run]) -> Iterator[list[Run]]:
+    """A row is two lines where a wide gap is in it, unless behind the mark of an item."""
+    part: list[Run] = []
+    for run in row:
+        if part:
+            gap = run.left - max(one.right for one in part)
+            size = max(run.style.size, part[-1].style.size)
+            marked = len(part) == 1 and _MARKER.fullmatch(part[0].text) and gap <= 6 * size
+            if gap > _WIDE_GAP * size and not marked:
+                yield part
+                part = []
+        part.append(run)
+    if part:
+        yield part
+
+
+def _named_spaces(row: Sequence[Run]) -> list[Run]:
+    """The row with its spaces as they are seen: letters spaced out are one word."""
+    row = list(row)
+    if _is_spaced(row):
+        return _closed_up(row)
+    changed = row[:1]
+    for before, run in pairwise(row):
+        gap = run.left - before.right
+        size = min(run.style.size, before.style.size)
+        space = run.space if gap < 0.5 * size else True
+        if run.space and gap < 0.02 * size and run.style != before.style and _is_mark(run):
+            space = False
+        changed.append(run if space == run.space else run._replace(space=space))
+    return changed
+
+
+def _is_mark(run: Run) -> bool:
+    return run.text.isdigit()
+
+
+def _is_spaced(row: Sequence[Run]) -> bool:
+    """Whether most words are single letters, as in "S U M M A R Y"."""
+    letters = sum(len(run.text) == 1 for run in row)
+    alphabetic = sum(run.text.isalpha() for run in row)
+    return (
+        len(row) >= _MIN_SPACED
+        and letters >= _SPACED_SHARE * len(row)
+        and alphabetic >= _SPACED_SHARE * len(row)
+    )
+
+
+def _closed_up(row: Sequence[Run]) -> list[Run]:
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    usual = statistics.median(gaps)
+    limit = max(1.8 * usual, usual + 0.15 * row[0].style.size)
+    closed = [row[0]]
+    for gap, run in zip(gaps, row[1:], strict=True):
+        closed.append(run._replace(space=gap > limit))
+    return closed

@@ -1,0 +1,252 @@
+"""Footnotes: their texts taken out of the text they interrupt, their marks out of its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing_qa.documents.pdf.values import Element, Line, PageContent, Rule, Run, line_of
+
+_SMALLER = 0.93  # of the size of body text: footnotes are set at most so large
+_SUPERSCRIPT = 0.82  # of the size of the line
+_RAISED = 0.12  # of the size of the line
+_RULE_SHARE = (0.04, 0.6)  # of the page's width
+_NARROWEST = 0.3  # of the page's width: the least a column is taken to have
+_LOWER_PART = 0.25  # of the page's height: rules above it are not those of footnotes
+
+_MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,4}|[a-z])[.)]?")
+_LEADING_MARK = re.compile(r"(?P<mark>\d{1,3}|[*†‡§¶]{1,4})[.)]?(?=\s|[A-ZÁÉÍÓÚÑ“\"]|$)")
+_REFERENCE = re.compile(
+    r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,4})(?:[,;–\-\s]*(?:\d{1,3}|[*†‡§¶]{1,4}))*[\])]?[,;]?"
+)
+_LETTER_MARKS = re.compile(r"([a-z])\1?(?:,([a-z])\2?)*,?")
+_BETWEEN_MARKS = frozenset((",", ";", "-", "–"))
+_UNICODE_MARKS = re.compile(r"(?<=[^\W\d_]|[.,;:!?)”’»\"])[¹²³⁰⁴-⁹]{1,3}$")
+_UNITS = frozenset(("m", "km", "cm", "mm", "dm", "ft", "mi", "hm"))
+_RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote.
+
+    Attributes:
+        mark: the run of its number or sign; None for the rest of one from the page before.
+        lines: of its text, the mark taken off.
+        page: number of the page it stands on.
+    """
+
+    mark: Run | None
+    lines: tuple[Line, ...]
+    page: int
+
+
+def body_size(pages: Iterable[PageContent]) -> float:
+    """The type size of most of the text."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for element in page.elements:
+            if isinstance(element, Line):
+                letters[element.size] += len(element.text)
+    return max(letters, key=lambda size: (letters[size], -size)) if letters else 10.0
+
+
+def split_notes(page: PageContent, size: float) -> tuple[PageContent, list[Note]]:
+    """A page without its footnotes, and these.
+
+    Footnotes stand below all body text of their column, in smaller type or below a short rule, and
+    the first begins with its mark (or goes on with one of the page before, below such a rule).
+
+    Args:
+        page: without running lines.
+        size: of body text.
+    """
+    columns: dict[int, list[Line]] = {}
+    for element in page.elements:
+        if isinstance(element, Line):
+            columns.setdefault(element.column.number, []).append(element)
+    taken: list[Line] = []
+    for lines in columns.values():
+        taken.extend(_notes_of(lines, page, size))
+    if not taken:
+        return page, []
+    ids = set(map(id, taken))
+    kept = tuple(element for element in page.elements if id(element) not in ids)
+    ordered = [e for e in page.elements if id(e) in ids and isinstance(e, Line)]
+    return replace(page, elements=kept), list(_parted(ordered))
+
+
+def _notes_of(lines: Sequence[Line], page: PageContent, size: float) -> Sequence[Line]:
+    """The footnotes' lines among those of a column, which are ordered from top to bottom."""
+    rule = _footnote_rule(lines, page)
+    begin = len(lines)
+    while begin > 0 and _may_be_note(lines[begin - 1], size, rule):
+        begin -= 1
+    below = lines[begin:]
+    if rule is not None:
+        ruled = [line for line in below if line.top > rule.top - 2.0]
+        if ruled and (_begins_note(ruled[0]) or ruled[0].size < _SMALLER * size):
+            return ruled
+    first = next((i for i, line in enumerate(below) if _begins_note(line)), None)
+    if first is None or below[first].size >= _SMALLER * size:
+        return ()
+    if below[first].top < _LOWER_PART * page.height:
+        return ()
+    return below[first:]
+
+
+def _may_be_note(line: Line, size: float, rule: Rule | None) -> bool:
+    return line.size < _SMALLER * size or (rule is not None and line.top > rule.top - 2.0)
+
+
+def _footnote_rule(lines: Sequence[Line], page: PageContent) -> Rule | None:
+    """The lowest short rule that begins at the left of a column and has text above and below."""
+    left, right = lines[0].column.left, lines[0].column.right
+    width = max(right - left, _NARROWEST * page.width)  # what is left below a table is narrow
+    found = [
+        rule
+        for rule in page.rules
+        if rule.level
+        and _RULE_SHARE[0] * page.width <= rule.right - rule.left <= _RULE_SHARE[1] * width
+        and rule.left <= left + 0.3 * width
+        and rule.right > left
+        and rule.top > _LOWER_PART * page.height
+        and any(line.top > rule.top - 2.0 for line in lines)
+        and not any(_overlaps(rule, line) for line in lines)
+    ]
+    return max(found, key=lambda rule: rule.top, default=None)
+
+
+def _overlaps(rule: Rule, line: Line) -> bool:
+    """Whether a rule stands under or in the words of a line: it underlines them."""
+    return line.top < rule.top - 1.0 and rule.top < line.bottom + 1.0 and rule.left < line.right
+
+
+def _begins_note(line: Line) -> bool:
+    first = line.runs[0]
+    if is_superscript(first, line) and _MARK.fullmatch(first.text):
+        return True
+    return _LEADING_MARK.match(line.text) is not None
+
+
+def _parted(lines: Sequence[Line]) -> list[Note]:
+    """Notes from their lines, a new one where a mark leads."""
+    notes: list[Note] = []
+    hanging = _marks_are_raised(lines)
+    for line in lines:
+        mark, rest = _without_mark(line, raised=hanging)
+        if mark is not None or not notes:
+            notes.append(Note(mark, (rest,) if rest else (), line.page))
+        elif rest is not None:
+            notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, rest))
+    return notes
+
+
+def _marks_are_raised(lines: Sequence[Line]) -> bool:
+    return any(
+        is_superscript(line.runs[0], line) and _MARK.fullmatch(line.runs[0].text) for line in lines
+    )
+
+
+def _without_mark(line: Line, *, raised: bool) -> tuple[Run | None, Line | None]:
+    """A note's mark and the rest of its first line; no mark where none leads."""
+    first, rest = line.runs[0], line.runs[1:]
+    leads = is_superscript(first, line) and _MARK.fullmatch(first.text)
+    if not leads:
+        signs = first.text.strip("*†‡§¶") == ""
+        leads = _LEADING_MARK.fullmatch(first.text) if not raised or signs else None
+    if not leads:
+        return None, line
+    mark = first._replace(text=first.text.rstrip(".)"))
+    return mark, line_of((rest[0]._replace(space=True), *rest[1:]), line.column) if rest else None
+
+
+def whole_notes(notes: Iterable[Note]) -> list[Note]:
+    """Notes with the rest of those that go on over a page behind their beginning."""
+    whole: list[Note] = []
+    for note in notes:
+        if note.mark is None and whole:
+            whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, *note.lines))
+        else:
+            whole.append(note)
+    return whole
+
+
+def is_superscript(run: Run, line: Line) -> bool:
+    """Whether a run is set smaller and higher than its line, or smaller at its beginning."""
+    if run.style.size > _SUPERSCRIPT * line.size:
+        return False
+    return line.baseline - run.baseline >= _RAISED * line.size
+
+
+def without_marks(elements: Iterable[Element]) -> list[Element]:
+    """Lines without the note marks in them; a line that was nothing else is left out."""
+    kept: list[Element] = []
+    for element in elements:
+        if not isinstance(element, Line):
+            kept.append(element)
+        elif runs := runs_without_marks(element):
+            kept.append(
+                element
+                if len(runs) == len(element.runs) and runs == element.runs
+                else line_of(runs, element.column)
+            )
+    return kept
+
+
+def runs_without_marks(line: Line) -> tuple[Run, ...]:
+    """The runs of a line that are no note marks.
+
+    What stands raised behind a unit of length or a ten is a power: "km²".
+    """
+    kept: list[Run] = []
+    space = False
+    for run in line.runs:
+        if space and not run.space:
+            run = run._replace(space=True)
+        space = False
+        if _is_reference(run, line):
+            if kept and _is_power(kept[-1], run):
+                kept.append(run._replace(text=run.text.translate(_RAISED_FIGURES), space=False))
+            else:
+                space = run.space
+            continue
+        text = _UNICODE_MARKS.sub("", run.text)
+        if text != run.text and text.casefold() in _UNITS:
+            text = run.text
+        kept.append(run if text == run.text else run._replace(text=text))
+    return tuple(kept)
+
+
+def _is_reference(run: Run, line: Line) -> bool:
+    if is_superscript(run, line):
+        return (
+            _REFERENCE.fullmatch(run.text) is not None
+            or run.text in _BETWEEN_MARKS
+            or (_LETTER_MARKS.fullmatch(run.text) is not None and _is_behind_word(run, line))
+        )
+    if _REFERENCE.fullmatch(run.text) is None:
+        return False
+    return set(run.text) <= set("*†‡") and run.style.size < line.size and not run.space
+
+
+def _is_behind_word(run: Run, line: Line) -> bool:
+    """Whether a raised letter stands right behind a whole word, not behind "1." or "N"."""
+    before = next((one for one in reversed(line.runs) if one.right <= run.left + 0.1), None)
+    return (
+        before is not None
+        and before is not run
+        and not run.space
+        and len(before.text) > 2
+        and before.text[-1].isalpha()
+    )
+
+
+def _is_power(before: Run, run: Run) -> bool:
+    if run.space or not run.text.isdigit():
+        return False
+    word = before.text.casefold().strip("(0123456789.,")
+    variable = len(before.text) == 1 and before.text.isalpha()
+    return word in _UNITS or variable or before.text == "10"

@@ -1,0 +1,259 @@
+"""Lines to paragraphs, also over the ends of columns and pages."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefing_qa.documents.pdf.values import Element, Line, Run, Style, Table, line_of
+
+_BULLET = re.compile(r"[•‣◦▪●○■□∙·➢➤✓❖►*]|[-–—]")
+_LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[a-z][.)]")
+_NUMBERED = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?")
+_HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")
+_ENDS = re.compile(r"[.?!:;…。][\"'”’»)\]]*$")
+
+LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{5,}")
+
+_LEADING = 1.35  # of the usual distance between lines: a paragraph ends at a wider gap
+_INDENT = 0.8  # of the type size
+_SHORT = 0.12  # of the column's width: a last line ends so far before the edge
+_MAX_BACK = 6  # blocks that may stand between two parts of a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: a paragraph, an item, or a heading.
+
+    Attributes:
+        lines: in reading order; the mark of an item is taken off its first line.
+        marker: run that marks an item; None where none does.
+        style: of most of it.
+    """
+
+    lines: tuple[Line, ...]
+    marker: Run | None = None
+
+    @property
+    def style(self) -> Style:
+        """Of its longest line."""
+        return max(self.lines, key=lambda line: len(line.text)).style
+
+    @property
+    def text(self) -> str:
+        """Its words, line ends as spaces."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def page(self) -> int:
+        """Number of the page where it begins."""
+        return self.lines[0].page
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading; level 1 is the outermost."""
+
+    block: Block
+    level: int
+
+
+Part = Block | Table | Title
+
+
+def parts_of(elements: Iterable[Element]) -> list[Block | Table]:
+    """Paragraphs and tables of one page, in reading order."""
+    parts: list[Block | Table] = []
+    column: list[Line] = []
+    for element in elements:
+        if isinstance(element, Line) and (not column or column[-1].column == element.column):
+            column.append(element)
+            continue
+        parts.extend(_blocks(column))
+        column = []
+        if isinstance(element, Line):
+            column.append(element)
+        else:
+            parts.append(element)
+    parts.extend(_blocks(column))
+    return parts
+
+
+def _blocks(lines: Sequence[Line]) -> list[Block]:
+    """The paragraphs of a column."""
+    if not lines:
+        return []
+    distances = _usual_distances(lines)
+    groups: list[list[Line]] = [[lines[0]]]
+    for line in lines[1:]:
+        if _begins(line, groups[-1], distances):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [_block(group) for group in groups]
+
+
+def _usual_distances(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance between baselines, by type size."""
+    found: dict[float, list[float]] = {}
+    for before, line in pairwise(lines):
+        distance = line.baseline - before.baseline
+        if line.size == before.size and 0.5 * line.size < distance < 2.5 * line.size:
+            found.setdefault(line.size, []).append(distance)
+    return {size: statistics.median_low(some) for size, some in found.items()}
+
+
+def _begins(line: Line, group: Sequence[Line], distances: dict[float, float]) -> bool:
+    """Whether a line begins another paragraph than the lines before it."""
+    last = group[-1]
+    distance = line.baseline - last.baseline
+    if distance < 0.4 * line.size:  # beside the line before, or above it
+        return True
+    if is_entry(last):
+        return True
+    if _other_style(line, group):
+        return True
+    usual = distances.get(line.size, 1.2 * line.size)
+    if distance > max(_LEADING * usual, usual + 0.2 * line.size):
+        return True
+    if _marks_item(line):
+        return _is_new_item(line, group)
+    if _is_heading_style(line, last):
+        return _HEAD_NUMBER.fullmatch(line.runs[0].text) is not None and len(line.runs) > 1
+    return _is_indented(line, group) or _ended_short(line, last)
+
+
+def _other_style(line: Line, group: Sequence[Line]) -> bool:
+    """Whether the type changes as it does between a heading and its text."""
+    last = group[-1]
+    if abs(line.size - last.size) > 0.07 * max(line.size, last.size):
+        return True
+    bold, was_bold = all_bold(line), all(all_bold(one) for one in group)
+    if bold != was_bold and (bold or was_bold):
+        # A paragraph may begin or end in bold; a line that is bold alone is something else.
+        return not _goes_on_in_other_weight(line, last)
+    return False
+
+
+def _goes_on_in_other_weight(line: Line, last: Line) -> bool:
+    full = last.right >= last.column.right - _SHORT * (last.column.right - last.column.left)
+    return full and not _ENDS.search(last.text) and line.text[:1].islower()
+
+
+def all_bold(line: Line) -> bool:
+    """Whether all its words are bold; the mark of an item is none of them."""
+    runs = line.runs[1:] if _marks_item(line) else line.runs
+    return all(run.style.bold for run in runs if any(c.isalnum() for c in run.text))
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a table of contents: dots lead to a page number."""
+    return LEADER.search(line.text) is not None
+
+
+def _is_heading_style(line: Line, last: Line) -> bool:
+    return all_bold(line) and all_bold(last) and not _ENDS.search(last.text)
+
+
+def _marks_item(line: Line) -> bool:
+    """Whether a line begins with the mark of an item or the number of a paragraph."""
+    if len(line.runs) < 2 or not line.runs[1].space:
+        return False
+    text = line.runs[0].text
+    return any(p.fullmatch(text) for p in (_BULLET, _LETTERED, _NUMBERED))
+
+
+def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
+    """A dash or a number that only stands first in its line by chance begins nothing."""
+    first, last = line.runs[0], group[-1]
+    wide = line.runs[1].left - first.right > 0.6 * line.size
+    outside = line.left < group[-1].left - 0.5 * line.size
+    marked = _marks_item(group[0]) and abs(group[0].left - line.left) < 0.5 * line.size
+    ended = _ENDS.search(last.text) is not None or last.text.endswith(",")
+    return wide or outside or marked or ended or first.text in "•‣◦▪●○■□∙➢➤✓❖►"
+
+
+def _is_indented(line: Line, group: Sequence[Line]) -> bool:
+    """Whether a line is set in as first lines are: farther than the lines before it."""
+    last = group[-1]
+    indent = line.left - last.left
+    if indent <= _INDENT * line.size or (len(group) == 1 and _hangs(group[0], line)):
+        return False
+    return _ENDS.search(last.text) is not None
+
+
+def _hangs(first: Line, second: Line) -> bool:
+    """Whether the second line stands below the words behind the first one's mark."""
+    return _marks_item(first) and abs(second.left - first.runs[1].left) < 0.8 * second.size
+
+
+def _ended_short(line: Line, last: Line) -> bool:
+    """Whether the line before ended a paragraph: well before the edge, with a full stop."""
+    width = last.column.right - last.column.left
+    first_word = line.runs[0]
+    room = last.column.right - last.right - (first_word.right - first_word.left)
+    ended = _ENDS.search(last.text) is not None
+    return ended and room > max(_SHORT * width, 2.0 * line.size)
+
+
+def _block(lines: Sequence[Line]) -> Block:
+    first = lines[0]
+    if _marks_item(first) and not _NUMBERED.fullmatch(first.runs[0].text):
+        rest = line_of(first.runs[1:], first.column)
+        return Block((rest, *lines[1:]), marker=first.runs[0])
+    return Block(tuple(lines))
+
+
+def joined(parts: Iterable[Part]) -> list[Part]:
+    """Parts with the paragraphs whole that the end of a column or page, or a figure, parts.
+
+    Args:
+        parts: of all pages, in reading order.
+    """
+    whole: list[Part] = []
+    for part in parts:
+        home = _home(part, whole) if isinstance(part, Block) else None
+        before = whole[home] if home is not None else None
+        if home is not None and isinstance(before, Block) and isinstance(part, Block):
+            whole[home] = replace(before, lines=(*before.lines, *part.lines))
+        else:
+            whole.append(part)
+    return whole
+
+
+def _home(part: Block, whole: Sequence[Part]) -> int | None:
+    """Index of the paragraph that a block goes on with; None where it begins one."""
+    if part.marker is not None or _NUMBERED.fullmatch(part.lines[0].runs[0].text):
+        return None
+    lower = part.text[:1].islower()
+    for index in range(len(whole) - 1, max(len(whole) - _MAX_BACK, 0) - 1, -1):
+        before = whole[index]
+        if isinstance(before, Title):
+            return None
+        if isinstance(before, Table):
+            continue
+        if before.lines[-1].page < part.page - 1:
+            return None
+        if _may_go_on(before, part, lower=lower):
+            return index
+        if not lower:
+            return None
+    return None
+
+
+def _may_go_on(before: Block, part: Block, *, lower: bool) -> bool:
+    last, first = before.lines[-1], part.lines[0]
+    if last.column == first.column and last.baseline < first.baseline:
+        return False
+    if abs(last.size - first.size) > 0.07 * last.size or _ENDS.search(last.text):
+        return False
+    if all_bold(last) != all_bold(first) and not lower:
+        return False
+    if lower:
+        return True
+    width = last.column.right - last.column.left
+    full = last.right >= last.column.right - _SHORT * width
+    return full and len(before.lines) > 1

@@ -1,0 +1,170 @@
+"""A PDF file to a document: pages read one by one, then what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.pdf.headings import Entry, main_title, title_words, with_titles
+from briefing_qa.documents.pdf.hyphens import Joiner
+from briefing_qa.documents.pdf.legible import (
+    check_legible,
+    is_right_to_left,
+    no_text,
+    notices_of,
+)
+from briefing_qa.documents.pdf.notes import (
+    Note,
+    body_size,
+    split_notes,
+    whole_notes,
+    without_marks,
+)
+from briefing_qa.documents.pdf.opening import opened
+from briefing_qa.documents.pdf.pages import read_page
+from briefing_qa.documents.pdf.paragraphs import Block, Part, joined, parts_of
+from briefing_qa.documents.pdf.running import without_running_lines
+from briefing_qa.documents.pdf.stating import outline_of, stated_fields
+from briefing_qa.documents.pdf.values import Line, PageContent, Table
+from briefing_qa.documents.pdf.writing import Writer
+from briefing_qa.errors import DocumentError
+from briefing_qa.terms import guess_language
+
+MAX_CHARACTERS = 20_000_000
+"""A document with more is refused: it is a data set, not a report."""
+
+_PAGES_AT_ONCE = 300
+_LANGUAGE_SAMPLE = 20_000  # characters: enough to tell a language
+
+
+def read_pdf(data: bytes, name: str) -> Parsed:
+    """A `Reader` for PDF.
+
+    Running heads and feet, page numbers and the marks of footnotes are left out; footnotes stand
+    behind the text. Words that line ends part are mended. Everything else is as on the pages, in
+    reading order.
+
+    Raises:
+        DocumentError: no PDF, broken, locked, too large, or without text that can be read.
+    """
+    with opened(data, name) as document:
+        count = len(document)
+        fields, metadata = stated_fields(document, data, name)
+        outline = outline_of(document)
+    pages: list[PageContent] = []
+    broken: list[int] = []
+    letters = 0
+    with closing(_read_pages(data, name, count)) as found:
+        for number, page in enumerate(found, start=1):
+            if page is None:
+                broken.append(number)
+                continue
+            pages.append(page)
+            letters += page.letters
+            if letters > MAX_CHARACTERS:
+                raise DocumentError(
+                    f"{name}: more than {MAX_CHARACTERS:,} characters up to page {number} of "
+                    f"{count}: split it into parts"
+                )
+    check_legible(pages, broken, name)
+    notices = notices_of(pages, broken)
+    understood = _understood(pages, outline)
+    pages.clear()  # words and boxes of thousands of pages need not be there together
+    if understood.right_to_left:
+        notices += ("runs from right to left: the order of its words may be wrong",)
+    parsed = replace(_written(understood), notices=notices, fields=fields, metadata=metadata)
+    if not parsed.text.strip():
+        raise no_text(name)
+    return parsed
+
+
+def _read_pages(data: bytes, name: str, count: int) -> Generator[PageContent | None, None, None]:
+    """The pages in order; the file is opened anew now and then, as PDFium keeps what it parsed."""
+    for first in range(1, count + 1, _PAGES_AT_ONCE):
+        with opened(data, name) as document:
+            for number in range(first, min(first + _PAGES_AT_ONCE, count + 1)):
+                yield read_page(document, number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Understood:
+    """What pages hold, taken together.
+
+    Attributes:
+        parts: headings, paragraphs and tables in order; given away by `_written`.
+        notes: footnotes in order.
+        labels: what is printed on the pages, by their number.
+        joiner: knows the words of the document.
+        language: of the text.
+        right_to_left: whether it runs so.
+    """
+
+    parts: list[Part]
+    notes: list[Note]
+    labels: dict[int, str]
+    joiner: Joiner
+    language: str
+    right_to_left: bool
+
+
+def _understood(pages: Sequence[PageContent], outline: Sequence[Entry]) -> _Understood:
+    plain = without_running_lines(pages)
+    size = body_size(plain)
+    notes: list[Note] = []
+    parts: list[Block | Table] = []
+    for page in plain:
+        body, found = split_notes(page, size)
+        parts.extend(parts_of(without_marks(body.elements)))
+        notes.extend(found)
+    sample = _sample(plain)
+    language = guess_language(sample)
+    return _Understood(
+        parts=joined(with_titles(parts, size, outline)),
+        notes=whole_notes(notes),
+        labels={page.number: page.label for page in plain},
+        joiner=Joiner(_texts(plain), language),
+        language=language,
+        right_to_left=is_right_to_left(sample),
+    )
+
+
+def _written(understood: _Understood) -> Parsed:
+    title = main_title(understood.parts)
+    main_heading = title_words(title) if title else ""
+    writer = Writer(understood.joiner, understood.language)
+    writer.parts(_given_away(understood.parts))
+    writer.notes(understood.notes)
+    return Parsed(
+        text=writer.assembly.text(),
+        sections=writer.assembly.sections(),
+        main_heading=main_heading or writer.assembly.main_heading(),
+        pages=writer.pages(understood.labels),
+        boxes=tuple(writer.boxes),
+    )
+
+
+def _given_away(parts: list[Part]) -> Iterator[Part]:
+    """Parts in order, each forgotten when the next one is asked for."""
+    parts.reverse()
+    while parts:
+        yield parts.pop()
+
+
+def _texts(pages: Sequence[PageContent]) -> Iterator[str]:
+    for page in pages:
+        for element in page.elements:
+            if isinstance(element, Line):
+                yield element.text
+
+
+def _sample(pages: Sequence[PageContent]) -> str:
+    texts: list[str] = []
+    length = 0
+    for text in _texts(pages):
+        texts.append(text)
+        length += len(text)
+        if length >= _LANGUAGE_SAMPLE:
+            break
+    return " ".join(texts)

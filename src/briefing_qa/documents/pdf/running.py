@@ -1,0 +1,214 @@
+"""Running heads, running feet and page numbers: found by likeness across pages, and taken off."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing_qa.documents.pdf.notes import is_superscript
+from briefing_qa.documents.pdf.values import Line, PageContent
+
+_ZONE = 0.14  # of the page's height, at the top and at the bottom
+_DRIFT = 0.012  # of the page's height: as much may its place differ from page to page
+_MAX_LETTERS = 400
+_SHARE = 0.6
+_EDGE = 0.08  # of the page's height
+_SAME_ROW = 0.003  # of the page's height
+_MUCH_LARGER = 1.3  # a title with the words of a running head is a title
+_MIN_WORDS = 6  # letters
+_MOST = 8  # lines at either end of a page that may belong to its head or foot
+_ROMAN = re.compile(r"[ivxl]{1,7}")
+_PAGE_NUMBER = re.compile(
+    r"(?:p(?:age|[aá]gina|[aá]g)?\.?\s*)?(\d{1,4})(?:\s*(?:/|of|de)\s*\d{1,4})?", re.I
+)
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """A line near the top or the bottom of a page.
+
+    Attributes:
+        line: the line.
+        index: of the page among all pages.
+        likeness: its words with numbers made equal.
+        height: where it stands, 0 to 1.
+        top: whether it is near the top.
+    """
+
+    line: Line
+    index: int
+    likeness: str
+    height: float
+    top: bool
+
+
+def without_running_lines(pages: Sequence[PageContent]) -> list[PageContent]:
+    """Pages without what is repeated on them, and with the page numbers printed there as labels.
+
+    A line is repeated when it stands at the same height of at least three pages (two of a document
+    that has no more than four), numbers aside, with nothing but such lines between it and the edge.
+    On other pages, such as the first, its very words are taken off too.
+    """
+    margins = [margin for index, page in enumerate(pages) for margin in _margins(index, page)]
+    repeated = _repeated(margins, len(pages))
+    words: dict[str, float] = {}
+    for margin in margins:
+        if id(margin) in repeated:
+            words[_plain(margin.line.text)] = _MUCH_LARGER * margin.line.size
+    running = _outermost(margins, repeated, words)
+    labels = _printed_numbers(running, pages)
+    gone = {id(margin.line) for margin in running}
+    if all(id(e) in gone for page in pages for e in page.elements):
+        return list(pages)  # a document that is nothing but alike pages
+    return [
+        replace(
+            page,
+            elements=tuple(e for e in page.elements if id(e) not in gone),
+            label=page.label or labels.get(index, ""),
+        )
+        for index, page in enumerate(pages)
+    ]
+
+
+def _margins(index: int, page: PageContent) -> Iterator[_Margin]:
+    """Lines in the top and bottom zones, from the edge inward."""
+    lines = [element for element in page.elements if isinstance(element, Line)]
+    heights = [(line, line.baseline / page.height) for line in lines]
+    ends = (
+        (True, sorted((pair for pair in heights if pair[1] <= _ZONE), key=lambda p: p[1])),
+        (False, sorted((p for p in heights if p[1] >= 1 - _ZONE), key=lambda p: -p[1])),
+    )
+    for top, pairs in ends:
+        for line, height in pairs[:_MOST]:
+            noted = len(line.runs) > 1 and is_superscript(line.runs[0], line)
+            if len(line.text) <= _MAX_LETTERS and not noted:
+                yield _Margin(line, index, _likeness(line.text), height, top)
+
+
+def _likeness(text: str) -> str:
+    words = " ".join(text.casefold().split())
+    if _ROMAN.fullmatch(words):
+        return "#"
+    return _NUMBER.sub("#", words)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _repeated(margins: Sequence[_Margin], pages: int) -> set[int]:
+    """Ids of those that stand at one height of enough pages."""
+    needed = 2 if pages <= 4 else 3
+    alike: dict[tuple[str, bool], list[_Margin]] = defaultdict(list)
+    for margin in margins:
+        alike[margin.likeness, margin.top].append(margin)
+    repeated: set[int] = set()
+    for group in alike.values():
+        if len(group) < needed:
+            continue
+        group.sort(key=lambda margin: margin.height)
+        begin = 0
+        for end in range(1, len(group) + 1):
+            if end < len(group) and group[end].height - group[end - 1].height <= _DRIFT:
+                continue
+            level = group[begin:end]
+            if len({margin.index for margin in level}) >= needed and _may_run(level):
+                repeated.update(map(id, level))
+            begin = end
+    return repeated
+
+
+def _may_run(level: Sequence[_Margin]) -> bool:
+    """Whether the numbers in alike lines stay the same or rise with the pages, one for each.
+
+    Those of footnotes that are bottom lines ("12 Ibid.") and of paragraphs do neither.
+    """
+    for values in zip(*(_values(margin) for margin in level), strict=False):
+        same = Counter(values)
+        shifts = Counter(v - margin.index for v, margin in zip(values, level, strict=True))
+        usual = max(_repeating(same), _repeating(shifts))
+        if usual < _SHARE * len(level):
+            return False
+    return True
+
+
+def _repeating(counts: Counter[int]) -> int:
+    return sum(count for count in counts.values() if count > 1)
+
+
+def _values(margin: _Margin) -> list[int]:
+    """The numbers in a line."""
+    words = margin.line.text.strip().casefold()
+    if _ROMAN.fullmatch(words):
+        return [_number(words)]
+    return [int(found[:9]) for found in _NUMBER.findall(words)]
+
+
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words[:9])
+    values = {"i": 1, "v": 5, "x": 10, "l": 50}
+    total, last = 0, 0
+    for letter in reversed(words.casefold()):
+        value = values[letter]
+        total += value if value >= last else -value
+        last = max(last, value)
+    return total
+
+
+def _outermost(
+    margins: Sequence[_Margin], repeated: set[int], words: dict[str, float]
+) -> list[_Margin]:
+    """Those with nothing but such lines between them and the edge of their page."""
+    running: list[_Margin] = []
+    rows: dict[tuple[int, bool], list[float]] = defaultdict(list)
+    blocked: set[tuple[int, bool]] = set()
+    known = {id(margin) for margin in margins if _is_known(margin, repeated, words)}
+    for margin in margins:
+        if id(margin) in known:
+            rows[margin.index, margin.top].append(margin.height)
+    for margin in margins:  # from the edge inward, page by page
+        end = margin.index, margin.top
+        beside = any(abs(margin.height - height) <= _SAME_ROW for height in rows[end])
+        if (id(margin) in known or beside) and end not in blocked:
+            running.append(margin)
+        else:
+            blocked.add(end)
+    return running
+
+
+def _is_known(margin: _Margin, repeated: set[int], words: dict[str, float]) -> bool:
+    if id(margin) in repeated or _is_page_number(margin):
+        return True
+    plain = _plain(margin.line.text)
+    return len(plain) >= _MIN_WORDS and margin.line.size <= words.get(plain, 0.0)
+
+
+def _is_page_number(margin: _Margin) -> bool:
+    """Whether a line at the very edge is the number of its page, in figures, and nothing else."""
+    edge = margin.height <= _EDGE or margin.height >= 1 - _EDGE
+    found = _PAGE_NUMBER.fullmatch(margin.line.text.strip("-–—| "))
+    return edge and found is not None and int(found[1]) == margin.index + 1
+
+
+def _printed_numbers(running: Sequence[_Margin], pages: Sequence[PageContent]) -> dict[int, str]:
+    """The number printed on each page, where it rises with the pages."""
+    shifts: Counter[int] = Counter()
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for margin in running:
+        for number in re.findall(r"\d{1,4}", margin.line.text):
+            found[margin.index].append((int(number) - margin.index, number))
+        if _ROMAN.fullmatch(margin.line.text.strip().casefold()):
+            words = margin.line.text.strip()
+            found[margin.index].append((_number(words) - margin.index, words))
+    for candidates in found.values():
+        shifts.update({shift for shift, _ in candidates})
+    labels: dict[int, str] = {}
+    for index, candidates in found.items():
+        best = max(candidates, key=lambda one: shifts[one[0]])
+        if shifts[best[0]] >= min(3, len(pages)):
+            labels[index] = best[1]
+    return labels

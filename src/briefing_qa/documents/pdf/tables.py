@@ -1,0 +1,235 @@
+"""Tables without drawn cells: rows whose cells stand one below the other."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing_qa.documents.pdf.bands import Atom
+from briefing_qa.documents.pdf.lines import reading_order
+from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
+
+_PROSE_FILL = 0.7
+_PROSE_WORDS = 3
+_ALIGNED = 0.5
+_EDGE = 3.0  # points
+_FULL = 0.6
+_CAPITALS = 0.6
+_NARROW = 0.35
+_MAX_ENTRY_WORDS = 60
+_CLOSE = 0.8
+_MAX_HEADER_LETTERS = 80
+_FIGURE = re.compile(r"[\s()<>≤≥±+–−-]*[$€£S/.]*\s*\d[\d\s.,:/%–-]*(?:\([^)]*\))?[%*a-z‡†]{0,3}")
+_NO_FIGURE = frozenset(("-", "–", "—", "..", "...", "…", "n/a", "n.a.", "s/d", "x", "*"))
+
+Cells = list[list[list[Atom]]]
+
+
+def is_prose(rows: Cells, column: int) -> bool:
+    """Whether lines of a column of a band fill it, as running text does."""
+    cells = [row[column] for row in rows if row[column]]
+    if not cells:
+        return False
+    left = min(atom.left for cell in cells for atom in cell)
+    right = max(atom.right for cell in cells for atom in cell)
+    fills = [
+        (max(a.right for a in cell) - min(a.left for a in cell)) / max(right - left, 1.0)
+        for cell in cells
+    ]
+    words = statistics.median(len(cell) for cell in cells)
+    return statistics.median(fills) >= _PROSE_FILL and words >= _PROSE_WORDS
+
+
+def is_table(rows: Cells, *, full: bool = False) -> bool:
+    """Whether the columns of a band are those of a table, not of running text.
+
+    Args:
+        rows: of the band.
+        full: whether most cells of each column must hold something.
+    """
+    if full and any(2 * sum(bool(row[i]) for row in rows) < len(rows) for i in range(len(rows[0]))):
+        return False
+    if any(isinstance(atom, Table) for row in rows for cell in row for atom in cell):
+        return False
+    count = len(rows[0])
+    prose = [is_prose(rows, column) for column in range(count)]
+    if all(prose):
+        return False
+    both = sum(sum(map(bool, row)) > 1 for row in rows) / len(rows)
+    if _figures(rows):
+        return both >= _ALIGNED
+    if any(prose):
+        return _is_labelled(rows, prose) and _begin_alike([row for row in rows if row[0]])
+    return both >= _ALIGNED and not _is_justified(rows) and _begin_alike(rows)
+
+
+def _begin_alike(rows: Cells) -> bool:
+    """Whether most cells begin as names and numbers do, not as the middle of a sentence."""
+    firsts = [cell_of(cell).text[:1] for row in rows for cell in row if cell]
+    return sum(not first.islower() for first in firsts) >= _CAPITALS * len(firsts)
+
+
+def _is_justified(rows: Cells) -> bool:
+    """Whether rows reach from edge to edge, as wide-set lines of a narrow column do."""
+    spans = [
+        (min(a.left for c in row for a in c), max(a.right for c in row for a in c)) for row in rows
+    ]
+    left, right = min(span[0] for span in spans), max(span[1] for span in spans)
+    full = sum(span[0] <= left + _EDGE and span[1] >= right - _EDGE for span in spans)
+    return full >= _FULL * len(rows)
+
+
+def is_row(cells: Sequence[Sequence[Atom]]) -> bool:
+    """Whether cells at an end of a table belong to it: several, no middle of a sentence."""
+    if not any(cells[1:]):
+        return False
+    texts = [cell_of(cell).text for cell in cells if cell]
+    if any(map(is_figure, texts[1:])) or not cells[0]:
+        return True
+    return not any(text[:1].islower() for text in texts[1:])
+
+
+def table_of(rows: Cells, rules: Sequence[Rule], page: int) -> Table:
+    """The table that rows of cells make.
+
+    Args:
+        rows: of a band.
+        rules: of the page; one below the first rows shows that these are the header.
+        page: its number.
+    """
+    atoms = [atom for row in rows for cell in row for atom in cell]
+    edges = (
+        min(atom.left for atom in atoms),
+        min(atom.top for atom in atoms),
+        max(atom.right for atom in atoms),
+        max(atom.bottom for atom in atoms),
+    )
+    whole = _merged(rows)
+    cells = [tuple(cell_of(cell) for cell in row) for row in whole]
+    return with_header(cells, _rows_above_rule(whole, rules, edges), page, edges)
+
+
+def with_header(
+    rows: Sequence[tuple[Cell, ...]],
+    above: int,
+    page: int,
+    edges: tuple[float, float, float, float],
+) -> Table:
+    """A table from its rows; its header is what stands above a rule, or differs from the rest.
+
+    Args:
+        rows: of equal length.
+        above: how many rows stand above the first rule below a row; 0 where unknown.
+        page: its number.
+        edges: left, top, right, bottom.
+    """
+    count = above if 0 < above <= 3 and above < len(rows) else int(_is_header(rows))
+    if any(is_figure(cell.text) for row in rows[:count] for cell in row[1:]):
+        # Years head columns; other figures are what a table is about.
+        years = all(_is_year(c.text) for row in rows[:count] for c in row[1:] if c.runs)
+        count = count if years and _is_header(rows) else 0
+    header = tuple(
+        Cell(tuple(run for row in rows[:count] for run in row[column].runs))
+        for column in range(len(rows[0]))
+    )
+    return Table(header if count else (), tuple(rows[count:]), page, *edges)
+
+
+def cell_of(atoms: Sequence[Atom]) -> Cell:
+    """A cell from its words, in reading order."""
+    return Cell(reading_order([atom for atom in atoms if isinstance(atom, Run)]))
+
+
+def _figures(rows: Cells) -> bool:
+    """Whether most of what stands in some column but the first are figures."""
+    for column in range(1, len(rows[0])):
+        texts = [cell_of(row[column]).text for row in rows if row[column]]
+        if len(texts) > 1 and sum(map(is_figure, texts)) >= 0.6 * len(texts):
+            return True
+    return False
+
+
+def is_figure(text: str) -> bool:
+    """Whether words of a cell are a figure, or stand in place of one."""
+    return text.lower() in _NO_FIGURE or _FIGURE.fullmatch(text) is not None
+
+
+def _is_year(text: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?", text) is not None
+
+
+def _is_labelled(rows: Cells, prose: Sequence[bool]) -> bool:
+    """Whether short labels in the first column each stand before a short text of their own."""
+    labels = [row for row in rows if row[0]]
+    if prose[0] or len(rows[0]) != 2 or len(labels) < 2:
+        return False
+    width = max(a.right for r in rows for c in r for a in c) - min(
+        a.left for r in labels for a in r[0]
+    )
+    label_width = max(a.right for r in labels for a in r[0]) - min(
+        a.left for r in labels for a in r[0]
+    )
+    words = sum(len(row[1]) for row in rows) / len(labels)
+    with_text = sum(bool(row[1]) for row in labels) / len(labels)
+    return label_width <= _NARROW * width and with_text >= 0.9 and words <= _MAX_ENTRY_WORDS
+
+
+def _merged(rows: Cells) -> Cells:
+    """Rows of which some are the second lines of those before: no first cell, or close to them."""
+    tops = [min(atom.top for cell in row for atom in cell) for row in rows]
+    gaps = [after - before for before, after in pairwise(tops)]
+    usual = statistics.median(gaps) if gaps else 0.0
+    merged: Cells = []
+    for i, row in enumerate(rows):
+        goes_on = i > 0 and (
+            (not row[0] and any(rows[i - 1]) and i > 1)
+            or (gaps[i - 1] <= _CLOSE * usual and sum(map(bool, row)) < len(row))
+        )
+        if goes_on and merged:
+            merged[-1] = [[*a, *b] for a, b in zip(merged[-1], row, strict=True)]
+        else:
+            merged.append([list(cell) for cell in row])
+    return merged
+
+
+def _rows_above_rule(
+    rows: Cells, rules: Sequence[Rule], edges: tuple[float, float, float, float]
+) -> int:
+    """How many rows stand above the first rule that goes through below a row; 0 without one."""
+    left, _, right, _ = edges
+    for i, row in enumerate(rows[:-1]):
+        bottom = max(atom.baseline for cell in row for atom in cell if isinstance(atom, Run))
+        following = min(
+            atom.baseline for cell in rows[i + 1] for atom in cell if isinstance(atom, Run)
+        )
+        for rule in rules:
+            across = min(rule.right, right) - max(rule.left, left)
+            if rule.level and bottom <= rule.top <= following and across >= 0.7 * (right - left):
+                return i + 1
+    return 0
+
+
+def _is_header(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the first row names the columns."""
+    if len(rows) < 2:
+        return False
+    first, rest = rows[0], rows[1:]
+    filled = [cell for cell in first[1:] if cell.runs]
+    if not filled or any(len(cell.text) > _MAX_HEADER_LETTERS for cell in first):
+        return False
+    if _bold(first) and not all(_bold(row) for row in rest):
+        return True
+    for column in range(1, len(first)):
+        below = [row[column].text for row in rest if row[column].runs]
+        if below and sum(map(is_figure, below)) >= 0.6 * len(below):
+            name = first[column].text
+            if name and (not is_figure(name) or (_is_year(name) and not all(map(_is_year, below)))):
+                return True
+    return False
+
+
+def _bold(row: Sequence[Cell]) -> bool:
+    runs = [run for cell in row for run in cell.runs]
+    return bool(runs) and all(run.style.bold for run in runs)

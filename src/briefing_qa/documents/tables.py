@@ -1,0 +1,185 @@
+"""Tables of any format to rows that keep their meaning when they stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing_qa.documents.assembling import row_words
+
+MAX_COLUMNS = 200
+"""Columns that are told apart; words of further ones stand in the last."""
+
+_MAX_REPEATED = 300  # characters of a cell that is repeated in every row or column it reaches over
+_MAX_NAME = 120  # characters of a column's name, all rows of the header together
+_MAX_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell where it begins.
+
+    Attributes:
+        words: as `clean_words` leaves them.
+        columns: how many it reaches over.
+        rows: how many it reaches over.
+        is_header: whether the format says that it names a row or column.
+    """
+
+    words: str
+    columns: int = 1
+    rows: int = 1
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands in one row and column.
+
+    Attributes:
+        words: of the cell that reaches here.
+        is_header: whether the format says that it names a row or column.
+        is_across: whether the cell begins further left.
+        is_below: whether the cell begins further up.
+    """
+
+    words: str = ""
+    is_header: bool = False
+    is_across: bool = False
+    is_below: bool = False
+
+
+def table_rows(rows: Sequence[Sequence[Cell]], header_rows: int = 0) -> Iterator[str]:
+    """The rows of a table in words, without those that only name its columns.
+
+    Args:
+        rows: the cells of each row, left to right.
+        header_rows: how many rows at the top the format says are the header; 0 where it says
+            nothing: then rows of header cells are it, or a first row that looks like one.
+
+    Returns:
+        One line for each row with words in it. The header has lines of its own where one of its
+        columns has no cell with words, so that no words are lost.
+    """
+    grid = [row for row in _grid(rows) if any(place.words for place in row)]
+    count = min(header_rows or _header_rows(grid), _MAX_HEADER_ROWS)
+    names = _names(grid[:count]) if count < len(grid) else []
+    if any(len(name) > _MAX_NAME for name in names):
+        names = []
+    body = [_own_cells(row, is_header=False) for row in grid[count:]]
+    named = [not _is_title(row) for row in grid[count:]]
+    used = {
+        n
+        for cells, is_named in zip(body, named, strict=True)
+        if is_named
+        for n, cell in enumerate(cells)
+        if cell
+    }
+    if not names or not {n for n, name in enumerate(names) if name} <= used:
+        for row in grid[:count]:
+            yield from _line([], _own_cells(row, is_header=True))
+    for cells, is_named in zip(body, named, strict=True):
+        yield from _line(names if is_named else [], cells)
+
+
+def _names(header: Sequence[Sequence[_Place]]) -> list[str]:
+    """The names of the columns: what stands in the header above each, from top to bottom."""
+    width = max((len(row) for row in header), default=0)
+    columns = [[row[n].words for row in header if n < len(row)] for n in range(width)]
+    return [" ".join(dict.fromkeys(filter(None, column))) for column in columns]
+
+
+def _own_cells(row: Sequence[_Place], *, is_header: bool) -> list[str]:
+    """The words of a row, each once; in the header, only of the cells that begin in it."""
+    return [
+        "" if place.is_across or (is_header and place.is_below) else place.words for place in row
+    ]
+
+
+def _is_title(row: Sequence[_Place]) -> bool:
+    """Whether one cell stands across all of a row of several columns."""
+    return len(row) > 1 and all(place.is_across for place in row[1:])
+
+
+def _line(names: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+    if any(cells):
+        yield row_words(names, cells)
+
+
+def _grid(rows: Sequence[Sequence[Cell]]) -> Iterator[list[_Place]]:
+    """The places of each row; a cell that reaches over several stands in each of them."""
+    reaching: dict[int, tuple[int, _Place]] = {}  # column: rows still to come, what stands there
+    for cells in rows:
+        places: dict[int, _Place] = {}
+        for column, (left, place) in list(reaching.items()):
+            places[column] = place
+            if left > 1:
+                reaching[column] = (left - 1, place)
+            else:
+                del reaching[column]
+        _fill(places, cells, reaching)
+        width = max(places, default=-1) + 1
+        yield [places.get(column, _Place()) for column in range(width)]
+
+
+def _fill(
+    places: dict[int, _Place], cells: Sequence[Cell], reaching: dict[int, tuple[int, _Place]]
+) -> None:
+    """Put the cells that begin in a row into its free places."""
+    column = 0
+    for cell in cells:
+        while column in places and column < MAX_COLUMNS:
+            column += 1
+        if column >= MAX_COLUMNS:
+            last = places.get(MAX_COLUMNS, _Place())
+            words = f"{last.words} {cell.words}".strip()
+            places[MAX_COLUMNS] = _Place(words, cell.is_header)
+            continue
+        end = min(column + max(cell.columns, 1), MAX_COLUMNS)
+        again = cell.words if len(cell.words) <= _MAX_REPEATED else ""
+        for number in range(column, end):
+            if number not in places:
+                first = number == column
+                words = cell.words if first else again
+                places[number] = _Place(words, cell.is_header, not first)
+                if cell.rows > 1:
+                    below = _Place(again, cell.is_header, not first, is_below=True)
+                    reaching[number] = (cell.rows - 1, below)
+        column = end
+
+
+def _header_rows(grid: Sequence[Sequence[_Place]]) -> int:
+    """How many rows at the top name the columns."""
+    count = 0
+    for row in grid[:_MAX_HEADER_ROWS]:
+        worded = [place for place in row if place.words]
+        if len(row) < 2 or _is_title(row) or not all(place.is_header for place in worded):
+            break
+        count += 1
+    if count or len(grid) < 2:
+        return count
+    return int(_names_columns(grid[0], grid[1:]))
+
+
+def _names_columns(first: Sequence[_Place], body: Sequence[Sequence[_Place]]) -> bool:
+    """Whether a row that nothing marks as the header looks like one.
+
+    It has a short name without a figure for every column but the first, no name twice, and below
+    it there are figures, or cells much longer than the names.
+    """
+    names = [place.words for place in first]
+    width = max(len(row) for row in body)
+    if len(names) < 2 or len(names) != width or len(set(names)) < len(names):
+        return False
+    if not all(names[1:]) or any(len(n) > 60 or n.endswith((".", ":", ";")) for n in names):
+        return False
+    if any(_has_figure(name) for name in names[1:]):
+        return False
+    cells = [place.words for row in body for place in row[1:] if place.words]
+    figures = sum(_has_figure(cell) for cell in cells)
+    longest = max((len(name) for name in names), default=0)
+    return figures * 2 > len(cells) or any(len(cell) > 2 * longest + 20 for cell in cells)
+
+
+def _has_figure(words: str) -> bool:
+    return any(c.isdigit() for c in words)

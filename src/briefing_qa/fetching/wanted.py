@@ -1,0 +1,73 @@
+"""Which documents are to be downloaded, and from where: the register and the record together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing_qa.documents import Corpus, CorpusFile, RegisteredSource
+from briefing_qa.documents.downloads import Download
+from briefing_qa.documents.identity import unknown_document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A document that could be downloaded.
+
+    Attributes:
+        id: of the document.
+        source: its entry in the register; None where it was added by its address.
+        download: its entry in the record; None where it was not downloaded yet.
+        file: in the corpus; None where it is not there.
+    """
+
+    id: str
+    source: RegisteredSource | None
+    download: Download | None
+    file: CorpusFile | None
+
+    @property
+    def address(self) -> str:
+        """Where from: what the register says, or where it came from before; or empty."""
+        registered = self.source.address if self.source else ""
+        return registered or (self.download.address if self.download else "")
+
+    @property
+    def sha256(self) -> str:
+        """What the register expects; empty where it expects nothing."""
+        return self.source.sha256 if self.source else ""
+
+    def path(self, suffix: str) -> str:
+        """Where it belongs in the corpus."""
+        if self.file is not None:
+            return self.file.path
+        named = self.source.file if self.source else ""
+        return named or f"{self.id}{suffix}"
+
+
+def all_wanted(corpus: Corpus) -> dict[str, Wanted]:
+    """Everything that is registered or was downloaded, by id; registered documents first."""
+    files = {file.id: file for file in corpus.scan().files}
+    sources = {source.id: source for source in corpus.sources()}
+    downloads = {download.id: download for download in corpus.downloads()}
+    return {
+        name: Wanted(
+            id=name,
+            source=sources.get(name),
+            download=downloads.get(name),
+            file=files.get(name),
+        )
+        for name in (*sources, *(name for name in downloads if name not in sources))
+    }
+
+
+def chosen(everything: dict[str, Wanted], ids: Sequence[str]) -> list[Wanted]:
+    """The documents with these ids, each once.
+
+    Raises:
+        UnknownDocumentError: one is neither registered nor was it downloaded.
+    """
+    for one in ids:
+        if one not in everything:
+            raise unknown_document(one, everything)
+    return [everything[one] for one in dict.fromkeys(ids)]

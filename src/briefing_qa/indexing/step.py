@@ -1,0 +1,126 @@
+"""One step: from what the corpus holds to an index that holds the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefing_qa.config import IndexSettings
+from briefing_qa.documents import Corpus, CorpusFile, Skipped
+from briefing_qa.errors import CorpusError, DocumentError
+from briefing_qa.indexing.planning import Plan, make_plan, skip
+from briefing_qa.indexing.reading import read_files
+from briefing_qa.indexing.report import IndexReport, Naming, Progress, notices_of
+from briefing_qa.indexing.storing import PART_CHARACTERS, Filing
+from briefing_qa.models import Embedder
+from briefing_qa.store import SqliteStore
+
+
+def bring_in_step(
+    corpus: Corpus,
+    store: SqliteStore,
+    embedder: Embedder,
+    settings: IndexSettings,
+    *,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+    naming: Naming | None = None,
+    part_characters: int = PART_CHARACTERS,
+) -> IndexReport:
+    """Make the index hold what the corpus holds.
+
+    A document whose file cannot be read any more stays in the index as it was; one whose file is
+    gone is taken out. Nothing is written where nothing changed. Many documents are committed in
+    parts: a kill costs a part of the reading and none of the embedding, and the next step goes on.
+
+    Args:
+        corpus: the folder.
+        store: the index.
+        embedder: its model.
+        settings: how passages are cut.
+        rebuild: make the index anew, whatever is there.
+        progress: told about "reading", in files, and "embedding", in texts.
+        naming: told which document is being taken in.
+        part_characters: of the documents that are committed together.
+
+    Raises:
+        CorpusError: the corpus holds no readable document. What is gone from it is taken out of the
+            index all the same.
+        IndexStoreError: the index cannot be used or written.
+    """
+    plan = make_plan(corpus, store, rebuild=rebuild)
+    if not plan.writes:
+        report = _report(plan, (), (), plan.generation)
+        _check_not_empty(report, corpus.folder)
+        return report
+    with store.rebuild() if rebuild else store.writer() as writer:
+        if not rebuild:  # another process may have written since
+            plan = make_plan(corpus, store)
+        filing = Filing(writer, embedder, settings, progress, part_characters=part_characters)
+        taken, skipped = _take_in(corpus, plan, filing, progress, naming)
+        generation = plan.generation
+        if taken or plan.removed or not plan.complete:
+            generation = filing.finish(plan.removed)
+    report = _report(plan, taken, skipped, generation)
+    _check_not_empty(report, corpus.folder)
+    with store.snapshot() as snapshot:
+        return replace(report, notices=tuple(notices_of(snapshot, taken)))
+
+
+def _take_in(
+    corpus: Corpus,
+    plan: Plan,
+    filing: Filing,
+    progress: Progress | None,
+    naming: Naming | None,
+) -> tuple[list[str], list[Skipped]]:
+    """Read the files of a plan and file what is in them; ids of these, and what was skipped."""
+    taken, skipped = [], []
+    sizes = {file.path: _size(file) for file in plan.files}
+    before, bytes_done = len(plan.unchanged), 0
+    for number, (file, read) in enumerate(read_files(corpus, plan.files), start=before + 1):
+        bytes_done += sizes[file.path]
+        if naming is not None:
+            naming(file.id)
+        if progress is not None:
+            progress("reading", number, before + len(plan.files))
+        if isinstance(read, DocumentError):
+            skipped.append(skip(file, read, plan.indexed))
+        else:
+            taken.append(file.id)
+            done = bytes_done / sum(sizes.values())
+            filing.add(read, registered=file.registered, done=done)
+    return taken, skipped
+
+
+def _size(file: CorpusFile) -> int:
+    try:
+        return max(1, file.location.stat().st_size)
+    except OSError:  # taken away meanwhile, which reading it will say
+        return 1
+
+
+def _report(
+    plan: Plan, taken: Sequence[str], skipped: Sequence[Skipped], generation: int
+) -> IndexReport:
+    failed = {file.id for file in plan.files}.difference(taken)
+    return IndexReport(
+        added=tuple(one for one in taken if one not in plan.indexed),
+        changed=tuple(one for one in taken if one in plan.indexed),
+        removed=plan.removed,
+        unchanged=tuple(sorted({*plan.unchanged, *failed.intersection(plan.indexed)})),
+        skipped=(*plan.skipped, *skipped),
+        generation=generation,
+    )
+
+
+def _check_not_empty(report: IndexReport, folder: Path) -> None:
+    if report.added or report.changed or report.unchanged:
+        return
+    problems = "".join(f"; {one.path}: {one.reason}" for one in report.skipped[:3])
+    gone = "; what was indexed from it is taken out of the index" if report.removed else ""
+    raise CorpusError(
+        f"corpus folder {folder} holds no document that can be read: "
+        f"put documents in it{gone}{problems}"
+    )

@@ -1,0 +1,147 @@
+"""A shelf of documents in a real browser: pages as they look, filters, and finding a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from browser_place import E2E, OVERFLOWING, Visit, serious_findings
+from desk_place import Background
+from paper import bridges
+
+from briefing_qa.app.serving import Serving
+
+pytestmark = E2E
+
+COUNTED = "How many bridges did the office count in the delta?"
+IN_VIEW = """() => {
+  const body = document.querySelector('#pages-body').getBoundingClientRect();
+  const mark = document.querySelector('.marked').getBoundingClientRect();
+  return mark.top >= body.top && mark.bottom <= body.bottom && mark.left >= body.left - 1
+    && mark.left < body.right;
+}"""
+DRAWN = """() => [...document.querySelectorAll('.page-image')]
+  .every((one) => one.complete && one.naturalWidth)"""
+
+
+@pytest.fixture(scope="module")
+def server(
+    tmp_path_factory: pytest.TempPathFactory, serving_of: Callable[..., Serving]
+) -> Iterator[Background]:
+    """A server over a PDF and a dozen texts of several years."""
+    serving = serving_of(tmp_path_factory.mktemp("shelf"), port=0)
+    (serving.corpus / "bridges.pdf").write_bytes(bridges())
+    for number in range(12):
+        (serving.corpus / f"wells-{number}.md").write_text(
+            f"---\ntitle: Wells of {2010 + number}\ndate: {2010 + number}-05-01\n"
+            f"publisher: Well Office\n---\n\n# Wells\n\nThe team found {300 + number} wells.\n",
+            encoding="utf-8",
+        )
+    with Background(serving) as running:
+        yield running
+
+
+@pytest.fixture
+def visit(begin_visit: Callable[..., Visit], server: Background) -> Callable[..., Visit]:
+    """Opens the page of the server in a browser of its own."""
+    return lambda **options: begin_visit(server.address, **options).open()
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "locale"), [(1440, "light", "en-GB"), (390, "dark", "es-ES")]
+)
+def test_citation_of_a_pdf_is_shown_on_its_page(
+    visit: Callable[..., Visit], width: int, scheme: str, locale: str
+) -> None:
+    """The page comes first, its quote in view; the switch shows the text, and is remembered."""
+    made = visit(width=width, color_scheme=scheme, locale=locale)
+    page = made.page
+    made.ask(COUNTED)
+    page.wait_for_selector(".marked")
+    page.wait_for_function(DRAWN)
+    page.wait_for_function(IN_VIEW)
+    assert page.locator("#source-body").is_hidden()
+    assert page.evaluate(OVERFLOWING) == []
+    assert serious_findings(page) == []
+    page.locator("[data-view=text]").press("Enter")
+    assert "742 bridges" in made.quote()
+    assert page.get_attribute("[data-view=text]", "aria-pressed") == "true"
+    assert serious_findings(page) == []
+    page.reload()
+    made.ready()
+    assert "742 bridges" in made.quote()
+    page.click("[data-view=page]")
+    page.wait_for_function(IN_VIEW)
+
+
+def test_pages_are_turned_and_enlarged_by_keyboard(visit: Callable[..., Visit]) -> None:
+    """Next, back to the quote, larger: the focus stays, and a screen reader is told the page."""
+    made = visit()
+    page = made.page
+    made.ask(COUNTED)
+    page.wait_for_selector(".marked")
+    page.locator("[data-do=turn-page][data-by='1']").press("Enter")
+    page.wait_for_function("document.querySelector('.paged').textContent.startsWith('Page 2 of 3')")
+    assert page.evaluate("document.activeElement.dataset.by") == "1"
+    page.wait_for_function("document.querySelector('#said').textContent.startsWith('Page 2 of 3')")
+    assert page.locator(".marked").count() == 0
+    page.locator("[data-do=turn-page][data-by='0']").press("Enter")
+    page.wait_for_function(IN_VIEW)
+    before = page.locator(".page-image").bounding_box()["width"]
+    page.locator("[data-do=zoom][data-by='1']").press("Enter")
+    assert page.locator(".page-image").bounding_box()["width"] > 1.3 * before
+    page.locator("[data-do=zoom][data-by='0']").press("Enter")
+    assert page.locator(".page-image").bounding_box()["width"] == pytest.approx(before, abs=20)
+    page.focus("#pages-body")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "marker"
+
+
+def test_filters_narrow_the_next_questions_and_come_back(visit: Callable[..., Visit]) -> None:
+    """A chip for each, with the question and after a reload; taken off, all documents answer."""
+    made = visit()
+    page = made.page
+    page.click("#filter > summary")
+    page.fill("#choices [name=year_from]", "2019")
+    page.fill("#choices [name=year_to]", "2019")
+    page.press("#choices [name=year_to]", "Enter")
+    assert page.locator("article.turn").count() == 0, "Enter chooses here, it does not ask"
+    page.check("#choices [data-kind=publishers] label:has-text('Well Office') input")
+    assert page.locator("#filter-chips .chip").all_inner_texts() == ["Well Office\n×", "2019\n×"]
+    assert serious_findings(page) == []
+    page.keyboard.press("Escape")
+    made.ask("How many wells did the team find?")
+    assert "309 wells" in page.inner_text("#turn-1 .card")
+    assert page.locator("#turn-1 .only .chip").all_inner_texts() == ["Well Office", "2019"]
+    page.reload()
+    made.ready()
+    page.wait_for_selector("#turn-1")
+    assert page.locator("#filter-chips .chip").count() == 2
+    page.click("#filter-chips .chip:has-text('2019')")
+    page.click("#filter-chips .chip")
+    assert page.locator("#filter-chips .chip").count() == 0
+    made.ask(COUNTED)
+    assert "742 bridges" in page.inner_text("#turn-2 .card")
+
+
+def test_document_is_found_in_a_long_list(visit: Callable[..., Visit]) -> None:
+    """By words of what is known about it, in any order, without accents; also to choose from."""
+    made = visit()
+    page = made.page
+    made.tab("documents")
+    page.fill("#seek-documents", "wells 2014")
+    assert page.locator(".document:visible").count() == 1
+    assert page.inner_text("#seek-count") == "1 of 16"
+    assert page.evaluate(OVERFLOWING) == []
+    page.fill("#seek-documents", "mercádos")
+    assert page.locator(".document:visible").count() == 1
+    page.fill("#seek-documents", "nothing at all")
+    assert page.locator(".seeking .none").is_visible()
+    page.fill("#seek-documents", "")
+    made.tab("ask")
+    page.click("#filter > summary")
+    page.fill("#choices [type=search]", "2012")
+    assert page.locator("#choices [name=documents]:visible").count() == 1
+    page.check("#choices [name=documents]:visible")
+    made.ask("How many wells did the team find?")
+    assert "302 wells" in page.inner_text("#turn-1 .card")

@@ -1,0 +1,120 @@
+"""Web pages: the article kept, the page around it left out."""
+
+from __future__ import annotations
+
+import pytest
+from web_pages import PAGES, WebPage
+
+from briefing_qa.documents import parse
+from briefing_qa.errors import DocumentError
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _body(source: str) -> str:
+    return parse(f"<html><body>{source}</body></html>".encode(), "a.html").text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_article_is_kept_in_order(page: WebPage) -> None:
+    """Every sentence, heading, item and table row of the article is in the text, in order."""
+    text = _folded(parse(page.data, "page.html").text)
+    position = 0
+    for words in page.article:
+        position = text.find(_folded(words), position)
+        assert position >= 0, words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page_around_is_left_out(page: WebPage) -> None:
+    """Menus, banners, footers and related links are no text, but for strays that are known."""
+    text = parse(page.data, "page.html").text
+    assert [words for words in page.around if words in text] == list(page.stray)
+
+
+ARTICLE = (
+    "<p>Every council appoints a guardian within fifteen days for a child who arrives alone.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav><a href='/a'>Home</a> <a href='/b'>News</a></nav>",
+        "<ul><li><a href='/a'>Home</a></li><li><a href='/b'>News</a></li></ul>",
+        "<p><a href='/a'>Home</a> | <a href='/b'>News</a></p>",
+        "<div class='share'><a href='/a'>Home</a></div>",
+        "<div class=subscribeForm>Home: <input type=email></div>",
+        "<footer><p>Home</p></footer>",
+        "<header>Home</header>",
+        "<div hidden>Home</div>",
+        "<p>A<span style='display:none'>Home</span></p>",
+        "<div aria-hidden=true>Home</div>",
+        "<select><option>Home</select>",
+        "<dialog>Home</dialog>",
+        "<template>Home</template>",
+        "<del>Home</del>",
+    ],
+)
+def test_what_is_around(around: str) -> None:
+    """Each kind of thing around an article is recognised by itself."""
+    assert "Home" not in _body(around + ARTICLE)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div class='social-protection'><h2>Home</h2><p>Benefits.</p></div>",
+        "<div class='has-sidebar menu-open'>Home" + ARTICLE + "</div>",
+        "<footer>Home" + ARTICLE + ARTICLE + "</footer>",
+        "<div style='visibility:hidden'>Home" + ARTICLE + ARTICLE + "</div>",
+        "<article><aside class=box>Home</aside>" + ARTICLE + "</article>",
+        "<article><header><p>Home</p></header>" + ARTICLE + "</article>",
+        "<div class=widget><h2>Home</h2><ul><li>One</ul></div>",
+        "<p>See <a href='/a'>Home</a> and <a href='/b'>the act of nineteen ninety</a> on it.</p>",
+        "<table><tr><th>Name<th>Page<tr><td><a href=a>Home</a><td><a href=b>3</a></table>",
+        "<details><summary>Home</summary>Text</details>",
+    ],
+)
+def test_what_is_not_around(inside: str) -> None:
+    """What only looks like a menu or a banner by its name is kept."""
+    assert "Home" in _body(inside + ARTICLE)
+
+
+def test_title_outside_of_the_main_part_is_kept() -> None:
+    """The one first-level heading comes first, wherever the page has it."""
+    parsed = parse(f"<div><h1>Guardians</h1></div><main>{ARTICLE}</main>".encode(), "a.html")
+    assert parsed.main_heading == "Guardians"
+    assert parsed.sections[0].path == ("Guardians",)
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ("", "no text"),
+        ("<p>&nbsp;</p>", "no text"),
+        ("<html><script>load()</script></html>", "loads its text with a script"),
+        (
+            "<div id=root></div><noscript>Please enable JavaScript.</noscript><script></script>",
+            "loads its text with a script",
+        ),
+        (
+            "<form>Name<input><input type=password><button>Log in</button></form>",
+            "asks for a login",
+        ),
+        ("<!-- never closed", "no text"),
+    ],
+)
+def test_page_without_text_is_refused(source: str, problem: str) -> None:
+    """The error says what the page is and what to do, in one line."""
+    with pytest.raises(DocumentError, match=problem) as caught:
+        parse(source.encode(), "a.html")
+    assert str(caught.value).startswith("a.html: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_short_page_with_a_script_is_read() -> None:
+    """A few words are a document, whatever counts its visitors."""
+    assert _body("<script src=count.js></script><p>Open on Sundays.</p>") == "Open on Sundays.\n"

@@ -1,0 +1,208 @@
+"""HTML elements to canonical text, and what a page states about itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_qa.documents import Parsed, parse
+
+
+def _parse(source: str) -> Parsed:
+    return parse(source.encode(), "a.html")
+
+
+def _lines(source: str) -> list[str]:
+    return [line for line in _parse(source).text.split("\n") if line]
+
+
+def test_headings_have_their_levels() -> None:
+    """h1 to h6 and elements with the role of a heading make the outline."""
+    parsed = _parse(
+        "<p>Top<h1>A</h1>a<h3>B <a class=anchor href='#b'>¶</a></h3>b<h2><span>C</span></h2>c"
+        "<div role=heading aria-level=3>D</div>d<div role=heading>E</div>e<p class=MsoTitle>F<p>f"
+    )
+    assert [section.path for section in parsed.sections] == [
+        (),
+        ("A",),
+        ("A", "B"),
+        ("A", "C"),
+        ("A", "C", "D"),
+        ("A", "E"),
+        ("F",),
+    ]
+
+
+def test_lists_have_their_marks() -> None:
+    """Bullets, numbers, letters and Roman numerals stand as a browser shows them."""
+    assert _lines(
+        "<ul><li>a<li>b<ul><li>inner</ul><li><p>c</p><p>more of c</p></ul>"
+        "<ol start=3><li>three<li value=7>seven<li></ol><ol type=a><li>x</ol>"
+        "<ol type=i><li>y<li>z</ol><ol type=A><li>w</ol><ul>stray<b>words</b><li>d</ul>"
+        "<dl><dt>term<dd>meaning</dl>"
+    ) == [
+        "- a",
+        "- b",
+        "    - inner",
+        "- c",
+        "more of c",
+        "3. three",
+        "7. seven",
+        "(a) x",
+        "(i) y",
+        "(ii) z",
+        "(A) w",
+        "straywords",
+        "- d",
+        "term",
+        "- meaning",
+    ]
+
+
+def test_lines_and_paragraphs() -> None:
+    """One break goes on with the paragraph, two begin another; inline marks leave no trace."""
+    assert _lines(
+        "One<br>line<br><br>two <b>b</b><i>i</i>&shy;x<wbr>y <q>said</q>"
+        "<pre>kept  as\none</pre><img alt=no><ruby>字<rt>zi</rt></ruby>"
+    ) == ["One line", "two bixy “said”", "kept as one", "字"]
+
+
+def test_data_tables_are_rows() -> None:
+    """A caption, two rows of header, cells over rows and columns, and text that has no cell."""
+    assert _lines(
+        "<table><caption>Reports</caption><thead><tr><th rowspan=2>Region<th colspan=2>Reports"
+        "<tr><th>due<th>late</thead><tr><td rowspan=2>Asia<td>4<td>1<tr><td>9<td>3"
+        "<tr><td colspan=3>All others<tr><td>Africa<td>x|y<td></table>"
+    ) == [
+        "Reports",
+        "| Region: Asia | Reports due: 4 | Reports late: 1 |",
+        "| Region: Asia | Reports due: 9 | Reports late: 3 |",
+        "| All others |",
+        "| Region: Africa | Reports due: x / y |",
+    ]
+    assert _lines("<table>stray<tr><td>a<td>1<tr><td>b<td>2</table>") == [
+        "| a | 1 |",
+        "| b | 2 |",
+        "stray",
+    ]
+
+
+def test_tables_that_only_place_text_are_text() -> None:
+    """Tables for layout, with headings or tables in them, are read through."""
+    assert _lines("<table role=presentation><tr><td>left<td>right</table>") == ["left", "right"]
+    inner = "<table><tr><th>a<th>b<tr><td>1<td>2</table>"
+    assert _lines(f"<table><tr><td><h2>T</h2>x<td>{inner}</table>") == ["T", "x", "| a: 1 | b: 2 |"]
+    assert _lines(f"<table><tr><td>{'Long. ' * 300}<td>x</table>")[-1] == "x"
+
+
+def test_notes_stand_behind_the_text() -> None:
+    """Marks that lead to notes are no words; the notes come last, under no heading."""
+    parsed = _parse(
+        "<h1>T</h1><p>Work<sup><a href='#n1'>1</a>, <a href='#n2'>2</a></sup> is<a href='#n3' "
+        "class=footnote-ref>[3]</a> old.</p><ol><li id=n1>First. <a href='#r1'>↩</a></li>"
+        "<li id=n2>2. Second.</li></ol><p><a name=n3></a>[3] Third.</p><p>End, see <a "
+        "href='#n9'>9</a>.</p><p id=n9>Nine.</p>"
+    )
+    assert parsed.text == (
+        "T\n\nWork is old.\n\nEnd, see 9.\n\nNine.\n\n1. First.\n2. Second.\n3. Third.\n"
+    )
+    assert [section.path for section in parsed.sections] == [("T",), ()]
+
+
+def test_marks_that_all_lead_to_one_list() -> None:
+    """Where every mark leads to the list of the notes, the list stays as it is."""
+    assert _lines(
+        "<p>Work<sup><a href='#notes'>1</a></sup> is old<sup><a href='#notes'>2</a></sup>.</p>"
+        "<div id=notes><h2>Notes</h2><ol><li>First.<li>Second.</ol></div>"
+    ) == ["Work is old.", "Notes", "1. First.", "2. Second."]
+
+
+def test_notes_may_stand_anywhere() -> None:
+    """A note is found in a table's row, in a numbered element, and not around its own mark."""
+    assert _lines(
+        "<p>a<sup><a href='#t1'>1</a></sup> b<sup><a href='#fn2x'>2</a></sup> c<sup><a "
+        "href='#own'>3</a></sup>.</p><table><tr><td id=t1>1<td>In a row.</table>"
+        "<div id=fn2><p><span id=fn2x></span>Second.</p></div><p>d</p>"
+    ) == ["a b c.", "d", "1. In a row.", "2. Second."]
+    own = "<div id=own><p>e<sup><a href='#own'>3</a></sup> f</p></div>"
+    assert _lines(own) == ["e f"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("40%<sup>3</sup> of girls", "40% of girls"),
+        ("law<sup>[12]</sup>.", "law."),
+        ("law<sup>*</sup>.", "law."),
+        ("12 km<sup>2</sup>", "12 km²"),
+        ("10<sup>6</sup> and 10<sup>-3</sup>", "10⁶ and 10⁻³"),
+        ("le 1<sup>er</sup> mai, 3<sup>a</sup>", "le 1er mai, 3a"),
+        ("CO<sub>2</sub>", "CO2"),
+        ("<sup>1</sup> A note.", "1 A note."),
+    ],
+)
+def test_raised_characters(source: str, text: str) -> None:
+    """Marks of notes go, powers and units stay, and letters are letters."""
+    assert _lines(f"<p>{source}</p>") == [text]
+
+
+def test_long_raised_words_take_no_time() -> None:
+    """A thousand raised figures that are no marks are words, found without trying all ways."""
+    assert _lines(f"<p>law<sup>{'1 ' * 1000}x</sup></p>") == [f"law{'1 ' * 1000}x"]
+    assert _lines(f"<p>law<sup>{'1' * 60}?</sup></p>") == [f"law{'1' * 60}?"]
+
+
+def test_space_before_the_mark_of_a_note_goes_before_a_stop() -> None:
+    """Where the mark stood between a space and a stop, the space is no part of the sentence."""
+    note = "<a class=footnote-ref href='#n'>[1]</a>"
+    end = "<p id=n>Note.</p>"
+    assert _lines(f"<p>Asked twice {note}: once {note} here.</p>{end}")[0] == (
+        "Asked twice: once here."
+    )
+
+
+def test_page_states_its_fields() -> None:
+    """Title, language, date, publisher, address, licence and author come from the head."""
+    parsed = _parse(
+        "<html lang=es-PE><head><title>Una ley | Red Faro</title>"
+        "<meta property=og:site_name content='Red Faro'><meta name=DC.date content=2020-3-7>"
+        "<link rel=canonical href=https://example.org/ley><meta name=author content=Ana>"
+        "</head><p>Texto. <a rel=license href=https://example.org/by>CC</a>"
+    )
+    assert parsed.fields == {
+        "title": "Una ley",
+        "language": "es-PE",
+        "publisher": "Red Faro",
+        "date": "2020-03-07",
+        "address": "https://example.org/ley",
+        "licence": "https://example.org/by",
+    }
+    assert parsed.metadata == {"author": "Ana"}
+
+
+def test_linked_data_and_times_are_fields() -> None:
+    """JSON-LD and marked times say what the head does not."""
+    parsed = _parse(
+        '<script type="application/ld+json">{"@graph": [{"@type": "Article", "headline": "H", '
+        '"datePublished": "2019-11-30T10:00", "author": [{"name": "Ida"}], '
+        '"publisher": {"name": "Post"}}]}</script><script type="application/ld+json">{</script>'
+        "<p>Text."
+    )
+    assert parsed.fields == {"title": "H", "publisher": "Post", "date": "2019-11-30"}
+    assert parsed.metadata == {"author": "Ida"}
+    timed = "<article><header><time datetime='2018-13-01'>x</time></header><p>Text.</article>"
+    assert _parse(timed).fields == {"date": "2018"}
+
+
+def test_values_that_are_none_are_left_out() -> None:
+    """An address that is none, a language that is none and an endless title are no fields."""
+    parsed = _parse(
+        "<html lang='?'><title>Story - " + "x" * 600 + "</title><meta name=date content=yesterday>"
+        "<link rel=canonical href='/relative'><svg><title>Icon</title></svg><p>Text."
+    )
+    assert parsed.fields == {}
+
+
+def test_window_title_is_without_the_name_of_the_site() -> None:
+    """The part that is also the heading is the title; without one, all of it is."""
+    assert _parse("<title>Site - Story</title><h1>Story</h1>x").fields["title"] == "Story"
+    assert _parse("<title>A - B</title><p>x").fields["title"] == "A - B"

@@ -1,0 +1,142 @@
+"""Documents are chosen by id, language, publisher, country and year."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_qa.errors import QuestionError, UnknownDocumentError
+from briefing_qa.retrieval import Filters, years_of
+from briefing_qa.store import DocumentRecord
+
+
+def record(document_id: str, **known: object) -> DocumentRecord:
+    """A record with what is known."""
+    given_values = {"language": "en", **known}
+    return DocumentRecord(
+        id=document_id,
+        title=document_id.title(),
+        path=f"{document_id}.md",
+        sha256="0",
+        characters=9,
+        passages=1,
+        indexed_at="",
+        **given_values,  # type: ignore[arg-type]
+    )
+
+
+RECORDS = {
+    one.id: one
+    for one in (
+        record("peru-2016", language="es", publisher="ECPAT", country="Perú", year=2016),
+        record("peru-2020", publisher="ECPAT International", country="Peru", year=2020),
+        record("andes", publisher="UNICEF", country="Bolivia, Perú and Ecuador", year=2018),
+        record("guinea", publisher="Unicef España", country="Equatorial Guinea"),
+        record("notes"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("filters", "met"),
+    [
+        (Filters(), None),
+        (Filters(languages=("en", "es")), None),
+        (Filters(languages=("ES",)), ["peru-2016"]),
+        (Filters(document_ids=("notes", "andes")), ["andes", "notes"]),
+        (Filters(publishers=("unicef",)), ["andes", "guinea"]),
+        (Filters(publishers=("unicef espana",)), ["guinea"]),
+        (
+            Filters(publishers=("ecpat", "UNICEF"), languages=("en",)),
+            ["andes", "guinea", "peru-2020"],
+        ),
+        (Filters(countries=("peru",)), ["andes", "peru-2016", "peru-2020"]),
+        (Filters(countries=("ECUADOR",)), ["andes"]),
+        (Filters(countries=("Equatorial  Guinea",)), ["guinea"]),
+        (Filters(years=(2018, 2018)), ["andes"]),
+        (Filters(years=(2017, None)), ["andes", "peru-2020"]),
+        (Filters(years=(None, 2018)), ["andes", "peru-2016"]),
+        (
+            Filters(years=(2016, 2020), countries=("perú",), languages=("en",)),
+            ["andes", "peru-2020"],
+        ),
+    ],
+)
+def test_documents_that_meet_each_kind_are_chosen(filters: Filters, met: list[str] | None) -> None:
+    """One value of each kind that is given has to be met; case and accents do not count."""
+    chosen = filters.select(RECORDS)
+    assert (chosen if chosen is None else list(chosen)) == met
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        (Filters(document_ids=("peru-2015",)), r"no document has the id 'peru-2015': did you mean"),
+        (Filters(languages=("fr",)), r"no document has the language 'fr': there are en \(4\), es"),
+        (Filters(publishers=("pat",)), r"the publisher 'pat': there are ECPAT \(1\), ECPAT Inter"),
+        (
+            Filters(countries=("guinea",)),
+            r"the country 'guinea': there are Peru \(1\), Perú|Bolivia",
+        ),
+        (Filters(years=(1990, 1999)), r"the year '1990-1999': there are 2016 \(1\), 2018"),
+        (Filters(years=(2030, None)), r"the year '2030-'"),
+        (Filters(languages=("es",), years=(2020, 2020)), r"the year '2020': there are 2016 \(1\)$"),
+        (
+            Filters(document_ids=("notes",), publishers=("ECPAT",)),
+            r"the publisher 'ECPAT': no publisher is known of any of them",
+        ),
+    ],
+)
+def test_filters_that_no_document_meets_name_what_there_is(filters: Filters, message: str) -> None:
+    """One line says which filter nothing meets, and which values there are."""
+    with pytest.raises(UnknownDocumentError, match=message) as caught:
+        filters.select(RECORDS)
+    assert "\n" not in str(caught.value)
+
+
+def test_many_values_are_not_all_named() -> None:
+    """The commonest are, and the number of the others."""
+    records = {f"d{n}": record(f"d{n}", publisher=f"Office {n:02}") for n in range(20)}
+    with pytest.raises(UnknownDocumentError, match=r"Office 11 \(1\) and 8 more"):
+        Filters(publishers=("nobody",)).select(records)
+
+
+def test_an_empty_index_meets_no_filter_and_says_nothing() -> None:
+    """Without documents there is nothing to choose from."""
+    assert Filters(languages=("es",)).select({}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2018", (2018, 2018)),
+        (" 2015-2020 ", (2015, 2020)),
+        ("2015 – 2020", (2015, 2020)),
+        ("2015-", (2015, None)),
+        ("-2020", (None, 2020)),
+    ],
+)
+def test_years_are_read(text: str, years: tuple[int | None, int | None]) -> None:
+    """A year, years from one to another, and years with an open end."""
+    assert years_of(text) == years
+
+
+@pytest.mark.parametrize("text", ["", "-", "18", "2018 2020", "20182020", "2018-20", "last year"])
+def test_other_words_are_no_years(text: str) -> None:
+    """The message says how years are written."""
+    with pytest.raises(QuestionError, match="write 2018, 2015-2020"):
+        years_of(text)
+
+
+def test_years_do_not_end_before_they_begin() -> None:
+    """The message says so."""
+    with pytest.raises(QuestionError, match="ends before it begins"):
+        years_of("2020-2015")
+
+
+@given(st.integers(1000, 9999), st.integers(1000, 9999))
+def test_every_span_of_years_is_read(first: int, last: int) -> None:
+    """From the earlier to the later year."""
+    low, high = sorted((first, last))
+    assert years_of(f"{low}-{high}") == (low, high)
