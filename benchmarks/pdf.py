@@ -2,11 +2,14 @@
 
     python benchmarks/pdf.py REPORT.pdf [--sentences LIST.jsonl] [--runs N]
     python benchmarks/pdf.py REPORT.pdf --pages 400 --pages 5000
+    python benchmarks/pdf.py SMALL.pdf... --broken SECONDS [--seed N]
 
 The first prints a Markdown table of all readers that are installed. A list has, for each sentence,
 its first words, its number of letters and the sha256 of these; a sentence counts where the text has
 it in one piece, white space apart. The second prints what the reader takes for the report's pages
-repeated to so many. Every figure is taken in a process of its own.
+repeated to so many. Every figure is taken in a process of its own. The third reads files with
+bytes changed, missing and added for so long, and stops at the first that is neither read nor
+refused in one line; the seed of the case makes it again.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import argparse
 import hashlib
 import io
 import json
+import random
 import resource
 import statistics
 import sys
@@ -210,17 +214,68 @@ def grow(data: bytes, counts: list[int]) -> None:
         )
 
 
+def broken(data: bytes, chance: random.Random) -> bytes:
+    """A file with bytes changed, missing, added, or cut off."""
+    changed = bytearray(data)
+    if chance.random() < 0.15:
+        return bytes(changed[: chance.randrange(len(changed) + 1)])
+    for _ in range(chance.choice([1, 1, 2, 4, 8, 30])):
+        at = chance.randrange(len(changed) + 1)
+        length = chance.choice([0, 0, 1, 4, 40])
+        other = chance.randrange(len(changed) + 1)
+        new = (
+            chance.randbytes(chance.randrange(8)),
+            bytes(changed[other : other + 200]),
+            chance.choice(
+                [b" 1e30 0 0 1 0 0 Tm ", b" 3 Tr ", b"/Rotate 90", b"99999999999", b"-1"]
+            ),
+        )
+        changed[at : at + length] = chance.choice(new)
+    return bytes(changed)
+
+
+def read_broken(files: list[bytes], seconds: float, seed: int) -> None:
+    """Read broken files for so many seconds, and print how many were read, and refused."""
+    from briefing_qa.documents.pdf import read_pdf
+    from briefing_qa.errors import DocumentError
+
+    end, first, read = time.monotonic() + seconds, seed, 0
+    while time.monotonic() < end:
+        chance = random.Random(seed)
+        data = broken(chance.choice(files), chance)
+        try:
+            parsed = read_pdf(data, "broken.pdf")
+        except DocumentError as error:
+            if "\n" in str(error):
+                sys.exit(f"seed {seed}: more than one line: {error}")
+        except Exception:
+            print(f"seed {seed}:", file=sys.stderr)
+            raise
+        else:
+            read += 1
+            if not parsed.text.strip() or not all(box.left < box.right for box in parsed.boxes):
+                sys.exit(f"seed {seed}: without text, or with boxes without area")
+        seed += 1
+    print(f"{seed - first:,} files, {read:,} of them read, the others refused")
+
+
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("report", type=Path)
+    parser.add_argument("report", type=Path, nargs="+")
     parser.add_argument("--sentences", type=Path, default=SENTENCES)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--pages", type=int, action="append", default=[])
+    parser.add_argument("--broken", type=float, metavar="SECONDS")
+    parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    data = options.report.read_bytes()
+    if options.broken:
+        files = [path.read_bytes() for path in options.report]
+        read_broken(files, options.broken, options.seed)
+        return
+    data = options.report[0].read_bytes()
     if options.pages:
         grow(data, options.pages)
         return

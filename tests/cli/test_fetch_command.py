@@ -23,12 +23,15 @@ LOWER = b"Hills of the west\n\nHill Mora is 799 metres high. Hill Nara is 640 me
 
 # The program with one exception to its rules, which no option of it makes: this machine.
 PROGRAM = """
+import signal
 import sys
 from ipaddress import ip_network
 from briefing_qa.__main__ import main
 from briefing_qa.fetching import Downloader, Policy, fetching
 opened = Policy(allowed=(ip_network("127.0.0.1/32"),))
 fetching.Downloader = lambda: Downloader(policy=opened)
+# A shell that runs the tests in the background lets its programs ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(sys.argv[1:]))
 """
 
