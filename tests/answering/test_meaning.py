@@ -111,7 +111,7 @@ def test_more_text_brings_no_word_further_away() -> None:
 @pytest.fixture
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where another table is looked for; what was read of the packaged one is forgotten."""
-    caches = (meaning._table, meaning._rows, meaning._nearness)
+    caches = (meaning._table, meaning._rows, meaning._vectors, meaning._closeness)
     path = tmp_path / "words.safetensors"
     monkeypatch.setattr(meaning, "_FILE", str(path))
     for cache in caches:

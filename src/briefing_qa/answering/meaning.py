@@ -53,14 +53,14 @@ def _rows(text: str, language: str) -> npt.NDArray[np.int64]:
 
 
 @lru_cache(maxsize=16)
-def _nearness(stems: tuple[str, ...], language: str) -> Floats:
-    """Of every stem of the table to each of some: float32 (table, len(stems)), cosines."""
+def _vectors(stems: tuple[str, ...], language: str) -> Floats:
+    """Of stems, zeros for those that are not in the table: float32 (len(stems), d)."""
     places, rows = _table()
     asked = np.zeros((len(stems), rows.shape[1]), np.float32)
     for row, stem in zip(asked, stems, strict=True):
         if (language, stem) in places:
             row[:] = rows[places[language, stem]]
-    return rows @ asked.T
+    return asked
 
 
 def closeness(stems: Sequence[str], language: str, text: str, text_language: str) -> Floats:
@@ -75,16 +75,22 @@ def closeness(stems: Sequence[str], language: str, text: str, text_language: str
     Returns:
         float32 (len(stems),), each in [0, 1].
     """
+    return _closeness(tuple(stems), language, text, text_language).copy()
+
+
+@lru_cache(maxsize=2_000)  # a passage and its headings come up with each of its sentences
+def _closeness(stems: tuple[str, ...], language: str, text: str, text_language: str) -> Floats:
     held = _rows(text, text_language)
     if not len(held) or not stems:
         return np.zeros(len(stems), np.float32)
-    nearest: Floats = _nearness(tuple(stems), language)[held].max(axis=0)
+    _, rows = _table()
+    nearest: Floats = (rows[held] @ _vectors(stems, language).T).max(axis=0)
     return np.clip(nearest, 0.0, 1.0)
 
 
 @lru_cache(maxsize=50_000)
 def word_closeness(stem: str, language: str, text: str, text_language: str) -> float:
-    """For one word what `closeness` gives, without measuring it against the whole table.
+    """For one word what `closeness` gives.
 
     Args:
         stem: of the word.

@@ -47,7 +47,7 @@ class ReadingLimits:
 
     seconds: float = 60.0
     seconds_per_mib: float = 20.0
-    memory_bytes: int = 2 << 30
+    memory_bytes: int = 3 << 30
     files: int = 50
 
     def seconds_for(self, size: int) -> float:
