@@ -42,6 +42,20 @@ def test_a_sound_installation_is_in_order(indexed: Place) -> None:
         assert f"  {checked}: " in outcome.text
 
 
+def test_documents_that_the_model_does_not_read_are_a_notice(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says which languages are read, which documents are in another, and what to do."""
+    outcome = indexed.run("doctor")
+    assert "ok      index: questions are read in English and Spanish" in outcome.text
+    monkeypatch.setattr("briefing_qa.languages.read_by", lambda model: frozenset({"es"}))
+    outcome = indexed.run("doctor")
+    assert outcome.status == 0
+    assert "ok      index: questions are read in Spanish" in outcome.text
+    assert "notice  index: hashing does not read the language of " in outcome.text
+    assert 'embedding = "multilingual"' in outcome.text
+
+
 def test_no_index_yet_is_a_notice(place: Place) -> None:
     """A first start is nothing to mend."""
     outcome = place.run("doctor")

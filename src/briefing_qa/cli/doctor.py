@@ -19,6 +19,7 @@ from briefing_qa.cli.show import counted
 from briefing_qa.config import ReaderSettings, Settings
 from briefing_qa.documents import Corpus, RegisteredSource, load_sources, missing_sources
 from briefing_qa.errors import BriefingQAError, DocumentError, IndexMissingError
+from briefing_qa.languages import REMEDY, served, unread
 from briefing_qa.models import Embedder, open_embedder
 from briefing_qa.store import Snapshot
 
@@ -183,6 +184,7 @@ def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
         try:
             with store.snapshot() as snapshot:
                 yield from _contents(snapshot, corpus)
+                yield from _languages(snapshot, embedder.name)
                 yield _nearest(snapshot, embedder.dimension)
         except IndexMissingError:
             yield Check(
@@ -225,6 +227,18 @@ def _contents(snapshot: Snapshot, corpus: Path) -> Iterator[Check]:
             state="notice",
             finding="it is not in step with the corpus",
             remedy="the next question brings it in step, or: briefing-qa index",
+        )
+
+
+def _languages(snapshot: Snapshot, model: str) -> Iterator[Check]:
+    yield Check(name="index", state="ok", finding=f"questions are read in {served(model)}")
+    blind = unread(model, {one.id: one.language for one in snapshot.documents()})
+    if blind:
+        yield Check(
+            name="index",
+            state="notice",
+            finding=f"{model} does not read the language of {', '.join(blind)}",
+            remedy=REMEDY,
         )
 
 
