@@ -114,7 +114,7 @@ class _Model:
         self._norm.load_state_dict(
             {"weight": _tensor(file, "emb.ln.w"), "bias": _tensor(file, "emb.ln.b")}
         )
-        self._encoder = _encoder(file).to(self._type)
+        self._encoder = _encoder(file, self._type)
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Float32 (n, width), rows of unit length; the mean over a text's tokens."""
@@ -164,24 +164,27 @@ class _Model:
         return means
 
 
-def _encoder(file: E5File) -> torch.nn.Module:
+def _encoder(file: E5File, dtype: torch.dtype) -> torch.nn.Module:
     """The layers of BERT (Devlin et al. 2019), which torch has, with their weights."""
+    import torch
     from torch import nn
 
-    layer = nn.TransformerEncoderLayer(
-        file.width,
-        file.heads,
-        file.inner,
-        dropout=0.0,
-        activation="gelu",
-        layer_norm_eps=file.epsilon,
-        batch_first=True,
-    )
-    encoder = nn.TransformerEncoder(layer, file.layers, enable_nested_tensor=False)
+    with torch.device("meta"):  # the shapes alone: the weights are those of the file
+        layer = nn.TransformerEncoderLayer(
+            file.width,
+            file.heads,
+            file.inner,
+            dropout=0.0,
+            activation="gelu",
+            layer_norm_eps=file.epsilon,
+            batch_first=True,
+        )
+        encoder = nn.TransformerEncoder(layer, file.layers, enable_nested_tensor=False)
     state: dict[str, Any] = {}
     for number in range(file.layers):
-        state.update(_layer(file, f"l{number}", f"layers.{number}"))
-    encoder.load_state_dict(state)
+        tensors = _layer(file, f"l{number}", f"layers.{number}")
+        state.update((name, tensor.to(dtype)) for name, tensor in tensors.items())
+    encoder.load_state_dict(state, assign=True)
     return encoder.eval()
 
 
