@@ -67,7 +67,8 @@ class Fixed:
     """A base reader whose probabilities are given."""
 
     def __init__(self, probabilities: Sequence[float], confidence: float) -> None:
-        self._reading = Reading(np.array(probabilities, float), confidence, 0.1)
+        strange = confidence < 0.1  # as a reader has it that holds the question for another matter
+        self._reading = Reading(np.array(probabilities, float), confidence, 0.1, strange=strange)
 
     def read(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
@@ -235,7 +236,9 @@ def test_a_language_model_can_change_the_order(
     assert reading.least == 0.4
 
 
-@pytest.mark.parametrize(("probabilities", "confidence"), [([0.5] * 7, 0.0), ([0.0] * 7, 0.6)])
+@pytest.mark.parametrize(
+    ("probabilities", "confidence"), [([0.5] * 7, 0.0), ([0.5] * 7, 0.05), ([0.0] * 7, 0.6)]
+)
 def test_what_the_base_reader_holds_to_be_off_topic_is_not_read(
     several: list[Candidate],
     weigh_words: Weigh,

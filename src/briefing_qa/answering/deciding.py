@@ -112,7 +112,8 @@ def _decide_whole(question: Question, means: Means) -> Decision:
     reading = means.reader.read(found.question, found.candidates, found.weights)
     least = reading.least if means.least is None else means.least
     chosen: tuple[Candidate, ...] = ()
-    if reading.confidence >= least and np.any(reading.probabilities > 0):
+    strange = reading.strange and least > 0.0  # refused, unless nothing is to be
+    if reading.confidence >= least and not strange and np.any(reading.probabilities > 0):
         chosen = select(
             found.question,
             found.candidates,

@@ -65,7 +65,7 @@ class LanguageModelReader:
         scores = _scores(base)
         order = np.argsort(-scores, kind="stable")[: self._reads]
         places = [place for place in order.tolist() if np.isfinite(scores[place])]
-        if base.strange or not places:
+        if base.strange or base.confidence <= 0.0 or not places:
             return Judgement(scores, None)
         logits: list[float] = []
         for place in places:
