@@ -98,3 +98,10 @@ def test_a_spanish_plural_is_no_typing_error(word: str) -> None:
     """The dictionary has the singular only; the plural must not become an English word."""
     assert in_dictionary(word, "es")
     assert not in_dictionary(word + "x", "es")
+
+
+@pytest.mark.parametrize("word", ["recibió", "recibio", "emitieron", "firmó", "casaron"])
+def test_a_spanish_past_is_no_typing_error(word: str) -> None:
+    """The dictionary has the infinitive only; the past must not become the participle."""
+    assert in_dictionary(word, "es")
+    assert not in_dictionary(f"x{word}", "es")

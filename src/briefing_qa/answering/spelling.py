@@ -44,18 +44,22 @@ def _in_dictionary(word: str) -> bool:
 
 
 def in_dictionary(word: str, language: str) -> bool:
-    """Whether a word in lower case, or its singular, stands in a language's dictionary."""
+    """Whether a lower-case word, its singular or infinitive, stands in a language's dictionary."""
     with _LOADING:
         known = _load(language)
-        return word in known or (language == "es" and any(one in known for one in _singulars(word)))
+        return word in known or (language == "es" and any(one in known for one in _bases(word)))
 
 
+_PAST = (
+    ("ió", "ir"), ("ió", "er"), ("io", "ir"), ("io", "er"), ("ó", "ar"),
+    ("aron", "ar"), ("ieron", "ir"), ("ieron", "er"),
+)  # fmt: skip
 _PLURALS = (("s", ""), ("es", ""), ("ces", "z"), ("ones", "ón"), ("anes", "án"), ("eses", "és"))
 
 
-def _singulars(word: str) -> list[str]:
-    """What a Spanish word may be the plural of: the dictionary lacks most plurals."""
-    return [word[: -len(end)] + one for end, one in _PLURALS if word.endswith(end)]
+def _bases(word: str) -> list[str]:
+    """What a Spanish word may be the plural or past of: the dictionary lacks most such forms."""
+    return [word[: -len(end)] + one for end, one in (*_PLURALS, *_PAST) if word.endswith(end)]
 
 
 def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Vectors) -> Question:

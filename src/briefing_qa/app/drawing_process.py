@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
+from briefing_qa.documents.confining import limit_memory, private_streams
 from briefing_qa.documents.crossing import read_frame, write_frame
 from briefing_qa.errors import DocumentError
 
@@ -42,26 +43,11 @@ def _reply(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], byt
     return {"drawn": True}, image
 
 
-def _limit_memory(memory_bytes: int) -> None:
-    try:
-        import resource
-    except ImportError:  # a system without such limits
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if most != resource.RLIM_INFINITY:
-        memory_bytes = min(memory_bytes, most)
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, most))
-
-
 def main() -> None:
     """Serve on the standard streams; the only argument is the memory it may take, in bytes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption ends
-    requests, replies = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):  # nothing that libraries print gets between
-        os.dup2(nothing, stream)
-    _limit_memory(int(sys.argv[1]))
+    requests, replies = private_streams()
+    limit_memory(int(sys.argv[1]))
     with os.fdopen(requests, "rb") as source, os.fdopen(replies, "wb") as sink:
         serve(source, sink)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 from briefing_qa.batch.questions import json_bytes
@@ -71,3 +72,8 @@ def dump_filters(filters: Filters) -> str:
 def dump_sources(sources: Mapping[str, Provenance]) -> str:
     """Sources by document id as JSON text."""
     return dump({name: asdict(source) for name, source in sources.items()})
+
+
+def iso(moment: datetime) -> str:
+    """A time as it is stored: UTC, ISO 8601, to the millisecond, so that texts sort as times do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

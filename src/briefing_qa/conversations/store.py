@@ -19,7 +19,7 @@ from briefing_qa.conversations.checking import (
 )
 from briefing_qa.conversations.connections import Connections
 from briefing_qa.conversations.looking import find, find_all, find_judged, find_turn, find_turns
-from briefing_qa.conversations.rows import dump, dump_filters, dump_sources
+from briefing_qa.conversations.rows import dump, dump_filters, dump_sources, iso
 from briefing_qa.conversations.schema import prepare
 from briefing_qa.conversations.values import (
     AnswerObject,
@@ -277,7 +277,7 @@ class ConversationStore:
     def purge(self, days: float) -> int:
         """Delete for good what nobody changed for so many days, of all owners; says how many."""
         oldest = self._clock() - timedelta(days=checked_days(days))
-        return self._delete_where("updated < ?", _iso(oldest))
+        return self._delete_where("updated < ?", iso(oldest))
 
     def _delete_where(self, condition: str, value: str) -> int:
         with self._connections.writing() as connection:
@@ -298,8 +298,4 @@ class ConversationStore:
             return find(connection, owner, conversation_id)[1]
 
     def _time(self) -> str:
-        return _iso(self._clock())
-
-
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+        return iso(self._clock())

@@ -21,6 +21,7 @@ front_matter  fields at the top of a Markdown file
 markdown      Markdown: headings by CommonMark
 reader        one reader per format, by suffix
 isolation     files read in processes of their own
+confining     what such a process does to itself first
 crossing      what was read, from one process to another
 sources       the register of documents, `sources.toml`
 downloads     the record of downloads, `downloads.toml`

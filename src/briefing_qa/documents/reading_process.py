@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, BinaryIO
 
+from briefing_qa.documents.confining import limit_memory, private_streams
 from briefing_qa.documents.crossing import read_frame, to_frame, write_frame
 from briefing_qa.errors import DocumentError
 
@@ -45,18 +46,6 @@ def _reply(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], byt
     return {"parsed": header}, body
 
 
-def _limit_memory(memory_bytes: int) -> None:
-    try:
-        import resource
-    except ImportError:  # a system without such limits
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if most != resource.RLIM_INFINITY:
-        memory_bytes = min(memory_bytes, most)
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, most))
-
-
 def _limit_time(seconds: float, wall_seconds: float) -> None:
     """Let the kernel end this process, which needs neither Python nor the parent for it."""
     signal.setitimer(signal.ITIMER_REAL, wall_seconds + _GRACE_SECONDS)
@@ -78,21 +67,12 @@ def _end_with(descriptor: int) -> None:
     os._exit(0)
 
 
-def _private(descriptor: int, replacement: int) -> int:
-    """A copy of a standard stream that only this module knows, in its place another."""
-    copy = os.dup(descriptor)
-    os.dup2(replacement, descriptor)
-    return copy
-
-
 def main() -> None:
     """Serve on the standard streams; the only argument is the memory it may take, in bytes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption ends
-    nothing = os.open(os.devnull, os.O_RDWR)
-    requests, replies = _private(0, nothing), _private(1, nothing)
-    os.dup2(nothing, 2)
+    requests, replies = private_streams()
     threading.Thread(target=_end_with, args=(requests,), daemon=True).start()
-    _limit_memory(int(sys.argv[1]))
+    limit_memory(int(sys.argv[1]))
     with os.fdopen(requests, "rb") as source, os.fdopen(replies, "wb") as sink:
         serve(source, sink)
 
