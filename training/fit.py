@@ -15,6 +15,7 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -290,6 +291,12 @@ def main() -> None:
     parser.add_argument("--embedding", choices=EMBEDDINGS, default=EMBEDDINGS[0])
     parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-training"))
     parser.add_argument("--report-only", action="store_true", help="measure, but write no model")
+    parser.add_argument(
+        "--held-out",
+        type=Path,
+        metavar="FILE",
+        help="write a reader that was fitted without the dev sets here, and not the packaged one",
+    )
     options = parser.parse_args()
     root = Path(__file__).parents[1]
     dev = root / "eval"
@@ -316,7 +323,13 @@ def main() -> None:
             examples += near_misses(world, number)
         rows += measure_world(world, examples, options.embedding, options.cache)
         print(f"{world.name}: {len(examples)} examples, {time.perf_counter() - begun:.0f} s")
-    report(rows, options.embedding, write=not options.report_only)
+    output = options.held_out or DATA / f"reader-{options.embedding}.json"
+    report(
+        rows,
+        options.embedding,
+        output=None if options.report_only else output,
+        held_out=options.held_out is not None,
+    )
 
 
 def read_all(folder: Path) -> list[Document]:
@@ -331,8 +344,15 @@ def folds(rows: list[Row]) -> list[tuple[np.ndarray, np.ndarray]]:
     return list(GroupKFold(FOLDS).split(rows, groups=origins))
 
 
-def report(rows: list[Row], embedding: str, *, write: bool) -> None:
-    """Fit, say how good it is on questions it has not seen, and write the model."""
+def report(rows: list[Row], embedding: str, *, output: Path | None, held_out: bool = False) -> None:
+    """Fit, say how good it is on questions it has not seen, and write the model.
+
+    Args:
+        rows: all that was measured.
+        embedding: the profile's name.
+        output: where the model goes, if anywhere.
+        held_out: fit the model without the dev sets. The thresholds are theirs all the same.
+    """
     every, rows = rows, [row for row in rows if not row.refused]
     weight = [
         WEIGHT.get(row.world, 1.0) * WEIGHT_OF_KIND.get(row.example.kind, 1.0) for row in rows
@@ -343,7 +363,8 @@ def report(rows: list[Row], embedding: str, *, write: bool) -> None:
         model = fit_ranking(*pick(train, matrices, labels, weight))
         for i in test:
             scores[i] = lifted(model.decision_function(matrices[i]), rows[i].lifts)
-    ranking = fit_ranking(matrices, labels, weight)
+    seen = [i for i, row in enumerate(rows) if not (held_out and row.world in DEV_SETS)]
+    ranking = fit_ranking(*pick(seen, matrices, labels, weight))
 
     # Whether an answer is there is learned where questions without one are written by people.
     judged = [i for i, row in enumerate(rows) if row.world in TARGETS]
@@ -376,9 +397,10 @@ def report(rows: list[Row], embedding: str, *, write: bool) -> None:
     print(f"thresholds: cosine {min_cosine:.3f}, topic {min_topic:.3f}, confidence {least:.3f}\n")
     for world in TARGETS:
         table(world, [one for one in judgements if one[0].world == world], least)
-    if not write:
+    if output is None:
         return
-    judges = fit_judges(matrix, rows, right, heavy)
+    seen = [i for i, row in enumerate(rows) if not (held_out and row.world in DEV_SETS)]
+    judges = fit_judges(matrix[seen], [rows[i] for i in seen], right[seen], heavy[seen])
     whole = [
         to_json(judges.there, WHOLE_FEATURES, scale),
         to_json(judges.right, WHOLE_FEATURES, scale * RIGHT_SHARE),
@@ -392,7 +414,6 @@ def report(rows: list[Row], embedding: str, *, write: bool) -> None:
         "topic": to_json(judges.topic, WHOLE_FEATURES),
         "whole": joined(whole, shift),
     }
-    output = DATA / f"reader-{embedding}.json"
     output.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"wrote {output} ({output.stat().st_size / 1e3:.0f} kB)")
 
@@ -413,7 +434,7 @@ def serves(row: Row) -> bool:
     return row.world in DEV_SETS and bool(row.example.gold) and not row.crosses
 
 
-def pick(places: np.ndarray, *lists: list) -> list[list]:
+def pick(places: Sequence[int], *lists: list) -> list[list]:
     """The same places of several lists."""
     return [[one[i] for i in places] for one in lists]
 

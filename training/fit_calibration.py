@@ -1,10 +1,12 @@
 """Fit the calibration of a reader that is not fitted as a whole, and report how it answers.
 
-    python training/fit_calibration.py --config FILE.toml --data DIR [--cache DIR] [--write]
+    python training/fit_calibration.py --config FILE.toml --data DIR [--base READER.json] [--write]
 
 FILE.toml names the reader, as for `briefing-qa --config`: the table [reader] with kind and, where
 the kind has a model, its options. The calibration is a logistic function of one or two figures,
-fitted to the dev sets of `eval/`: does the best candidate answer? `--write` puts it into
+fitted to the dev sets of `eval/`: does the best candidate answer? A reader that builds on the small
+one needs one that was fitted without those sets (`fit.py --held-out`): the packaged one is surer of
+questions that it was fitted to than it will be of others. `--write` puts it into
 `src/briefing_qa/data/calibration.json` under the checksum of the weights. See training/README.md.
 """
 
@@ -29,7 +31,7 @@ from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
 from briefing_qa.answering.finding import find
 from briefing_qa.answering.language_model import LanguageModelReader
 from briefing_qa.answering.question import analyse
-from briefing_qa.answering.reader import packaged_reader
+from briefing_qa.answering.reader import FeatureReader, packaged_reader
 from briefing_qa.config import IndexSettings, ReaderSettings, Settings, load_settings
 from briefing_qa.engine import update_index
 from briefing_qa.evaluation import MEASURES, Evaluation, QuestionSet, evaluate, load_set
@@ -190,12 +192,23 @@ def fit(rows: Sequence[Row]) -> Calibration:
     return replace(calibration, least=round(float(np.quantile(kept, 1 - KEEP)), 4))
 
 
-def build(settings: ReaderSettings, model: object, calibration: Calibration) -> object:
+def build(
+    settings: ReaderSettings, model: object, calibration: Calibration, base: Path | None
+) -> object:
     """The reader of the settings, with a model that is open already and any calibration."""
     if settings.kind == "language-model":
-        base = packaged_reader(open_embedder(IndexSettings()))
-        return LanguageModelReader(base, model, calibration, reads=settings.reads)
+        small = small_reader(base)
+        return LanguageModelReader(small, model, calibration, reads=settings.reads)
     return OneFigureReader(cosine if model is None else said_by(model), calibration)
+
+
+def small_reader(path: Path | None) -> FeatureReader:
+    """The small reader: of a file, or the packaged one."""
+    embedder = open_embedder(IndexSettings())
+    if path is None:
+        return packaged_reader(embedder)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return FeatureReader(data, str(path), embedder.embed_queries)
 
 
 def open_model(settings: ReaderSettings, cache: Path, seconds: float) -> object:
@@ -214,6 +227,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--config", type=Path, required=True, metavar="FILE.toml")
     parser.add_argument("--data", type=Path, required=True, help="folder with reports/")
+    parser.add_argument(
+        "--base", type=Path, metavar="READER.json", help="small reader fitted without the dev sets"
+    )
     parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-calibration"))
     parser.add_argument(
         "--minutes", type=float, default=60.0, help="stop after so many; the next run goes on"
@@ -224,14 +240,14 @@ def main() -> None:
     model = open_model(settings, options.cache, 60 * options.minutes)
     with ExitStack() as stack:
         benches = [Bench(world, options.cache, stack) for world in worlds(options.data)]
-        reader = build(settings, model, UNFITTED)
+        reader = build(settings, model, UNFITTED, options.base)
         rows = [row for bench in benches for row in bench.rows(reader)]
         calibration = fit(rows)
         print(calibration)
         if isinstance(model, Remembered):
             print(model.times())
         for bench in benches:
-            report(bench.evaluation(build(settings, model, calibration)))
+            report(bench.evaluation(build(settings, model, calibration, options.base)))
     if options.write:
         write(settings.kind, getattr(model, "sha256", settings.sha256) or "generic", calibration)
 

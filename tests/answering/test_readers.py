@@ -237,19 +237,24 @@ def test_a_language_model_can_change_the_order(
 
 
 @pytest.mark.parametrize(
-    ("probabilities", "confidence"), [([0.5] * 7, 0.0), ([0.5] * 7, 0.05), ([0.0] * 7, 0.6)]
+    ("probabilities", "confidence", "left"),
+    [([0.5] * 7, 0.0, 0.0), ([0.5] * 7, 0.05, 0.02), ([0.0] * 7, 0.6, 0.0)],
 )
 def test_what_the_base_reader_holds_to_be_off_topic_is_not_read(
     several: list[Candidate],
     weigh_words: Weigh,
     probabilities: list[float],
     confidence: float,
+    left: float,
 ) -> None:
-    """No confidence, or no candidate, costs no reading and stays a refusal."""
+    """No confidence, another subject or no candidate costs no reading and stays a refusal.
+
+    Of those of another subject, the one that the base reader is surer of stays the surer one.
+    """
     base = Fixed(probabilities, confidence)
     scorer, reading = asked_of(base, 2, analyse("How many libraries?"), several, weigh_words)
     assert scorer.asked == []
-    assert reading.confidence == 0.0
+    assert reading.confidence == pytest.approx(left)
     assert reading.probabilities == pytest.approx(probabilities)
 
 

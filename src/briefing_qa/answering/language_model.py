@@ -7,6 +7,7 @@ what is said is a verbatim sentence, as with every reader.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -49,19 +50,28 @@ class LanguageModelReader:
     def read(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Reading:
-        """See `Reader.read`."""
-        judged = self.judge(question, candidates, weights)
-        return Reading(
-            sigmoid(judged.scores),
-            self._calibration.confidence(judged),
-            self._calibration.least,
+        """See `Reader.read`. What the base reader refuses for its subject keeps its order."""
+        base = self._base.read(question, candidates, weights)
+        judged = self._judge(base, question, candidates)
+        least = self._calibration.least
+        return replace(
+            base,
+            probabilities=sigmoid(judged.scores),
+            confidence=least * base.confidence
+            if base.strange
+            else self._calibration.confidence(judged),
+            least=least,
         )
 
     def judge(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Judgement:
         """See `Calibrated.judge`."""
-        base = self._base.read(question, candidates, weights)
+        return self._judge(self._base.read(question, candidates, weights), question, candidates)
+
+    def _judge(
+        self, base: Reading, question: Question, candidates: Sequence[Candidate]
+    ) -> Judgement:
         scores = _scores(base)
         order = np.argsort(-scores, kind="stable")[: self._reads]
         places = [place for place in order.tolist() if np.isfinite(scores[place])]
