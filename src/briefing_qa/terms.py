@@ -53,16 +53,19 @@ def _number(digits: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words and numbers of a text in order; a possessive ending is not part of a word."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if word[0].isdigit():
-            folded = _number(word)
-        else:
-            folded = fold(word if word.isalpha() else _POSSESSIVE.sub("", word))
-        if folded:  # a lone combining mark or ligature part folds to nothing
-            found.append(Token(folded, *match.span()))
-    return found
+    return [
+        Token(folded, *match.span())
+        for match in _TOKEN.finditer(text)
+        if (folded := _folded(match.group()))
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    """A token's word as it is compared; a lone combining mark or ligature part folds to ""."""
+    if word[0].isdigit():
+        return _number(word)
+    return fold(word if word.isalpha() else _POSSESSIVE.sub("", word))
 
 
 @lru_cache(maxsize=8)

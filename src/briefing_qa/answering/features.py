@@ -97,11 +97,12 @@ def measure(question: Question, candidates: Sequence[Candidate], weights: Weight
     if not candidates:
         return matrix
     top_lexical = max((c.source.lexical or 0.0) for c in candidates) or 1.0
+    share = _Share(question, weights)
     for row, candidate in zip(matrix, candidates, strict=True):
         values = {
             **_retrieval(candidate, top_lexical),
-            **_words(question, candidate, weights),
-            **_meanings(question, candidate, weights),
+            **_words(question, candidate, weights, share),
+            **_meanings(question, candidate, weights, share),
             **_details(question, candidate),
             **_form(question, candidate),
         }
@@ -124,17 +125,45 @@ def _retrieval(candidate: Candidate, top_lexical: float) -> dict[str, float]:
     }
 
 
-def _words(question: Question, candidate: Candidate, weights: Weights) -> dict[str, float]:
+class _Share:
+    """What texts hold of a question's words, each text looked at once.
+
+    A passage and its headings come up with each of its sentences.
+    """
+
+    def __init__(self, question: Question, weights: Weights) -> None:
+        self._terms, self._language = weights.terms, question.language
+        self._words = tuple(stem(word.folded, question.language) for word in question.words)
+        self._letters: dict[tuple[str, str], list[float]] = {}
+        self._meanings: dict[tuple[str, str], Held] = {}
+
+    def letters(self, text: str, language: str) -> list[float]:
+        """For each word of the question how surely a text holds it."""
+        key = text, language
+        if key not in self._letters:
+            self._letters[key] = [related(t, text, language) for t in self._terms[language]]
+        return self._letters[key]
+
+    def meanings(self, text: str, language: str) -> Held:
+        """The same by letters or meaning, whichever is more: float64 (words,)."""
+        key = text, language
+        if key not in self._meanings:
+            near = closeness(self._words, self._language, text, language)
+            self._meanings[key] = np.maximum(self.letters(text, language), near)
+        return self._meanings[key]
+
+
+def _words(
+    question: Question, candidate: Candidate, weights: Weights, share: _Share
+) -> dict[str, float]:
     """How much of the question's words the unit, its surroundings and its passage hold."""
     language = candidate.language
     idf, terms = weights.idf[language], weights.terms[language]
     heads = f"{candidate.title} > {candidate.headings}"
-    unit = [related(t, candidate.text, language) for t in terms]
-    head = [related(t, heads, language) for t in terms]
-    before = [
-        0.6 * related(t, candidate.before, language) if candidate.before else 0.0 for t in terms
-    ]
-    whole = [related(t, candidate.source.passage.text, language) for t in terms]
+    unit = share.letters(candidate.text, language)
+    head = share.letters(heads, language)
+    before = [0.6 * held for held in share.letters(candidate.before, language)]
+    whole = share.letters(candidate.source.passage.text, language)
     local = [max(values) for values in zip(unit, head, before, strict=True)]
     passage = [max(values) for values in zip(unit, head, whole, strict=True)]
     total = sum(idf) or 1.0
@@ -152,33 +181,30 @@ def _words(question: Question, candidate: Candidate, weights: Weights) -> dict[s
     }
 
 
-def _meanings(question: Question, candidate: Candidate, weights: Weights) -> dict[str, float]:
+def _meanings(
+    question: Question, candidate: Candidate, weights: Weights, share: _Share
+) -> dict[str, float]:
     """The same by meaning: how near the nearest word comes to each word of the question."""
     language = candidate.language
     idf = np.array(weights.idf[language])
-    words = tuple(stem(word.folded, question.language) for word in question.words)
     heads = f"{candidate.title} > {candidate.headings}"
-
-    def held(text: str) -> Held:
-        letters = [related(t, text, language) for t in weights.terms[language]]
-        return np.maximum(letters, closeness(words, question.language, text, language))
-
-    unit, head = held(candidate.text), held(heads)
+    unit, head = share.meanings(candidate.text, language), share.meanings(heads, language)
     local = np.maximum(unit, head)
     if candidate.before:
-        local = np.maximum(local, 0.8 * held(candidate.before))
-    passage = np.maximum(local, held(candidate.source.passage.text))
+        local = np.maximum(local, 0.8 * share.meanings(candidate.before, language))
+    passage = np.maximum(local, share.meanings(candidate.source.passage.text, language))
     total = float(idf.sum()) or 1.0
-    ordered = np.sort(np.r_[local[idf > 0], 1.0, 1.0])
-    focus = [i for i in focus_of(question) if i < len(words)]
+    counted = idf > 0
+    worst = sorted([*local[counted].tolist(), 1.0, 1.0])
+    focus = [i for i in focus_of(question) if i < len(idf)]
     return {
         "meant_unit": float(idf @ unit) / total,
         "meant_local": float(idf @ local) / total,
         "meant_passage": float(idf @ passage) / total,
-        "meant_worst": float(ordered[0]),
-        "meant_second_worst": float(ordered[1]),
-        "meant_worst_passage": float(passage[idf > 0].min(initial=1.0)),
-        "meant_lost": min(float((local < MEANT)[idf > 0].sum()), 8.0),
+        "meant_worst": worst[0],
+        "meant_second_worst": worst[1],
+        "meant_worst_passage": float(passage[counted].min(initial=1.0)),
+        "meant_lost": min(float((local < MEANT)[counted].sum()), 8.0),
         "focus_unit": float(unit[focus].min(initial=1.0)),
         "focus_local": float(local[focus].min(initial=1.0)),
         "focus_passage": float(passage[focus].min(initial=1.0)),
@@ -220,7 +246,9 @@ def _details(question: Question, candidate: Candidate) -> dict[str, float]:
     held = unit.years or facts(candidate.before).years
     groups = [g for g in asked.groups if g not in unit.groups]
     countries = local.countries | around.countries
-    known = {t.folded for f in (local, around) for t in f.tokens}
+    names = asked.names
+    if names:  # seldom: those that stand nowhere near
+        names = names - {t.folded for f in (local, around) for t in f.tokens}
     return {
         "numbers_found": len(found) / len(numbers) if numbers else 0.0,
         "numbers_missing": float(len(numbers - found)),
@@ -236,7 +264,7 @@ def _details(question: Question, candidate: Candidate) -> dict[str, float]:
                 if rivals(g) & (unit.groups | local.groups) and g not in local.groups
             )
         ),
-        "names_missing": float(len(asked.names - known)),
+        "names_missing": float(len(names)),
     }
 
 

@@ -49,7 +49,8 @@ def _rows(text: str, language: str) -> npt.NDArray[np.int64]:
     """Places in the table of a text's content words: int64 (n,)."""
     places, _ = _table()
     found = (places.get((language, stem)) for stem in stem_set(text, language))
-    return np.array([row for row in found if row is not None], np.int64)
+    # In one order, whatever order the set is in: sums of floats depend on it.
+    return np.array(sorted(row for row in found if row is not None), np.int64)
 
 
 @lru_cache(maxsize=16)
