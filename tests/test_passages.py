@@ -81,13 +81,10 @@ def _check_units(document: Document, passage: Passage) -> None:
 def _check_keys(document: Document, passages: tuple[Passage, ...]) -> None:
     texts = embedding_texts(document, passages)
     assert all(hashlib.sha256(text.encode()).hexdigest() == key for key, text in texts.items())
-    keys = [p.key for p in passages] + [u.key for p in passages for u in p.units]
-    assert list(texts) == list(dict.fromkeys(_in_reading_order(passages)))
-    assert set(texts) == set(keys)
-
-
-def _in_reading_order(passages: tuple[Passage, ...]) -> list[str]:
-    return [key for p in passages for key in (p.key, *(u.key for u in p.units))]
+    assert list(texts) == list(dict.fromkeys(u.key for p in passages for u in p.units))
+    by_units = {p.key: [(u.kind, u.key) for u in p.units] for p in passages}
+    assert all(by_units[p.key] == [(u.kind, u.key) for u in p.units] for p in passages)
+    assert not by_units.keys() & texts.keys()
 
 
 LINES = st.one_of(
@@ -314,23 +311,6 @@ def test_identical_passages_have_different_ids() -> None:
 def test_ids_name_the_document_and_a_hash() -> None:
     """An id is the document's, a hash mark and sixteen hexadecimal digits."""
     assert re.fullmatch(r"notes#[0-9a-f]{16}", _cut("Text.")[0].id)
-
-
-def test_embedded_passage_tells_where_it_stands() -> None:
-    """A passage is embedded with title and headings, without Markdown marks and bullets."""
-    document = _document(
-        "# Part\n\n## Sub *one*\n\n**Bold** [link](http://x.org/a_b) `c`\n\n- item"
-    )
-    passage = cut_passages(document, SETTINGS)[0]
-    texts = embedding_texts(document, [passage])
-    assert texts[passage.key] == "A title > Part > Sub one\nBold link c item"
-
-
-def test_title_is_not_repeated() -> None:
-    """A path that begins with the title, in whatever case, does not get it again."""
-    document = _document("# a TITLE\n\nText.")
-    passage = cut_passages(document, SETTINGS)[0]
-    assert embedding_texts(document, [passage])[passage.key] == "a TITLE\nText."
 
 
 def test_embedded_unit_tells_its_heading() -> None:

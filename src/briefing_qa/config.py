@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar
 
 from briefing_qa.errors import ConfigError
 
-TEXT_VERSION = 1
+TEXT_VERSION = 2
 """Raised whenever canonical text, sentence boundaries, passages or embedded texts change."""
 
 MAX_QUESTION_CHARACTERS = 2000

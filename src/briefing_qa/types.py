@@ -178,7 +178,7 @@ class Passage:
         section_end: one past the last character of its section.
         page: page number of its first character, or None.
         units: its sentences and list items in order, then the headings it stands under.
-        key: sha256 (hex) of what is embedded for it; names its vector in the store.
+        key: sha256 (hex) of its units' keys; names its vector in the store.
     """
 
     id: str

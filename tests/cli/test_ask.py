@@ -206,6 +206,24 @@ def test_an_abstention_says_so_with_reason_and_nearest_passages(indexed: Place) 
     assert (found["abstained"], found["citations"]) == (True, [])
 
 
+def test_what_stands_around_the_documents_words_is_in_the_questions_language(
+    indexed: Place,
+) -> None:
+    """Asked in Spanish, the labels are Spanish; the sentence stays the document's."""
+    sentence = "El pueblo de Cala tiene 14 pozos."
+    (indexed.corpus / "pozos.md").write_text(f"# Pozos\n\n{sentence}\n", encoding="utf-8")
+    asked = "¿Cuántos pozos tiene el pueblo de Cala?"
+    answered = indexed.run("ask", asked).text
+    assert answered.startswith(sentence)
+    assert "pozos, caracteres" in answered
+    assert "Confianza: " in answered
+    indexed.configure(answer="min_confidence = 1.0")
+    refused = indexed.run("ask", asked).text
+    assert "Pasajes más cercanos:" in refused.splitlines()
+    for english in ("characters", "Nearest", "Confidence"):
+        assert english not in answered + refused
+
+
 def test_document_limits_where_the_answer_comes_from(indexed: Place) -> None:
     """With --document nothing of another document is cited or shown as evidence."""
     wells = "How many wells has the village of Cala?"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
+from briefing_qa.terms import guess_language
 from briefing_qa.types import Citation, Evidence
 
 if TYPE_CHECKING:
@@ -30,7 +31,27 @@ IDS_SHOWN = 10
 """Document ids named one by one in a report of what was indexed."""
 
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
-_CONFIDENCE = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
+_CONFIDENCE = (0.9, 0.7, 0.0)
+"""Least probabilities of the words for a confidence, in their order."""
+
+_WORDS = {
+    "en": {
+        "nearest": "Nearest passages:",
+        "confidence": "Confidence: {word} ({value:.2f})",
+        "levels": "high fair low",
+        "page": ", page {page}",
+        "place": "{document}, characters {start}-{end}",
+    },
+    "es": {
+        "nearest": "Pasajes más cercanos:",
+        "confidence": "Confianza: {word} ({value:.2f})",
+        "levels": "alta media baja",
+        "page": ", página {page}",
+        "place": "{document}, caracteres {start}-{end}",
+    },
+}
+"""What stands around the words of documents, in the language of the question."""
+
 _STATES = {"ok": ("ok    ", "green"), "notice": ("notice", "yellow"), "bad": ("wrong ", "red")}
 
 
@@ -48,23 +69,28 @@ def answer(found: Answer, records: Sequence[DocumentRecord] = ()) -> Iterator[Re
             document is and of when.
     """
     known = {record.id: record for record in records} if len(records) > 1 else {}
+    words = _WORDS[guess_language(found.question)]
     for line in found.text.split("\n"):  # the items of a list stand on lines of their own
         yield Text(clean(line), "bold")
     if found.abstained:
         yield Text(clean(found.reason or ""))
         if found.evidence:
-            yield Text("\nNearest passages:")
+            yield Text(f"\n{words['nearest']}")
         for passage in found.evidence[:NEAREST]:
-            yield from _nearest(passage, _origin(known.get(passage.document_id), named=True))
+            origin = _origin(known.get(passage.document_id), named=True)
+            yield from _nearest(passage, origin, words)
         return
     for citation in found.citations:
-        yield from _citation(citation, found.text, _origin(known.get(citation.document_id)))
-    yield Text(f"\nConfidence: {confidence_in_words(found.confidence)} ({found.confidence:.2f})")
+        origin = _origin(known.get(citation.document_id))
+        yield from _citation(citation, found.text, origin, words)
+    word, value = confidence_in_words(found.confidence, words), found.confidence
+    yield Text("\n" + words["confidence"].format(word=word, value=value))
 
 
-def confidence_in_words(confidence: float) -> str:
+def confidence_in_words(confidence: float, words: Mapping[str, str]) -> str:
     """A probability as a word."""
-    return next(word for least, word in _CONFIDENCE if confidence >= least)
+    levels = zip(_CONFIDENCE, words["levels"].split(), strict=True)
+    return next(word for least, word in levels if confidence >= least)
 
 
 def _origin(record: DocumentRecord | None, *, named: bool = False) -> str:
@@ -77,36 +103,40 @@ def _origin(record: DocumentRecord | None, *, named: bool = False) -> str:
     return f"{clean(record.title)}{place}" if named else place
 
 
-def _citation(citation: Citation, said: str, origin: str) -> Iterator[Text]:
+def _citation(
+    citation: Citation, said: str, origin: str, words: Mapping[str, str]
+) -> Iterator[Text]:
     section = citation.section
     if section and clean(section[0]).casefold() == clean(citation.title).casefold():
         section = section[1:]  # most documents have their title as their first heading
     place = clean(" > ".join((f"{clean(citation.title)}{origin}", *section)))
-    yield Text.assemble((f"\n[{citation.marker}] ", "bold cyan"), place, _page(citation.page))
-    yield _characters(citation)
+    page = _page(citation.page, words)
+    yield Text.assemble((f"\n[{citation.marker}] ", "bold cyan"), place, page)
+    yield _characters(citation, words)
     if clean(citation.quote) not in clean(said):
         yield Text(f'    "{clean(citation.quote)}"')
 
 
-def _nearest(passage: Evidence, origin: str) -> Iterator[Text]:
-    words = clean(passage.text)
-    if len(words) > NEAREST_CHARACTERS:
-        words = words[:NEAREST_CHARACTERS].rsplit(" ", 1)[0] + " ..."
+def _nearest(passage: Evidence, origin: str, words: Mapping[str, str]) -> Iterator[Text]:
+    shown = clean(passage.text)
+    if len(shown) > NEAREST_CHARACTERS:
+        shown = shown[:NEAREST_CHARACTERS].rsplit(" ", 1)[0] + " ..."
     section = passage.section
     if origin and section and origin.startswith(clean(section[0])):
         section = section[1:]  # most documents have their title as their first heading
     place = " > ".join(filter(None, (origin, *section)))
-    yield Text.assemble("\n- ", clean(place), _page(passage.page))
-    yield _characters(passage)
-    yield Text(f'    "{words}"')
+    yield Text.assemble("\n- ", clean(place), _page(passage.page, words))
+    yield _characters(passage, words)
+    yield Text(f'    "{shown}"')
 
 
-def _page(page: int | None) -> str:
-    return "" if page is None else f", page {page}"
+def _page(page: int | None, words: Mapping[str, str]) -> str:
+    return "" if page is None else words["page"].format(page=page)
 
 
-def _characters(place: Citation | Evidence) -> Text:
-    return Text(f"    {place.document_id}, characters {place.start}-{place.end}", "dim")
+def _characters(place: Citation | Evidence, words: Mapping[str, str]) -> Text:
+    told = words["place"].format(document=place.document_id, start=place.start, end=place.end)
+    return Text(f"    {told}", "dim")
 
 
 def is_first(report: IndexReport) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from briefing_qa.config import TEXT_VERSION, IndexSettings
 from briefing_qa.documents.likeness import signature_of
+from briefing_qa.indexing.pooling import pooled
 from briefing_qa.indexing.report import Progress
 from briefing_qa.models import Embedder
 from briefing_qa.passages import cut_passages, embedding_texts
@@ -15,6 +16,9 @@ from briefing_qa.types import Document, Passage
 
 EMBED_AT_ONCE = 256
 """Texts embedded between two writes: what a kill can cost."""
+
+POOLED_AT_ONCE = 256
+"""Passages whose sentences' vectors are held in memory together."""
 
 PART_CHARACTERS = 2_000_000
 """Characters of the documents of one part: what is held in memory, and what a kill can cost to be
@@ -104,6 +108,7 @@ class Filing:
         """
         passages = cut_passages(document, self._settings)
         self._embed(embedding_texts(document, passages), done)
+        self._pool(passages)
         self._part.append(
             IndexedDocument(
                 document=document,
@@ -129,6 +134,15 @@ class Filing:
             keys = missing[start : start + EMBED_AT_ONCE]
             vectors = self._embedder.embed([texts[key] for key in keys], self._teller(total))
             self._writer.add_vectors(keys, vectors)
+
+    def _pool(self, passages: Sequence[Passage]) -> None:
+        by_key = {passage.key: passage for passage in passages}
+        missing = self._writer.missing_vectors(by_key)
+        for start in range(0, len(missing), POOLED_AT_ONCE):
+            keys = missing[start : start + POOLED_AT_ONCE]
+            self._writer.add_vectors(
+                keys, pooled([by_key[key] for key in keys], self._writer.vectors)
+            )
 
     def _teller(self, total: int) -> Callable[[int], None]:
         def advance(count: int) -> None:

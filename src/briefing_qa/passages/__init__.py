@@ -3,7 +3,7 @@
     blocks      paragraphs, list items and table rows of a section
     packing     which pieces stand together in a passage
     cutting     Document to passages
-    embedded    the text whose vector stands for a passage or a unit
+    embedded    the text whose vector stands for a unit, and the keys of vectors
 
 The rules that decide about quality are small functions and constants; a change of any of them
 raises `config.TEXT_VERSION`.

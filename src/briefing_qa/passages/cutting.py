@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.passages.blocks import Block, blocks
-from briefing_qa.passages.embedded import heading_text, key_of, passage_text, unit_text
+from briefing_qa.passages.embedded import heading_text, key_of, passage_key, unit_text
 from briefing_qa.passages.packing import AFTER_INTRODUCTION, INSIDE_PARAGRAPH, pack
 from briefing_qa.sentences import MAX_SENTENCE_CHARACTERS, sentence_spans
 from briefing_qa.types import Document, Page, Passage, Section, Unit, UnitKind
@@ -75,6 +75,7 @@ def cut_passages(document: Document, settings: IndexSettings) -> tuple[Passage, 
     for span in _spans(document, settings):
         text = document.text[span.start : span.end]
         path = span.section.path
+        units = _units(document, span)
         seen[path, text] += 1
         passages.append(
             Passage(
@@ -87,8 +88,8 @@ def cut_passages(document: Document, settings: IndexSettings) -> tuple[Passage, 
                 section_start=span.section.start,
                 section_end=span.section.end,
                 page=_page_number(document.pages, span.start),
-                units=_units(document, span),
-                key=key_of(passage_text(document, path, text)),
+                units=units,
+                key=passage_key(units),
             )
         )
     return tuple(passages)

@@ -1,6 +1,7 @@
-"""The text whose vector stands for a passage or a unit: more than what is cited, and without marks.
+"""The text whose vector stands for a unit: more than what is cited, and without marks.
 
-Two equal texts have one key and so one vector, whatever document they stand in.
+Two equal texts have one key and so one vector, whatever document they stand in. A passage has none
+of its own: its vector is made from those of its units, so that no word is embedded twice.
 """
 
 from __future__ import annotations
@@ -28,15 +29,6 @@ def plain_text(text: str) -> str:
     return " ".join(bare.split())
 
 
-def passage_text(document: Document, path: Sequence[str], text: str) -> str:
-    """What is embedded for a passage: where it stands, and on a new line its words."""
-    titles = [plain_text(title) for title in path]
-    title = plain_text(document.title)
-    if title and (not titles or titles[0].casefold() != title.casefold()):
-        titles.insert(0, title)
-    return f"{_PATH.join(titles)}\n{plain_text(text)}"
-
-
 def unit_text(path: Sequence[str], text: str) -> str:
     """What is embedded for a sentence or list item: its own heading, and its words."""
     words = plain_text(text) or text
@@ -53,23 +45,22 @@ def key_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def passage_key(units: Sequence[Unit]) -> str:
+    """Names the vector of a passage, which depends on its units alone."""
+    return key_of("\n".join(f"{unit.kind} {unit.key}" for unit in units))
+
+
 def embedding_texts(document: Document, passages: Sequence[Passage]) -> dict[str, str]:
-    """The texts to embed for passages of one document and all of their units.
+    """The texts to embed for passages of one document: those of all their units.
 
     Args:
         document: the document they are cut from.
         passages: any of its passages.
 
     Returns:
-        Key to text, in reading order; `Passage.key` and `Unit.key` name what belongs to them.
+        `Unit.key` to text, in reading order.
     """
-    found: dict[str, str] = {}
-    for passage in passages:
-        path = passage.heading_path
-        found[passage.key] = passage_text(document, path, passage.text)
-        for unit, text in _unit_texts(document, passage):
-            found[unit.key] = text
-    return found
+    return {unit.key: text for passage in passages for unit, text in _unit_texts(document, passage)}
 
 
 def _unit_texts(document: Document, passage: Passage) -> Iterator[tuple[Unit, str]]:

@@ -131,6 +131,9 @@ class Writer(Protocol):
     def missing_vectors(self, keys: Iterable[str]) -> list[str]:
         """Those keys for which no vector is stored yet, each once, in order."""
 
+    def vectors(self, keys: Sequence[str]) -> Vectors:
+        """Vectors that are stored, float32 (n, d), in the order of the keys."""
+
     def add_vectors(self, keys: Sequence[str], vectors: Vectors) -> None:
         """Store vectors, float32 (n, d), at once: they survive a kill before `commit`."""
 

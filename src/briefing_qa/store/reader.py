@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from briefing_qa.errors import IndexStoreError, UnknownDocumentError
 from briefing_qa.store.boxes import unpack_boxes
 from briefing_qa.store.derived import DerivedIndex
@@ -23,6 +21,7 @@ from briefing_qa.store.rows import (
     document_of,
     passage_of,
     record_of,
+    vectors_of,
 )
 from briefing_qa.store.schema import Meta
 from briefing_qa.types import Box, Document, Passage
@@ -195,15 +194,8 @@ class SqliteSnapshot:
         Raises:
             KeyError: no vector has been stored for a key.
         """
-        rows = self._rows(
-            "SELECT key, value FROM vectors WHERE key IN (SELECT value FROM json_each(?))",
-            json.dumps(list(keys)),
-        )
-        found = dict(rows)
         with translated(self._folder, writing=False):
-            joined = b"".join([found[key] for key in keys])
-            stored = np.frombuffer(joined, dtype="<f4").reshape(len(keys), self._dimension)
-        return stored.astype(np.float32)
+            return vectors_of(self._connected(), keys, self._dimension)
 
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         """For each term, in how many passages it stands (0 where in none)."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+import numpy as np
+
 from briefing_qa.documents.dating import year_of
-from briefing_qa.store.protocol import DocumentRecord, IndexedDocument
+from briefing_qa.store.protocol import DocumentRecord, IndexedDocument, Vectors
 from briefing_qa.types import Document, Heading, Page, Passage, Provenance, Section, Unit
 
 Row = Sequence[Any]
@@ -35,6 +38,18 @@ INSERT_PASSAGE = (
     "INSERT INTO passages (id, document_id, first, stop, text, heading_path, section_first,"
     " section_stop, page, units, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+
+def vectors_of(connection: sqlite3.Connection, keys: Sequence[str], dimension: int) -> Vectors:
+    """Stored vectors, float32 (n, d), in the order of the keys.
+
+    Raises:
+        KeyError: no vector has been stored for a key.
+    """
+    statement = "SELECT key, value FROM vectors WHERE key IN (SELECT value FROM json_each(?))"
+    found = dict(connection.execute(statement, (json.dumps(list(keys)),)).fetchall())
+    joined = b"".join([found[key] for key in keys])
+    return np.frombuffer(joined, dtype="<f4").reshape(len(keys), dimension).astype(np.float32)
 
 
 def record_of(row: Row) -> DocumentRecord:

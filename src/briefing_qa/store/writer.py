@@ -19,7 +19,13 @@ from briefing_qa.store.boxes import pack_boxes
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import translated
 from briefing_qa.store.protocol import IndexedDocument, StoreSettings, Vectors
-from briefing_qa.store.rows import INSERT_DOCUMENT, INSERT_PASSAGE, document_row, passage_row
+from briefing_qa.store.rows import (
+    INSERT_DOCUMENT,
+    INSERT_PASSAGE,
+    document_row,
+    passage_row,
+    vectors_of,
+)
 from briefing_qa.store.schema import Meta, read_meta, write_meta
 from briefing_qa.store.scrubbing import scrub
 
@@ -75,6 +81,15 @@ class SqliteWriter:
             )
             stored = {key for (key,) in rows}
         return [key for key in wanted if key not in stored]
+
+    def vectors(self, keys: Sequence[str]) -> Vectors:
+        """Vectors that are stored, float32 (n, d), in the order of the keys.
+
+        Raises:
+            KeyError: no vector has been stored for a key.
+        """
+        with translated(self._folder, writing=True):
+            return vectors_of(self._connection, keys, self._dimension)
 
     def add_vectors(self, keys: Sequence[str], vectors: Vectors) -> None:
         """Store vectors, float32 (n, d), at once: they survive a kill before `commit`.
