@@ -80,11 +80,14 @@ def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
     looked for. Of several names half may go by another one. In a comparison each side has details
     of its own: one that is met is enough.
     """
-    around = (
-        facts(candidate.source.passage.text),
-        facts(f"{candidate.title}\n{candidate.headings}\n{candidate.text}"),
-    )
     wanted = details(question)
+    if not wanted:
+        return ()
+    around = (  # each part by itself, since others share it
+        facts(candidate.source.passage.text),
+        facts(f"{candidate.title}\n{candidate.headings}"),
+        facts(candidate.text),
+    )
     same = candidate.language == question.language
     names = [d for d in wanted if d.kind == "name" and (same or not _translatable(d, question))]
     others = [d for d in wanted if d.kind != "name"]

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.facts import Facts, facts, rivals
+from briefing_qa.answering.facts import facts, rivals
 from briefing_qa.answering.matching import Weights, related, stem_set, stems
 from briefing_qa.answering.meaning import closeness
 from briefing_qa.answering.question import KINDS, Question, focus_of
@@ -236,40 +236,47 @@ def _pairs(terms: Sequence[str], held: Sequence[str]) -> float:
     return close / (len(terms) - 1)
 
 
+_DETAILS = (
+    "numbers_found",
+    "numbers_missing",
+    "year_found",
+    "year_conflict",
+    "country_found",
+    "country_conflict",
+    "group_found",
+    "group_conflict",
+    "names_missing",
+)
+
+
 def _details(question: Question, candidate: Candidate) -> dict[str, float]:
     """Numbers, years, places, groups and names that the question insists on."""
-    asked = question.facts
-    unit, local = facts(candidate.text), _local(candidate)
-    around = facts(candidate.source.passage.text)
+    asked, names = question.facts, question.facts.names
+    if not (asked.numbers or asked.years or asked.countries or asked.groups or names):
+        return dict.fromkeys(_DETAILS, 0.0)
+    unit, before = facts(candidate.text), facts(candidate.before)
+    # Each part by itself, since others share it.
+    local = facts(f"{candidate.title}\n{candidate.headings}"), before, unit
+    around = (*local, facts(candidate.source.passage.text))
     numbers = asked.numbers
-    found = numbers & (local.numbers | local.years)
-    held = unit.years or facts(candidate.before).years
-    groups = [g for g in asked.groups if g not in unit.groups]
-    countries = local.countries | around.countries
-    names = asked.names
+    found = numbers & frozenset().union(*(held.numbers | held.years for held in local))
+    held_years = unit.years or before.years
+    countries = frozenset().union(*(held.countries for held in around))
+    groups = frozenset().union(*(held.groups for held in local))
     if names:  # seldom: those that stand nowhere near
-        names = names - {t.folded for f in (local, around) for t in f.tokens}
-    return {
-        "numbers_found": len(found) / len(numbers) if numbers else 0.0,
-        "numbers_missing": float(len(numbers - found)),
-        "year_found": float(bool(asked.years & (local.years | around.years))),
-        "year_conflict": float(bool(asked.years and held and not asked.years & held)),
-        "country_found": float(bool(asked.countries) and asked.countries <= countries),
-        "country_conflict": float(bool(asked.countries - countries)),
-        "group_found": float(bool(asked.groups & unit.groups)),
-        "group_conflict": float(
-            sum(
-                1
-                for g in groups
-                if rivals(g) & (unit.groups | local.groups) and g not in local.groups
-            )
-        ),
-        "names_missing": float(len(names)),
-    }
-
-
-def _local(candidate: Candidate) -> Facts:
-    return facts(f"{candidate.title}\n{candidate.headings}\n{candidate.before}\n{candidate.text}")
+        names = names - {token.folded for held in around for token in held.tokens}
+    values = (
+        len(found) / len(numbers) if numbers else 0.0,
+        len(numbers - found),
+        any(asked.years & held.years for held in around),
+        bool(asked.years and held_years and not asked.years & held_years),
+        bool(asked.countries) and asked.countries <= countries,
+        bool(asked.countries - countries),
+        bool(asked.groups & unit.groups),
+        sum(bool(rivals(group) & groups) for group in asked.groups - groups),
+        len(names),
+    )
+    return {name: float(value) for name, value in zip(_DETAILS, values, strict=True)}
 
 
 def _form(question: Question, candidate: Candidate) -> dict[str, float]:
