@@ -18,6 +18,7 @@ from briefing_qa.indexing import IndexReport, bring_in_step, store_settings, sto
 from briefing_qa.indexing.reading import read_files, workers_for
 from briefing_qa.models.embedding import HashingEmbedder, Vectors
 from briefing_qa.store import DocumentRecord, SqliteStore, open_store
+from briefing_qa.types import Document
 
 
 class CountingEmbedder(HashingEmbedder):
@@ -487,6 +488,26 @@ def test_slow_formats_are_read_by_several_processes(
     notices = [notice for notice in report.notices if "holds no text" in notice]
     assert notices[0] == "s0: page 2 holds no text"
     assert len(notices) == 8
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_no_process_is_kept_for_the_last_document(
+    place: Place, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    """When the last document is handed over nothing is left to read, and no process either."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "documents"))
+    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
+    for number in range(count):
+        (place.corpus / f"s{number}.strange").write_text("read Trees.", "utf-8")
+    files = [f for f in Corpus(place.corpus).scan().files if f.path.endswith("strange")]
+    with isolation.Readers(home="strange") as readers:
+        for file, read in read_files(Corpus(place.corpus), files, readers):
+            assert isinstance(read, Document)
+            if file is files[-1]:
+                assert readers._idle == []
+                assert readers._busy == set()
+        assert readers.parse(b"read More.", "more.strange").text  # others may still be read
 
 
 def test_reading_stops_with_who_takes_the_documents(

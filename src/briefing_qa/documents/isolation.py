@@ -97,6 +97,13 @@ class Readers:
         for process in idle:
             process.end()
 
+    def rest(self) -> None:
+        """End the processes that read nothing now, which frees their memory; others may start."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for process in idle:
+            process.end()
+
     def parse(self, data: bytes, name: str) -> Parsed:
         """Read a file's bytes.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 
 from briefing_qa.documents import Corpus, CorpusFile
 from briefing_qa.documents.isolation import Readers
@@ -26,7 +27,8 @@ def read_files(
     """Read files one after the other, ahead of whoever takes them.
 
     Formats that are text are read when their turn comes. Those that are read in processes of their
-    own are read by several, while the caller embeds what came before.
+    own are read by several, while the caller embeds what came before. Nothing is left of the
+    processes when the last document is handed over: embedding it takes memory enough.
 
     Args:
         corpus: the folder.
@@ -38,10 +40,21 @@ def read_files(
             yield from read_files(corpus, files, own)
         return
     workers = workers_for(files)
-    if workers < 2:
-        for file in files:
-            yield file, _read(corpus, file, readers)
-        return
+    read = (
+        ((file, _read(corpus, file, readers)) for file in files)
+        if workers < 2
+        else _read_ahead(corpus, files, readers, workers)
+    )
+    with closing(read):
+        for number, one in enumerate(read, start=1):
+            if number == len(files):
+                readers.rest()
+            yield one
+
+
+def _read_ahead(
+    corpus: Corpus, files: Sequence[CorpusFile], readers: Readers, workers: int
+) -> Generator[Read, None, None]:
     waiting: deque[tuple[CorpusFile, Future[Document | DocumentError]]] = deque()
     threads = ThreadPoolExecutor(workers, thread_name_prefix="reading")
     try:
