@@ -15,13 +15,11 @@ import numpy.typing as npt
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.facts import facts, rivals
-from briefing_qa.answering.matching import Weights, related, stem_set, stems
-from briefing_qa.answering.meaning import closeness
+from briefing_qa.answering.matching import Weights, stem_set, stems
 from briefing_qa.answering.question import KINDS, Question, focus_of
-from briefing_qa.terms import stem
+from briefing_qa.answering.share import Share
 
 Matrix = npt.NDArray[np.float64]
-Held = npt.NDArray[np.float64]
 
 MEANT = 0.4
 """Cosine from which on a word of a text is taken to mean a word of the question, or nearly."""
@@ -97,7 +95,7 @@ def measure(question: Question, candidates: Sequence[Candidate], weights: Weight
     if not candidates:
         return matrix
     top_lexical = max((c.source.lexical or 0.0) for c in candidates) or 1.0
-    share = _Share(question, weights)
+    share = Share(question, weights)
     for row, candidate in zip(matrix, candidates, strict=True):
         values = {
             **_retrieval(candidate, top_lexical),
@@ -125,36 +123,8 @@ def _retrieval(candidate: Candidate, top_lexical: float) -> dict[str, float]:
     }
 
 
-class _Share:
-    """What texts hold of a question's words, each text looked at once.
-
-    A passage and its headings come up with each of its sentences.
-    """
-
-    def __init__(self, question: Question, weights: Weights) -> None:
-        self._terms, self._language = weights.terms, question.language
-        self._words = tuple(stem(word.folded, question.language) for word in question.words)
-        self._letters: dict[tuple[str, str], list[float]] = {}
-        self._meanings: dict[tuple[str, str], Held] = {}
-
-    def letters(self, text: str, language: str) -> list[float]:
-        """For each word of the question how surely a text holds it."""
-        key = text, language
-        if key not in self._letters:
-            self._letters[key] = [related(t, text, language) for t in self._terms[language]]
-        return self._letters[key]
-
-    def meanings(self, text: str, language: str) -> Held:
-        """The same by letters or meaning, whichever is more: float64 (words,)."""
-        key = text, language
-        if key not in self._meanings:
-            near = closeness(self._words, self._language, text, language)
-            self._meanings[key] = np.maximum(self.letters(text, language), near)
-        return self._meanings[key]
-
-
 def _words(
-    question: Question, candidate: Candidate, weights: Weights, share: _Share
+    question: Question, candidate: Candidate, weights: Weights, share: Share
 ) -> dict[str, float]:
     """How much of the question's words the unit, its surroundings and its passage hold."""
     language = candidate.language
@@ -182,7 +152,7 @@ def _words(
 
 
 def _meanings(
-    question: Question, candidate: Candidate, weights: Weights, share: _Share
+    question: Question, candidate: Candidate, weights: Weights, share: Share
 ) -> dict[str, float]:
     """The same by meaning: how near the nearest word comes to each word of the question."""
     language = candidate.language
@@ -236,17 +206,7 @@ def _pairs(terms: Sequence[str], held: Sequence[str]) -> float:
     return close / (len(terms) - 1)
 
 
-_DETAILS = (
-    "numbers_found",
-    "numbers_missing",
-    "year_found",
-    "year_conflict",
-    "country_found",
-    "country_conflict",
-    "group_found",
-    "group_conflict",
-    "names_missing",
-)
+_DETAILS = FEATURES[_COLUMN["numbers_found"] : _COLUMN["names_missing"] + 1]
 
 
 def _details(question: Question, candidate: Candidate) -> dict[str, float]:
