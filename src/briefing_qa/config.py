@@ -16,7 +16,9 @@ from typing import Any, Self, TypeVar
 from briefing_qa.errors import ConfigError
 
 TEXT_VERSION = 2
-"""Raised whenever canonical text, sentence boundaries, passages or embedded texts change."""
+"""Raised whenever canonical text, sentence boundaries, passages, embedded texts or the vectors of
+passages change.
+"""
 
 MAX_QUESTION_CHARACTERS = 2000
 """Longer questions are refused: they are pasted documents, not questions."""

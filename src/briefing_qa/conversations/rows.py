@@ -74,6 +74,11 @@ def dump_sources(sources: Mapping[str, Provenance]) -> str:
     return dump({name: asdict(source) for name, source in sources.items()})
 
 
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
 def iso(moment: datetime) -> str:
     """A time as it is stored: UTC, ISO 8601, to the millisecond, so that texts sort as times do."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")

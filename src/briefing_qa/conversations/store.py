@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -19,7 +19,7 @@ from briefing_qa.conversations.checking import (
 )
 from briefing_qa.conversations.connections import Connections
 from briefing_qa.conversations.looking import find, find_all, find_judged, find_turn, find_turns
-from briefing_qa.conversations.rows import dump, dump_filters, dump_sources, iso
+from briefing_qa.conversations.rows import dump, dump_filters, dump_sources, iso, now
 from briefing_qa.conversations.schema import prepare
 from briefing_qa.conversations.values import (
     AnswerObject,
@@ -36,10 +36,6 @@ from briefing_qa.types import Provenance
 _ID_BYTES = 16
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class ConversationStore:
     """One file with the conversations of all owners. Thread-safe; several processes may share it.
 
@@ -47,7 +43,7 @@ class ConversationStore:
     conversation is as unknown as one that never was. Close it, or use it as a context manager.
     """
 
-    def __init__(self, path: str | Path, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, path: str | Path, *, clock: Callable[[], datetime] = now) -> None:
         """Open the file, or make it: for its owner's eyes only, like what lies beside it.
 
         Args:
