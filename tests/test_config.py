@@ -41,6 +41,14 @@ def test_a_file_changes_what_it_names(settings_file: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("languages", ["", "eng", "eng+spa", "chi_sim+eng"])
+def test_languages_to_recognise_are_codes(settings_file: Path, languages: str) -> None:
+    """One or several, joined as the program that recognises them joins them; none by default."""
+    settings_file.write_text(f'[index]\nocr = "{languages}"\n', encoding="utf-8")
+    assert load_settings(settings_file).index.ocr == languages
+    assert IndexSettings().ocr == ""
+
+
 def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
     """Nothing in the file changes nothing."""
     settings_file.write_text("# nothing yet\n", encoding="utf-8")
@@ -57,6 +65,11 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
         ("[index]\nembedding = 3", r"embedding = 3 is not of type str"),
         ("[index]\npassage_min_words = 0", r"use 1 <= min <= max"),
         ("[index]\npassage_min_words = 200", r"200 and passage_max_words = 150 do not fit"),
+        ("[index]\nocr = true", r"ocr = True is not of type str"),
+        ("[index]\nocr = 'English'", r"\[index\]: ocr = 'English' names no languages: use codes"),
+        ("[index]\nocr = 'eng, spa'", r"ocr = 'eng, spa' names no languages"),
+        ("[index]\nocr = 'eng+'", r"ocr = 'eng\+' names no languages"),
+        ("[index]\nocr = '-l'", r"ocr = '-l' names no languages"),
         ("[answer]\ntop_k = 1", r"top_k = 1 is too small: use 5 or more"),
         ("[answer]\nevidence = 4", r"evidence = 4 is too small"),
         ("[answer]\nmax_sentences = 0", r"max_sentences = 0 is too small"),

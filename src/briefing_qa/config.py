@@ -24,6 +24,9 @@ MAX_QUESTION_CHARACTERS = 2000
 """Longer questions are refused: they are pasted documents, not questions."""
 
 
+_LANGUAGES = re.compile(r"[a-z_]+(\+[a-z_]+)*")  # as Tesseract joins them
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSettings:
     """What shapes the index. Stored in it; an index with other values is not opened.
@@ -35,6 +38,8 @@ class IndexSettings:
         embedding_sha256: checksum of its weights file; required with a repository.
         passage_min_words: a passage is not closed before it has as many words.
         passage_max_words: a passage with more words is one single sentence or list item.
+        ocr: languages in which the text of scanned pages is recognised, as Tesseract names them
+            ("eng", "eng+spa"); empty leaves such pages out.
     """
 
     embedding: str = "multilingual"
@@ -42,12 +47,18 @@ class IndexSettings:
     embedding_sha256: str = ""
     passage_min_words: int = 60
     passage_max_words: int = 150
+    ocr: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= self.passage_min_words <= self.passage_max_words:
             raise ConfigError(
                 f"passage_min_words = {self.passage_min_words} and passage_max_words = "
                 f"{self.passage_max_words} do not fit: use 1 <= min <= max"
+            )
+        if self.ocr and not _LANGUAGES.fullmatch(self.ocr):
+            raise ConfigError(
+                f"ocr = {self.ocr!r} names no languages: use codes of Tesseract joined by + "
+                "('eng', 'eng+spa'), or '' to leave scanned pages out"
             )
 
 

@@ -119,7 +119,8 @@ def answers(monkeypatch: pytest.MonkeyPatch, *files: bytes) -> list[dict[str, An
     requests, replies = io.BytesIO(), io.BytesIO()
     for content in files:
         request = {"module": "strange.reader", "function": "behave", "name": "a.strange"}
-        write_frame(requests, {**request, "seconds": 5, "wall_seconds": 15}, content)
+        limited = {**request, "options": {}, "seconds": 5, "wall_seconds": 15}
+        write_frame(requests, limited, content)
     requests.seek(0)
     reading_process.serve(requests, replies)
     assert limits == [(5, 15)] * len(files)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_qa.app.source_view import Outlined, outline
 from briefing_qa.documents import Corpus, RegisteredSource, Skipped, missing_sources
 from briefing_qa.documents.identity import unknown_document
+from briefing_qa.documents.isolation import Readers
 from briefing_qa.errors import BriefingQAError, CorpusError
 from briefing_qa.types import Document
 
@@ -86,6 +87,10 @@ class Library:
         self._lock = threading.Lock()
         self._documents: dict[tuple[str, str], Outlined] = {}
 
+    @property
+    def _ocr(self) -> str:
+        return self._workspace.settings.index.ocr
+
     def document(self, document_id: str) -> Document:
         """One document with its text. Raises UnknownDocumentError."""
         return self.outlined(document_id).document
@@ -134,7 +139,8 @@ class Library:
         Raises:
             BriefingQAError: indexing failed; what had been taken in is taken out again.
         """
-        results = Corpus(self._workspace.corpus).add(files)
+        with Readers(ocr=self._ocr, trial=True) as readers:
+            results = Corpus(self._workspace.corpus).add(files, readers)
         added = [
             Added(
                 name=file.name,
@@ -163,6 +169,7 @@ class Library:
             self._workspace.corpus,
             self._downloader,
             progress=lambda _, done, total: progress("downloading", done, total),
+            ocr=self._ocr,
         )
         (got,) = [fetcher.add(address)] if address else fetcher.fetch([document_id])
         outcome = _OUTCOMES.get(got.outcome, "refused")

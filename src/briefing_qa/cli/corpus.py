@@ -158,7 +158,7 @@ def _add(
     from briefing_qa.engine import update_index
 
     settings = options.settings()
-    results = add_all(options, paths)
+    results = add_all(options, paths, settings.index.ocr)
     write(*show.additions(results))
     if any(result.outcome == "added" for result in results):
         with progress_bars() as progress:

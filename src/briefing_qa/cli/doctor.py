@@ -17,7 +17,13 @@ import numpy as np
 
 from briefing_qa.cli.show import counted
 from briefing_qa.config import ReaderSettings, Settings
-from briefing_qa.documents import Corpus, RegisteredSource, load_sources, missing_sources
+from briefing_qa.documents import (
+    Corpus,
+    RegisteredSource,
+    load_sources,
+    missing_sources,
+    tesseract,
+)
 from briefing_qa.errors import BriefingQAError, DocumentError, IndexMissingError
 from briefing_qa.languages import REMEDY, served, unread
 from briefing_qa.models import Embedder, open_embedder
@@ -54,11 +60,14 @@ def examine(corpus: Path, index: Path, settings: Settings) -> Iterator[Check]:
     Args:
         corpus: folder of the documents.
         index: folder of the index.
-        settings: the models and how passages are cut.
+        settings: the models, and how files are read and passages are cut.
     """
     yield from _packages()
     yield from _guarded("models", _models(settings))
-    yield from _guarded("corpus", _corpus(corpus))
+    recognition = list(_guarded("ocr", _recognition(settings.index.ocr)))
+    yield from recognition
+    works = all(check.state == "ok" for check in recognition)
+    yield from _guarded("corpus", _corpus(corpus, settings.index.ocr if works else ""))
     yield from _guarded("index", _index(corpus, index, settings))
 
 
@@ -133,18 +142,30 @@ def _reader(settings: ReaderSettings, embedder: Embedder) -> Iterator[Check]:
     yield Check(name="models", state="ok", finding=f"the answer reader runs: {describe(settings)}")
 
 
-def _corpus(folder: Path) -> Iterator[Check]:
+def _recognition(languages: str) -> Iterator[Check]:
+    if languages:
+        tesseract.check_recognition(languages)
+        yield Check(
+            name="ocr",
+            state="ok",
+            finding=f"{tesseract.version()} recognises the text of scanned pages: {languages}",
+        )
+
+
+def _corpus(folder: Path, ocr: str) -> Iterator[Check]:
+    from briefing_qa.documents.isolation import Readers
     from briefing_qa.indexing.reading import read_files
 
     corpus = Corpus(folder)
     scan = corpus.scan()
     skipped = [(one.path, one.reason) for one in scan.skipped]
     read = 0
-    for file, found in read_files(corpus, scan.files):
-        if isinstance(found, DocumentError):
-            skipped.append((file.path, str(found).removeprefix(f"{file.path}: ")))
-        else:
-            read += 1
+    with Readers(ocr=ocr, trial=True) as readers:
+        for file, found in read_files(corpus, scan.files, readers):
+            if isinstance(found, DocumentError):
+                skipped.append((file.path, str(found).removeprefix(f"{file.path}: ")))
+            else:
+                read += 1
     for path, reason in skipped:
         yield Check(name="corpus", state="bad", finding=f"{path} is not read", remedy=reason)
     if read:

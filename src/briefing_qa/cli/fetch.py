@@ -43,7 +43,7 @@ def fetch(
         raise CommandLineError("--check and --update exclude each other: use one of them")
     settings = options.settings()
     with progress_bars() as progress:
-        fetcher = Fetcher(options.corpus, progress=progress)
+        fetcher = Fetcher(options.corpus, progress=progress, ocr=settings.index.ocr)
         if check or update:
             results = fetcher.check(ids or (), update=update)
         else:
@@ -73,28 +73,30 @@ def _fail_for(results: Sequence[Fetched], *, asked: bool) -> None:
         raise CommandLineError(f"not fetched: {'; '.join(reasons)}")
 
 
-def add_all(options: Options, given: Sequence[str]) -> list[AddResult]:
+def add_all(options: Options, given: Sequence[str], ocr: str) -> list[AddResult]:
     """Copy files and folders, and download addresses, into the corpus.
 
     Args:
         options: name the corpus.
         given: paths and addresses.
+        ocr: languages in which the text of scanned pages is recognised; empty for none.
 
     Returns:
         One result for each file or address, in the order in which they were given.
     """
     from briefing_qa.documents import Corpus
+    from briefing_qa.documents.isolation import Readers
     from briefing_qa.fetching import Fetcher, looks_like_address
 
     corpus = Corpus(options.corpus)
     results: list[AddResult] = []
-    with progress_bars() as progress:
-        fetcher = Fetcher(options.corpus, progress=progress)
+    with progress_bars() as progress, Readers(ocr=ocr, trial=True) as readers:
+        fetcher = Fetcher(options.corpus, progress=progress, ocr=ocr)
         for one in given:
             if looks_like_address(one):
                 results.append(_as_addition(one, fetcher.add(one)))
             else:
-                results.extend(corpus.add([Path(one)]))
+                results.extend(corpus.add([Path(one)], readers))
     return results
 
 

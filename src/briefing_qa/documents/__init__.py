@@ -17,10 +17,12 @@ docx, docx_*  Word documents
 odt, odt_body OpenDocument texts
 epub          EPUB books
 pdf/          PDF documents, and pages as pictures
+tesseract     the program that recognises the text of pictures
 front_matter  fields at the top of a Markdown file
 markdown      Markdown: headings by CommonMark
 reader        one reader per format, by suffix
 isolation     files read in processes of their own
+limits        what reading one may take
 confining     what such a process does to itself first
 crossing      what was read, from one process to another
 sources       the register of documents, `sources.toml`

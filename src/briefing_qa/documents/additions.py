@@ -46,6 +46,7 @@ def add_files(
     paths: Sequence[Path],
     claims: MutableMapping[str, str],
     id_of: Callable[[str], str],
+    readers: Readers | None = None,
 ) -> list[AddResult]:
     """Copy files into the corpus folder.
 
@@ -54,24 +55,30 @@ def add_files(
         paths: files or folders; files of a folder keep their place below it.
         claims: id to relative path of what the corpus holds; what is added is entered.
         id_of: relative path in the corpus to document id.
+        readers: processes for formats that need one; made where None, and ended.
 
     Returns:
         One result for each file, in order.
 
     Raises:
         CorpusError: the corpus folder cannot be written.
+        ConfigError: they cannot be read as the settings say; then nothing is copied.
     """
+    if readers is None:
+        with Readers() as own:
+            return add_files(folder, paths, claims, id_of, own)
     results = []
-    with Readers() as readers:
-        for source, path, refusal in _expanded(paths):
-            if refusal:
-                shown = printable(str(source))
-                results.append(AddResult(source=shown, outcome="refused", reason=refusal))
-                continue
-            try:
-                results.append(_add(folder, source, path, claims, id_of(path), readers))
-            except DocumentError as error:
-                results.append(AddResult(source=str(source), outcome="refused", reason=str(error)))
+    found = list(_expanded(paths))
+    readers.prepare([path for _, path, _ in found])
+    for source, path, refusal in found:
+        if refusal:
+            shown = printable(str(source))
+            results.append(AddResult(source=shown, outcome="refused", reason=refusal))
+            continue
+        try:
+            results.append(_add(folder, source, path, claims, id_of(path), readers))
+        except DocumentError as error:
+            results.append(AddResult(source=str(source), outcome="refused", reason=str(error)))
     return results
 
 

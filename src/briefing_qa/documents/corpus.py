@@ -169,7 +169,7 @@ class Corpus:
         document = _document(readers.parse(data, file.path), data, file.path, file.source)
         return _with_download(document, file.downloads)
 
-    def add(self, paths: Sequence[Path]) -> list[AddResult]:
+    def add(self, paths: Sequence[Path], readers: Readers | None = None) -> list[AddResult]:
         """Copy files, and the files of folders, into the corpus.
 
         Each file is read as a document first, then copied under a temporary name and renamed. A
@@ -177,16 +177,18 @@ class Corpus:
 
         Args:
             paths: of files or folders; files of a folder keep their place below it.
+            readers: processes for formats that need one; made where None, and ended.
 
         Returns:
             One result for each file, in order; what could not be added says why.
 
         Raises:
             CorpusError: the folder cannot be written, or the register is broken.
+            ConfigError: they cannot be read as the settings say; see `Readers.prepare`.
         """
         sources = self.sources()
         claims = {name: found[0] for name, found in _claims(self.files(), sources).items()}
-        return add_files(self.folder, paths, claims, lambda path: _id_of(path, sources))
+        return add_files(self.folder, paths, claims, lambda path: _id_of(path, sources), readers)
 
     def remove(self, document_id: str) -> Path:
         """Delete the file of a document.

@@ -12,47 +12,21 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any, Self, cast
 
 from briefing_qa.documents.crossing import from_frame, read_frame, write_frame
+from briefing_qa.documents.limits import MIB, ReadingLimits
 from briefing_qa.documents.parsed import Parsed
-from briefing_qa.documents.reader import Format, format_of
+from briefing_qa.documents.reader import Format, format_of, recognises
+from briefing_qa.documents.tesseract import check_recognition
 from briefing_qa.errors import DocumentError
 
 _WORKER = "briefing_qa.documents.reading_process"
 _READERS = "briefing_qa.documents"
-_MIB = 1 << 20
-_WALL = 3
-"""Time on the clock for each second of work: others may need the processor as well."""
-
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingLimits:
-    """What reading one file may take.
-
-    Attributes:
-        seconds: of work of the processor, for any file.
-        seconds_per_mib: more for each MiB of it.
-        memory_bytes: of the reading process, address space; not limited where the operating system
-            cannot do it.
-        files: that one process reads before another takes its place, so that what a library leaks
-            does not grow.
-    """
-
-    seconds: float = 60.0
-    seconds_per_mib: float = 20.0
-    memory_bytes: int = 3 << 30
-    files: int = 50
-
-    def seconds_for(self, size: int) -> float:
-        """Seconds of work for a file of so many bytes."""
-        return self.seconds + self.seconds_per_mib * size / _MIB
 
 
 class Readers:
@@ -62,15 +36,29 @@ class Readers:
     end as well when this process is killed.
     """
 
-    def __init__(self, limits: ReadingLimits | None = None, home: str = _READERS) -> None:
+    def __init__(
+        self,
+        limits: ReadingLimits | None = None,
+        home: str = _READERS,
+        *,
+        ocr: str = "",
+        trial: bool = False,
+    ) -> None:
         """Start nothing yet.
 
         Args:
             limits: for each file; the defaults where None.
             home: the package in which the modules of the formats are.
+            ocr: languages in which the text of scanned pages is recognised, as the settings name
+                them; empty for none.
+            trial: whether it is only to be found out that files can be read: not more pages are
+                recognised than it takes.
         """
         self._limits = limits or ReadingLimits()
         self._home = home
+        self._ocr = ocr
+        self._trial = trial
+        self._may_recognise = False
         self._lock = threading.Lock()
         self._idle: list[_Process] = []
         self._busy: set[_Process] = set()
@@ -104,6 +92,16 @@ class Readers:
         for process in idle:
             process.end()
 
+    def prepare(self, names: Iterable[str]) -> None:
+        """Make sure that files with such names can be read as the settings say.
+
+        Raises:
+            ConfigError: text is to be recognised, and what does that is not there.
+        """
+        if self._ocr and not self._may_recognise and any(map(recognises, names)):
+            check_recognition(self._ocr)
+            self._may_recognise = True
+
     def parse(self, data: bytes, name: str) -> Parsed:
         """Read a file's bytes.
 
@@ -114,8 +112,10 @@ class Readers:
         Raises:
             DocumentError: the format is unknown, the bytes are not of it, or reading them took too
                 much time or memory, or crashed; one line that says what to do.
+            ConfigError: as `prepare` says.
         """
         form = format_of(name)
+        self.prepare([name])
         if not form.apart:
             return form.reader()(data, name)
         process = self._borrow(name)
@@ -126,13 +126,14 @@ class Readers:
         return parsed
 
     def _request(self, form: Format, data: bytes, name: str) -> dict[str, Any]:
-        seconds = self._limits.seconds_for(len(data))
+        ocr = self._ocr if form.recognises else ""
         return {
             "module": f"{self._home}.{form.module}",
             "function": form.function,
             "name": name,
-            "seconds": seconds,
-            "wall_seconds": _WALL * seconds,
+            "options": {"ocr": ocr, "trial": self._trial} if ocr else {},
+            "seconds": self._limits.seconds_for(len(data)),
+            "wall_seconds": self._limits.wall_seconds_for(len(data), recognising=bool(ocr)),
         }
 
     def _borrow(self, name: str) -> _Process:
@@ -175,6 +176,7 @@ class _Process:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **_ONE_THREAD, "PYTHONPATH": places},
+            process_group=0,  # with what it starts itself
         )
 
     @property
@@ -201,12 +203,14 @@ class _Process:
         return self._judge(*reply, name)
 
     def kill(self) -> None:
-        """Make it end soon."""
-        self._child.kill()
+        """Make it end soon, with what it has started."""
+        if self._child.returncode is None:  # its id is still its own
+            with suppress(OSError):
+                os.killpg(self._child.pid, signal.SIGKILL)
 
     def end(self) -> None:
         """End it, whatever it does, and wait for that."""
-        self._child.kill()
+        self.kill()
         for stream in (self._child.stdin, self._child.stdout):
             with suppress(OSError):
                 cast("IO[bytes]", stream).close()
@@ -214,7 +218,7 @@ class _Process:
 
     def _expire(self) -> None:
         self._expired = True
-        self._child.kill()
+        self.kill()
 
     def _exchange(self, request: Mapping[str, Any], data: bytes) -> tuple[Any, bytes] | None:
         """Its reply; None where it ended before it had given one."""
@@ -235,7 +239,7 @@ class _Process:
         if "memory" in header:
             self.end()  # what it still holds would be the next file's loss
             raise DocumentError(
-                f"{name}: reading it took more than {self._memory_bytes / _MIB:,.0f} MiB of "
+                f"{name}: reading it took more than {self._memory_bytes / MIB:,.0f} MiB of "
                 f"memory: split it into parts, or convert it to .txt"
             )
         if "fault" in header:
@@ -253,8 +257,16 @@ class _Process:
 
     def _death(self, request: Mapping[str, Any]) -> str:
         """How it died, and what to do about the file."""
+        with suppress(ChildProcessError):
+            os.waitid(os.P_PID, self._child.pid, os.WEXITED | os.WNOWAIT)  # it keeps its id
+        self.kill()  # what it has started may still run
         status = self._child.wait()
         out_of_time = {-getattr(signal, name, 0) for name in ("SIGXCPU", "SIGALRM")}
+        if request["options"] and (self._expired or status == -signal.SIGALRM):
+            return (
+                f"recognising its text took more than {request['wall_seconds'] / 60:.0f} minutes: "
+                f"split it into parts, or recognise it first (`ocrmypdf in.pdf out.pdf`)"
+            )
         if self._expired or status in out_of_time:
             return (
                 f"reading it took more than {request['seconds']:.0f} seconds: "

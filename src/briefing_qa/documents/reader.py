@@ -29,6 +29,8 @@ class Format:
         function: the `Reader` in it.
         apart: whether a library takes such files to pieces, which a broken or hostile file could
             make crash, hang or eat all memory: it is read in a process of its own.
+        recognises: whether the text of pictures in it can be recognised: its `Reader` then takes
+            the languages as `ocr`, empty for none, and `trial`.
     """
 
     title: str
@@ -36,6 +38,7 @@ class Format:
     module: str
     function: str
     apart: bool = True
+    recognises: bool = False
 
     def reader(self) -> Reader:
         """The function that reads it."""
@@ -58,7 +61,13 @@ FORMATS = (
         function="read_markdown",
         apart=False,
     ),
-    Format(title="PDF documents", suffixes=(".pdf",), module="pdf", function="read_pdf"),
+    Format(
+        title="PDF documents",
+        suffixes=(".pdf",),
+        module="pdf",
+        function="read_pdf",
+        recognises=True,
+    ),
     Format(
         title="HTML pages",
         suffixes=(".html", ".htm", ".xhtml"),
@@ -107,6 +116,12 @@ def format_of(name: str) -> Format:
         problem = f"{_CONVERT[suffix][0]} are not supported"
         remedy = f"save it as {_CONVERT[suffix][1]}"
     raise DocumentError(f"{name}: {problem}: {remedy}")
+
+
+def recognises(name: str) -> bool:
+    """Whether a file with this name may hold pictures of text that can be recognised."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return suffix in _BY_SUFFIX and _BY_SUFFIX[suffix].recognises
 
 
 def check_suffix(name: str) -> None:

@@ -36,7 +36,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
 def _reply(request: Mapping[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     try:
         read: Callable[..., Any] = getattr(import_module(request["module"]), request["function"])
-        header, body = to_frame(read(data, request["name"]))
+        header, body = to_frame(read(data, request["name"], **request["options"]))
     except DocumentError as error:
         return {"refused": str(error)}, b""
     except MemoryError:
@@ -64,6 +64,8 @@ def _end_with(descriptor: int) -> None:
     poll = select.poll()
     poll.register(descriptor, 0)  # that it was hung up is always told
     poll.poll()
+    if os.getpgrp() == os.getpid():  # a text recognition that it has started ends as well
+        os.killpg(os.getpid(), signal.SIGKILL)
     os._exit(0)
 
 

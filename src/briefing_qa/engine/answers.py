@@ -82,6 +82,7 @@ class BriefingQA:
             CorpusError: the corpus is missing or holds nothing readable.
             IndexStoreError: the index cannot be used; the message says how to mend it.
             ModelError: a model is missing or damaged.
+            ConfigError: text is to be recognised (`ocr`), and what does that is not there.
         """
         settings = settings or Settings()
         embedder = open_embedder(settings.index)

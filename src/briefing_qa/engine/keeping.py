@@ -62,6 +62,7 @@ def update_index(
         CorpusError: the corpus is missing or holds nothing readable.
         IndexStoreError: the index cannot be used or written.
         ModelError: a model is missing or damaged.
+        ConfigError: text is to be recognised (`ocr`), and what does that is not there.
     """
     settings = settings or Settings()
     embedder = open_embedder(settings.index)

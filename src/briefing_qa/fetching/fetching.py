@@ -10,6 +10,7 @@ from typing import Literal
 
 from briefing_qa.documents import Corpus
 from briefing_qa.documents.downloads import Download
+from briefing_qa.documents.isolation import Readers
 from briefing_qa.errors import DocumentError
 from briefing_qa.fetching import saying
 from briefing_qa.fetching.addresses import Address, parse_address
@@ -57,8 +58,17 @@ class Fetcher:
         downloader: Downloader | None = None,
         progress: Progress | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        ocr: str = "",
     ) -> None:
         """Open the corpus.
+
+        Args:
+            folder: of the corpus.
+            downloader: gets the documents; one that visits public addresses where None.
+            progress: told how far a download is.
+            now: the time, for the record.
+            ocr: languages in which the text of scanned pages is recognised; empty for none.
 
         Raises:
             CorpusError: there is none.
@@ -67,6 +77,7 @@ class Fetcher:
         self._downloader = downloader or Downloader()
         self._progress = progress or _nothing
         self._now = now
+        self._ocr = ocr
         self._last_host = ""
 
     def fetch(self, ids: Sequence[str] = ()) -> list[Fetched]:
@@ -207,7 +218,8 @@ class Fetcher:
             raise DownloadError(saying.another(one, got.sha256))
         staged = got.location.rename(got.location.parent / PurePosixPath(path).name)
         try:
-            Corpus(staged.parent).read(staged.name)
+            with Readers(ocr=self._ocr, trial=True) as readers:
+                Corpus(staged.parent).read(staged.name, readers)
         except DocumentError as error:
             raise DownloadError(f"{address}: {error}") from error
         install(staged, self._corpus.folder, path, replace=replace)

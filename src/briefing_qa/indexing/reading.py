@@ -34,11 +34,15 @@ def read_files(
         corpus: the folder.
         files: of it.
         readers: the processes; made where None, and ended.
+
+    Raises:
+        ConfigError: they cannot be read as the settings say; see `Readers.prepare`.
     """
     if readers is None:
         with Readers() as own:
             yield from read_files(corpus, files, own)
         return
+    readers.prepare([file.path for file in files])
     workers = workers_for(files)
     read = (
         ((file, _read(corpus, file, readers)) for file in files)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.documents import Corpus, CorpusFile, Skipped
+from briefing_qa.documents.isolation import Readers
 from briefing_qa.errors import CorpusError, DocumentError
 from briefing_qa.indexing.planning import Plan, make_plan, skip
 from briefing_qa.indexing.reading import read_files
@@ -38,7 +39,7 @@ def bring_in_step(
         corpus: the folder.
         store: the index.
         embedder: its model.
-        settings: how passages are cut.
+        settings: how files are read and passages are cut.
         rebuild: make the index anew, whatever is there.
         progress: told about "reading", in files, and "embedding", in texts.
         naming: told which document is being taken in.
@@ -48,6 +49,7 @@ def bring_in_step(
         CorpusError: the corpus holds no readable document. What is gone from it is taken out of the
             index all the same.
         IndexStoreError: the index cannot be used or written.
+        ConfigError: text is to be recognised, and what does that is not there.
     """
     plan = make_plan(corpus, store, rebuild=rebuild)
     if not plan.writes:
@@ -58,7 +60,8 @@ def bring_in_step(
         if not rebuild:  # another process may have written since
             plan = make_plan(corpus, store)
         filing = Filing(writer, embedder, settings, progress, part_characters=part_characters)
-        taken, skipped = _take_in(corpus, plan, filing, progress, naming)
+        with Readers(ocr=settings.ocr) as readers:
+            taken, skipped = _take_in(corpus, plan, filing, readers, progress, naming)
         generation = plan.generation
         if taken or plan.removed or not plan.complete:
             generation = filing.finish(plan.removed)
@@ -72,6 +75,7 @@ def _take_in(
     corpus: Corpus,
     plan: Plan,
     filing: Filing,
+    readers: Readers,
     progress: Progress | None,
     naming: Naming | None,
 ) -> tuple[list[str], list[Skipped]]:
@@ -79,7 +83,8 @@ def _take_in(
     taken, skipped = [], []
     sizes = {file.path: _size(file) for file in plan.files}
     before, bytes_done = len(plan.unchanged), 0
-    for number, (file, read) in enumerate(read_files(corpus, plan.files), start=before + 1):
+    files = read_files(corpus, plan.files, readers)
+    for number, (file, read) in enumerate(files, start=before + 1):
         bytes_done += sizes[file.path]
         if naming is not None:
             naming(file.id)

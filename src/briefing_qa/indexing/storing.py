@@ -27,6 +27,7 @@ read and cut again. A thousand pages."""
 
 def store_settings(settings: IndexSettings, embedder: Embedder) -> StoreSettings:
     """What is stored with an index and must be the same to open it."""
+    recognised = {"ocr": settings.ocr} if settings.ocr else {}  # as in indexes of before it was
     return {
         "embedding": embedder.name,
         "embedding_sha256": embedder.sha256,
@@ -34,6 +35,7 @@ def store_settings(settings: IndexSettings, embedder: Embedder) -> StoreSettings
         "passage_min_words": settings.passage_min_words,
         "passage_max_words": settings.passage_max_words,
         "text_version": TEXT_VERSION,
+        **recognised,
     }
 
 

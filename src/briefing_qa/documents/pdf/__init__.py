@@ -12,6 +12,9 @@ tables      tables whose cells stand in line
 grids       tables whose cells are drawn
 layout      the elements of a page in reading order
 pages       a page to its content
+hocr        what Tesseract says of a picture
+recognised  that as runs
+recognising scanned pages to their content
 legible     pages without text that can be read
 running     running heads, feet and page numbers off
 notes       footnotes out of the text

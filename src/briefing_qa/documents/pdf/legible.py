@@ -15,11 +15,24 @@ _UNREADABLE = 0.3  # share of the letters
 _MOST = 0.5  # of the pages
 _RIGHT_TO_LEFT = 0.2  # of the letters
 
-_REMEDY = "recognise its text first (`ocrmypdf in.pdf out.pdf`) and add the result"
+_FIRST = "recognise its text first (`ocrmypdf in.pdf out.pdf`) and add the result"
+_REMEDY = f'{_FIRST}, or have it done here (`ocr = "eng"` under [index] of the settings)'
+
+_RECOGNISED = ": text recognised from pictures (OCR): check quotes against the page"
+_NONE_RECOGNISED = " without text: pictures in which none was recognised (OCR)"
 
 
-def check_legible(pages: Sequence[PageContent], broken: Sequence[int], name: str) -> None:
-    """Raise DocumentError where most pages are pictures of text, or text no one can tell."""
+def check_legible(
+    pages: Sequence[PageContent], broken: Sequence[int], name: str, *, recognising: bool = False
+) -> None:
+    """Raise DocumentError where most pages are pictures of text, or text no one can tell.
+
+    Args:
+        pages: those that could be opened.
+        broken: numbers of the others.
+        name: of the file, for messages.
+        recognising: whether text was to be recognised in scanned pages.
+    """
     if not pages:
         raise DocumentError(
             f"{name}: none of its {len(broken)} pages can be read: get it again, or repair it "
@@ -29,8 +42,10 @@ def check_legible(pages: Sequence[PageContent], broken: Sequence[int], name: str
     filled = [page for page in pages if page.letters >= _FEW_LETTERS or page.pictured >= _PICTURED]
     few = max(1.0, _MOST * len(filled))
     if scanned and len(scanned) >= few:
+        failed = ", and recognising it failed" if recognising else ""
         raise DocumentError(
-            f"{name}: scanned: {_count(scanned, pages)} without text, only pictures: {_REMEDY}"
+            f"{name}: scanned: {_count(scanned, pages)} without text, only pictures{failed}: "
+            f"{_FIRST if recognising else _REMEDY}"
         )
     if garbled and len(garbled) >= few:
         raise DocumentError(
@@ -39,11 +54,16 @@ def check_legible(pages: Sequence[PageContent], broken: Sequence[int], name: str
             "(`ocrmypdf --force-ocr in.pdf out.pdf`)"
         )
     if not any(page.elements for page in pages):
-        raise no_text(name)
+        raise no_text(name, recognising=recognising)
 
 
-def no_text(name: str) -> DocumentError:
+def no_text(name: str, *, recognising: bool = False) -> DocumentError:
     """The error for a document without a word."""
+    if recognising:
+        return DocumentError(
+            f"{name}: there is no text in it, and none was recognised in its pictures: where its "
+            "pages show text, is its language among those of `ocr` under [index] of the settings?"
+        )
     return DocumentError(f"{name}: there is no text in it: where its pages show text, {_REMEDY}")
 
 
@@ -56,18 +76,24 @@ def is_right_to_left(text: str) -> bool:
 def notices_of(pages: Sequence[PageContent], broken: Sequence[int]) -> tuple[str, ...]:
     """What a person should know: pages that hold no text, or none that can be read."""
     found = (
-        (_scanned(pages), "without text: scanned pictures, not searched"),
-        (_garbled(pages), "with letters that their fonts do not name: not searched well"),
-        (list(broken), "broken in the file: not read"),
-        ([page.number for page in pages if page.cut], "too full: read in part only"),
+        ([page.number for page in pages if page.recognised], _RECOGNISED),
+        (_scanned(pages), " without text: scanned pictures, not searched"),
+        ([page.number for page in pages if page.recognised == 0], _NONE_RECOGNISED),
+        (_garbled(pages), " with letters that their fonts do not name: not searched well"),
+        (list(broken), " broken in the file: not read"),
+        ([page.number for page in pages if page.cut], " too full: read in part only"),
     )
-    return tuple(f"{_named(numbers)} {problem}" for numbers, problem in found if numbers)
+    return tuple(f"{_named(numbers)}{problem}" for numbers, problem in found if numbers)
+
+
+def is_scanned(page: PageContent) -> bool:
+    """Whether a page is a picture, and no text recognition has looked for text in it."""
+    picture = page.letters < _FEW_LETTERS and page.pictured >= _PICTURED
+    return picture and page.recognised is None
 
 
 def _scanned(pages: Sequence[PageContent]) -> list[int]:
-    return [
-        page.number for page in pages if page.letters < _FEW_LETTERS and page.pictured >= _PICTURED
-    ]
+    return [page.number for page in pages if is_scanned(page)]
 
 
 def _garbled(pages: Sequence[PageContent]) -> list[int]:

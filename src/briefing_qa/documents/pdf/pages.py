@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_qa.documents.pdf.drawings import drawn_rules, turned
 from briefing_qa.documents.pdf.geometry import View
-from briefing_qa.documents.pdf.glyphs import gather_runs
+from briefing_qa.documents.pdf.glyphs import Gathered, gather_runs
 from briefing_qa.documents.pdf.layout import in_reading_order
 from briefing_qa.documents.pdf.opening import page_of
-from briefing_qa.documents.pdf.values import Element, PageContent
+from briefing_qa.documents.pdf.values import Element, PageContent, Rule
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -43,6 +44,19 @@ def read_page(document: PdfDocument, number: int) -> PageContent | None:
             return None
         rules, pictured = drawn_rules(page, view)
         gathered = gather_runs(page, view, pictured)
+    content = content_of(number, view, gathered, rules)
+    return replace(content, label=_label(document, number), pictured=pictured)
+
+
+def content_of(number: int, view: View, gathered: Gathered, rules: tuple[Rule, ...]) -> PageContent:
+    """A page from its runs, with neither label nor pictures.
+
+    Args:
+        number: of the page, from 1.
+        view: of the page.
+        gathered: its runs.
+        rules: drawn lines, as displayed.
+    """
     elements: list[Element] = []
     weights = {d: sum(len(run.text) for run in runs) for d, runs in gathered.runs.items()}
     directions = sorted(weights, key=lambda direction: (-weights[direction], direction))
@@ -59,10 +73,8 @@ def read_page(document: PdfDocument, number: int) -> PageContent | None:
         height=height,
         elements=tuple(elements),
         rules=turned(rules, view, main),
-        label=_label(document, number),
         letters=gathered.letters,
         unreadable=gathered.unreadable,
-        pictured=pictured,
         cut=gathered.cut,
     )
 

@@ -12,6 +12,7 @@ from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.legible import (
     check_legible,
     is_right_to_left,
+    is_scanned,
     no_text,
     notices_of,
 )
@@ -25,6 +26,7 @@ from briefing_qa.documents.pdf.notes import (
 from briefing_qa.documents.pdf.opening import opened
 from briefing_qa.documents.pdf.pages import read_page
 from briefing_qa.documents.pdf.paragraphs import Block, Part, joined, parts_of
+from briefing_qa.documents.pdf.recognising import Recogniser
 from briefing_qa.documents.pdf.running import without_running_lines
 from briefing_qa.documents.pdf.stating import outline_of, stated_fields
 from briefing_qa.documents.pdf.values import Line, PageContent, Table
@@ -39,12 +41,19 @@ _PAGES_AT_ONCE = 300
 _LANGUAGE_SAMPLE = 20_000  # characters: enough to tell a language
 
 
-def read_pdf(data: bytes, name: str) -> Parsed:
+def read_pdf(data: bytes, name: str, *, ocr: str = "", trial: bool = False) -> Parsed:
     """A `Reader` for PDF.
 
     Running heads and feet, page numbers and the marks of footnotes are left out; footnotes stand
     behind the text. Words that line ends part are mended. Everything else is as on the pages, in
     reading order.
+
+    Args:
+        data: the PDF file.
+        name: of the file, for messages.
+        ocr: languages in which the text of scanned pages is recognised; empty leaves them out.
+        trial: whether it is only to be found out that the file can be read: when a scanned page has
+            shown text, the others are passed over.
 
     Raises:
         DocumentError: no PDF, broken, locked, too large, or without text that can be read.
@@ -56,7 +65,7 @@ def read_pdf(data: bytes, name: str) -> Parsed:
     pages: list[PageContent] = []
     broken: list[int] = []
     letters = 0
-    with closing(_read_pages(data, name, count)) as found:
+    with closing(_read_pages(data, name, count, Recogniser(ocr, trial=trial))) as found:
         for number, page in enumerate(found, start=1):
             if page is None:
                 broken.append(number)
@@ -68,7 +77,7 @@ def read_pdf(data: bytes, name: str) -> Parsed:
                     f"{name}: more than {MAX_CHARACTERS:,} characters up to page {number} of "
                     f"{count}: split it into parts"
                 )
-    check_legible(pages, broken, name)
+    check_legible(pages, broken, name, recognising=bool(ocr))
     notices = notices_of(pages, broken)
     understood = _understood(pages, outline)
     pages.clear()  # words and boxes of thousands of pages need not be there together
@@ -76,16 +85,21 @@ def read_pdf(data: bytes, name: str) -> Parsed:
         notices += ("runs from right to left: the order of its words may be wrong",)
     parsed = replace(_written(understood), notices=notices, fields=fields, metadata=metadata)
     if not parsed.text.strip():
-        raise no_text(name)
+        raise no_text(name, recognising=bool(ocr))
     return parsed
 
 
-def _read_pages(data: bytes, name: str, count: int) -> Generator[PageContent | None, None, None]:
+def _read_pages(
+    data: bytes, name: str, count: int, recogniser: Recogniser
+) -> Generator[PageContent | None, None, None]:
     """The pages in order; the file is opened anew now and then, as PDFium keeps what it parsed."""
     for first in range(1, count + 1, _PAGES_AT_ONCE):
         with opened(data, name) as document:
             for number in range(first, min(first + _PAGES_AT_ONCE, count + 1)):
-                yield read_page(document, number)
+                page = read_page(document, number)
+                if page is not None and is_scanned(page):
+                    page = recogniser.read(document, page)
+                yield page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

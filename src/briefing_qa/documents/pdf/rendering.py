@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 MAX_WIDTH = 4000
 """Pixels; a wider picture is not made."""
 
-_MAX_PIXELS = 40_000_000
+MAX_PIXELS = 40_000_000
+"""Of one picture; more would fill the memory."""
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COMPRESSION = 6
 
@@ -52,7 +54,7 @@ def render_page(data: bytes, number: int, width: int, name: str = "document.pdf"
             if (
                 page is None
                 or view is None
-                or width * width * view.height > _MAX_PIXELS * view.width
+                or width * width * view.height > MAX_PIXELS * view.width
             ):
                 raise DocumentError(
                     f"{name}: page {number} is broken or too long for a picture: open the file "

@@ -179,6 +179,8 @@ class PageContent:
         unreadable: how many of them no one can tell, because their font does not say.
         pictured: share of the page that pictures cover, 0 to 1.
         cut: whether it has more characters than are read.
+        recognised: how many letters a text recognition has found in its picture; None where none
+            has looked.
     """
 
     number: int
@@ -191,6 +193,7 @@ class PageContent:
     unreadable: int = 0
     pictured: float = 0.0
     cut: bool = False
+    recognised: int | None = None
 
 
 def line_of(runs: Sequence[Run], column: Column) -> Line:
