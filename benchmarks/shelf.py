@@ -28,8 +28,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from briefing_qa.answering.reader import packaged_reader
-from briefing_qa.config import IndexSettings, Settings
+from briefing_qa.answering.opening import open_reader
+from briefing_qa.config import IndexSettings, ReaderSettings, Settings
 from briefing_qa.documents import Corpus
 from briefing_qa.engine import BriefingQA
 from briefing_qa.indexing import IndexReport, bring_in_step, store_settings
@@ -168,7 +168,7 @@ def questions(
             snapshot.dense(embedder.embed(["a"])[0], 1)
         return BriefingQA(store, embedder, reader, Settings(), report)
 
-    reader = packaged_reader(embedder.real)
+    reader = open_reader(ReaderSettings(), embedder.real)
     opening, engine = timed(opened)
     some = Filters(years=(2010, 2015))
     with engine:

@@ -183,3 +183,31 @@ def test_no_quote_is_evidence_on_both_sides() -> None:
             for part in ("dev", "test")
         )
         assert not dev & test
+
+
+SHELVES = sorted(
+    path for path in (ROOT / "training").glob("*shelf/*.jsonl") if path.with_suffix(".md").exists()
+)
+
+
+def test_every_shelf_has_reports() -> None:
+    """Those to learn from, and one to measure with."""
+    held = {path.parent.name: 0 for path in SHELVES}
+    for path in SHELVES:
+        held[path.parent.name] += len(questions_of(path))
+    assert held.keys() == {"shelf", "second_shelf", "held_out_shelf"}
+    assert held["second_shelf"] > held["shelf"] > held["held_out_shelf"] > 500
+
+
+@pytest.mark.parametrize("path", SHELVES, ids=lambda path: path.stem)
+def test_the_questions_of_a_report_are_sound(path: Path) -> None:
+    """Ids once, quotes once in their report, none where nothing answers, invented and said so."""
+    report = path.with_suffix(".md").read_text(encoding="utf-8")
+    assert "note: Invented" in report
+    questions = questions_of(path)
+    assert len({q["id"] for q in questions}) == len(questions)
+    for question in questions:
+        assert question["answerable"] is bool(question["evidence"]), question["id"]
+        for evidence in question["evidence"]:
+            assert evidence["document_id"] == path.stem
+            assert report.count(evidence["quote"]) == 1, question["id"]

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -24,14 +25,19 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+sys.path.insert(0, str(Path(__file__).parent))
+from fit import BRIEFING, REPORTS
+
 from briefing_qa import BriefingQA
 from briefing_qa.answering.calibration import Calibrated, Calibration
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.close_reading import close_reader
 from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
 from briefing_qa.answering.finding import find
-from briefing_qa.answering.language_model import LanguageModelReader
+from briefing_qa.answering.language_model import asking
 from briefing_qa.answering.question import analyse
 from briefing_qa.answering.reader import FeatureReader, packaged_reader
+from briefing_qa.answering.rereading import RereadingReader
 from briefing_qa.config import IndexSettings, ReaderSettings, Settings, load_settings
 from briefing_qa.engine import update_index
 from briefing_qa.evaluation import MEASURES, Evaluation, QuestionSet, evaluate, load_set
@@ -39,6 +45,7 @@ from briefing_qa.evaluation.gold import Library, Span, locate
 from briefing_qa.evaluation.measures import written
 from briefing_qa.indexing import IndexReport, store_settings
 from briefing_qa.models import open_embedder
+from briefing_qa.models.cross_encoder import CrossEncoder
 from briefing_qa.models.language_model import Message, YesNoScorer, open_language_model
 from briefing_qa.models.pairs import open_pair_scorer
 from briefing_qa.store import open_store
@@ -50,6 +57,8 @@ KEEP = 0.90
 
 Those left out that are in another language than the documents that answer them.
 """
+KEEP_SMALL = 0.88
+"""The same for the small reader, which answers some more that are off topic here: see `SURE`."""
 UNFITTED = Calibration(intercept=0.0, slopes=(), least=0.0, fitted=False)
 
 
@@ -120,7 +129,8 @@ def worlds(data: Path) -> list[World]:
     """The dev sets. The test sets are not for fitting."""
     return [
         World(questions=load_set(ROOT / "eval" / f"{name}.dev.jsonl"), corpus=corpus)
-        for name, corpus in (("peru-briefing", ROOT / "corpus"), ("reports", data / "reports"))
+        for names, corpus in ((BRIEFING, ROOT / "corpus"), (REPORTS, data / "reports"))
+        for name in names
     ]
 
 
@@ -130,7 +140,7 @@ class Bench:
     def __init__(self, world: World, cache: Path, stack: ExitStack) -> None:
         self._questions = world.questions
         self._settings = Settings()
-        folder = cache / "indexes" / world.questions.name
+        folder = cache / "indexes" / world.corpus.name
         update_index(world.corpus, folder, settings=self._settings)
         self._embedder = open_embedder(self._settings.index)
         shape = store_settings(self._settings.index, self._embedder)
@@ -173,7 +183,7 @@ def _meets(candidate: Candidate, span: Span) -> bool:
     return Span(*place).overlaps(span)
 
 
-def fit(rows: Sequence[Row]) -> Calibration:
+def fit(rows: Sequence[Row], keep: float = KEEP) -> Calibration:
     """The calibration of what was judged, and the threshold on it."""
     judged = [row for row in rows if row.figures is not None]
     model = LogisticRegression(C=100.0)
@@ -189,16 +199,18 @@ def fit(rows: Sequence[Row]) -> Calibration:
         for row in rows
         if row.answerable
     ]
-    return replace(calibration, least=round(float(np.quantile(kept, 1 - KEEP)), 4))
+    return replace(calibration, least=round(float(np.quantile(kept, 1 - keep)), 4))
 
 
 def build(
     settings: ReaderSettings, model: object, calibration: Calibration, base: Path | None
 ) -> object:
     """The reader of the settings, with a model that is open already and any calibration."""
+    if settings.kind == "small":
+        return close_reader(small_reader(base), model, calibration)
     if settings.kind == "language-model":
         small = small_reader(base)
-        return LanguageModelReader(small, model, calibration, reads=settings.reads)
+        return RereadingReader(small, asking(model), calibration, reads=settings.reads)
     return OneFigureReader(cosine if model is None else said_by(model), calibration)
 
 
@@ -217,9 +229,9 @@ def open_model(settings: ReaderSettings, cache: Path, seconds: float) -> object:
         return Remembered(open_language_model(settings), cache, seconds)
     if settings.kind in ("cross-encoder", "squad"):
         return open_pair_scorer(settings)
-    if settings.kind == "similarity":
-        return None
-    raise SystemExit(f"kind = {settings.kind!r} is fitted by training/fit.py")
+    if settings.kind == "small":
+        return CrossEncoder(open_embedder(IndexSettings()))
+    return None
 
 
 def main() -> None:
@@ -242,7 +254,7 @@ def main() -> None:
         benches = [Bench(world, options.cache, stack) for world in worlds(options.data)]
         reader = build(settings, model, UNFITTED, options.base)
         rows = [row for bench in benches for row in bench.rows(reader)]
-        calibration = fit(rows)
+        calibration = fit(rows, KEEP_SMALL if settings.kind == "small" else KEEP)
         print(calibration)
         if isinstance(model, Remembered):
             print(model.times())
@@ -265,7 +277,7 @@ def report(evaluation: Evaluation) -> None:
 def write(kind: str, sha256: str, calibration: Calibration) -> None:
     """Put a calibration into the file that ships."""
     known = json.loads(OUTPUT.read_text(encoding="utf-8"))
-    known[kind][sha256] = asdict(calibration)
+    known.setdefault(kind, {})[sha256] = asdict(calibration)
     OUTPUT.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
     print(f"wrote {OUTPUT}")
 

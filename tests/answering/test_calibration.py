@@ -19,6 +19,7 @@ from briefing_qa.answering.calibration import (
 )
 from briefing_qa.config import ReaderSettings
 from briefing_qa.errors import ModelError
+from briefing_qa.models.cross_encoder import CrossEncoder
 
 KINDS = ("similarity", "language-model", "cross-encoder", "squad")
 
@@ -66,6 +67,7 @@ def test_the_file_holds_kinds_of_readers_and_checksums() -> None:
     content = json.loads(
         files("briefing_qa").joinpath("data", "calibration.json").read_text(encoding="utf-8")
     )
+    assert set(content.pop("small")) == {CrossEncoder.sha256}
     assert set(content) == set(KINDS)
     for kind, known in content.items():
         assert "generic" in known

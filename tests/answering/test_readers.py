@@ -12,12 +12,15 @@ import pytest
 from briefing_qa.answering import yes_or_no
 from briefing_qa.answering.calibration import Calibration
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.close_reading import as_read, close_reader, read_closely
 from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
-from briefing_qa.answering.language_model import LanguageModelReader
+from briefing_qa.answering.language_model import asking
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.answering.reader import Reader, Reading, packaged_reader
+from briefing_qa.answering.rereading import RereadingReader
 from briefing_qa.errors import ModelError
+from briefing_qa.models.cross_encoder import Sentence
 from briefing_qa.models.embedding import HashingEmbedder
 from briefing_qa.models.language_model import Message
 
@@ -77,13 +80,32 @@ class Fixed:
         return self._reading
 
 
+class CloseWords:
+    """Plays the packaged cross-encoder: counts words in common; notes what it was asked."""
+
+    sha256 = "0" * 64
+
+    def __init__(self) -> None:
+        self.read: list[Sentence] = []
+
+    def ask(self, question: str) -> str:
+        """See `CrossEncoder.ask`."""
+        return question
+
+    def score(self, asked: str, sentence: Sentence) -> float:
+        """See `CrossEncoder.score`."""
+        self.read.append(sentence)
+        return likeness(asked, sentence.text)
+
+
 READERS: dict[str, Callable[[], Reader]] = {
     "small": lambda: packaged_reader(HashingEmbedder()),
     "similarity": lambda: OneFigureReader(cosine, ONE),
     "pairs": lambda: OneFigureReader(said_by(Words()), ONE),
-    "language-model": lambda: LanguageModelReader(
-        packaged_reader(HashingEmbedder()), TalkOfWords(), TWO, reads=3
+    "language-model": lambda: RereadingReader(
+        packaged_reader(HashingEmbedder()), asking(TalkOfWords()), TWO, reads=3
     ),
+    "close": lambda: close_reader(packaged_reader(HashingEmbedder()), CloseWords(), TWO),
 }
 
 
@@ -186,7 +208,7 @@ def asked_of(
 ) -> tuple[TalkOfWords, Reading]:
     """What a language model was asked, and what came of it."""
     scorer = TalkOfWords()
-    reader = LanguageModelReader(base, scorer, TWO, reads=reads)
+    reader = RereadingReader(base, asking(scorer), TWO, reads=reads)
     return scorer, reader.read(question, candidates, weigh(question, candidates))
 
 
@@ -256,6 +278,79 @@ def test_what_the_base_reader_holds_to_be_off_topic_is_not_read(
     assert scorer.asked == []
     assert reading.confidence == pytest.approx(left)
     assert reading.probabilities == pytest.approx(probabilities)
+
+
+def close_asked_of(
+    base: Fixed, question: str, candidates: list[Candidate], weigh: Weigh, **options: float
+) -> tuple[list[str], Reading]:
+    """What a cross-encoder read, and what came of it."""
+    encoder, asked = CloseWords(), analyse(question)
+    reader = RereadingReader(base, read_closely(encoder), TWO, reads=4, **options)
+    reading = reader.read(asked, candidates, weigh(asked, candidates))
+    return [sentence.text for sentence in encoder.read], reading
+
+
+def test_a_candidate_that_cannot_come_first_any_more_is_not_read(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """Reading ends where the next one would need more than any has: here the third."""
+    base = Fixed([0.9, 0.8, 0.0, 0.1, 0.1, 0.1, 0.1], 0.5)
+    question = "How many libraries were open on Sundays?"
+    read, reading = close_asked_of(base, question, several, weigh_words, most=5.0)
+    assert read == [several[0].text, several[1].text]
+    assert int(np.argmax(reading.probabilities)) == 0
+    everything, same = close_asked_of(base, question, several, weigh_words)
+    assert len(everything) == 4
+    assert int(np.argmax(same.probabilities)) == 0
+    assert same.confidence == reading.confidence
+
+
+def test_the_weight_decides_how_much_reading_can_change(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """The third has two words more in common with the question than the first."""
+    base = Fixed([0.6, 0.0, 0.4, 0.0, 0.0, 0.0, 0.0], 0.5)
+    for weight, best in ((1.0, 2), (0.1, 0)):
+        _, reading = close_asked_of(
+            base, "libraries lent 14 books.", several, weigh_words, weight=weight
+        )
+        assert int(np.argmax(reading.probabilities)) == best
+
+
+def test_a_sure_answer_overrules_the_judge_of_topics(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """Held to be off topic, read all the same: answered where sure, else refused, in order."""
+    base = Fixed([0.5, 0.4, 0.4, 0.1, 0.1, 0.1, 0.1], 0.05)
+    question = "In 2022, how many libraries were open on Sundays?"
+    read, sure = close_asked_of(base, question, several, weigh_words, sure=0.7)
+    assert read
+    assert not sure.strange
+    assert sure.confidence > 0.9
+    _, unsure = close_asked_of(base, question, several, weigh_words, sure=0.99)
+    assert unsure.strange
+    assert unsure.confidence == pytest.approx(TWO.least * sure.confidence)
+    assert unsure.confidence < unsure.least
+
+
+def test_a_heading_whose_score_is_asked_for_is_not_read(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """The rule about scored headings has decided already: the base reader's confidence counts."""
+    base = Fixed([0.1, 0.1, 0.1, 0.1, 0.1, 0.99, 0.1], 0.8)
+    read, reading = close_asked_of(base, "What is the score for libraries?", several, weigh_words)
+    assert several[5].text not in read
+    assert int(np.argmax(reading.probabilities)) == 5
+    # TWO: half of the log-odds of 0.8, which are log 4.
+    assert reading.confidence == pytest.approx(2 / 3)
+
+
+def test_a_sentence_is_read_with_its_heading_and_the_one_before_it(make_candidate: Make) -> None:
+    """The nearest heading alone: the others say little, and cost time."""
+    candidate = make_candidate("They were 1,250.", before="Libraries open on Sundays.")
+    assert as_read(candidate) == Sentence(
+        "They were 1,250.", "Findings. Libraries open on Sundays."
+    )
 
 
 @pytest.mark.parametrize("text", ["x" * 5000, "ñ" * 5000, "a b " * 3000])

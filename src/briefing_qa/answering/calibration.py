@@ -95,7 +95,7 @@ def packaged_calibration(kind: str, sha256: str = "") -> Calibration:
     source = files("briefing_qa").joinpath("data", "calibration.json")
     try:
         known: Mapping[str, Any] = json.loads(source.read_text(encoding="utf-8"))[kind]
-        found = known.get(sha256, known[_GENERIC])
+        found = known[sha256 if sha256 in known else _GENERIC]
         return Calibration(
             intercept=float(found["intercept"]),
             slopes=tuple(float(slope) for slope in found["slopes"]),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 
 from briefing_qa.answering.calibration import Calibration, packaged_calibration
+from briefing_qa.answering.close_reading import close_reader
 from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
-from briefing_qa.answering.language_model import LanguageModelReader
+from briefing_qa.answering.language_model import asking
 from briefing_qa.answering.reader import Reader, packaged_reader
+from briefing_qa.answering.rereading import RereadingReader
 from briefing_qa.config import ReaderSettings
 from briefing_qa.models import Embedder
+from briefing_qa.models.cross_encoder import CrossEncoder
 from briefing_qa.models.language_model import open_language_model
+from briefing_qa.models.multilingual import MultilingualEmbedder
 from briefing_qa.models.pairs import open_pair_scorer
 
 _log = logging.getLogger(__name__)
@@ -33,16 +37,25 @@ def open_reader(settings: ReaderSettings, embedder: Embedder) -> Reader:
             return OneFigureReader(cosine, packaged_calibration("similarity"))
         case "language-model":
             scorer = open_language_model(settings)
-            return LanguageModelReader(
+            return RereadingReader(
                 packaged_reader(embedder),
-                scorer,
+                asking(scorer),
                 _calibration(settings, scorer.sha256),
                 reads=settings.reads,
             )
         case "cross-encoder" | "squad":
             figure = said_by(open_pair_scorer(settings))
             return OneFigureReader(figure, _calibration(settings, settings.sha256))
-    return packaged_reader(embedder)
+    return _small(embedder)
+
+
+def _small(embedder: Embedder) -> Reader:
+    """The packaged reader; the cross-encoder is part of it where its first layers are at hand."""
+    base = packaged_reader(embedder)
+    if not isinstance(embedder, MultilingualEmbedder):
+        return base
+    encoder = CrossEncoder(embedder)
+    return close_reader(base, encoder, packaged_calibration("small", encoder.sha256))
 
 
 def _calibration(settings: ReaderSettings, sha256: str) -> Calibration:

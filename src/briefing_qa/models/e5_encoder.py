@@ -1,0 +1,179 @@
+"""The tokenizer and the layers of multilingual-e5-small, run by torch.
+
+XLM-RoBERTa's tokens (Conneau et al. 2020) and BERT's layers (Devlin et al. 2019), unpacked from the
+file of 4 bits that `e5_file` reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from briefing_qa.models.e5_file import BLOCK, E5File, values
+from briefing_qa.models.protocol import Vectors
+from briefing_qa.models.threads import fast_in_bfloat16
+
+if TYPE_CHECKING:
+    import torch
+
+BATCH_SIZE = 32
+
+_SPACES = re.compile(" {2,}")
+_BLANK = "\u2581"
+"""Stands for a space in the pieces of the tokenizer."""
+_NUL = {0: " "}
+
+
+class E5Encoder:
+    """Tokenizer and encoder, ready to run.
+
+    Attributes:
+        width: of a token's vector.
+        layers: the encoder's, in order.
+    """
+
+    def __init__(self, file: E5File) -> None:
+        import torch
+        from tokenizers import Tokenizer, models
+
+        self.width = file.width
+        self._window = file.positions - 2
+        self._begin, self._end = file.begin, file.end
+        self._characters = {**file.characters, **_NUL}
+        self._tokenizer = Tokenizer(models.Unigram(list(file.pieces), file.unknown, False))
+        # The words stay packed: of a quarter million a text has a few.
+        self._words = file.blocks["emb.word"].reshape(-1, file.width // BLOCK)
+        self._positions = file.floats["emb.pos"].reshape(-1, file.width)
+        self._positions = self._positions + file.floats["emb.type"][: file.width]
+        self._type = torch.bfloat16 if fast_in_bfloat16() else torch.float32
+        self._norm = torch.nn.LayerNorm(file.width, file.epsilon)
+        self._norm.load_state_dict(
+            {"weight": _tensor(file, "emb.ln.w"), "bias": _tensor(file, "emb.ln.b")}
+        )
+        self.layers = encoder_layers(file, self._type)
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """Float32 (n, width), rows of unit length; the mean over a text's tokens."""
+        tokens = [self.tokens(text) for text in texts]
+        windows = [
+            (place, ids[start : start + self._window])
+            for place, ids in enumerate(tokens)
+            for start in range(0, max(len(ids), 1), self._window)
+        ]
+        sums = np.zeros((len(texts), self.width), np.float32)
+        for start in range(0, len(windows), BATCH_SIZE):
+            part = windows[start : start + BATCH_SIZE]
+            means = self._means([ids for _, ids in part])
+            for (place, ids), mean in zip(part, means, strict=True):
+                sums[place] += max(len(ids), 1) * mean
+        rows: Vectors = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+        return rows
+
+    def tokens(self, text: str) -> list[int]:
+        """A text's tokens, without those before and behind it; half a surrogate pair is a "?"."""
+        whole = text.encode("utf-8", "replace").decode().translate(self._characters)
+        pieces = _BLANK + _SPACES.sub(" ", whole).replace(" ", _BLANK)
+        ids: list[int] = self._tokenizer.encode(pieces, add_special_tokens=False).ids
+        return ids
+
+    def _means(self, windows: Sequence[Sequence[int]]) -> Vectors:
+        """Of each window's tokens, its ends included: float32 (n, width)."""
+        import torch
+
+        with torch.inference_mode():
+            last, padding = self.states([self.framed(ids) for ids in windows])
+            last = last.float()
+            # Padding may come out as anything, and 0 times that would not be 0.
+            last = last.masked_fill(padding[..., None], 0.0)
+            means: Vectors = (last.sum(1) / (~padding).sum(1, keepdim=True)).numpy()
+        return means
+
+    def framed(self, *parts: Sequence[int]) -> list[int]:
+        """Parts of one text as the model takes them: a token before the first, one behind each."""
+        framed = [self._begin]
+        for part in parts:
+            framed += [*part, self._end]
+        return framed
+
+    def states(
+        self, texts: Sequence[Sequence[int]], layers: int | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """What the layers make of texts, each for itself. Call it where torch records nothing.
+
+        Args:
+            texts: n of them as tokens, framed, at most as long as the model takes.
+            layers: only so many, the first ones; all where None.
+
+        Returns:
+            The states of the tokens, (n, longest, width), in the type that the layers run in; and
+            what of it is padding, bool (n, longest).
+        """
+        import torch
+
+        embedded = np.zeros((len(texts), max(map(len, texts)), self.width), np.float32)
+        padding = np.ones(embedded.shape[:2], bool)
+        for row, ids in enumerate(texts):
+            embedded[row, : len(ids)] = values(self._words[ids], self.width)
+            embedded[row, : len(ids)] += self._positions[: len(ids)]
+            padding[row, : len(ids)] = False
+        mask = torch.from_numpy(padding)
+        states = self._norm(torch.from_numpy(embedded)).to(self._type)
+        for layer in self.layers[:layers]:
+            states = layer(states, src_key_padding_mask=mask if padding.any() else None)
+        return states, mask
+
+
+def encoder_layers(file: E5File, dtype: torch.dtype) -> torch.nn.ModuleList:
+    """The layers, which torch has, with their weights."""
+    import torch
+    from torch import nn
+
+    with torch.device("meta"):  # the shapes alone: the weights are those of the file
+        layer = nn.TransformerEncoderLayer(
+            file.width,
+            file.heads,
+            file.inner,
+            dropout=0.0,
+            activation="gelu",
+            layer_norm_eps=file.epsilon,
+            batch_first=True,
+        )
+        encoder = nn.TransformerEncoder(layer, file.layers, enable_nested_tensor=False)
+    state: dict[str, Any] = {}
+    for number in range(file.layers):
+        tensors = _layer(file, f"l{number}", f"layers.{number}")
+        state.update((name, tensor.to(dtype)) for name, tensor in tensors.items())
+    encoder.load_state_dict(state, assign=True)
+    layers: torch.nn.ModuleList = encoder.eval().layers
+    return layers
+
+
+def _layer(file: E5File, old: str, new: str) -> dict[str, torch.Tensor]:
+    import torch
+
+    names = {
+        "self_attn.in_proj_": ("q", "k", "v"),
+        "self_attn.out_proj.": ("ao",),
+        "linear1.": ("fi",),
+        "linear2.": ("fo",),
+    }
+    found = {}
+    for name, parts in names.items():
+        width = file.inner if parts == ("fo",) else file.width
+        matrices = [values(file.blocks[f"{old}.{part}.w"], width) for part in parts]
+        found[f"{new}.{name}weight"] = torch.from_numpy(np.concatenate(matrices))
+        biases = [_tensor(file, f"{old}.{part}.b") for part in parts]
+        found[f"{new}.{name}bias"] = torch.cat(biases)
+    for name, part in {"norm1": "aln", "norm2": "oln"}.items():
+        found[f"{new}.{name}.weight"] = _tensor(file, f"{old}.{part}.w")
+        found[f"{new}.{name}.bias"] = _tensor(file, f"{old}.{part}.b")
+    return found
+
+
+def _tensor(file: E5File, name: str) -> torch.Tensor:
+    import torch
+
+    return torch.from_numpy(file.floats[name].copy())

@@ -1,0 +1,296 @@
+"""Train the cross-encoder: `python training/cross_encoder.py --data DIR`, see README.md.
+
+It learns from the shelves and from natural questions which of a few sentences answers, or that none
+does: one softmax over the sentences and "none" (whose logit is 0). The sentences are those that the
+packaged ranking puts first, so what it has to tell apart is what it will be asked about. It never
+sees the dev sets: its calibration is fitted with them (`fit_calibration.py`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import save_file
+from sklearn.metrics import roc_auc_score
+from torch import nn
+
+sys.path.insert(0, str(Path(__file__).parent))
+from fit import DATA, NEARLY, Row, measure_world
+from worlds import World, covid_qa, policy_qa, qed, shelf, strangers
+
+from briefing_qa.answering.close_reading import as_read
+from briefing_qa.answering.features import FEATURES
+from briefing_qa.answering.reader import lifted
+from briefing_qa.answering.trees import Trees
+from briefing_qa.models import weights
+from briefing_qa.models.cross_encoder import (
+    Held,
+    Sentence,
+    join,
+    question_tokens,
+    sentence_tokens,
+)
+from briefing_qa.models.e5_encoder import BATCH_SIZE, E5Encoder, encoder_layers
+from briefing_qa.models.e5_file import read_e5
+from briefing_qa.models.joint_layers import JointLayers
+
+OUTPUT = DATA / "cross-encoder.safetensors"
+SHELVES = ("shelf", "second_shelf")
+HELD_OUT = "held_out_shelf"
+FIRST = 8
+"""Layers that see a text alone, and stay as they are."""
+RANKED = 16
+"""Sentences of a question among which those to learn from are chosen."""
+EACH = 5
+"""Sentences of a question in one step."""
+QUESTIONS, EPOCHS, RATE, HEAD_RATE, DROPOUT = 16, 2, 1e-4, 5e-4, 0.1
+WARM = 0.1
+"""Share of the steps in which the rate rises; after them it falls to nothing."""
+WINDOW = 16
+"""Batches whose questions are sorted by length, so that little is spent on padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence to choose: its place among all texts, and whether it answers."""
+
+    place: int
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A question with its sentences, likeliest first.
+
+    Attributes:
+        question: its place among all texts.
+        choices: at most `RANKED`, and after them others that answer.
+        kind: of question.
+        answerable: whether anything answers.
+    """
+
+    question: int
+    choices: tuple[Choice, ...]
+    kind: str
+    answerable: bool
+
+
+class Texts:
+    """Questions and sentences, each once."""
+
+    def __init__(self) -> None:
+        self.places: dict[str | Sentence, int] = {}
+
+    def place(self, text: str | Sentence) -> int:
+        """Its place."""
+        return self.places.setdefault(text, len(self.places))
+
+    def held(self, encoder: E5Encoder) -> list[Held]:
+        """What the first layers make of them, in order of place."""
+        tokens = [
+            question_tokens(encoder, text)
+            if isinstance(text, str)
+            else sentence_tokens(encoder, text)
+            for text in self.places
+        ]
+        found: list[Held | None] = [None] * len(tokens)
+        order = sorted(range(len(tokens)), key=lambda i: len(tokens[i].ids))
+        for start in range(0, len(order), BATCH_SIZE):
+            part = order[start : start + BATCH_SIZE]
+            with torch.inference_mode():
+                states, _ = encoder.states([tokens[i].ids for i in part], FIRST)
+            for state, i in zip(states, part, strict=True):
+                kept = state[: len(tokens[i].ids)].to(torch.bfloat16).clone()
+                found[i] = Held(kept, tokens[i].parts)
+        return found
+
+
+def items_of(rows: Sequence[Row], texts: Texts, ranking: Trees) -> Iterator[Item]:
+    """Measured questions as items; those that a rule refuses teach nothing."""
+    for row in rows:
+        if row.refused:
+            continue
+        order = np.argsort(-lifted(ranking.raw(row.matrix), row.lifts), kind="stable")
+        yield Item(
+            question=texts.place(row.question.text),
+            choices=tuple(
+                Choice(texts.place(as_read(row.candidates[i])), bool(row.labels[i]))
+                for rank, i in enumerate(order)
+                if rank < RANKED or row.labels[i]
+            ),
+            kind=row.example.kind,
+            answerable=bool(row.example.gold),
+        )
+
+
+def chosen(item: Item, chance: random.Random) -> list[Choice]:
+    """A sentence that answers, where there is one, the likeliest others, and one of the rest."""
+    right = [choice for choice in item.choices if choice.answers]
+    wrong = [choice for choice in item.choices if not choice.answers]
+    kept = right[:1]
+    if len(right) > 1 and chance.random() < 0.5:
+        kept = [chance.choice(right)]
+    rest = wrong[EACH - len(kept) - 1 :]
+    kept += wrong[: EACH - len(kept) - 1]
+    return kept + chance.sample(rest, min(1, len(rest)))
+
+
+def batches(items: Sequence[Item], held: Sequence[Held], chance: random.Random) -> list[list[Item]]:
+    """All items in a new order, those of like length together."""
+
+    def length(item: Item) -> int:
+        longest = max((len(held[c.place].parts) for c in item.choices[: EACH + 1]), default=0)
+        return len(held[item.question].parts) + longest
+
+    order = [*items]
+    chance.shuffle(order)
+    made: list[list[Item]] = []
+    for start in range(0, len(order), QUESTIONS * WINDOW):
+        window = sorted(order[start : start + QUESTIONS * WINDOW], key=length)
+        made += [window[n : n + QUESTIONS] for n in range(0, len(window), QUESTIONS)]
+    chance.shuffle(made)
+    return made
+
+
+def loss_of(model: JointLayers, held: Sequence[Held], batch: Sequence[Sequence[Choice]],
+            asked: Sequence[int]) -> torch.Tensor:  # fmt: skip
+    """Mean over questions of -log of the probability that goes to what is right."""
+    pairs = [
+        (held[question], held[choice.place])
+        for question, choices in zip(asked, batch, strict=True)
+        for choice in choices
+    ]
+    joined = join(pairs)
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = model(joined.states.float(), joined.parts, joined.padding)
+    losses = []
+    for choices, own in zip(batch, logits.split([len(c) for c in batch]), strict=True):
+        shares = torch.log_softmax(torch.cat([own.new_zeros(1), own]), 0)
+        answers = torch.tensor([choice.answers for choice in choices])
+        losses.append(-(torch.logsumexp(shares[1:][answers], 0) if answers.any() else shares[0]))
+    return torch.stack(losses).mean()
+
+
+def train(items: Sequence[Item], held: Sequence[Held], model: JointLayers) -> None:
+    """Two passes over the items, the rate rising and then falling."""
+    torch.manual_seed(0)
+    chance = random.Random(0)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [*model.layers.parameters()], "rate": RATE},
+            {"params": [*model.head.parameters(), *model.part.parameters()], "rate": HEAD_RATE},
+        ],
+        weight_decay=0.01,
+    )
+    planned = [batch for _ in range(EPOCHS) for batch in batches(items, held, chance)]
+    begun, shown = time.perf_counter(), 0.0
+    model.train()
+    for step, batch in enumerate(planned):
+        done = step / len(planned)
+        for group in optimizer.param_groups:
+            group["lr"] = group["rate"] * min(1.0, done / WARM) * (1.0 - done)
+        choices = [chosen(item, chance) for item in batch]
+        loss = loss_of(model, held, choices, [item.question for item in batch])
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        shown += float(loss.detach())
+        if step % 50 == 49:
+            seconds = time.perf_counter() - begun
+            print(f"{step + 1} of {len(planned)}: loss {shown / 50:.3f}, {seconds:.0f} s")
+            shown = 0.0
+    model.eval()
+
+
+def report(name: str, items: Sequence[Item], held: Sequence[Held], model: JointLayers) -> None:
+    """How well it tells questions with an answer from those that are nearly answered."""
+    best, truth = [], []
+    for item in items:
+        if not (item.answerable or item.kind in NEARLY):
+            continue
+        joined = join([(held[item.question], held[c.place]) for c in item.choices[:6]])
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            logits = model(joined.states.float(), joined.parts, joined.padding)
+        best.append(float(logits.max()))
+        truth.append(item.answerable)
+    print(f"{name}: {len(truth)} questions, AUROC {roc_auc_score(truth, best):.3f}")
+
+
+def new_layers(encoder: E5Encoder, source: Path) -> JointLayers:
+    """The layers before training: the embedding model's last ones, and a head that is random."""
+    torch.manual_seed(0)
+    last = encoder_layers(read_e5(source), torch.float32)[FIRST:]
+    for layer in last:
+        for dropout in (layer.dropout, layer.dropout1, layer.dropout2):
+            dropout.p = DROPOUT
+    model = JointLayers(last, FIRST, encoder.width, DROPOUT)
+    nn.init.normal_(model.part.weight, std=0.02)
+    return model.requires_grad_(requires_grad=True)
+
+
+def write(model: JointLayers, source: Path, output: Path) -> None:
+    """Into a safetensors file, bfloat16, with what is needed to build the layers."""
+    file = read_e5(source)
+    shape = {
+        "first": model.first,
+        "layers": len(model.layers),
+        "width": file.width,
+        "heads": file.heads,
+        "inner": file.inner,
+        "epsilon": file.epsilon,
+    }
+    state = {name: tensor.to(torch.bfloat16) for name, tensor in model.state_dict().items()}
+    save_file(state, output, metadata={name: str(value) for name, value in shape.items()})
+    output.chmod(0o644)
+    digest = hashlib.sha256(output.read_bytes()).hexdigest()
+    print(f"wrote {output} ({output.stat().st_size / 1e6:.1f} MB)\nsha256 {digest}")
+
+
+def main() -> None:
+    """Measure, train, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True, help="folder with training/")
+    parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-training"))
+    parser.add_argument("--output", type=Path, default=OUTPUT)
+    options = parser.parse_args()
+    here, data = Path(__file__).parent, options.data / "training"
+    natural = qed(data)
+    lent = [natural, covid_qa(data, 40, 1), policy_qa(data, 500, 1)]
+    worlds = [natural]
+    for number, name in enumerate((*SHELVES, HELD_OUT), start=1):
+        world = shelf(here / name)
+        others = [*strangers(lent, 250, number)] if name == SHELVES[0] else []
+        worlds.append(
+            World(name=name, documents=world.documents, examples=(*world.examples, *others))
+        )
+    packaged = json.loads((DATA / "reader-multilingual.json").read_text(encoding="utf-8"))
+    ranking = Trees.from_dict(packaged["sentence"], FEATURES, "reader-multilingual.json")
+    texts = Texts()
+    items: dict[str, list[Item]] = {}
+    for world in worlds:
+        rows = measure_world(world, [*world.examples], "multilingual", options.cache)
+        items[world.name] = [*items_of(rows, texts, ranking)]
+        print(f"{world.name}: {len(items[world.name])} questions")
+    source = weights.packaged_multilingual()
+    encoder = E5Encoder(read_e5(source))
+    held = texts.held(encoder)
+    model = new_layers(encoder, source)
+    learned = [item for name, own in items.items() if name != HELD_OUT for item in own]
+    train(learned, held, model)
+    report(HELD_OUT, items[HELD_OUT], held, model)
+    write(model, source, options.output)
+
+
+if __name__ == "__main__":
+    main()
