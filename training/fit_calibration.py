@@ -58,7 +58,10 @@ KEEP = 0.90
 Those left out that are in another language than the documents that answer them.
 """
 KEEP_SMALL = 0.88
-"""The same for the small reader, which answers some more that are off topic here: see `SURE`."""
+"""The same for the small reader; docs/decisions/0019-cross-encoder.md has what both cost.
+
+Some of what its base holds to be off topic counts as refused here, and is answered all the same.
+"""
 UNFITTED = Calibration(intercept=0.0, slopes=(), least=0.0, fitted=False)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from cli_place import LAKES, WELLS, Place
@@ -29,3 +31,16 @@ def indexed(place: Place) -> Place:
     """The same, indexed."""
     assert place.run("index").status == 0
     return place
+
+
+@pytest.fixture
+def _without_loading_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The heavy packages are taken as loading, so that the tests are quick."""
+    load = importlib.import_module
+
+    def light(name: str, package: str | None = None) -> ModuleType:
+        if name in ("torch", "sentence_transformers", "llama_index.core"):
+            return ModuleType(name)
+        return load(name, package)
+
+    monkeypatch.setattr("briefing_qa.cli.doctor.importlib.import_module", light)

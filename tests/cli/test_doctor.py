@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 from cli_place import Place
 
+pytestmark = pytest.mark.usefixtures("_without_loading_packages")
+
 REGISTER = """\
 [[source]]
 id = "rivers"
@@ -17,19 +19,6 @@ publisher = "Water Office"
 language = "en"
 pages = ["https://example.org/rivers"]
 """
-
-
-@pytest.fixture(autouse=True)
-def _without_loading_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The heavy packages are taken as loading, so that the tests are quick."""
-    load = importlib.import_module
-
-    def light(name: str, package: str | None = None) -> ModuleType:
-        if name in ("torch", "sentence_transformers", "llama_index.core"):
-            return ModuleType(name)
-        return load(name, package)
-
-    monkeypatch.setattr("briefing_qa.cli.doctor.importlib.import_module", light)
 
 
 def test_a_sound_installation_is_in_order(indexed: Place) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from cli_place import Place
@@ -53,19 +51,6 @@ def test_without_the_program_nothing_is_added(
         assert "apt install tesseract-ocr tesseract-ocr-eng tesseract-ocr-spa" in line
         if command != ["index"]:
             assert not (place.corpus / "bridges.pdf").exists()
-
-
-@pytest.fixture
-def _without_loading_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The heavy packages are taken as loading, so that the tests are quick."""
-    load = importlib.import_module
-
-    def light(name: str, package: str | None = None) -> ModuleType:
-        if name in ("torch", "sentence_transformers", "llama_index.core"):
-            return ModuleType(name)
-        return load(name, package)
-
-    monkeypatch.setattr("briefing_qa.cli.doctor.importlib.import_module", light)
 
 
 @pytest.mark.usefixtures("_without_loading_packages")
