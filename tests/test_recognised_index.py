@@ -114,3 +114,15 @@ def test_a_missing_program_ends_the_run(
     (corpus / "other.pdf").unlink()
     assert update_index(corpus, index, settings=settings).added == ("snow",)
     assert Corpus(corpus).files() == ("rain.txt", "scan.pdf", "snow.txt", "trees.txt")
+
+
+def test_a_setting_that_cannot_be_met_leaves_no_index(
+    corpus: Path, tmp_path: Path, hashing: IndexSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it is corrected the same command works, without a rebuild."""
+    index = tmp_path / "index"
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path))
+        with pytest.raises(ConfigError, match="tesseract is not on the PATH"):
+            update_index(corpus, index, settings=Settings(index=replace(hashing, ocr="eng")))
+    assert update_index(corpus, index, settings=Settings(index=hashing)).added == ("trees",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,12 +57,15 @@ def bring_in_step(
         report = _report(plan, (), (), plan.generation)
         _check_not_empty(report, corpus.folder)
         return report
-    with store.rebuild() if rebuild else store.writer() as writer:
+    with ExitStack() as stack:
+        readers = stack.enter_context(Readers(ocr=settings.ocr))
+        # Before the index is touched: a new one would keep a setting that cannot be met.
+        readers.prepare(file.path for file in plan.files)
+        writer = stack.enter_context(store.rebuild() if rebuild else store.writer())
         if not rebuild:  # another process may have written since
             plan = make_plan(corpus, store)
         filing = Filing(writer, embedder, settings, progress, part_characters=part_characters)
-        with Readers(ocr=settings.ocr) as readers:
-            taken, skipped = _take_in(corpus, plan, filing, readers, progress, naming)
+        taken, skipped = _take_in(corpus, plan, filing, readers, progress, naming)
         generation = plan.generation
         if taken or plan.removed or not plan.complete:
             generation = filing.finish(plan.removed)
