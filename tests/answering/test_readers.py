@@ -85,17 +85,18 @@ class CloseWords:
 
     sha256 = "0" * 64
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: int = 1) -> None:
+        self.at_once = at_once
         self.read: list[Sentence] = []
 
     def ask(self, question: str) -> str:
         """See `CrossEncoder.ask`."""
         return question
 
-    def score(self, asked: str, sentence: Sentence) -> float:
-        """See `CrossEncoder.score`."""
-        self.read.append(sentence)
-        return likeness(asked, sentence.text)
+    def scores(self, asked: str, sentences: Sequence[Sentence]) -> list[float]:
+        """See `CrossEncoder.scores`."""
+        self.read += sentences
+        return [likeness(asked, one.text) for one in sentences]
 
 
 READERS: dict[str, Callable[[], Reader]] = {
@@ -281,10 +282,15 @@ def test_what_the_base_reader_holds_to_be_off_topic_is_not_read(
 
 
 def close_asked_of(
-    base: Fixed, question: str, candidates: list[Candidate], weigh: Weigh, **options: float
+    base: Fixed,
+    question: str,
+    candidates: list[Candidate],
+    weigh: Weigh,
+    at_once: int = 1,
+    **options: float,
 ) -> tuple[list[str], Reading]:
     """What a cross-encoder read, and what came of it."""
-    encoder, asked = CloseWords(), analyse(question)
+    encoder, asked = CloseWords(at_once), analyse(question)
     reader = RereadingReader(base, read_closely(encoder), TWO, reads=4, **options)
     reading = reader.read(asked, candidates, weigh(asked, candidates))
     return [sentence.text for sentence in encoder.read], reading
@@ -303,6 +309,21 @@ def test_a_candidate_that_cannot_come_first_any_more_is_not_read(
     assert len(everything) == 4
     assert int(np.argmax(same.probabilities)) == 0
     assert same.confidence == reading.confidence
+
+
+@pytest.mark.parametrize("at_once", [2, 3, 9])
+def test_several_read_at_once_come_to_the_same(
+    several: list[Candidate], weigh_words: Weigh, at_once: int
+) -> None:
+    """A little more is read, and all that is read at the same time; the outcome is the same."""
+    base = Fixed([0.9, 0.8, 0.0, 0.1, 0.1, 0.1, 0.99], 0.5)
+    question = "What is the score for libraries that were open on Sundays?"
+    alone, reading = close_asked_of(base, question, several, weigh_words, most=5.0)
+    read, same = close_asked_of(base, question, several, weigh_words, at_once, most=5.0)
+    assert alone == read[: len(alone)]
+    assert len(read) <= 4
+    assert same.confidence == reading.confidence
+    assert same.probabilities.argmax() == reading.probabilities.argmax()
 
 
 def test_the_weight_decides_how_much_reading_can_change(

@@ -40,12 +40,11 @@ def encoder(embedder: MultilingualEmbedder) -> CrossEncoder:
 
 def figures(encoder: CrossEncoder, question: str, *sentences: Sentence) -> list[float]:
     """What it says of each sentence."""
-    asked = encoder.ask(question)
-    return [encoder.score(asked, one) for one in sentences]
+    return encoder.scores(encoder.ask(question), sentences)
 
 
 def test_a_figure_is_the_sentences_own(encoder: CrossEncoder) -> None:
-    """Finite, and the same whatever was read before."""
+    """Finite, and the same whatever is read with it."""
     found = figures(encoder, QUESTION, *SENTENCES)
     assert np.isfinite(found).all()
     assert found == [figures(encoder, QUESTION, one)[0] for one in SENTENCES]

@@ -42,10 +42,13 @@ def read_closely(encoder: CrossEncoder) -> Read:
 
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
         asked = encoder.ask(question.text)
-        for candidate in candidates:
+        for start in range(0, len(candidates), encoder.at_once):
+            part = candidates[start : start + encoder.at_once]
             # A rule has chosen such a heading, and the model has hardly seen any: it abstains.
-            named = is_asked_heading(question, candidate)
-            yield 0.0 if named else encoder.score(asked, as_read(candidate))
+            named = [is_asked_heading(question, candidate) for candidate in part]
+            others = [as_read(one) for one, known in zip(part, named, strict=True) if not known]
+            figures = iter(encoder.scores(asked, others) if others else ())
+            yield from (0.0 if known else next(figures) for known in named)
 
     return read
 

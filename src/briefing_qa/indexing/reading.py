@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,6 +11,7 @@ from briefing_qa.documents import Corpus, CorpusFile
 from briefing_qa.documents.isolation import Readers
 from briefing_qa.documents.reader import format_of
 from briefing_qa.errors import DocumentError
+from briefing_qa.models.threads import processors
 from briefing_qa.types import Document
 
 MOST_WORKERS = 8
@@ -81,13 +81,7 @@ def workers_for(files: Sequence[CorpusFile]) -> int:
     slow = sum(format_of(file.path).apart for file in files)
     if slow < 2:
         return 1
-    return min(slow, max(2, _processors()), MOST_WORKERS)
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(slow, max(2, processors()), MOST_WORKERS)
 
 
 def _read(corpus: Corpus, file: CorpusFile, readers: Readers) -> Document | DocumentError:

@@ -8,7 +8,8 @@ are in the package: `data/cross-encoder.safetensors`, made by `training/cross_en
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefing_qa.errors import ModelError
 from briefing_qa.models import weights
 from briefing_qa.models.e5_encoder import E5Encoder
 from briefing_qa.models.multilingual import MultilingualEmbedder
+from briefing_qa.models.threads import processors, threads_for
 
 if TYPE_CHECKING:
     import torch
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 SHA256 = "7b9d8ec37e8a9eea80f8bfa64f00815f2aa53a572aeca506a0732101e116b54e"
 """Of the file of weights."""
+
+AT_ONCE = 2
+"""Sentences that are read at the same time, where there are as many processors."""
 
 _FILE = "cross-encoder.safetensors"
 _QUESTION_TOKENS, _SENTENCE_TOKENS, _CONTEXT_TOKENS = 60, 90, 40
@@ -65,14 +70,19 @@ class CrossEncoder:
 
     Args:
         embedder: whose first layers it shares.
+
+    Attributes:
+        at_once: how many sentences take hardly longer than one.
     """
 
     sha256 = SHA256
 
     def __init__(self, embedder: MultilingualEmbedder) -> None:
+        self.at_once = min(AT_ONCE, processors())
         self._embedder = embedder
         self._layers: JointLayers | None = None
         self._lock = threading.Lock()
+        self._threads = ThreadPoolExecutor(self.at_once, thread_name_prefix="cross-encoder")
 
     def ask(self, question: str) -> Held:
         """A question, ready to be read with sentences.
@@ -83,17 +93,20 @@ class CrossEncoder:
         Raises:
             ModelError: the weights are missing, changed or damaged.
         """
-        return self._hold(lambda encoder: question_tokens(encoder, question))
+        first = self._loaded().first
+        return self._embedder.run(
+            lambda encoder: hold(encoder, question_tokens(encoder, question), first), 1
+        )
 
-    def score(self, asked: Held, sentence: Sentence) -> float:
-        """How well a sentence answers a question.
+    def scores(self, asked: Held, sentences: Sequence[Sentence]) -> list[float]:
+        """How well each sentence answers a question.
 
         Args:
             asked: the question, from `ask`.
-            sentence: what exceeds the model's length is cut off.
+            sentences: what exceeds the model's length is cut off.
 
         Returns:
-            Log-odds by the model's own measure; 0 stands for "no sentence does".
+            For each, log-odds by the model's own measure; 0 stands for "no sentence does".
 
         Raises:
             ModelError: the weights are missing, changed or damaged.
@@ -101,21 +114,17 @@ class CrossEncoder:
         import torch
 
         layers = self._loaded()
-        read = self._hold(lambda encoder: sentence_tokens(encoder, sentence))
-        with torch.inference_mode():
-            joined = join([(asked, read)])
-            return self._embedder.run(lambda _: float(layers(*joined)[0]), 1)
 
-    def _hold(self, tokens_by: Callable[[E5Encoder], Tokens]) -> Held:
-        first = self._loaded().first
+        def work(encoder: E5Encoder) -> list[float]:
+            def read(sentence: Sentence) -> float:
+                # One thread for each: two that share a sentence wait for one another all the time.
+                with torch.inference_mode(), threads_for(1):
+                    read = hold(encoder, sentence_tokens(encoder, sentence), layers.first)
+                    return float(layers(*join([(asked, read)]))[0])
 
-        def work(encoder: E5Encoder) -> Held:
-            import torch
-
-            text = tokens_by(encoder)
-            with torch.inference_mode():
-                states, _ = encoder.states([text.ids], first)
-            return Held(states[0], text.parts)
+            if len(sentences) == 1:
+                return [read(sentences[0])]
+            return [*self._threads.map(read, sentences)]
 
         return self._embedder.run(work, 1)
 
@@ -161,6 +170,15 @@ class Held(NamedTuple):
 
     states: torch.Tensor
     parts: list[int]
+
+
+def hold(encoder: E5Encoder, text: Tokens, first: int) -> Held:
+    """A text after the first layers."""
+    import torch
+
+    with torch.inference_mode():
+        states, _ = encoder.states([text.ids], first)
+    return Held(states[0], text.parts)
 
 
 def question_tokens(encoder: E5Encoder, question: str) -> Tokens:

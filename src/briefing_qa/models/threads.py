@@ -1,7 +1,8 @@
-"""How many threads of torch a call may take."""
+"""How many threads a call may take."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -37,3 +38,10 @@ def fast_in_bfloat16() -> bool:
     questions = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
     asked = (getattr(torch.cpu, question, None) for question in questions)
     return any(bool(ask()) for ask in asked if ask is not None)
+
+
+def processors() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
