@@ -57,11 +57,6 @@ KEEP = 0.90
 
 Those left out that are in another language than the documents that answer them.
 """
-KEEP_SMALL = 0.88
-"""The same for the small reader; docs/decisions/0019-cross-encoder.md has what both cost.
-
-Some of what its base holds to be off topic counts as refused here, and is answered all the same.
-"""
 UNFITTED = Calibration(intercept=0.0, slopes=(), least=0.0, fitted=False)
 
 
@@ -186,7 +181,7 @@ def _meets(candidate: Candidate, span: Span) -> bool:
     return Span(*place).overlaps(span)
 
 
-def fit(rows: Sequence[Row], keep: float = KEEP) -> Calibration:
+def fit(rows: Sequence[Row]) -> Calibration:
     """The calibration of what was judged, and the threshold on it."""
     judged = [row for row in rows if row.figures is not None]
     model = LogisticRegression(C=100.0)
@@ -202,7 +197,7 @@ def fit(rows: Sequence[Row], keep: float = KEEP) -> Calibration:
         for row in rows
         if row.answerable
     ]
-    return replace(calibration, least=round(float(np.quantile(kept, 1 - keep)), 4))
+    return replace(calibration, least=round(float(np.quantile(kept, 1 - KEEP)), 4))
 
 
 def build(
@@ -257,7 +252,7 @@ def main() -> None:
         benches = [Bench(world, options.cache, stack) for world in worlds(options.data)]
         reader = build(settings, model, UNFITTED, options.base)
         rows = [row for bench in benches for row in bench.rows(reader)]
-        calibration = fit(rows, KEEP_SMALL if settings.kind == "small" else KEEP)
+        calibration = fit(rows)
         print(calibration)
         if isinstance(model, Remembered):
             print(model.times())

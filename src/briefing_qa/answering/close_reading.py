@@ -20,7 +20,7 @@ MOST = 3.0
 SURE = 0.7
 """Confidence in an answer that overrules the judge of topics."""
 
-WEIGHT = 0.5
+WEIGHT = 0.75
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing_qa.models.joint_layers import JointLayers
 
-SHA256 = "7b9d8ec37e8a9eea80f8bfa64f00815f2aa53a572aeca506a0732101e116b54e"
+SHA256 = "bc398f60b3ac70e1a75edbd20749fa34819f2f4093ec78d57fe5f10da42da7c2"
 """Of the file of weights."""
 
 AT_ONCE = 2
@@ -119,8 +119,8 @@ class CrossEncoder:
             def read(sentence: Sentence) -> float:
                 # One thread for each: two that share a sentence wait for one another all the time.
                 with torch.inference_mode(), threads_for(1):
-                    read = hold(encoder, sentence_tokens(encoder, sentence), layers.first)
-                    return float(layers(*join([(asked, read)]))[0])
+                    held = hold(encoder, sentence_tokens(encoder, sentence), layers.first)
+                    return float(layers(*join([(asked, held)]))[0])
 
             if len(sentences) == 1:
                 return [read(sentences[0])]
