@@ -42,8 +42,11 @@ def read_closely(encoder: CrossEncoder) -> Read:
 
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
         asked = encoder.ask(question.text)
-        for start in range(0, len(candidates), encoder.at_once):
-            part = candidates[start : start + encoder.at_once]
+        done = 0
+        while done < len(candidates):
+            # The first one often settles it: it is read alone.
+            part = candidates[done : done + (encoder.at_once if done else 1)]
+            done += len(part)
             # A rule has chosen such a heading, and the model has hardly seen any: it abstains.
             named = [is_asked_heading(question, candidate) for candidate in part]
             others = [as_read(one) for one, known in zip(part, named, strict=True) if not known]
