@@ -19,7 +19,7 @@ from briefing_qa.answering.reader import Reader, Reading, Scores
 from briefing_qa.answering.trees import sigmoid
 
 Read = Callable[[Question, Sequence[Candidate]], Iterator[float]]
-"""What a model says of candidates, likeliest first, each when it is asked for.
+"""What a model says of candidates, likeliest first, each when it is asked for or a little before.
 
 Log-odds by the model's own measure, higher is better. It may end before the candidates do, where
 the first ones settle it, but not before the first.
