@@ -17,7 +17,7 @@ READS = 4
 MOST = 3.0
 """Hardly any candidate has a higher figure: one that would need it to come first is not read."""
 
-SURE = 0.7
+SURE = 0.8
 """Confidence in an answer that overrules the judge of topics."""
 
 WEIGHT = 0.75
