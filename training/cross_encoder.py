@@ -27,7 +27,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
-from worlds import World, covid_qa, policy_qa, qed, shelf, strangers
+from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
 from briefing_qa.answering.close_reading import as_read
 from briefing_qa.answering.features import FEATURES
@@ -46,10 +46,19 @@ from briefing_qa.models.e5_file import read_e5
 from briefing_qa.models.joint_layers import JointLayers
 
 OUTPUT = DATA / "cross-encoder.safetensors"
-SHELVES = ("shelf", "second_shelf", "third_shelf", "fourth_shelf")
-PASSES = (("qed", *SHELVES[:2]), ("qed", SHELVES[0], *SHELVES[2:]))
+SHELVES = tuple(f"{name}shelf" for name in ("", "second_", "third_", "fourth_", "fifth_", "sixth_"))
+PASSES = (
+    ("qed", *SHELVES[:2]),
+    ("qed", SHELVES[0], *SHELVES[2:4]),
+    ("qed", SHELVES[4]),
+    (SHELVES[5],),
+)
 """What is gone through, one pass after the other."""
-HELD_OUT = ("held_out_shelf", "blind_shelf")
+AVERAGED = (2, 3)
+"""Passes whose outcome is averaged with what was before them (Izmailov et al. 2018)."""
+STRANGE = SHELVES[4:]
+"""Shelves that are also asked what none of their reports answers."""
+HELD_OUT = ("held_out_shelf", "validation_shelf", "blind_shelf")
 FIRST = 5
 """Layers that see a text alone, and stay as they are."""
 RANKED = 16
@@ -286,6 +295,7 @@ def main() -> None:
     for name in (*SHELVES, *HELD_OUT):
         world = shelf(here / name)
         others = [*strangers(lent, 250, 1)] if name == SHELVES[0] else []
+        others += strange(world, lent, 1) if name in STRANGE else []
         worlds.append(
             World(name=name, documents=world.documents, examples=(*world.examples, *others))
         )
@@ -303,7 +313,11 @@ def main() -> None:
     model = new_layers(encoder, source)
     for number, names in enumerate(PASSES):
         learned = [item for name in names for item in items[name]]
+        before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
         train(learned, held, model, random.Random(number))
+        if number in AVERAGED:
+            after = model.state_dict()
+            model.load_state_dict({name: (before[name] + after[name]) / 2 for name in before})
         for name in HELD_OUT:
             report(name, items[name], held, model)
     write(model, source, options.output)

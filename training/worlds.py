@@ -181,6 +181,33 @@ def strangers(others: Sequence[World], count: int, seed: int) -> Iterator[Exampl
         yield Example(text=text, gold=(), kind="everyday", origin=text)
 
 
+def strange(world: World, lent: Sequence[World], seed: int) -> Iterator[Example]:
+    """Questions that no report of a shelf answers, most of them asked of one report at a time."""
+    yield from visitors(world, 20, seed)
+    chance = random.Random(seed)
+    reports = [document.id for document in world.documents]
+    for example in strangers(lent, 250, seed):
+        yield example
+        for report in chance.sample(reports, 3 if example.kind == "everyday" else 1):
+            yield replace(example, inside=(report,))
+
+
+def visitors(world: World, each: int, seed: int) -> Iterator[Example]:
+    """Questions about a neighbour that name what a report does not: asked of it, they are near."""
+    chance = random.Random(seed)
+    asked = [example for example in world.examples if example.gold]
+    for document in world.documents:
+        words = {token.folded for token in facts(document.text).tokens}
+        strange = [
+            example
+            for example in asked
+            if example.inside != (document.id,) and facts(example.text).names - words
+        ]
+        for example in chance.sample(strange, min(each, len(strange))):
+            origin = f"{document.id}/{example.text}"
+            yield replace(example, gold=(), inside=(document.id,), kind="visitor", origin=origin)
+
+
 _SWAPS = (
     ("women", "men"), ("woman", "man"), ("girls", "boys"), ("girl", "boy"), ("female", "male"),
     ("mother", "father"), ("children", "adults"), ("child", "adult"), ("rural", "urban"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -68,3 +69,35 @@ def test_details_come_in_the_order_of_the_question() -> None:
         ("country", "peru"),
         ("name", "unicef"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("¿Cuántas niñas cuentan la OMS y el UNICEF?", "en",
+         "The World Health Organization and the United Nations Children’s Fund count 140 girls."),
+        ("¿Qué vieron las ONG en las minas?", "en", "As reported by NGOs, girls work in mines."),
+        ("What did UNHCR count?", "es", "El ACNUR contó 140 niñas."),
+        ("What did the ILO count?", "en", "The International Labour Organization counted 140."),
+        ("Which ones are party to the OAS?", "es", "Son miembros de la OEA."),
+    ],
+)  # fmt: skip
+def test_a_body_may_go_by_another_name(
+    make_candidate: Make, question: str, language: str, text: str
+) -> None:
+    """In the other language, or written out; another body is none of its names."""
+    asked = analyse(question)
+    assert unmet(asked, make_candidate(text, language=language)) == ()
+    assert unmet(asked, make_candidate("INTERPOL counted 140.", language="en"))
+
+
+@pytest.mark.parametrize(
+    ("about", "missing"), [({"peru"}, []), ({"chile"}, ["Peru"]), ((), ["Peru"])]
+)
+def test_a_text_about_a_country_need_not_name_it_everywhere(
+    make_candidate: Make, about: set[str], missing: list[str]
+) -> None:
+    """Where the whole document is about Peru, a passage that names no country speaks of Peru."""
+    candidate = replace(make_candidate("Illiteracy is high."), about=frozenset(about))
+    found = unmet(analyse("How high is illiteracy in Peru?"), candidate)
+    assert [detail.shown for detail in found] == missing

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.facts import facts, rivals
+from briefing_qa.answering.facts import facts, main_countries, rivals
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,20 @@ def test_any_text_has_facts(text: str) -> None:
     found = facts(text)
     assert found == facts.__wrapped__(text)
     assert all(year.isdigit() and len(year) == 4 for year in found.years)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Peru. " * 5, {"peru"}),
+        ("Los peruanos. " * 3 + "Perú y Chile. " * 2, {"peru"}),
+        ("Peru. " * 4, set()),
+        ("Peru and Chile. " * 5, set()),
+        ("Girls and boys. " * 50, set()),
+    ],
+)
+def test_the_country_a_text_is_about_is_the_one_it_names_most(
+    text: str, countries: set[str]
+) -> None:
+    """More than half of all mentions, and not just in passing."""
+    assert main_countries(text) == countries

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 
 from briefing_qa.answering import yes_or_no
-from briefing_qa.answering.calibration import Calibration
+from briefing_qa.answering.calibration import Calibration, Judgement
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.close_reading import as_read, close_reader, read_closely
+from briefing_qa.answering.close_reading import MOST, CloseReader, as_read, read_closely
 from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
 from briefing_qa.answering.language_model import asking
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.answering.reader import Reader, Reading, packaged_reader
-from briefing_qa.answering.rereading import RereadingReader
+from briefing_qa.answering.rereading import RereadingReader, reread
 from briefing_qa.errors import ModelError
 from briefing_qa.models.cross_encoder import Sentence
 from briefing_qa.models.embedding import HashingEmbedder
@@ -106,7 +106,7 @@ READERS: dict[str, Callable[[], Reader]] = {
     "language-model": lambda: RereadingReader(
         packaged_reader(HashingEmbedder()), asking(TalkOfWords()), TWO, reads=3
     ),
-    "close": lambda: close_reader(packaged_reader(HashingEmbedder()), CloseWords(), TWO),
+    "close": lambda: CloseReader(packaged_reader(HashingEmbedder()), CloseWords(), ONE),
 }
 
 
@@ -282,88 +282,124 @@ def test_what_the_base_reader_holds_to_be_off_topic_is_not_read(
 
 
 def close_asked_of(
-    base: Fixed,
+    scores: Sequence[float],
     question: str,
     candidates: list[Candidate],
-    weigh: Weigh,
     at_once: int = 1,
     **options: float,
-) -> tuple[list[str], Reading]:
-    """What a cross-encoder read, and what came of it."""
-    encoder, asked = CloseWords(at_once), analyse(question)
-    reader = RereadingReader(base, read_closely(encoder), TWO, reads=4, **options)
-    reading = reader.read(asked, candidates, weigh(asked, candidates))
-    return [sentence.text for sentence in encoder.read], reading
+) -> tuple[list[str], Judgement]:
+    """What a cross-encoder read of candidates with such scores, and what came of it."""
+    encoder = CloseWords(at_once)
+    read = read_closely(encoder)
+    judged = reread(np.array(scores), read, analyse(question), candidates, reads=4, **options)
+    return [sentence.text for sentence in encoder.read], judged
+
+
+OUT = -np.inf
 
 
 def test_a_candidate_that_cannot_come_first_any_more_is_not_read(
-    several: list[Candidate], weigh_words: Weigh
+    several: list[Candidate],
 ) -> None:
     """Reading ends where the next one would need more than any has: here the third."""
-    base = Fixed([0.9, 0.8, 0.0, 0.1, 0.1, 0.1, 0.1], 0.5)
+    scores = [2.2, 1.4, OUT, -2.2, -2.2, -2.2, -2.2]
     question = "How many libraries were open on Sundays?"
-    read, reading = close_asked_of(base, question, several, weigh_words, most=5.0)
+    read, judged = close_asked_of(scores, question, several, most=5.0)
     assert read == [several[0].text, several[1].text]
-    assert int(np.argmax(reading.probabilities)) == 0
-    everything, same = close_asked_of(base, question, several, weigh_words)
+    assert int(np.argmax(judged.scores)) == 0
+    everything, same = close_asked_of(scores, question, several)
     assert len(everything) == 4
-    assert int(np.argmax(same.probabilities)) == 0
-    assert same.confidence == reading.confidence
+    assert int(np.argmax(same.scores)) == 0
+    assert same.figures == judged.figures == (likeness(question, several[0].text),)
 
 
 @pytest.mark.parametrize("at_once", [2, 3, 9])
-def test_several_read_at_once_come_to_the_same(
-    several: list[Candidate], weigh_words: Weigh, at_once: int
-) -> None:
+def test_several_read_at_once_come_to_the_same(several: list[Candidate], at_once: int) -> None:
     """A little more is read, and all that is read at the same time; the outcome is the same."""
-    base = Fixed([0.9, 0.8, 0.0, 0.1, 0.1, 0.1, 0.99], 0.5)
+    scores = [2.2, 1.4, OUT, -2.2, -2.2, -2.2, 4.6]
     question = "What is the score for libraries that were open on Sundays?"
-    alone, reading = close_asked_of(base, question, several, weigh_words, most=5.0)
-    read, same = close_asked_of(base, question, several, weigh_words, at_once, most=5.0)
+    alone, judged = close_asked_of(scores, question, several, most=5.0)
+    read, same = close_asked_of(scores, question, several, at_once, most=5.0)
     assert alone == read[: len(alone)]
     assert len(read) <= 4
-    assert same.confidence == reading.confidence
-    assert same.probabilities.argmax() == reading.probabilities.argmax()
+    assert same.figures == judged.figures
+    assert same.scores.argmax() == judged.scores.argmax()
 
 
-def test_the_weight_decides_how_much_reading_can_change(
-    several: list[Candidate], weigh_words: Weigh
-) -> None:
+def test_the_weight_decides_how_much_reading_can_change(several: list[Candidate]) -> None:
     """The third has two words more in common with the question than the first."""
-    base = Fixed([0.6, 0.0, 0.4, 0.0, 0.0, 0.0, 0.0], 0.5)
+    scores = [0.4, OUT, -0.4, OUT, OUT, OUT, OUT]
     for weight, best in ((1.0, 2), (0.1, 0)):
-        _, reading = close_asked_of(
-            base, "libraries lent 14 books.", several, weigh_words, weight=weight
-        )
-        assert int(np.argmax(reading.probabilities)) == best
+        _, judged = close_asked_of(scores, "libraries lent 14 books.", several, weight=weight)
+        assert int(np.argmax(judged.scores)) == best
 
 
-def test_a_sure_answer_overrules_the_judge_of_topics(
-    several: list[Candidate], weigh_words: Weigh
-) -> None:
-    """Held to be off topic, read all the same: answered where sure, else refused, in order."""
-    base = Fixed([0.5, 0.4, 0.4, 0.1, 0.1, 0.1, 0.1], 0.05)
-    question = "In 2022, how many libraries were open on Sundays?"
-    read, sure = close_asked_of(base, question, several, weigh_words, sure=0.7)
-    assert read
-    assert not sure.strange
-    assert sure.confidence > 0.9
-    _, unsure = close_asked_of(base, question, several, weigh_words, sure=0.99)
-    assert unsure.strange
-    assert unsure.confidence == pytest.approx(TWO.least * sure.confidence)
-    assert unsure.confidence < unsure.least
+def test_where_all_are_out_nothing_is_read(several: list[Candidate]) -> None:
+    """Their scores stay, and there is no figure."""
+    read, judged = close_asked_of([OUT] * 7, "How many libraries?", several)
+    assert read == []
+    assert judged.figures is None
+    assert not np.isfinite(judged.scores).any()
 
 
 def test_a_heading_whose_score_is_asked_for_is_not_read(
     several: list[Candidate], weigh_words: Weigh
 ) -> None:
-    """The rule about scored headings has decided already: the base reader's confidence counts."""
-    base = Fixed([0.1, 0.1, 0.1, 0.1, 0.1, 0.99, 0.1], 0.8)
-    read, reading = close_asked_of(base, "What is the score for libraries?", several, weigh_words)
-    assert several[5].text not in read
+    """The rule about scored headings has decided already: it counts as if read with certainty."""
+    encoder, question = CloseWords(), analyse("What is the score for libraries?")
+    reader = CloseReader(packaged_reader(HashingEmbedder()), encoder, ONE)
+    reading = reader.read(question, several, weigh_words(question, several))
+    assert several[5].text not in [sentence.text for sentence in encoder.read]
     assert int(np.argmax(reading.probabilities)) == 5
-    # TWO: half of the log-odds of 0.8, which are log 4.
-    assert reading.confidence == pytest.approx(2 / 3)
+    assert reading.confidence == ONE.probability([MOST])
+
+
+@pytest.mark.parametrize(("intercept", "nearly"), [(-20.0, 0), (5.0, None)])
+def test_what_would_answer_but_for_a_detail_is_named_where_nothing_does(
+    make_candidate: Make,
+    weigh_words: Weigh,
+    monkeypatch: pytest.MonkeyPatch,
+    intercept: float,
+    nearly: int | None,
+) -> None:
+    """The base reader says what that is; where something answers, it is not asked."""
+    base = packaged_reader(HashingEmbedder())
+    monkeypatch.setattr(base, "nearly", lambda measured: len(measured.met) - 1)
+    candidates = [make_candidate("In 2022, 1,250 libraries were open on Sundays.")]
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    calibration = Calibration(intercept=intercept, slopes=(0.1,), least=0.3, fitted=True)
+    reading = CloseReader(base, CloseWords(), calibration).read(
+        question, candidates, weigh_words(question, candidates)
+    )
+    assert reading.nearly == nearly
+    assert (reading.confidence >= reading.least) is (nearly is None)
+
+
+@pytest.mark.parametrize(("intercept", "strange"), [(-0.2, True), (1.0, False), (-3.0, False)])
+def test_an_answer_that_is_not_sure_must_be_on_the_subject(
+    several: list[Candidate],
+    weigh_words: Weigh,
+    monkeypatch: pytest.MonkeyPatch,
+    intercept: float,
+    strange: bool,
+) -> None:
+    """Between the threshold and one half the judge of topics is asked; it refuses, by a little."""
+    base = packaged_reader(HashingEmbedder())
+    calibration = Calibration(intercept=intercept, slopes=(0.0,), least=0.3, fitted=True)
+    reader = CloseReader(base, CloseWords(), calibration)
+    question = analyse("How do I boil an egg on Sundays?")
+    weights = weigh_words(question, several)
+    monkeypatch.setattr(base, "is_strange", lambda measured: True)
+    other = reader.read(question, several, weights)
+    assert other.strange is strange
+    monkeypatch.setattr(base, "is_strange", lambda measured: False)
+    own = reader.read(question, several, weights)
+    assert not own.strange
+    assert own.confidence == calibration.probability([0.0])
+    if strange:
+        assert 0.9 * other.least < other.confidence < other.least
+    else:
+        assert other.confidence == own.confidence
 
 
 def test_a_sentence_is_read_with_its_heading_and_the_one_before_it(make_candidate: Make) -> None:

@@ -30,6 +30,7 @@ class Candidate:
         language: of the document.
         date: of the document, ISO 8601 as far as it is known ("2018", "2018-05-03"); "" if not.
         similarity: cosine of its vector with the question's.
+        about: countries that its document is about, see `subjects`; may be empty.
         vector: its own, float32 (d,), of unit length; empty where it is not known.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
@@ -47,6 +48,7 @@ class Candidate:
     rank: int
     position: int
     date: str = ""
+    about: frozenset[str] = frozenset()
     vector: Vectors = field(
         default_factory=lambda: np.zeros(0, np.float32), compare=False, repr=False
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing_qa.answering.calibration import Calibration
+from briefing_qa.answering.calibration import Calibration, Judgement
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import Reader, is_asked_heading
-from briefing_qa.answering.rereading import Read, RereadingReader
+from briefing_qa.answering.reader import FeatureReader, Measured, Reading, is_asked_heading
+from briefing_qa.answering.rereading import Read, reread
+from briefing_qa.answering.trees import sigmoid
 from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
 
 READS = 4
@@ -17,24 +19,62 @@ READS = 4
 MOST = 3.0
 """Hardly any candidate has a higher figure: one that would need it to come first is not read."""
 
-SURE = 0.8
-"""Confidence in an answer that overrules the judge of topics."""
-
 WEIGHT = 0.75
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
 
+SURE = 0.5
+"""Confidence from which on an answer is given without asking whether the question is strange."""
 
-def close_reader(base: Reader, encoder: CrossEncoder, calibration: Calibration) -> RereadingReader:
-    """A base reader whose first candidates the cross-encoder reads."""
-    return RereadingReader(
-        base,
-        read_closely(encoder),
-        calibration,
-        reads=READS,
-        weight=WEIGHT,
-        most=MOST,
-        sure=SURE,
-    )
+STRANGE = 0.9
+"""Share of the threshold that the confidence of a strange question comes to, or a little more."""
+
+
+class CloseReader:
+    """Ranks by features, reads the first candidates, and is as sure as what it read makes it.
+
+    Args:
+        base: ranks the candidates, and says what would answer but for a detail.
+        encoder: reads.
+        calibration: from the figure of the best candidate to the probability of being right.
+    """
+
+    def __init__(
+        self, base: FeatureReader, encoder: CrossEncoder, calibration: Calibration
+    ) -> None:
+        self._base = base
+        self._read = read_closely(encoder)
+        self._calibration = calibration
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """See `Reader.read`. A candidate that is out has probability 0."""
+        measured = self._base.measure(question, candidates, weights)
+        judged = self._judge(measured)
+        confidence, least = self._calibration.confidence(judged), self._calibration.least
+        strange = least <= confidence < SURE and self._base.is_strange(measured)
+        if strange:
+            confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
+        nearly = self._base.nearly(measured) if confidence < least else None
+        probabilities = sigmoid(judged.scores)
+        return Reading(probabilities, confidence, least, nearly=nearly, strange=strange)
+
+    def judge(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Judgement:
+        """See `Calibrated.judge`."""
+        return self._judge(self._base.measure(question, candidates, weights))
+
+    def _judge(self, measured: Measured) -> Judgement:
+        return reread(
+            self._base.rank(measured),
+            self._read,
+            measured.question,
+            measured.candidates,
+            reads=READS,
+            weight=WEIGHT,
+            most=MOST,
+        )
 
 
 def read_closely(encoder: CrossEncoder) -> Read:
@@ -47,11 +87,11 @@ def read_closely(encoder: CrossEncoder) -> Read:
             # The first one often settles it: it is read alone.
             part = candidates[done : done + (encoder.at_once if done else 1)]
             done += len(part)
-            # A rule has chosen such a heading, and the model has hardly seen any: it abstains.
+            # A rule has chosen such a heading, and the model has hardly seen any.
             named = [is_asked_heading(question, candidate) for candidate in part]
             others = [as_read(one) for one, known in zip(part, named, strict=True) if not known]
             figures = iter(encoder.scores(asked, others) if others else ())
-            yield from (0.0 if known else next(figures) for known in named)
+            yield from (MOST if known else next(figures) for known in named)
 
     return read
 

@@ -3,7 +3,8 @@
 A question for 2015, for men, for Chile or for UNICEF is not answered by a passage about 2020, about
 women, about Peru or about somebody else, however alike the rest is. So a year, a number in digits,
 a country, a sex and a name in a question must be found with the candidate: in its sentence, its
-passage, its headings or its document's title. What is not found is also what a refusal names.
+passage, its headings or its document's title; a country also where the whole document is about it.
+What is not found is also what a refusal names.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from briefing_qa.answering.acronyms import is_called
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.facts import Facts, facts
 from briefing_qa.answering.matching import related
@@ -92,7 +94,7 @@ def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
     names = [d for d in wanted if d.kind == "name" and (same or not _translatable(d, question))]
     others = [d for d in wanted if d.kind != "name"]
     nameless = [d for d in names if not _holds_name(d, candidate)]
-    missing = [d for d in others if not _met(d, around)]
+    missing = [d for d in others if not _met(d, around, candidate.about)]
     if 2 * len(nameless) > len(names):
         missing += nameless
     if is_comparison(question) and len(missing) < len(names) + len(others):
@@ -113,7 +115,7 @@ def is_comparison(question: Question) -> bool:
     return question.kind == "compare" or _EITHER.search(question.text) is not None
 
 
-def _met(detail: Detail, around: Sequence[Facts]) -> bool:
+def _met(detail: Detail, around: Sequence[Facts], about: frozenset[str]) -> bool:
     match detail.kind:
         case "year":
             # A passage without any year may stand in a text of that year.
@@ -122,7 +124,7 @@ def _met(detail: Detail, around: Sequence[Facts]) -> bool:
         case "number":
             return any(detail.value in held.numbers for held in around)
         case "country":
-            return any(detail.value in held.countries for held in around)
+            return detail.value in about or any(detail.value in h.countries for h in around)
     return any(detail.value in held.groups for held in around)
 
 
@@ -130,6 +132,8 @@ def _holds_name(detail: Detail, candidate: Candidate) -> bool:
     texts = (candidate.source.passage.text, candidate.title, candidate.headings, candidate.text)
     term = stem(detail.value, candidate.language)
     if any(related(term, text, candidate.language) > 0 for text in texts):
+        return True
+    if any(is_called(detail.value, text) for text in texts):
         return True
     return detail.shown.isupper() and any(_spells_out(detail.value, text) for text in texts)
 

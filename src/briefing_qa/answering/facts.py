@@ -6,6 +6,7 @@ The same extraction runs over questions and over the sentences that may answer t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,10 @@ _NUMBER_WORDS = {
     for word in words.split()
 }  # fmt: skip
 _ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
+
+
+MENTIONS = 5
+"""A text that is about a country names it so often; one that does not may name it now and then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,14 @@ def _find_names(found: tuple[Token, ...], text: str, taken: frozenset[int]) -> f
         if acronym or not opens:
             names.add(token.folded)
     return frozenset(names)
+
+
+def main_countries(text: str) -> frozenset[str]:
+    """The country that more than half of the mentions in a text are of, at least `MENTIONS`."""
+    found = tuple(tokens(text))
+    counts = Counter(name for name, _, _ in _find_countries(found, text))
+    least = max(MENTIONS, counts.total() // 2 + 1)
+    return frozenset(name for name, count in counts.items() if count >= least)
 
 
 @lru_cache(maxsize=1)

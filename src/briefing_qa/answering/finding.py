@@ -9,6 +9,7 @@ from briefing_qa.answering.candidates import Candidate, gather
 from briefing_qa.answering.matching import Weights, question_weights
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.spelling import correct
+from briefing_qa.answering.subjects import subject
 from briefing_qa.config import AnswerSettings
 from briefing_qa.languages import barrier
 from briefing_qa.models import Embedder
@@ -74,6 +75,8 @@ def find(
         limit=settings.evidence,
     )
     candidates = [] if question.barrier else gather(snapshot, evidence, vector, records)
+    if question.facts.countries:
+        candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]
     return Found(
         question=question,
         evidence=tuple(evidence),

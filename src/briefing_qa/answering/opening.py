@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from briefing_qa.answering.calibration import Calibration, packaged_calibration
-from briefing_qa.answering.close_reading import close_reader
+from briefing_qa.answering.close_reading import CloseReader
 from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
 from briefing_qa.answering.language_model import asking
 from briefing_qa.answering.reader import Reader, packaged_reader
@@ -55,7 +55,7 @@ def _small(embedder: Embedder) -> Reader:
     if not isinstance(embedder, MultilingualEmbedder):
         return base
     encoder = CrossEncoder(embedder)
-    return close_reader(base, encoder, packaged_calibration("small", encoder.sha256))
+    return CloseReader(base, encoder, packaged_calibration("small", encoder.sha256))
 
 
 def _calibration(settings: ReaderSettings, sha256: str) -> Calibration:

@@ -176,6 +176,27 @@ def measure_whole(
     return np.concatenate([matrix[best], np.asarray(extra, np.float64)])[None, :]
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Candidates as a `FeatureReader` sees them.
+
+    Attributes:
+        question: taken apart.
+        candidates: n of them.
+        weights: of the question's words.
+        matrix: float64 (n, FEATURES).
+        met: places of those that meet the question's details; the others are out.
+        embed: the embedding model, which keeps what it was asked.
+    """
+
+    question: Question
+    candidates: Sequence[Candidate]
+    weights: Weights
+    matrix: Matrix
+    met: Sequence[int]
+    embed: Embed
+
+
 class FeatureReader:
     """Three ensembles of boosted trees over features, with rules around them.
 
@@ -210,42 +231,69 @@ class FeatureReader:
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Reading:
         """See `Reader.read`. A candidate that is out has probability 0."""
-        matrix = measure(question, candidates, weights)
-        everything = range(len(candidates))
-        met = [i for i in everything if not unmet(question, candidates[i])]
-        embed = remembering(self._embed)
-        reading = self._judge(question, candidates, matrix, weights, met, embed)
-        if reading.confidence >= reading.least or len(met) == len(candidates):
+        measured = self.measure(question, candidates, weights)
+        reading = self._judge(measured, measured.met)
+        if reading.confidence >= reading.least:
             return reading
-        without_rule = self._judge(question, candidates, matrix, weights, everything, embed)
-        best = int(np.argmax(without_rule.probabilities))
-        if without_rule.confidence >= without_rule.least and best not in met:
-            return replace(reading, nearly=best)
-        return reading
+        return replace(reading, nearly=self.nearly(measured))
 
-    def _judge(
-        self,
-        question: Question,
-        candidates: Sequence[Candidate],
-        matrix: Matrix,
-        weights: Weights,
-        kept: Sequence[int],
-        embed: Embed,
-    ) -> Reading:
+    def measure(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Measured:
+        """Measure the candidates, and see which of them meet the question's details."""
+        met = [i for i, candidate in enumerate(candidates) if not unmet(question, candidate)]
+        matrix = measure(question, candidates, weights)
+        return Measured(question, candidates, weights, matrix, met, remembering(self._embed))
+
+    def rank(self, measured: Measured) -> Scores:
+        """Log-odds of each candidate to answer: float64 (n,); -inf for one that is out."""
+        scores = np.full(len(measured.candidates), -np.inf)
+        if measured.met:
+            scores[measured.met] = self._rank(measured, measured.met)
+        return scores
+
+    def nearly(self, measured: Measured) -> int | None:
+        """See `Reading.nearly`; for a question that is refused."""
+        everything = range(len(measured.candidates))
+        if len(measured.met) == len(everything):
+            return None
+        without_rule = self._judge(measured, everything)
+        best = int(np.argmax(without_rule.probabilities))
+        answered = without_rule.confidence >= without_rule.least
+        return best if answered and best not in measured.met else None
+
+    def is_strange(self, measured: Measured) -> bool:
+        """Whether the third ensemble takes the question for one about other matters."""
+        kept = measured.met or range(len(measured.candidates))
+        whole = self._whole_of(measured, kept, self._rank(measured, kept))
+        return float(self._topic.raw(whole)[0]) < self._min_topic
+
+    def _rank(self, measured: Measured, kept: Sequence[int]) -> Scores:
+        chosen = [measured.candidates[i] for i in kept]
+        raw = self._sentence.raw(measured.matrix[list(kept)])
+        return lifted(raw, lift(measured.question, chosen))
+
+    def _whole_of(self, measured: Measured, kept: Sequence[int], scores: Scores) -> Matrix:
+        return measure_whole(
+            measured.question,
+            [measured.candidates[i] for i in kept],
+            measured.matrix[list(kept)],
+            scores,
+            measured.weights,
+            measured.embed,
+        )
+
+    def _judge(self, measured: Measured, kept: Sequence[int]) -> Reading:
         """Judge some of the candidates as if there were no others."""
-        probabilities = np.zeros(len(candidates))
+        probabilities = np.zeros(len(measured.candidates))
         if not kept:
             return Reading(probabilities, 0.0, self._least)
-        chosen = [candidates[i] for i in kept]
-        rows = matrix[list(kept)]
-        scores = lifted(self._sentence.raw(rows), lift(question, chosen))
+        scores = self._rank(measured, kept)
         probabilities[list(kept)] = sigmoid(scores)
-        whole = measure_whole(question, chosen, rows, scores, weights, embed)
+        whole = self._whole_of(measured, kept, scores)
         confidence = float(self._whole.probability(whole)[0])
-        near = (
-            float(rows[:, FEATURES.index("cosine")].max()) >= self._min_cosine
-            and float(self._topic.raw(whole)[0]) >= self._min_topic
-        )
+        nearest = float(measured.matrix[list(kept), FEATURES.index("cosine")].max())
+        near = nearest >= self._min_cosine and float(self._topic.raw(whole)[0]) >= self._min_topic
         # Between questions that are refused for it, what the judge says still tells.
         confidence = confidence if near else self._least * confidence
         return Reading(probabilities, confidence, self._least, strange=not near)

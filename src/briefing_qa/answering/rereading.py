@@ -35,89 +35,90 @@ class RereadingReader:
         calibration: from two figures, the model's of the best candidate and the log-odds of the
             base reader's confidence, to the probability of being right.
         reads: how many candidates are read at most, likeliest first.
-        weight: what one unit of the model's figure adds to the log-odds of a candidate.
-        most: a figure that hardly any candidate exceeds: one that would need more to come first is
-            not read, nor are those after it.
-        sure: from which confidence on a question is answered that the base reader holds to be about
-            other matters. None where such questions are not read, because that takes long.
     """
 
-    def __init__(
-        self,
-        base: Reader,
-        read: Read,
-        calibration: Calibration,
-        *,
-        reads: int,
-        weight: float = 1.0,
-        most: float = np.inf,
-        sure: float | None = None,
-    ) -> None:
+    def __init__(self, base: Reader, read: Read, calibration: Calibration, *, reads: int) -> None:
         self._base = base
         self._read = read
         self._calibration = calibration
         self._reads = reads
-        self._weight = weight
-        self._most = most
-        self._sure = sure
 
     def read(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Reading:
-        """See `Reader.read`."""
+        """See `Reader.read`. A question that the base holds to be strange is not read."""
         base = self._base.read(question, candidates, weights)
+        judged = self._judge(base, question, candidates)
         least = self._calibration.least
-        if base.strange and self._sure is None:
-            judged = Judgement(_scores(base), None)
-            confidence = base.confidence
-        else:
-            judged = self._judge(base, question, candidates)
-            confidence = self._calibration.confidence(judged)
-        strange = base.strange and confidence < (self._sure or 1.0)
+        # Between questions that are strange, what the base reader says still tells.
+        strange = least * base.confidence
         return replace(
             base,
             probabilities=sigmoid(judged.scores),
-            # Below the threshold, but in order: one of these may be nearer to an answer.
-            confidence=least * confidence if strange else confidence,
+            confidence=strange if base.strange else self._calibration.confidence(judged),
             least=least,
-            strange=strange,
         )
 
     def judge(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Judgement:
         """See `Calibrated.judge`. What the base reader refuses for its subject has no figures."""
-        base = self._base.read(question, candidates, weights)
-        if base.strange:
-            return Judgement(_scores(base), None)
-        return self._judge(base, question, candidates)
+        return self._judge(self._base.read(question, candidates, weights), question, candidates)
 
     def _judge(
         self, base: Reading, question: Question, candidates: Sequence[Candidate]
     ) -> Judgement:
-        scores = _scores(base)
-        order = np.argsort(-scores, kind="stable")[: self._reads]
-        places = [place for place in order.tolist() if np.isfinite(scores[place])]
-        if base.confidence <= 0.0 or not places:
+        odds = np.array([log_odds(probability) for probability in base.probabilities.tolist()])
+        scores = np.where(base.probabilities > 0, odds, -np.inf)
+        if base.confidence <= 0.0 or base.strange:
             return Judgement(scores, None)
-        logits: list[float] = []
-        first = -np.inf
-        figures = self._read(question, [candidates[place] for place in places])
-        for place, figure in zip(places, figures, strict=False):
-            logits.append(figure)
-            first = max(first, float(scores[place]) + self._weight * figure)
-            left = places[len(logits) : len(logits) + 1]
-            if left and float(scores[left[0]]) + self._weight * self._most <= first:
-                break
-        # What was not read counts as the worst of what was.
-        read = np.full(len(candidates), min(logits))
-        read[places[: len(logits)]] = logits
-        joint = scores + self._weight * read
-        best = int(np.argmax(joint))
-        return Judgement(joint, (float(read[best]), log_odds(base.confidence)))
+        judged = reread(scores, self._read, question, candidates, reads=self._reads)
+        if judged.figures is None:
+            return judged
+        return Judgement(judged.scores, (*judged.figures, log_odds(base.confidence)))
 
 
-def _scores(base: Reading) -> Scores:
-    """A reader's probabilities as log-odds: float64 (n,), -inf for a candidate that is out."""
-    odds = np.array([log_odds(probability) for probability in base.probabilities.tolist()])
-    return np.where(base.probabilities > 0, odds, -np.inf)
+def reread(
+    scores: Scores,
+    read: Read,
+    question: Question,
+    candidates: Sequence[Candidate],
+    *,
+    reads: int,
+    weight: float = 1.0,
+    most: float = np.inf,
+) -> Judgement:
+    """Read the likeliest candidates, until no other one can come before them.
+
+    Args:
+        scores: float64 (n,), log-odds of the candidates before reading; -inf for one that is out.
+        read: the model that reads.
+        question: taken apart.
+        candidates: n of them.
+        reads: how many are read at most.
+        weight: what one unit of a figure adds to the log-odds.
+        most: a figure that hardly any candidate exceeds: one that would need more to come first is
+            not read, nor are those after it.
+
+    Returns:
+        Log-odds after reading, and the figure of the best one; none where all are out.
+    """
+    order = np.argsort(-scores, kind="stable")[:reads]
+    places = [place for place in order.tolist() if np.isfinite(scores[place])]
+    if not places:
+        return Judgement(scores, None)
+    figures: list[float] = []
+    first = -np.inf
+    for place, figure in zip(
+        places, read(question, [candidates[place] for place in places]), strict=False
+    ):
+        figures.append(figure)
+        first = max(first, float(scores[place]) + weight * figure)
+        left = places[len(figures) : len(figures) + 1]
+        if left and float(scores[left[0]]) + weight * most <= first:
+            break
+    # What was not read counts as the worst of what was.
+    known = np.full(len(scores), min(figures))
+    known[places[: len(figures)]] = figures
+    joint = scores + weight * known
+    return Judgement(joint, (float(known[int(np.argmax(joint))]),))

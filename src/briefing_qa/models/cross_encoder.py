@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing_qa.models.joint_layers import JointLayers
 
-SHA256 = "bc398f60b3ac70e1a75edbd20749fa34819f2f4093ec78d57fe5f10da42da7c2"
+SHA256 = "b66980ed30df0cbe90488a27e720d049fc946675ce790bcf93dc28680d39bd96"
 """Of the file of weights."""
 
 AT_ONCE = 2
