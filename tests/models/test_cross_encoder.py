@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from briefing_qa.errors import ChecksumError, ModelError, ModelNotFoundError
 from briefing_qa.models import cross_encoder, weights
@@ -129,3 +131,28 @@ def test_missing_and_damaged_weights_are_refused(
     for _ in range(2):
         with pytest.raises(ModelError, match=r"cannot be loaded .* install the package again"):
             encoder.ask(QUESTION)
+
+
+def test_a_question_that_was_just_embedded_is_not_run_again(
+    embedder: MultilingualEmbedder, encoder: CrossEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its states are those that the same layers make of it anew; another one is run."""
+    question = "How many hotels signed the pledge?"
+    embedder.embed_query("What is a hotline?")
+    anew = encoder.ask(question)
+    embedder.embed_query(question)
+    runs: list[int] = []
+    first = embedder.run(lambda known: known.layers[0], 1)
+    forward = first.forward
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        runs.append(1)
+        return forward(*arguments, **options)
+
+    monkeypatch.setattr(first, "forward", counted)
+    kept = encoder.ask(question)
+    assert runs == []
+    assert kept.parts == anew.parts
+    assert torch.equal(kept.states, anew.states)
+    encoder.ask("How many hostels signed the pledge?")
+    assert len(runs) == 1
