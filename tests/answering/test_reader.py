@@ -187,3 +187,21 @@ def test_a_model_fitted_on_other_features_is_refused(packaged: dict[str, Any]) -
         features[0] = f"former_{features[0]}"
         with pytest.raises(ModelError, match="fit it again"):
             FeatureReader(other, "x.json", HashingEmbedder().embed_queries)
+
+
+@pytest.mark.parametrize(("least", "strange"), [(-100.0, False), (100.0, True)])
+def test_the_judge_of_topics_can_be_asked_alone(
+    make_candidate: Make, weigh_words: Weigh, packaged: dict[str, Any], least: float, strange: bool
+) -> None:
+    """It says of a question what reading says with it, also where no candidate meets a detail."""
+    reader = FeatureReader(
+        {**packaged, "min_topic": least}, "a test", HashingEmbedder().embed_queries
+    )
+    candidates = [make_candidate("In 2022, 1,250 libraries were open on Sundays.", similarity=0.9)]
+    for asked in ("How many libraries were open on Sundays?", "How many were open in Chile?"):
+        question = analyse(asked)
+        weights = weigh_words(question, candidates)
+        measured = reader.measure(question, candidates, weights)
+        assert reader.is_strange(measured) is strange
+        if measured.met:
+            assert reader.read(question, candidates, weights).strange is strange
