@@ -92,6 +92,21 @@ def test_a_body_may_go_by_another_name(
 
 
 @pytest.mark.parametrize(
+    ("question", "language", "text"),
+    [
+        ("¿Cuántas niñas cuenta la OMS?", "en", "There are 140 girls who go to school."),
+        ("¿Cuántas niñas cuenta la ONU?", "es", "Son 140 las niñas que van a un colegio."),
+        ("How many girls does UNICEF count?", "en", "The ILO counts 140 girls."),
+    ],
+)
+def test_a_common_word_is_no_name_of_a_body(
+    make_candidate: Make, question: str, language: str, text: str
+) -> None:
+    """Folded, WHO is "who" and UN is "un"; neither stands for the body."""
+    assert unmet(analyse(question), make_candidate(text, language=language))
+
+
+@pytest.mark.parametrize(
     ("about", "missing"), [({"peru"}, []), ({"chile"}, ["Peru"]), ((), ["Peru"])]
 )
 def test_a_text_about_a_country_need_not_name_it_everywhere(

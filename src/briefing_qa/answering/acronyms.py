@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from briefing_qa.answering.facts import facts
+from briefing_qa.terms import stop_words
 
 
 def is_called(name: str, text: str) -> bool:
@@ -23,11 +24,14 @@ def is_called(name: str, text: str) -> bool:
 def _names() -> dict[str, tuple[str, ...]]:
     """Each acronym to the names of what it stands for, between spaces."""
     text = files("briefing_qa").joinpath("data", "acronyms.txt").read_text(encoding="utf-8")
+    stops = stop_words("en") | stop_words("es")
     known: dict[str, tuple[str, ...]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
-            names = tuple(f" {name.strip()} " for name in line.split(","))
-            known.update({name.strip(): names for name in names if " " not in name.strip()})
+            names = [name.strip() for name in line.split(",")]
+            # Folded, WHO looks like "who", and UN like "un": they say nothing.
+            telling = tuple(f" {name} " for name in names if name not in stops)
+            known.update({name: telling for name in names if " " not in name})
     return known
 
 
