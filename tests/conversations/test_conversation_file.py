@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import stat
 from pathlib import Path
@@ -195,3 +197,23 @@ def test_nothing_is_written_elsewhere(filled: Path) -> None:
     """After closing there are the file and its lock, nothing else."""
     assert {path.name for path in filled.parent.iterdir()} == {filled.name, f"{filled.name}.lock"}
     assert b"Question 7?" in bytes_of(filled.parent)
+
+
+def test_what_vanishes_beside_the_file_is_no_error(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process may take SQLite's own file away between one look and the next."""
+    exists, told = Path.exists, Path.stat
+
+    def seen(one: Path, **options: bool) -> bool:
+        return one.name.endswith("-wal") or exists(one, **options)
+
+    def gone(one: Path, **options: bool) -> os.stat_result:
+        if one.name.endswith("-wal"):
+            raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(one))
+        return told(one, **options)
+
+    monkeypatch.setattr(Path, "exists", seen)
+    monkeypatch.setattr(Path, "stat", gone)
+    with ConversationStore(path) as store:
+        assert talk(store, ANA, "How many?")

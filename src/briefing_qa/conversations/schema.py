@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -113,8 +113,10 @@ def _make_private(path: Path) -> None:
     """Make an empty file where there is none; SQLite gives what it puts beside it the same mode."""
     path.touch(mode=_PRIVATE)
     for name in (path, *(_beside(path, suffix) for suffix in _BESIDE)):
-        if name.exists() and name.stat().st_mode & 0o077:
-            name.chmod(_PRIVATE)
+        # What stands beside it comes and goes while others have it open.
+        with suppress(FileNotFoundError):
+            if name.stat().st_mode & 0o077:
+                name.chmod(_PRIVATE)
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> str:
