@@ -31,7 +31,7 @@ from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
 from briefing_qa.answering.close_reading import as_read
 from briefing_qa.answering.features import FEATURES
-from briefing_qa.answering.reader import lifted
+from briefing_qa.answering.lifting import lifted
 from briefing_qa.answering.trees import Trees
 from briefing_qa.models import weights
 from briefing_qa.models.cross_encoder import (

@@ -42,12 +42,11 @@ from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import unmet
 from briefing_qa.answering.features import FEATURES, measure
 from briefing_qa.answering.finding import find
+from briefing_qa.answering.lifting import lift, lifted
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
 from briefing_qa.answering.reader import (
     WHOLE_FEATURES,
-    lift,
-    lifted,
     measure_whole,
 )
 from briefing_qa.config import AnswerSettings, IndexSettings
@@ -98,7 +97,7 @@ class Row:
     candidates: list[Candidate]
     weights: Weights
     matrix: np.ndarray  # float64 (candidates, FEATURES)
-    lifts: np.ndarray  # float64 (candidates,), see `reader.lift`
+    lifts: np.ndarray  # float64 (candidates,), see `lifting.lift`
     crosses: bool  # the question is in another language than the documents that answer it
     refused: bool  # no candidate meets the question's details
     labels: np.ndarray  # bool (candidates,)

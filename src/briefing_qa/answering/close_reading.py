@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from briefing_qa.answering.calibration import Calibration, Judgement
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.lifting import is_asked_heading
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import FeatureReader, Measured, Reading, is_asked_heading
+from briefing_qa.answering.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.rereading import Read, reread
 from briefing_qa.answering.trees import sigmoid
 from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
@@ -87,7 +88,7 @@ def read_closely(encoder: CrossEncoder) -> Read:
             # The first one often settles it: it is read alone.
             part = candidates[done : done + (encoder.at_once if done else 1)]
             done += len(part)
-            # A rule has chosen such a heading, and the model has hardly seen any.
+            # A rule has chosen such a heading; the model has hardly seen any, so it counts as sure.
             named = [is_asked_heading(question, candidate) for candidate in part]
             others = [as_read(one) for one, known in zip(part, named, strict=True) if not known]
             figures = iter(encoder.scores(asked, others) if others else ())

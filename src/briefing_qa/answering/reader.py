@@ -16,20 +16,17 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from briefing_qa.answering import wording
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import unmet
-from briefing_qa.answering.facts import facts
-from briefing_qa.answering.features import FEATURES, Matrix, asked_share, measure
+from briefing_qa.answering.features import FEATURES, Matrix, measure
+from briefing_qa.answering.lifting import lift, lifted
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.omission import OMISSIONS, Embed, omissions, remembering
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.trees import Trees, sigmoid
-from briefing_qa.answering.wording import compile_any
 from briefing_qa.errors import ModelError
 from briefing_qa.models.embedding import is_e5
 from briefing_qa.models.protocol import Embedder
-from briefing_qa.terms import fold
 
 Scores = npt.NDArray[np.float64]
 
@@ -77,61 +74,6 @@ WHOLE_FEATURES: tuple[str, ...] = (
     "foreign",
     *OMISSIONS,
 )
-
-
-TITLE_ASKED = 0.75
-"""Share of a heading's words that must stand in a question for the heading's score to be meant."""
-
-
-def is_asked_heading(question: Question, candidate: Candidate) -> bool:
-    """Whether a question for a score asks for the one in this heading: "Environment (59/100)".
-
-    A rule, because texts with scores in their headings are too rare to learn from.
-    """
-    return (
-        question.kind == "score"
-        and candidate.unit.kind == "heading"
-        and facts(candidate.text).ratio
-        and asked_share(question, candidate) >= TITLE_ASKED
-    )
-
-
-_ADVICE_ASKED = compile_any(wording.ADVICE_ASKED)
-_ADVICE_HEADING = compile_any(wording.ADVICE_HEADING)
-
-ADVICE_LIFT = 4.0
-"""What being advice adds to a candidate's score (log-odds) where advice is asked for."""
-
-
-def is_asked_advice(question: Question, candidate: Candidate) -> bool:
-    """Whether a question for recommendations meets an item of a list of them.
-
-    A rule, because the texts to learn from hold no recommendations.
-    """
-    return (
-        candidate.unit.kind == "item"
-        and _ADVICE_ASKED.search(fold(question.text)) is not None
-        and _ADVICE_HEADING.search(fold(candidate.headings)) is not None
-    )
-
-
-def lift(question: Question, candidates: Sequence[Candidate]) -> Scores:
-    """What the two rules add to the scores of candidates: float64 (n,), infinite for a heading."""
-    return np.array(
-        [
-            np.inf
-            if is_asked_heading(question, candidate)
-            else ADVICE_LIFT * is_asked_advice(question, candidate)
-            for candidate in candidates
-        ]
-    )
-
-
-def lifted(scores: Scores, lifts: Scores) -> Scores:
-    """Scores after the rules, float64 (n,); an asked heading stands a little before all others."""
-    finite = np.isfinite(lifts)
-    raised = np.where(finite, scores + np.where(finite, lifts, 0.0), scores)
-    return np.where(finite, raised, max(0.0, float(raised.max())) + 2.0)
 
 
 def measure_whole(
@@ -263,9 +205,11 @@ class FeatureReader:
         return best if answered and best not in measured.met else None
 
     def is_strange(self, measured: Measured) -> bool:
-        """Whether the third ensemble takes the question for one about other matters."""
-        kept = measured.met or range(len(measured.candidates))
-        whole = self._whole_of(measured, kept, self._rank(measured, kept))
+        """Whether the third ensemble takes a question for one about other matters.
+
+        For one whose details some candidate meets; where none does, nothing answers anyway.
+        """
+        whole = self._whole_of(measured, measured.met, self._rank(measured, measured.met))
         return float(self._topic.raw(whole)[0]) < self._min_topic
 
     def _rank(self, measured: Measured, kept: Sequence[int]) -> Scores:

@@ -9,10 +9,11 @@ import numpy as np
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.disagreement import Difference
+from briefing_qa.answering.lifting import is_asked_heading
 from briefing_qa.answering.matching import Weights, related
 from briefing_qa.answering.naming import labels, lead
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import Reading, is_asked_heading
+from briefing_qa.answering.reader import Reading
 from briefing_qa.types import Citation, Claim
 
 MAX_ITEMS = 20

@@ -1,0 +1,75 @@
+"""Two rules that raise candidates: scored headings and recommendations that are asked for.
+
+Rules, because the texts to learn from hold too few of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing_qa.answering import wording
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.facts import facts
+from briefing_qa.answering.features import asked_share
+from briefing_qa.answering.question import Question
+from briefing_qa.answering.wording import compile_any
+from briefing_qa.terms import fold
+
+_Scores = npt.NDArray[np.float64]
+
+TITLE_ASKED = 0.75
+"""Share of a heading's words that must stand in a question for the heading's score to be meant."""
+
+
+def is_asked_heading(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for a score asks for the one in this heading: "Environment (59/100)".
+
+    A rule, because texts with scores in their headings are too rare to learn from.
+    """
+    return (
+        question.kind == "score"
+        and candidate.unit.kind == "heading"
+        and facts(candidate.text).ratio
+        and asked_share(question, candidate) >= TITLE_ASKED
+    )
+
+
+_ADVICE_ASKED = compile_any(wording.ADVICE_ASKED)
+_ADVICE_HEADING = compile_any(wording.ADVICE_HEADING)
+
+ADVICE_LIFT = 4.0
+"""What being advice adds to a candidate's score (log-odds) where advice is asked for."""
+
+
+def is_asked_advice(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for recommendations meets an item of a list of them.
+
+    A rule, because the texts to learn from hold no recommendations.
+    """
+    return (
+        candidate.unit.kind == "item"
+        and _ADVICE_ASKED.search(fold(question.text)) is not None
+        and _ADVICE_HEADING.search(fold(candidate.headings)) is not None
+    )
+
+
+def lift(question: Question, candidates: Sequence[Candidate]) -> _Scores:
+    """What the two rules add to the scores of candidates: float64 (n,), infinite for a heading."""
+    return np.array(
+        [
+            np.inf
+            if is_asked_heading(question, candidate)
+            else ADVICE_LIFT * is_asked_advice(question, candidate)
+            for candidate in candidates
+        ]
+    )
+
+
+def lifted(scores: _Scores, lifts: _Scores) -> _Scores:
+    """Scores after the rules, float64 (n,); an asked heading stands a little before all others."""
+    finite = np.isfinite(lifts)
+    raised = np.where(finite, scores + np.where(finite, lifts, 0.0), scores)
+    return np.where(finite, raised, max(0.0, float(raised.max())) + 2.0)
