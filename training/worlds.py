@@ -156,18 +156,25 @@ def question_set(name: str, documents: Sequence[Document], *paths: Path) -> Worl
 
 
 def shelf(folder: Path) -> World:
-    """Invented reports with question sets of their own; each question is asked of its report."""
-    documents, examples = [], []
+    """Invented reports with question sets of their own; each question is asked of its report.
+
+    Where the reports are pairs, NAME-a and NAME-b, it is asked of both.
+    """
     corpus = Corpus(folder)
-    for file in corpus.scan().files:
-        document = corpus.read(file.path)
-        asked = question_set("", [document], folder / f"{document.id}.jsonl")
-        documents.append(document)
-        examples += [
-            replace(e, inside=(document.id,), origin=f"{document.id}/{e.origin}")
-            for e in asked.examples
-        ]
-    return World(name="shelf", documents=tuple(documents), examples=tuple(examples))
+    read = (corpus.read(file.path) for file in corpus.scan().files)
+    documents = {document.id: document for document in read}
+    together: dict[str, list[str]] = defaultdict(list)
+    for report in documents:
+        together[re.sub("-[ab]$", "", report)].append(report)
+    examples = []
+    for inside in together.values():
+        for report in inside:
+            asked = question_set("", [documents[report]], folder / f"{report}.jsonl")
+            examples += [
+                replace(e, inside=tuple(inside), origin=f"{report}/{e.origin}")
+                for e in asked.examples
+            ]
+    return World(name="shelf", documents=tuple(documents.values()), examples=tuple(examples))
 
 
 def strangers(others: Sequence[World], count: int, seed: int) -> Iterator[Example]:
@@ -201,7 +208,7 @@ def visitors(world: World, each: int, seed: int) -> Iterator[Example]:
         strange = [
             example
             for example in asked
-            if example.inside != (document.id,) and facts(example.text).names - words
+            if document.id not in (example.inside or ()) and facts(example.text).names - words
         ]
         for example in chance.sample(strange, min(each, len(strange))):
             origin = f"{document.id}/{example.text}"
