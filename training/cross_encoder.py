@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
-from briefing_qa.answering.close_reading import as_read
+from briefing_qa.answering.close_reading import as_read, levelled
 from briefing_qa.answering.features import FEATURES
 from briefing_qa.answering.lifting import lifted
 from briefing_qa.answering.trees import Trees
@@ -46,15 +46,18 @@ from briefing_qa.models.e5_file import read_e5
 from briefing_qa.models.joint_layers import JointLayers
 
 OUTPUT = DATA / "cross-encoder.safetensors"
-SHELVES = tuple(f"{name}shelf" for name in ("", "second_", "third_", "fourth_", "fifth_", "sixth_"))
+NUMBERS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SHELVES = ("shelf", *(f"{number}_shelf" for number in NUMBERS))
 PASSES = (
     ("qed", *SHELVES[:2]),
     ("qed", SHELVES[0], *SHELVES[2:4]),
     ("qed", SHELVES[4]),
     (SHELVES[5],),
+    (SHELVES[6],),
+    (SHELVES[7],),
 )
 """What is gone through, one pass after the other."""
-AVERAGED = (2, 3)
+AVERAGED = (2, 3, 4, 5)
 """Passes whose outcome is averaged with what was before them (Izmailov et al. 2018)."""
 STRANGE = SHELVES[4:]
 """Shelves that are also asked what none of their reports answers."""
@@ -134,7 +137,9 @@ def items_of(rows: Sequence[Row], texts: Texts, ranking: Trees) -> Iterator[Item
     for row in rows:
         if row.refused:
             continue
-        order = np.argsort(-lifted(ranking.raw(row.matrix), row.lifts), kind="stable")
+        scores = lifted(ranking.raw(row.matrix), row.lifts)
+        languages = [candidate.language for candidate in row.candidates]
+        order = np.argsort(-levelled(scores, languages), kind="stable")
         yield Item(
             question=texts.place(row.question.text),
             choices=tuple(

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing_qa.answering.calibration import Calibration, Judgement
+import numpy as np
+
+from briefing_qa.answering.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.lifting import is_asked_heading
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import FeatureReader, Measured, Reading
+from briefing_qa.answering.reader import FeatureReader, Measured, Reading, Scores
 from briefing_qa.answering.rereading import Read, reread
 from briefing_qa.answering.trees import sigmoid
 from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
 
-READS = 4
+READS = 6
 """Candidates that are read at most."""
 
 MOST = 3.0
 """Hardly any candidate has a higher figure: one that would need it to come first is not read."""
 
-WEIGHT = 0.75
+WEIGHT = 1.5
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
+
+LEVEL = 0.8
+"""What candidates of a language are given: a share of what their best lacks to the best of all."""
 
 SURE = 0.5
 """Confidence from which on an answer is given without asking whether the question is strange."""
@@ -53,12 +58,15 @@ class CloseReader:
         measured = self._base.measure(question, candidates, weights)
         judged = self._judge(measured)
         confidence, least = self._calibration.confidence(judged), self._calibration.least
+        odds = judged.scores
+        if judged.figures is not None:
+            # The best one answers as surely as that, others as much less as they fall short of it.
+            odds = odds - odds.max() + log_odds(confidence)
         strange = least <= confidence < SURE and self._base.is_strange(measured)
         if strange:
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         nearly = self._base.nearly(measured) if confidence < least else None
-        probabilities = sigmoid(judged.scores)
-        return Reading(probabilities, confidence, least, nearly=nearly, strange=strange)
+        return Reading(sigmoid(odds), confidence, least, nearly=nearly, strange=strange)
 
     def judge(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
@@ -67,8 +75,9 @@ class CloseReader:
         return self._judge(self._base.measure(question, candidates, weights))
 
     def _judge(self, measured: Measured) -> Judgement:
+        languages = [candidate.language for candidate in measured.candidates]
         return reread(
-            self._base.rank(measured),
+            levelled(self._base.rank(measured), languages),
             self._read,
             measured.question,
             measured.candidates,
@@ -76,6 +85,25 @@ class CloseReader:
             weight=WEIGHT,
             most=MOST,
         )
+
+
+def levelled(scores: Scores, languages: Sequence[str]) -> Scores:
+    """Scores that can be compared across languages, nearly.
+
+    What ranks goes by shared words and cosines, of which a text in the question's own language has
+    more, whatever it says. What reads does not; so the best of each language come to be read.
+
+    Args:
+        scores: float64 (n,), log-odds of candidates; -inf for one that is out.
+        languages: n of them, of the candidates.
+    """
+    raised = scores.copy()
+    for language in set(languages):
+        own = np.array([one == language for one in languages])
+        best = scores[own].max()
+        if np.isfinite(best):
+            raised[own] += LEVEL * (scores.max() - best)
+    return raised
 
 
 def read_closely(encoder: CrossEncoder) -> Read:

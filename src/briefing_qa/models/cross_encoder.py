@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from briefing_qa.models.joint_layers import JointLayers
 
-SHA256 = "b66980ed30df0cbe90488a27e720d049fc946675ce790bcf93dc28680d39bd96"
+SHA256 = "567fae52e176183158cf3adbf48be2cbf0b14006dc84b1e40c8c381de30607c3"
 """Of the file of weights."""
 
 AT_ONCE = 2
 """Sentences that are read at the same time, where there are as many processors."""
 
 _FILE = "cross-encoder.safetensors"
-_QUESTION_TOKENS, _SENTENCE_TOKENS, _CONTEXT_TOKENS = 60, 90, 40
+_QUESTION_TOKENS, _SENTENCE_TOKENS, _CONTEXT_TOKENS = 60, 130, 40
 _QUESTION, _SENTENCE, _CONTEXT = range(3)
 
 
