@@ -20,7 +20,10 @@ READS = 6
 """Candidates that are read at most."""
 
 MOST = 3.0
-"""Hardly any candidate has a higher figure: one that would need it to come first is not read."""
+"""Few later candidates have a higher figure: one that would need it to come first is not read.
+
+A heading whose score is asked for counts as if it had this one.
+"""
 
 WEIGHT = 1.5
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
