@@ -203,6 +203,17 @@ def test_every_shelf_has_reports() -> None:
     assert min(held[name] for name in measured) > 400
 
 
+def test_reports_that_are_asked_together_are_pairs() -> None:
+    """`worlds.shelf` knows them by their names, NAME-a and NAME-b; none has lost its other."""
+    paired = {"seventh_shelf", "eighth_shelf"}
+    names = {(path.parent.name, path.stem) for path in SHELVES if path.stem.endswith(("-a", "-b"))}
+    assert {shelf for shelf, _ in names} == paired
+    assert names == {
+        (path.parent.name, path.stem) for path in SHELVES if path.parent.name in paired
+    }
+    assert {(shelf, name[:-1] + other) for shelf, name in names for other in "ab"} == names
+
+
 @pytest.mark.parametrize("path", SHELVES, ids=lambda path: path.stem)
 def test_the_questions_of_a_report_are_sound(path: Path) -> None:
     """Ids once, quotes once in their report, none where nothing answers, invented and said so."""

@@ -26,16 +26,16 @@ class JointLayers(nn.Module):
         layers: the last ones of the encoder, or copies to be trained.
         first: how many layers go before, over each text alone.
         width: of a token's state.
-        dropout: while training.
     """
 
-    def __init__(self, layers: nn.ModuleList, first: int, width: int, dropout: float = 0.0) -> None:
+    def __init__(self, layers: nn.ModuleList, first: int, width: int) -> None:
         super().__init__()
         self.first = first
         self.layers = layers
         self.part = nn.Embedding(_PARTS, width)
+        # The third does nothing; it is counted in the names of the weights.
         self.head = nn.Sequential(
-            nn.Linear(4 * width, _INNER), nn.GELU(), nn.Dropout(dropout), nn.Linear(_INNER, 1)
+            nn.Linear(4 * width, _INNER), nn.GELU(), nn.Identity(), nn.Linear(_INNER, 1)
         )
 
     def forward(
