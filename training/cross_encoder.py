@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
-from briefing_qa.answering.close_reading import as_read, levelled
+from briefing_qa.answering.close_reading import as_read
 from briefing_qa.answering.features import FEATURES
 from briefing_qa.answering.lifting import lifted
 from briefing_qa.answering.trees import Trees
@@ -138,8 +138,7 @@ def items_of(rows: Sequence[Row], texts: Texts, ranking: Trees) -> Iterator[Item
         if row.refused:
             continue
         scores = lifted(ranking.raw(row.matrix), row.lifts)
-        languages = [candidate.language for candidate in row.candidates]
-        order = np.argsort(-levelled(scores, languages), kind="stable")
+        order = np.argsort(-scores, kind="stable")
         yield Item(
             question=texts.place(row.question.text),
             choices=tuple(
@@ -262,7 +261,7 @@ def report(name: str, items: Sequence[Item], held: Sequence[Held], model: JointL
 def new_layers(encoder: E5Encoder, source: Path) -> JointLayers:
     """The layers before training: the embedding model's last ones, and a head that is random."""
     torch.manual_seed(0)
-    last = encoder_layers(read_e5(source), torch.float32)[FIRST:]
+    last = encoder_layers(read_e5(source), torch.float32, {})[FIRST:]
     model = JointLayers(last, FIRST, encoder.width)
     nn.init.normal_(model.part.weight, std=0.02)
     return model.requires_grad_(requires_grad=True)

@@ -13,11 +13,9 @@ from briefing_qa.answering import yes_or_no
 from briefing_qa.answering.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.close_reading import (
-    LEVEL,
     MOST,
     CloseReader,
     as_read,
-    levelled,
     read_closely,
 )
 from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
@@ -347,42 +345,6 @@ def test_where_all_are_out_nothing_is_read(several: list[Candidate]) -> None:
     assert read == []
     assert judged.figures is None
     assert not np.isfinite(judged.scores).any()
-
-
-def test_the_best_of_each_language_come_near_to_the_best_of_all() -> None:
-    """Within a language distances stay; what is out stays out, and alone makes no difference."""
-    scores = np.array([2.0, -1.0, -3.0, -4.0, -np.inf, -np.inf])
-    level = levelled(scores, ["en", "en", "es", "es", "es", "fr"])
-    assert level[:2].tolist() == [2.0, -1.0]
-    assert level[2] == pytest.approx(2.0 - (1.0 - LEVEL) * 5.0)
-    assert level[3] == pytest.approx(level[2] - 1.0)
-    assert level[4:].tolist() == [-np.inf, -np.inf]
-    assert levelled(scores[:2], ["es", "es"]).tolist() == [2.0, -1.0]
-    assert levelled(scores[:0], []).tolist() == []
-
-
-def test_an_answer_in_another_language_is_found_among_texts_that_share_its_words(
-    make_candidate: Make, weigh_words: Weigh, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The base puts every sentence with the question's words first, and only some are read."""
-    base = packaged_reader(HashingEmbedder())
-    texts = [f"The committee met on {day} May." for day in range(1, 8)]
-    candidates = [make_candidate(text, start=100 * i) for i, text in enumerate(texts)]
-    answer = "Se reunieron cuarenta bibliotecas."
-    candidates.append(make_candidate(answer, start=900, language="es"))
-    ranked = np.array([*np.linspace(3.0, 0.0, 7), -3.0])
-    monkeypatch.setattr(base, "rank", lambda measured: ranked)
-
-    class Spanish(CloseWords):
-        def scores(self, asked: str, sentences: Sequence[Sentence]) -> list[float]:
-            self.read += sentences
-            return [3.0 if one.text == answer else -2.0 for one in sentences]
-
-    question = analyse("How many libraries came together?")
-    reading = CloseReader(base, Spanish(), ONE).read(
-        question, candidates, weigh_words(question, candidates)
-    )
-    assert int(np.argmax(reading.probabilities)) == 7
 
 
 def test_the_best_candidate_is_as_probable_as_the_reader_is_sure(

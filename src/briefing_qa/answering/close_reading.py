@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from briefing_qa.answering.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.lifting import is_asked_heading
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import FeatureReader, Measured, Reading, Scores
+from briefing_qa.answering.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.rereading import Read, reread
 from briefing_qa.answering.trees import sigmoid
 from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
@@ -27,9 +25,6 @@ A heading whose score is asked for counts as if it had this one.
 
 WEIGHT = 1.5
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
-
-LEVEL = 0.8
-"""What candidates of a language are given: a share of what their best lacks to the best of all."""
 
 SURE = 0.5
 """Confidence from which on an answer is given without asking whether the question is strange."""
@@ -78,9 +73,8 @@ class CloseReader:
         return self._judge(self._base.measure(question, candidates, weights))
 
     def _judge(self, measured: Measured) -> Judgement:
-        languages = [candidate.language for candidate in measured.candidates]
         return reread(
-            levelled(self._base.rank(measured), languages),
+            self._base.rank(measured),
             self._read,
             measured.question,
             measured.candidates,
@@ -88,25 +82,6 @@ class CloseReader:
             weight=WEIGHT,
             most=MOST,
         )
-
-
-def levelled(scores: Scores, languages: Sequence[str]) -> Scores:
-    """Scores that can be compared across languages, nearly.
-
-    What ranks goes by shared words and cosines, of which a text in the question's own language has
-    more, whatever it says. What reads does not; so the best of each language come to be read.
-
-    Args:
-        scores: float64 (n,), log-odds of candidates; -inf for one that is out.
-        languages: n of them, of the candidates.
-    """
-    raised = scores.copy()
-    for language in set(languages):
-        own = np.array([one == language for one in languages])
-        best = scores[own].max()
-        if np.isfinite(best):
-            raised[own] += LEVEL * (scores.max() - best)
-    return raised
 
 
 def read_closely(encoder: CrossEncoder) -> Read:

@@ -26,6 +26,7 @@ from briefing_qa.answering.question import Question
 from briefing_qa.answering.trees import Trees, sigmoid
 from briefing_qa.errors import ModelError
 from briefing_qa.models.embedding import is_e5
+from briefing_qa.models.multilingual import MultilingualEmbedder
 from briefing_qa.models.protocol import Embedder
 
 Scores = npt.NDArray[np.float64]
@@ -249,11 +250,21 @@ def packaged_reader(embedder: Embedder) -> FeatureReader:
     Raises:
         ModelError: its file is missing or damaged.
     """
-    # Cosines of the E5 family lie close together, those of others do not: each has its own.
-    name = "reader-multilingual.json" if is_e5(embedder.name) else "reader-minilm.json"
+    name = f"reader-{_fitted_with(embedder)}.json"
     source = files("briefing_qa").joinpath("data", name)
     try:
         data = json.loads(source.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(f"data/{name}: cannot be read: install the package again") from error
     return FeatureReader(data, f"data/{name}", embedder.embed_queries)
+
+
+def _fitted_with(embedder: Embedder) -> str:
+    """Which of the readers goes by cosines like these.
+
+    Those of the E5 family lie close together, those of others do not, nor do those of the packaged
+    model, which was adapted.
+    """
+    if isinstance(embedder, MultilingualEmbedder):
+        return "multilingual"
+    return "e5" if is_e5(embedder.name) else "minilm"

@@ -7,7 +7,7 @@ file of 4 bits that `e5_file` reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,12 +30,16 @@ _NUL = {0: " "}
 class E5Encoder:
     """Tokenizer and encoder, ready to run.
 
+    Args:
+        file: the weights.
+        added: what is added to matrices of the layers, see `adaptation`.
+
     Attributes:
         width: of a token's vector.
         layers: the encoder's, in order.
     """
 
-    def __init__(self, file: E5File) -> None:
+    def __init__(self, file: E5File, added: Mapping[str, torch.Tensor] | None = None) -> None:
         import torch
         from tokenizers import Tokenizer, models
 
@@ -53,7 +57,7 @@ class E5Encoder:
         self._norm.load_state_dict(
             {"weight": _tensor(file, "emb.ln.w"), "bias": _tensor(file, "emb.ln.b")}
         )
-        self.layers = encoder_layers(file, self._type)
+        self.layers = encoder_layers(file, self._type, added or {})
         # A question that was embedded is read next: its tokens, and their states after each layer.
         self._last: tuple[Sequence[int], Sequence[torch.Tensor]] = ([], [])
 
@@ -136,8 +140,14 @@ class E5Encoder:
         return states, mask
 
 
-def encoder_layers(file: E5File, dtype: torch.dtype) -> torch.nn.ModuleList:
-    """The layers, which torch has, with their weights."""
+def encoder_layers(
+    file: E5File, dtype: torch.dtype, added: Mapping[str, torch.Tensor]
+) -> torch.nn.ModuleList:
+    """The layers, which torch has, with their weights.
+
+    Raises:
+        ValueError: what is to be added fits no matrix of the layers.
+    """
     import torch
     from torch import nn
 
@@ -155,7 +165,11 @@ def encoder_layers(file: E5File, dtype: torch.dtype) -> torch.nn.ModuleList:
     state: dict[str, Any] = {}
     for number in range(file.layers):
         tensors = _layer(file, f"l{number}", f"layers.{number}")
+        for name in tensors.keys() & added.keys():
+            tensors[name] += added[name]
         state.update((name, tensor.to(dtype)) for name, tensor in tensors.items())
+    if added.keys() - state.keys():
+        raise ValueError(f"no matrices for {', '.join(sorted(added.keys() - state.keys()))}")
     encoder.load_state_dict(state, assign=True)
     layers: torch.nn.ModuleList = encoder.eval().layers
     return layers

