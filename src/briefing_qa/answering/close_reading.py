@@ -23,7 +23,7 @@ MOST = 3.0
 A heading whose score is asked for counts as if it had this one.
 """
 
-WEIGHT = 1.5
+WEIGHT = 2.0
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
 
 SURE = 0.5

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefing_qa.models.joint_layers import JointLayers
 
-SHA256 = "567fae52e176183158cf3adbf48be2cbf0b14006dc84b1e40c8c381de30607c3"
+SHA256 = "b23cd26cdbbd0f716498c06d167de89a319de49eabfe5209110909e438410890"
 """Of the file of weights."""
 
 AT_ONCE = 2
