@@ -55,9 +55,12 @@ PASSES = (
     (SHELVES[5],),
     (SHELVES[6],),
     (SHELVES[7],),
+    SHELVES[1:],
 )
 """What is gone through, one pass after the other."""
-AVERAGED = (2, 3, 4, 5)
+MIXED = 1300
+"""Questions of each shelf in the last pass, which mixes short and long reports."""
+AVERAGED = (2, 3, 4, 5, 6)
 """Passes whose outcome is averaged with what was before them (Izmailov et al. 2018)."""
 STRANGE = SHELVES[4:]
 """Shelves that are also asked what none of their reports answers."""
@@ -316,9 +319,13 @@ def main() -> None:
     held = texts.held(encoder)
     model = new_layers(encoder, source)
     for number, names in enumerate(PASSES):
+        chance = random.Random(number)
         learned = [item for name in names for item in items[name]]
+        if number == len(PASSES) - 1:
+            drawn = [chance.sample(items[name], min(MIXED, len(items[name]))) for name in names]
+            learned = [item for own in drawn for item in own]
         before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
-        train(learned, held, model, random.Random(number))
+        train(learned, held, model, chance)
         if number in AVERAGED:
             after = model.state_dict()
             model.load_state_dict({name: (before[name] + after[name]) / 2 for name in before})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ from briefing_qa.config import IndexSettings, Settings
 from briefing_qa.engine import BriefingQA
 from briefing_qa.errors import ModelError
 from briefing_qa.indexing import IndexReport
-from briefing_qa.models.embedding import HashingEmbedder
+from briefing_qa.models import Embedder
+from briefing_qa.models.embedding import HashingEmbedder, SentenceTransformerEmbedder
+from briefing_qa.models.multilingual import MultilingualEmbedder
 from briefing_qa.store import SqliteStore
 
 Make = Callable[..., Candidate]
@@ -202,3 +205,26 @@ def test_the_judge_of_topics_can_be_asked_alone(
     weights = weigh_words(question, candidates)
     assert reader.is_strange(reader.measure(question, candidates, weights)) is strange
     assert reader.read(question, candidates, weights).strange is strange
+
+
+def named(name: str) -> Embedder:
+    """A model of the hub with that name, never loaded."""
+    return SentenceTransformerEmbedder(name=name, folder=Path, sha256="0" * 64, dimension=384)
+
+
+@pytest.mark.parametrize(
+    ("embedder", "name"),
+    [
+        (MultilingualEmbedder(), "reader-multilingual.json"),
+        (named("intfloat/multilingual-e5-small@abcdef012345"), "reader-e5.json"),
+        (named("sentence-transformers/all-mpnet-base-v2@abcdef012345"), "reader-minilm.json"),
+        (HashingEmbedder(), "reader-minilm.json"),
+    ],
+)
+def test_cosines_have_the_reader_that_was_fitted_to_their_like(
+    embedder: Embedder, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The packaged model is adapted and has one of its own; another of its family has not."""
+    monkeypatch.setattr("briefing_qa.answering.reader.files", lambda _package: tmp_path)
+    with pytest.raises(ModelError, match=rf"data/{re.escape(name)}: cannot be read"):
+        packaged_reader(embedder)
