@@ -435,6 +435,23 @@ def test_what_meets_the_details_and_is_doubted_is_not_nearly_right(
     assert reading.nearly is None
 
 
+@pytest.mark.parametrize(
+    ("words", "nearly"),
+    [("books on Sundays", 0), ("books on Sundays and unicorns", None)],
+)
+def test_what_the_judge_doubts_is_told_of_where_no_other_word_is_lacking(
+    make_candidate: Make, weigh_words: Weigh, words: str, nearly: int | None
+) -> None:
+    """The judge doubts what misses a detail; that some other word stands nowhere is too much."""
+    doubted = stump(WHOLE_FEATURES, "best_cover_unit")
+    doubted["leaf"] = [[-1.0, -1.0]]  # a probability of 0.27; 0.3 of the threshold is 0.15
+    candidates = [make_candidate("14 women borrowed books on Sundays.")]
+    question = analyse(f"How many men borrowed {words}?")
+    reading = reader_of(doubted).read(question, candidates, weigh_words(question, candidates))
+    assert reading.confidence < reading.least
+    assert reading.nearly == nearly
+
+
 def test_what_no_rule_keeps_out_is_not_nearly_right(
     make_candidate: Make, weigh_words: Weigh
 ) -> None:

@@ -140,6 +140,13 @@ class Measured:
     embed: Embed
 
 
+NEARLY = 0.3
+"""Share of the threshold from which on a candidate that misses a detail may be told of.
+
+The judge has learned that such a one does not answer, so it is seldom sure of one.
+"""
+
+
 class FeatureReader:
     """Three ensembles of boosted trees over features, with rules around them.
 
@@ -202,8 +209,13 @@ class FeatureReader:
             return None
         without_rule = self._judge(measured, everything)
         best = int(np.argmax(without_rule.probabilities))
-        answered = without_rule.confidence >= without_rule.least
-        return best if answered and best not in measured.met else None
+        near = without_rule.confidence >= without_rule.least or (
+            without_rule.confidence >= NEARLY * without_rule.least
+            and not without_rule.strange
+            # No other word than the detail's may stand nowhere.
+            and sum(measured.weights.unknown[measured.candidates[best].language]) <= 1
+        )
+        return best if near and best not in measured.met else None
 
     def is_strange(self, measured: Measured) -> bool:
         """Whether the third ensemble takes a question for one about other matters.
