@@ -86,9 +86,8 @@ def test_a_missing_a_changed_and_a_damaged_file_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each by an error that says what to do, at the first text."""
-    path = tmp_path / "embedding.safetensors"
-    (tmp_path / "data").mkdir()
-    path = tmp_path / "data" / path.name
+    path = tmp_path / "data" / "embedding.safetensors"
+    path.parent.mkdir()
     monkeypatch.setattr(adaptation, "files", lambda _package: tmp_path)
     embedder = MultilingualEmbedder()
     with pytest.raises(ModelNotFoundError, match=r"adaptation: .* install it again"):
