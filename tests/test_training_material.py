@@ -226,3 +226,35 @@ def test_the_questions_of_a_report_are_sound(path: Path) -> None:
         for evidence in question["evidence"]:
             assert evidence["document_id"] == path.stem
             assert report.count(evidence["quote"]) == 1, question["id"]
+
+
+REWORDED = sorted((ROOT / "training" / "reworded").glob("*.jsonl"))
+
+
+def test_each_shelf_but_the_first_is_reworded() -> None:
+    """The first is left to the trees; what is measured with stays as it is."""
+    learned = {path.parent.name for path in SHELVES} - {
+        "shelf", "held_out_shelf", "validation_shelf", "blind_shelf",
+    }  # fmt: skip
+    assert {path.stem for path in REWORDED} == learned
+
+
+@pytest.mark.parametrize("path", REWORDED, ids=lambda path: path.stem)
+def test_what_is_reworded_stands_in_the_shelf(path: Path) -> None:
+    """Every line is a question of its own, for the same as one of the shelf, answered or not."""
+    known = {
+        question["id"]: question
+        for report in path.parents[1].joinpath(path.stem).glob("*.jsonl")
+        for question in questions_of(report)
+    }
+    lines = questions_of(path)
+    for line in lines:
+        assert line.keys() == {"of", "language", "question"}
+        assert line["language"] in ("en", "es")
+        assert line["of"] in known
+    answered = sum(known[line["of"]]["answerable"] for line in lines)
+    assert answered > 2_000
+    assert len(lines) - answered > 500
+    reworded = {folded(line["question"]) for line in lines}
+    assert len(reworded) == len(lines)
+    assert not reworded & {folded(question["question"]) for question in known.values()}

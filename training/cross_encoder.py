@@ -13,7 +13,6 @@ import hashlib
 import json
 import random
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
+from steps import Steps
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
 from briefing_qa.answering.close_reading import as_read
@@ -74,8 +74,6 @@ EACH = 5
 QUESTIONS, RATE, HEAD_RATE = 16, 1e-4, 5e-4
 TOGETHER = 16
 """Pairs of like length that go through the layers together."""
-WARM = 0.1
-"""Share of the steps in which the rate rises; after them it falls to nothing."""
 WINDOW = 16
 """Batches whose questions are sorted by length, so that little is spent on padding."""
 
@@ -228,23 +226,18 @@ def train(
         weight_decay=0.01,
     )
     planned = batches(items, held, chance)
-    begun, shown = time.perf_counter(), 0.0
+    steps = Steps(len(planned))
     model.train()
-    for step, batch in enumerate(planned):
-        done = step / len(planned)
+    for batch in planned:
         for group in optimizer.param_groups:
-            group["lr"] = group["rate"] * min(1.0, done / WARM) * (1.0 - done)
+            group["lr"] = group["rate"] * steps.share
         choices = [chosen(item, chance) for item in batch]
         loss = loss_of(model, held, choices, [item.question for item in batch])
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        shown += float(loss.detach())
-        if step % 50 == 49:
-            seconds = time.perf_counter() - begun
-            print(f"{step + 1} of {len(planned)}: loss {shown / 50:.3f}, {seconds:.0f} s")
-            shown = 0.0
+        steps.took(float(loss.detach()))
     model.eval()
 
 

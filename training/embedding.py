@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors.torch import save_file
+from steps import Steps
 from torch import nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn.utils import parametrize
@@ -41,7 +41,7 @@ QUESTIONS, UNITS, TOGETHER = 48, 96, 32
 LONGEST = 160
 """Tokens of a text that are read in training."""
 TEMPERATURE = 0.02
-RATE, WARM = 5e-4, 0.1
+RATE = 5e-4
 PAIRED = 0.5
 """Share of the steps that take in the sentences of two reports."""
 MATRICES = {
@@ -237,22 +237,17 @@ def train(
     learned = [one for one in layers.parameters() if one.requires_grad]
     optimizer = torch.optim.AdamW(learned, weight_decay=0.01)
     planned = batches(shelves, chance)
-    begun, shown = time.perf_counter(), 0.0
+    steps = Steps(len(planned))
     layers.train()
-    for step, (asked, units) in enumerate(planned):
-        done = step / len(planned)
+    for asked, units in planned:
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1.0, done / WARM) * (1.0 - done)
+            group["lr"] = RATE * steps.share
         loss = loss_of(layers, states, asked, units)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(learned, 1.0)
         optimizer.step()
-        shown += float(loss.detach())
-        if step % 50 == 49:
-            seconds = time.perf_counter() - begun
-            print(f"{step + 1} of {len(planned)}: loss {shown / 50:.3f}, {seconds:.0f} s")
-            shown = 0.0
+        steps.took(float(loss.detach()))
     layers.eval()
 
 

@@ -10,9 +10,10 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from briefing_qa.answering.facts import facts
 from briefing_qa.documents import Corpus
@@ -138,11 +139,18 @@ def question_set(name: str, documents: Sequence[Document], *paths: Path) -> Worl
     for path in paths:
         if ".test." in path.name:
             raise ValueError(f"{path} is for the final measurement, not for fitting")
+    rows = (row for path in paths for row in _rows(path))
+    return World(name=name, documents=tuple(documents), examples=_examples(rows, documents))
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    return map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def _examples(rows: Iterable[dict[str, Any]], documents: Sequence[Document]) -> tuple[Example, ...]:
     by_id = {document.id: document for document in documents}
     examples = []
-    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
-    for line in lines:
-        row = json.loads(line)
+    for row in rows:
         gold = []
         for evidence in row["evidence"]:
             quote, text = evidence["quote"], by_id[evidence["document_id"]].text
@@ -152,13 +160,14 @@ def question_set(name: str, documents: Sequence[Document], *paths: Path) -> Worl
         examples.append(
             Example(text=row["question"], gold=tuple(gold), kind=kind, origin=row["fact"])
         )
-    return World(name=name, documents=tuple(documents), examples=tuple(examples))
+    return tuple(examples)
 
 
-def shelf(folder: Path) -> World:
+def shelf(folder: Path, *, reworded: bool = False) -> World:
     """Invented reports with question sets of their own; each question is asked of its report.
 
-    Where the reports are pairs, NAME-a and NAME-b, it is asked of both.
+    Where the reports are pairs, NAME-a and NAME-b, it is asked of both. If `reworded`, the
+    questions are not those of the sets but others for the same details, of `reworded/`.
     """
     corpus = Corpus(folder)
     read = (corpus.read(file.path) for file in corpus.scan().files)
@@ -166,13 +175,19 @@ def shelf(folder: Path) -> World:
     together: dict[str, list[str]] = defaultdict(list)
     for report in documents:
         together[re.sub("-[ab]$", "", report)].append(report)
+    others: dict[str, list[str]] = defaultdict(list)
+    if reworded:
+        for row in _rows(folder.with_name("reworded") / f"{folder.name}.jsonl"):
+            others[row["of"]].append(row["question"])
     examples = []
     for inside in together.values():
         for report in inside:
-            asked = question_set("", [documents[report]], folder / f"{report}.jsonl")
+            rows: Iterable[dict[str, Any]] = _rows(folder / f"{report}.jsonl")
+            if reworded:
+                rows = [{**row, "question": text} for row in rows for text in others[row["id"]]]
             examples += [
                 replace(e, inside=tuple(inside), origin=f"{report}/{e.origin}")
-                for e in asked.examples
+                for e in _examples(rows, [documents[report]])
             ]
     return World(name="shelf", documents=tuple(documents.values()), examples=tuple(examples))
 
