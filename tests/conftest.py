@@ -222,6 +222,7 @@ def make_candidate() -> Callable[..., Candidate]:
             before=before,
             section=tuple(path),
             headings=" > ".join(path),
+            page=None,
             title=title,
             language=language,
             similarity=similarity,

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from briefing_qa.passages import page_number
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
-from briefing_qa.types import Unit
+from briefing_qa.types import Page, Passage, Unit
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -26,6 +27,7 @@ class Candidate:
         before: the unit before it in the passage, or "".
         section: titles it stands under, outermost first; a heading's own is the last.
         headings: the titles above it, joined; its own is not among them for a heading.
+        page: on which it begins, or None where the document has no pages.
         title: of the document.
         language: of the document.
         date: of the document, ISO 8601 as far as it is known ("2018", "2018-05-03"); "" if not.
@@ -42,6 +44,7 @@ class Candidate:
     before: str
     section: tuple[str, ...]
     headings: str
+    page: int | None
     title: str
     language: str
     similarity: float
@@ -82,12 +85,21 @@ def gather(
     vectors = snapshot.vectors(keys)
     similarities = (vectors @ vector).tolist()
     texts = _unit_texts(evidence)
+    paged = {f.passage.document_id for f in evidence if f.passage.page is not None}
+    pages = {document_id: snapshot.pages(document_id) for document_id in paged}
     return [
         replace(
-            _candidate(evidence[rank], rank, position, texts[rank], records, similarity), vector=own
+            _candidate(evidence[rank], rank, position, texts[rank], records, similarity),
+            page=_page(evidence[rank].passage, evidence[rank].passage.units[position], pages),
+            vector=own,
         )
         for (rank, position), similarity, own in zip(places, similarities, vectors, strict=True)
     ]
+
+
+def _page(passage: Passage, unit: Unit, pages: Mapping[str, Sequence[Page]]) -> int | None:
+    """A passage may go over a page: the one its unit stands on."""
+    return page_number(pages.get(passage.document_id, ()), unit.start)
 
 
 def _unit_texts(evidence: Sequence[Retrieved]) -> list[list[str]]:
@@ -140,6 +152,7 @@ def _candidate(
         before=texts[position - 1] if position > 0 and not is_heading else "",
         section=section,
         headings=" > ".join(section[:-1] if is_heading else section),
+        page=passage.page,
         title=record.title,
         language=record.language,
         date=date_of(record),
@@ -165,10 +178,12 @@ def list_items(snapshot: Snapshot, item: Candidate) -> list[Candidate]:
     beside = snapshot.passages_between(
         passage.document_id, passage.section_start, passage.section_end
     )
+    pages = {passage.document_id: snapshot.pages(passage.document_id)}
     return [
         replace(
             item,
             source=replace(item.source, passage=other),
+            page=_page(other, unit, pages),
             unit=unit,
             text=other.text[unit.start - other.start : unit.end - other.start],
         )

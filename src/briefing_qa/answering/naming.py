@@ -70,8 +70,8 @@ def _place(candidate: Candidate) -> str:
     parts = [_named(candidate)]
     if candidate.section and _plain(candidate.section[-1]) != _plain(candidate.title):
         parts.append(_plain(candidate.section[-1]))
-    if candidate.source.passage.page is not None:
-        parts.append(f"p. {candidate.source.passage.page}")
+    if candidate.page is not None:
+        parts.append(f"p. {candidate.page}")
     return ", ".join(parts)
 
 

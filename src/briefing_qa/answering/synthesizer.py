@@ -122,7 +122,7 @@ def write(
             document_id=candidate.source.passage.document_id,
             title=candidate.title,
             section=candidate.section,
-            page=candidate.source.passage.page,
+            page=candidate.page,
             start=candidate.unit.start,
             end=candidate.unit.end,
             quote=candidate.text,

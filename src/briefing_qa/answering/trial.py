@@ -40,6 +40,7 @@ def try_reader(reader: Reader) -> Reading:
         before="",
         section=passage.heading_path,
         headings="Libraries",
+        page=None,
         title="Trial",
         language="en",
         similarity=0.9,

@@ -9,7 +9,7 @@ The rules that decide about quality are small functions and constants; a change 
 raises `config.TEXT_VERSION`.
 """
 
-from briefing_qa.passages.cutting import cut_passages
+from briefing_qa.passages.cutting import cut_passages, page_number
 from briefing_qa.passages.embedded import embedding_texts, plain_text
 
-__all__ = ["cut_passages", "embedding_texts", "plain_text"]
+__all__ = ["cut_passages", "embedding_texts", "page_number", "plain_text"]

@@ -87,7 +87,7 @@ def cut_passages(document: Document, settings: IndexSettings) -> tuple[Passage, 
                 heading_path=path,
                 section_start=span.section.start,
                 section_end=span.section.end,
-                page=_page_number(document.pages, span.start),
+                page=page_number(document.pages, span.start),
                 units=units,
                 key=passage_key(units),
             )
@@ -215,7 +215,7 @@ def _passage_id(document_id: str, path: Sequence[str], text: str, occurrence: in
     return f"{document_id}#{hashlib.sha256(content.encode('utf-8')).hexdigest()[:16]}"
 
 
-def _page_number(pages: Sequence[Page], position: int) -> int | None:
+def page_number(pages: Sequence[Page], position: int) -> int | None:
     """The page on which a character stands; None where the document has no pages."""
     index = bisect_right(pages, position, key=lambda page: page.start) - 1
     return pages[index].number if index >= 0 and position < pages[index].end else None

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from briefing_qa.types import Box, Document, Passage
+from briefing_qa.types import Box, Document, Page, Passage
 
 Vectors = npt.NDArray[np.float32]
 
@@ -86,6 +86,9 @@ class Snapshot(Protocol):
 
     def document(self, document_id: str) -> Document:
         """One whole document, but for its boxes. Raises UnknownDocumentError."""
+
+    def pages(self, document_id: str) -> tuple[Page, ...]:
+        """The pages of a document; none where its format has none. Raises UnknownDocumentError."""
 
     def boxes(self, document_id: str, start: int, end: int) -> tuple[Box, ...]:
         """Where the words of [start, end) stand on the pages; none where the format has no pages.

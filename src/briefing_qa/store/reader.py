@@ -19,12 +19,13 @@ from briefing_qa.store.rows import (
     SELECT_RECORDS,
     Row,
     document_of,
+    pages_of,
     passage_of,
     record_of,
     vectors_of,
 )
 from briefing_qa.store.schema import Meta
-from briefing_qa.types import Box, Document, Passage
+from briefing_qa.types import Box, Document, Page, Passage
 
 MAX_TERMS = 64
 """A lexical query uses its first 64 distinct terms."""
@@ -76,6 +77,20 @@ class SqliteSnapshot:
         """
         statement = SELECT_DOCUMENTS + " WHERE id = ?"
         found: list[Document] = self._rows(statement, _storable(document_id), make=document_of)
+        if not found:
+            raise self._unknown(document_id)
+        return found[0]
+
+    def pages(self, document_id: str) -> tuple[Page, ...]:
+        """The pages of a document; none where its format has none.
+
+        Raises:
+            UnknownDocumentError: the index holds no document with this id.
+        """
+        statement = "SELECT pages FROM documents WHERE id = ?"
+        found: list[tuple[Page, ...]] = self._rows(
+            statement, _storable(document_id), make=lambda row: pages_of(row[0])
+        )
         if not found:
             raise self._unknown(document_id)
         return found[0]

@@ -124,12 +124,17 @@ def document_of(row: Row) -> Document:
             Section(headings=tuple(map(_heading, headings)), start=start, body_start=body, end=end)
             for headings, start, body, end in json.loads(sections)
         ),
-        pages=tuple(
-            Page(number=number, start=start, end=end, label=label)
-            for number, start, end, label in json.loads(pages)
-        ),
+        pages=pages_of(pages),
         notices=tuple(json.loads(notices)),
         text=text,
+    )
+
+
+def pages_of(pages: str) -> tuple[Page, ...]:
+    """The pages in a row's value."""
+    return tuple(
+        Page(number=number, start=start, end=end, label=label)
+        for number, start, end, label in json.loads(pages)
     )
 
 
