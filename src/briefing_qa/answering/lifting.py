@@ -1,4 +1,4 @@
-"""Two rules that raise candidates: scored headings and recommendations that are asked for.
+"""Rules for scored headings and for recommendations, which are asked for or are not.
 
 Rules, because the texts to learn from hold too few of either.
 """
@@ -38,7 +38,9 @@ def is_asked_heading(question: Question, candidate: Candidate) -> bool:
 
 
 _ADVICE_ASKED = compile_any(wording.ADVICE_ASKED)
+_ADVICE_SOUGHT = compile_any(wording.ADVICE_ASKED + wording.ADVICE_SOUGHT)
 _ADVICE_HEADING = compile_any(wording.ADVICE_HEADING)
+_ADVICE_ALONE = compile_any(wording.ADVICE_ALONE)
 
 ADVICE_LIFT = 4.0
 """What being advice adds to a candidate's score (log-odds) where advice is asked for."""
@@ -53,6 +55,19 @@ def is_asked_advice(question: Question, candidate: Candidate) -> bool:
         candidate.unit.kind == "item"
         and _ADVICE_ASKED.search(fold(question.text)) is not None
         and _ADVICE_HEADING.search(fold(candidate.headings)) is not None
+    )
+
+
+def is_unasked_advice(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for what is so meets an item of a list of what is to be.
+
+    Such items are often worded as if they were so: "The State enacts a law on live streaming."
+    """
+    return (
+        candidate.unit.kind == "item"
+        and question.kind != "list"
+        and _ADVICE_ALONE.search(fold(candidate.headings)) is not None
+        and _ADVICE_SOUGHT.search(fold(question.text)) is None
     )
 
 

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import unmet
 from briefing_qa.answering.features import FEATURES, Matrix, measure
-from briefing_qa.answering.lifting import lift, lifted
+from briefing_qa.answering.lifting import is_unasked_advice, lift, lifted
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.omission import OMISSIONS, Embed, omissions, remembering
 from briefing_qa.answering.question import Question
@@ -151,10 +151,10 @@ class FeatureReader:
     """Three ensembles of boosted trees over features, with rules around them.
 
     A candidate that does not meet the question's details (see `details`) answers another question
-    and is out. The first ensemble ranks the others, after which `lift` raises scored headings and
-    recommendations that are asked for; the second judges whether the best of them is right. A
-    question about other matters, which a third one and the best cosine tell, has no answer,
-    whatever the second one says.
+    and is out, and so is advice that is not asked for. The first ensemble ranks the others, after
+    which `lift` raises scored headings and recommendations that are asked for; the second judges
+    whether the best of them is right. A question about other matters, which a third one and the
+    best cosine tell, has no answer, whatever the second one says.
 
     Args:
         data: the model file's content, see `training/README.md`.
@@ -191,7 +191,11 @@ class FeatureReader:
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Measured:
         """Measure the candidates, and see which of them meet the question's details."""
-        met = [i for i, candidate in enumerate(candidates) if not unmet(question, candidate)]
+        met = [
+            i
+            for i, candidate in enumerate(candidates)
+            if not unmet(question, candidate) and not is_unasked_advice(question, candidate)
+        ]
         matrix = measure(question, candidates, weights)
         return Measured(question, candidates, weights, matrix, met, remembering(self._embed))
 

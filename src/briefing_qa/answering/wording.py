@@ -130,10 +130,23 @@ ADVICE_ASKED = (
     r"\b(?:advised?|advises|advice|urged?|urges|called (?:up)?on|priorities|prioridades)\b",
     r"\b(?:should|must|ought to|deberia\w*|debe|deben)\b",
 )
+ADVICE_SOUGHT = (
+    r"\b(?:need(?:s|ed)? to|wants?|wanted|calls? for|propos\w+|improv\w+|expect\w*|demand\w*)\b",
+    r"\b(?:ask(?:s|ed)?|changes?|future|plans?|done|next|to do|needed)\b",
+    r"\b(?:pide\w*|pidio|propon\w+|propuest\w+|quier\w+|hace falta|necesit\w+|tendria\w*)\b",
+    r"\b(?:hay que|mejor\w+|cambi\w+|exig\w+|reclam\w+|plante\w+|futuro)\b",
+)
+"""Other words for it; some of them also stand where no advice is asked for."""
 ADVICE_HEADING = (
     r"\b(?:way forward|recommend\w*|recomend\w+|next steps|priorit\w+|priorid\w+|conclusions?)\b",
     r"\b(?:conclusion\w*|call to action|what (?:should|must|needs to)|pasos)\b",
 )
+
+ADVICE_ALONE = (
+    r"\b(?:way forward|next steps|call to action|what (?:should|must|needs to))\b",
+    r"\b(?:camino a seguir|proximos pasos|llamad[oa] a la accion)\b",
+)
+"""Headings under which nothing but advice stands, often worded as if it were done already."""
 
 SHARE = (
     r"\d\s?(?:%|per ?cent\b|percentage|por ciento\b)",
