@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -96,9 +97,18 @@ def folded(text: str) -> str:
 
 
 def says(text: str, groups: Sequence[Sequence[str]]) -> bool:
-    """Whether every group is met by one of its alternatives, as part of the text."""
+    """Whether every group is met by one of its alternatives, as part of the text.
+
+    A figure is none that is part of a longer one: 55 or 5.4 does not say 5.
+    """
     text = folded(text)
-    return all(any(folded(alternative) in text for alternative in group) for group in groups)
+    return all(any(_holds(text, folded(one)) for one in group) for group in groups)
+
+
+def _holds(text: str, part: str) -> bool:
+    before = r"(?<!\d)(?<!\d[.,])" if part[:1].isdigit() else ""
+    behind = r"(?![.,]?\d)" if part[-1:].isdigit() else ""
+    return re.search(f"{before}{re.escape(part)}{behind}", text) is not None
 
 
 def judge(
