@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -187,9 +189,42 @@ def test_two_files_with_one_id_keep_the_earlier_version(place: Place) -> None:
     before = place.texts()
     (place.corpus / "gardens.md").write_text("# Other gardens\n\nThey are others.\n", "utf-8")
     report = place.step()
-    assert {s.path for s in report.skipped} == {"gardens.md", "gardens.txt"}
+    reasons = {s.path: s.reason for s in report.skipped}
+    assert set(reasons) == {"gardens.md", "gardens.txt"}
+    assert reasons["gardens.txt"].endswith("rename one; the version indexed before stays in use")
+    assert "indexed before" not in reasons["gardens.md"]
     assert report.removed == ()
+    assert "gardens" in report.unchanged
     assert place.texts() == before
+
+
+def test_a_folder_that_cannot_be_read_any_more_keeps_what_is_indexed_of_it(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All else is brought in step; what is gone from other folders is taken out."""
+    names = ("shut/one.txt", "shut/deep/two.txt", "shut-not/three.txt")
+    for number, name in enumerate(names):
+        (place.corpus / name).parent.mkdir(parents=True, exist_ok=True)
+        (place.corpus / name).write_text(f"There are {number} keys to the door.", "utf-8")
+    place.step()
+    (place.corpus / "shut-not" / "three.txt").unlink()
+    (place.corpus / "new.txt").write_text("A new key was made.", "utf-8")
+    scandir = os.scandir
+
+    def closed(path: str) -> Any:
+        if Path(path) == place.corpus / "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    report = place.step()
+    assert report.added == ("new",)
+    assert report.removed == ("shut-not-three",)
+    assert {"shut-one", "shut-deep-two"} <= set(report.unchanged)
+    ((path, reason),) = [(s.path, s.reason) for s in report.skipped]
+    assert path == "shut"
+    assert reason.startswith("cannot be read: Permission denied: check its permissions; the versi")
+    assert {"shut-one", "shut-deep-two", "new"} <= set(place.texts())
 
 
 def test_a_corpus_that_is_gone_leaves_the_index(place: Place) -> None:

@@ -191,6 +191,20 @@ def test_documents_names_what_is_not_indexed_yet(place: Place) -> None:
     assert not place.index.exists()
 
 
+def test_documents_names_what_cannot_be_taken_in(indexed: Place) -> None:
+    """A file that `index` refused is not promised to be indexed; a skipped one has its reason."""
+    (indexed.corpus / "old.doc").write_bytes(b"text")
+    (indexed.corpus / "bad.txt").write_bytes(b"text\0text")
+    assert indexed.run("index").status == 0
+    text = indexed.run("documents").text
+    assert "not in the index (`briefing-qa index` takes them in, or says why it cannot)" in text
+    assert "- bad: bad.txt\n" in text
+    assert "left out:\n- old.doc: Word documents of before 2007 are not supported" in text
+    found = json.loads(indexed.run("documents", "--json").out)
+    assert [one["path"] for one in found["skipped"]] == ["old.doc"]
+    assert "save it as .docx" in found["skipped"][0]["reason"]
+
+
 def test_documents_as_json(indexed: Place) -> None:
     """--json writes one object with indexed, waiting and missing documents."""
     (indexed.corpus / "sources.toml").write_text(REGISTER, encoding="utf-8")
@@ -293,6 +307,19 @@ def test_adding_the_same_file_again_changes_nothing(indexed: Place) -> None:
     assert "is there" in outcome.text
 
 
+def test_a_folder_with_corpus_and_index_can_be_added(indexed: Place) -> None:
+    """What is in the corpus is there already, the index is left out, the rest is added."""
+    (indexed.folder / "hills.txt").write_text("Hill Mora is 800 metres high.", encoding="utf-8")
+    outcome = indexed.run("add", str(indexed.folder))
+    refused = one_line(outcome.errors)  # the settings, which are no document
+    assert refused.startswith('briefing-qa: not added: settings.toml: ".toml" files are not')
+    assert ";" not in refused
+    assert f"is there {indexed.corpus / 'lakes.md'} as lakes.md\n" in outcome.text
+    assert "added    hills\n1 added, 0 changed" in outcome.text
+    files = sorted(path.name for path in indexed.corpus.iterdir())
+    assert files == ["hills.txt", "lakes.md", "wells.txt"]
+
+
 @pytest.mark.parametrize("name", ["none.txt", "picture.png", "nul.txt", "lakes.md"])
 def test_what_cannot_be_added_is_one_line_and_the_rest_is_added(name: str, indexed: Place) -> None:
     """Missing, of another format, no text, or with an id that is taken: exit status 2 and why."""
@@ -324,6 +351,22 @@ def test_remove_leaves_nothing_in_corpus_and_index(indexed: Place) -> None:
     assert "wells" not in indexed.run("documents").text
     assert not in_index(indexed, b"village of Cala")
     assert in_index(indexed, b"Lake Ala")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_remove_of_an_id_that_two_files_have_names_them(place: Place, *, before: bool) -> None:
+    """Nothing is deleted, in the folder or in the index; what is in use meanwhile is said."""
+    if before:
+        assert place.run("index").status == 0
+    (place.corpus / "lakes.txt").write_text("Other lakes.", encoding="utf-8")
+    outcome = place.run("remove", "lakes")
+    assert outcome.status == 2
+    said = one_line(outcome.errors)
+    assert "lakes.md and lakes.txt have one id, 'lakes'" in said
+    assert "rename or delete one" in said
+    assert ("the version indexed before stays in use until then" in said) == before
+    assert (place.corpus / "lakes.md").exists()
+    assert not before or "Lake Ala" in place.run("show", "lakes").text
 
 
 def test_the_last_document_can_be_removed(indexed: Place) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,6 +103,25 @@ def test_one_bad_file_does_not_stop_the_others(corpus: Corpus, tmp_path: Path) -
     assert "nothing in it that can be read" in results[1].reason
 
 
+def test_a_folder_that_cannot_be_read_does_not_stop_the_others(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is refused with its reason, and what is named after it is added."""
+    closed, good = _file(tmp_path / "closed" / "a.md").parent, _file(tmp_path / "b.md")
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    results = corpus.add([closed, good])
+    assert [result.outcome for result in results] == ["refused", "added"]
+    reason = f"cannot read folder {closed}: Permission denied: check its permissions"
+    assert results[0].reason == reason
+
+
 def test_name_that_is_not_utf8_is_refused(corpus: Corpus, tmp_path: Path) -> None:
     """A file name that cannot be shown does not get into the corpus, alone or in a folder."""
     bad = _file(tmp_path / "in" / os.fsdecode(b"caf\xe9.txt"))
@@ -109,6 +129,31 @@ def test_name_that_is_not_utf8_is_refused(corpus: Corpus, tmp_path: Path) -> Non
         assert result.outcome == "refused"
         assert "its name is not UTF-8" in result.reason
         assert f"{result.source}{result.reason}".isprintable()
+
+
+def test_a_folder_around_the_corpus_does_not_copy_it_into_itself(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """What lies in the corpus is there already, broken files of it too; the others are added."""
+    _file(corpus.folder / "sub" / "a.md")
+    _file(corpus.folder / "old.doc")
+    (corpus.folder / "broken.txt").write_bytes(b"\xff\xff")
+    _file(tmp_path / "new" / "b.md", "Other text.")
+    results = corpus.add([tmp_path])
+    assert sorted((one.outcome, one.document_id, one.path) for one in results) == [
+        ("added", "new-b", "new/b.md"),
+        ("unchanged", "broken", "broken.txt"),
+        ("unchanged", "sub-a", "sub/a.md"),
+    ]
+    assert corpus.files() == ("broken.txt", "new/b.md", "sub/a.md")
+
+
+def test_a_file_of_the_corpus_stays_where_it_is(corpus: Corpus) -> None:
+    """Naming one that lies deeper makes no second copy of it; one of another format is none."""
+    deep, old = _file(corpus.folder / "sub" / "a.md"), _file(corpus.folder / "old.doc")
+    first, second = corpus.add([deep, old])
+    assert (first.outcome, first.document_id, first.path) == ("unchanged", "sub-a", "sub/a.md")
+    assert (second.outcome, corpus.files()) == ("refused", ("sub/a.md",))
 
 
 def test_link_out_of_the_corpus_is_not_followed(corpus: Corpus, tmp_path: Path) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from briefing_qa.documents import Corpus
-from briefing_qa.errors import CorpusError, DocumentError, UnknownDocumentError
+from briefing_qa.errors import (
+    CorpusError,
+    DocumentError,
+    DuplicateDocumentError,
+    UnknownDocumentError,
+)
 
 PROJECT_CORPUS = Path(__file__).parent.parent.parent / "corpus"
 
@@ -80,6 +87,16 @@ def test_other_formats_are_skipped_with_a_reason(folder: Path) -> None:
         ("report.doc", "Word documents of before 2007 are not supported: save it as .docx"),
         ("report.xyz", '".xyz" files are not supported: convert it to .pdf, .docx or .txt'),
     ]
+
+
+def test_an_index_inside_of_the_corpus_is_passed_over(folder: Path) -> None:
+    """Its files are no documents and need no word; documents beside them are taken."""
+    (folder / "index").mkdir()
+    for name in ("passages.sqlite", "passages.sqlite-journal", "vectors-7.faiss", "notes.txt"):
+        (folder / "index" / name).write_text("Text.", encoding="utf-8")
+    scan = Corpus(folder).scan()
+    assert [file.path for file in scan.files] == ["a.txt", "index/notes.txt", "sub/b.md"]
+    assert scan.skipped == ()
 
 
 def test_links_out_of_the_corpus_are_skipped(folder: Path) -> None:
@@ -173,6 +190,36 @@ def test_front_matter_goes_before_the_register(folder: Path) -> None:
     document = Corpus(folder).read("registered.md")
     assert (document.title, document.provenance.publisher) == ("Own title", "Own")
     assert document.provenance.date == "2020"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_register_and_downloads_find_a_name_however_its_accents_are_written(
+    folder: Path, form: Literal["NFC", "NFD"]
+) -> None:
+    """A file out of an archive from macOS is the one that was typed; it is opened as it is."""
+    name = unicodedata.normalize(form, "Año.txt")
+    (folder / name).write_text("Text.", encoding="utf-8")
+    register = REGISTER.replace("odd name", "Año")
+    (folder / "sources.toml").write_text(register, encoding="utf-8")
+    (folder / "downloads.toml").write_text(
+        '[[download]]\nid = "registered"\nfile = "Año.txt"\ndate = "2024-05-06"\n'
+        f'address = "https://example.org/a"\nsha256 = "{hashlib.sha256(b"Text.").hexdigest()}"\n',
+        encoding="utf-8",
+    )
+    document = Corpus(folder).read_file(Corpus(folder).find("registered"))
+    assert (document.title, document.path) == ("Registered title", name)
+    assert document.metadata["downloaded"] == "2024-05-06"
+
+
+def test_an_id_of_two_files_names_them(folder: Path) -> None:
+    """Neither is found or removed by it; what to do about them is said."""
+    (folder / "A.md").write_text("Other.", encoding="utf-8")
+    for use in (Corpus(folder).find, Corpus(folder).remove):
+        with pytest.raises(DuplicateDocumentError) as caught:
+            use("a")
+        assert "A.md and a.txt have one id, 'a'" in str(caught.value)
+        assert str(caught.value).endswith("rename or delete one")
+    assert Corpus(folder).files() == ("A.md", "a.txt", "sub/b.md")
 
 
 def test_remove_deletes_one_document(folder: Path) -> None:

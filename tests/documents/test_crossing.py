@@ -31,6 +31,7 @@ PARSED = Parsed(
     boxes=(Box(start=0, end=5, page=1, left=0.125, top=0.25, right=0.5, bottom=0.75),),
     notices=("page 2 holds no text",),
     fields={"title": "Árboles"},
+    front_matter={"publisher": "Vivero"},
     metadata={"country": "Perú"},
 )
 
@@ -72,6 +73,7 @@ def test_any_text_crosses(text: str, fields: dict[str, str]) -> None:
         changed(main_heading=None),
         changed(notices=[["nested"]]),
         changed(fields={"title": 5}),
+        changed(front_matter={"title": None}),
         changed(metadata=["country"]),
         changed(sections=[]),
         changed(sections=[[[], 0, 6, 20], [[], 21, 21, 23]]),

@@ -121,6 +121,24 @@ def test_merged_cells_stand_in_every_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("weight", ["", "<w:b/>"])
+def test_merged_header_of_two_rows_that_nothing_repeats(weight: str) -> None:
+    """Merged cells at the top are a header of two rows, bold or not."""
+
+    def cell(words: str, properties: str = "") -> str:
+        inner = f"<w:p>{run(words, weight)}</w:p>"
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
+
+    starts, over_two = '<w:vMerge w:val="restart"/>', '<w:gridSpan w:val="2"/>'
+    figures = "".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in ("Norte", "12", "3"))
+    body = (
+        f"<w:tbl><w:tr>{cell('Región', starts)}{cell('Matrimonio', over_two)}</w:tr>"
+        f"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph('')}</w:tc>"
+        f"{cell('Niñas')}{cell('Niños')}</w:tr><w:tr>{figures}</w:tr></w:tbl>"
+    )
+    assert _lines(body) == ["| Región: Norte | Matrimonio Niñas: 12 | Matrimonio Niños: 3 |"]
+
+
 def test_tables_that_only_place_text_are_text() -> None:
     """A frame of one cell, and columns of paragraphs, are read as paragraphs."""
     assert _lines(table([["Only a frame."]])) == ["Only a frame."]

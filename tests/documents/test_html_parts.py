@@ -79,6 +79,10 @@ def test_data_tables_are_rows() -> None:
         "| All others |",
         "| Region: Africa | Reports due: x / y |",
     ]
+    assert _lines(
+        "<table><tr><td rowspan=2>Region<td colspan=2>Reports<tr><td>due<td>late"
+        "<tr><td>Asia<td>4<td>1</table>"
+    ) == ["| Region: Asia | Reports due: 4 | Reports late: 1 |"]
     assert _lines("<table>stray<tr><td>a<td>1<tr><td>b<td>2</table>") == [
         "| a | 1 |",
         "| b | 2 |",

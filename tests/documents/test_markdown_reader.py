@@ -114,7 +114,7 @@ def test_front_matter_is_not_text() -> None:
         "tags: [a, b]\nempty:\nnote: >-\n  Two\n  lines\n---\n\n# A\n"
     )
     assert parsed.text == "# A\n"
-    assert parsed.fields == {"title": "A: B", "date": "2021-11-03", "language": "no"}
+    assert parsed.front_matter == {"title": "A: B", "date": "2021-11-03", "language": "no"}
     assert parsed.metadata == {
         "id": "other",
         "score": "010",
@@ -134,6 +134,8 @@ def test_front_matter_is_not_text() -> None:
         ("---\na: " + "[" * 20000 + "\n---\nText", "not YAML"),
         ("---\ntitle: a\n---\n \n", "no text below its front matter"),
         ("---\na: \x07\n---\nText " + "x" * 200, "not YAML"),
+        ("---\nlanguage: Spanish\n---\nTexto", "language 'Spanish' is not .* \"es\" or another"),
+        ("---\nlanguage: en, es\n---\nTexto", "language 'en, es' is not the code"),
     ],
 )
 def test_broken_front_matter_is_refused(source: str, problem: str) -> None:
@@ -152,7 +154,7 @@ def test_rules_are_no_front_matter(source: str) -> None:
     """Two rules around prose are text."""
     parsed = _parse(source)
     assert parsed.text == source
-    assert parsed.fields == parsed.metadata == {}
+    assert parsed.front_matter == parsed.metadata == {}
 
 
 LINE = st.one_of(

@@ -377,25 +377,71 @@ def test_footnote_goes_on_over_the_page() -> None:
     )
 
 
-def test_powers_and_ordinals_are_words() -> None:
-    """Raised figures behind a unit and raised letters of ordinals are no note marks."""
+def _with_raised(parts: Sequence[tuple[str, str]], kern: float = 0.0) -> str:
+    """The text of a page with a line of words, each part followed by raised letters.
+
+    Args:
+        parts: words and what is raised behind them.
+        kern: width of what typesetters put behind a raised figure.
+    """
 
     def page(canvas: Canvas) -> None:
         x = 60.0
-        for words, raised in (
-            ("It has 40 km", "2"),
-            (" and is the 5", "th"),
-            (" of its kind, with 10", "6"),
-            (" others where x", "2"),
-            (" is small, as the survey of last year says.", ""),
-        ):
+        for words, raised in parts:
             words_at(canvas, x, 100, words)
             x += stringWidth(words, BODY, 10)
             words_at(canvas, x, 96.5, raised, BODY, 6)
-            x += stringWidth(raised, BODY, 6)
+            x += stringWidth(raised, BODY, 6) + (kern if raised else 0.0)
 
-    text = _read(draw(page)).text
+    return _read(draw(page)).text
+
+
+def test_powers_and_ordinals_are_words() -> None:
+    """Raised figures behind a unit and raised letters of ordinals are no note marks."""
+    parts = [
+        ("It has 40 km", "2"),
+        (" and is the 5", "th"),
+        (" of its kind, with 10", "6"),
+        (" others where x", "2"),
+        (" is small, as the survey of last year says.", ""),
+    ]
+    text = _with_raised(parts)
     assert "40 km² and is the 5th of its kind, with 10⁶ others where x²" in text
+
+
+@pytest.mark.parametrize("kern", [0.0, 0.5])
+def test_marks_before_punctuation_leave_no_space(kern: float) -> None:
+    """A mark before a stop, a comma or a bracket leaves these where they stand: at their word."""
+    parts = [
+        ("Se casan 18 años", "1"),
+        (". La policía rescató a 312 niñas", "2"),
+        (", y otras (las del sur", "*"),
+        (") de 40 km", "2"),
+        (", según se dijo", "3"),
+        ("; y así fue", ""),
+    ]
+    assert _with_raised(parts, kern) == (
+        "Se casan 18 años. La policía rescató a 312 niñas, y otras (las del sur) de 40 km², según "
+        "se dijo; y así fue\n"
+    )
+
+
+def test_marks_that_are_letters_of_their_own_are_taken_out() -> None:
+    """A raised figure of the character set is a mark before a stop too; of a unit it is a power."""
+    words = "Se casan 18 años¹. Son (según dicen²), en 40 km², no en 3m³; y x² es menos."
+    assert _with_raised([(words, "")]) == (
+        "Se casan 18 años. Son (según dicen), en 40 km², no en 3m³; y x² es menos.\n"
+    )
+
+
+def test_space_before_punctuation_stays_where_it_is_seen() -> None:
+    """What stands apart from the mark or from its word is not drawn up to it."""
+    assert _with_raised([("Sont-ils mariés", "1"), (" ; oui, dit-on", "")]) == (
+        "Sont-ils mariés ; oui, dit-on\n"
+    )
+    assert _with_raised([("It counts the girls ", "1"), (", and the boys", "")]) == (
+        "It counts the girls , and the boys\n"
+    )
 
 
 def test_running_lines_and_page_numbers_are_left_out() -> None:

@@ -29,6 +29,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing_qa.documents import Parsed
 from briefing_qa.documents.pdf import read_pdf
+from briefing_qa.documents.pdf.hyphens import Joiner
 
 _WORDS = """
     the children of coastal districts attend school more often than those who live inland because
@@ -167,6 +168,33 @@ def test_spanish_words_parted_by_line_ends_are_mended() -> None:
         "garantizar en el ámbito teórico-práctico de la escuela, según la ley de protección "
         "integral y los acuerdos del país."
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("ex-", "ploitation", "exploitation"),
+        ("ex-", "ample", "example"),
+        ("cross-", "ing", "crossing"),
+        ("all-", "eged", "alleged"),
+        ("half-", "way", "halfway"),
+        ("ex-", "husband", "ex-husband"),
+        ("self-", "esteem", "self-esteem"),
+        ("well-", "known", "well-known"),
+        ("non-", "state", "non-state"),
+    ],
+)
+def test_beginnings_that_are_words_or_parts_of_them(left: str, right: str, whole: str) -> None:
+    """A prefix keeps its hyphen before a word, where the two make none together."""
+    kept, between = Joiner(["An office for the children of it."], "en").join(left, right)
+    assert kept + between + right == whole
+
+
+def test_spanish_beginnings_that_are_words_or_parts_of_them() -> None:
+    """A prefix stands before a word; what only looks like one is part of the word."""
+    joiner = Joiner(["La oficina de la costa."], "es")
+    assert joiner.join("ex-", "plotación") == ("ex", "")
+    assert joiner.join("ex-", "presidente") == ("ex-", "")
 
 
 def test_addresses_parted_by_line_ends_stay_as_they_are() -> None:

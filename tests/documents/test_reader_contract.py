@@ -125,7 +125,8 @@ def _check(parsed: Parsed) -> None:
         for heading in section.headings:
             assert text[heading.start : heading.end] == heading.title == heading.title.strip()
             assert heading.title
-    for value in (*parsed.fields.values(), *parsed.metadata.values(), *parsed.notices):
+    stated = (parsed.fields, parsed.front_matter, parsed.metadata)
+    for value in (*(value for one in stated for value in one.values()), *parsed.notices):
         assert value == " ".join(value.split()) != ""
     document = _document(parsed)
     covered = 0

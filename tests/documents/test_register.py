@@ -55,6 +55,7 @@ def test_entries_are_read_in_order(tmp_path: Path) -> None:
         (ENTRY.replace('"one"', '"One!"'), "line 3: id 'One!'"),
         (ENTRY.replace('"P"', "5"), "line 5: publisher is not text"),
         (ENTRY.replace("https:", "ftp:"), "line 7: pages is not a list of http(s) addresses"),
+        (ENTRY.replace('"en"', '"Spanish"'), "line 6: language 'Spanish' is not the code of a"),
         (ENTRY + 'file = "../a.md"\n', "line 8: file '../a.md' is not a path inside"),
         (ENTRY + 'address = "file:///etc/passwd"\n', "line 8: address"),
         ("source = 5\n", "use [[source]]"),

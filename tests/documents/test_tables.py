@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_qa.documents.assembling import row_words
 from briefing_qa.documents.tables import MAX_COLUMNS, Cell, table_rows
 
 
@@ -53,6 +56,60 @@ def test_header_without_cells_is_a_line() -> None:
 def test_header_that_nothing_marks(first: list[str], below: list[str], is_header: bool) -> None:
     """A first row is taken for the header where it names columns, and figures stand below it."""
     assert len(list(table_rows(_plain([first, below])))) == (1 if is_header else 2)
+
+
+_GROUPED = [
+    [Cell(words="Region", rows=2), Cell(words="Married", columns=2)],
+    [Cell(words="Girls"), Cell(words="Boys")],
+    *_plain([["North", "12", "3"], ["South", "9", "1"]]),
+]
+
+
+def test_header_of_several_rows_that_nothing_marks() -> None:
+    """Below a name over several columns stand those of each, in one row more or two."""
+    assert list(table_rows(_GROUPED)) == [
+        "| Region: North | Married Girls: 12 | Married Boys: 3 |",
+        "| Region: South | Married Girls: 9 | Married Boys: 1 |",
+    ]
+    blank = [[Cell(words="Region"), _GROUPED[0][1]], [Cell(words=""), *_GROUPED[1]], *_GROUPED[2:]]
+    assert list(table_rows(blank)) == list(table_rows(_GROUPED))
+    years = [_GROUPED[0], [Cell(words="2019"), Cell(words="2020-21")], *_GROUPED[2:]]
+    first, _ = table_rows(years)
+    assert first == "| Region: North | Married 2019: 12 | Married 2020-21: 3 |"
+    deep = [
+        [Cell(words="", rows=3), Cell(words="Wed", columns=4)],
+        [Cell(words="Girls", columns=2), Cell(words="Boys", columns=2)],
+        [Cell(words=words) for words in ("town", "land", "town", "land")],
+        *_plain([["North", "12", "30", "3", "4"]]),
+    ]
+    assert list(table_rows(deep)) == [
+        "| North | Wed Girls town: 12 | Wed Girls land: 30 | Wed Boys town: 3 | Wed Boys land: 4 |"
+    ]
+
+
+def test_first_row_marked_as_header_goes_on_below() -> None:
+    """A header is as deep as its names need, where the format marks its first row only."""
+    first = [replace(cell, is_header=True) for cell in _GROUPED[0]]
+    assert list(table_rows([first, *_GROUPED[1:]])) == list(table_rows(_GROUPED))
+
+
+@pytest.mark.parametrize(
+    ("second", "below"),
+    [
+        (["North", "12", "3"], [["South", "9", "1"]]),
+        (["North", "none", "few"], [["South", "9", "1"], ["East", "4", "5"]]),
+        (["", "none", "none"], [["South", "9", "1"]]),
+        (["", "Girls", "Boys"], [["South", "many", "few"]]),
+    ],
+)
+def test_row_below_a_wide_cell_that_names_nothing(
+    second: list[str], below: list[list[str]]
+) -> None:
+    """A row with a label of its own, with figures, or the same words twice stays a row."""
+    first = [Cell(words="Region"), Cell(words="Married", columns=2)]
+    rows = list(table_rows([first, *_plain([second, *below])]))
+    assert len(rows) == 2 + len(below)
+    assert rows[1] == row_words((), second)
 
 
 def test_cell_over_several_rows_is_in_each() -> None:

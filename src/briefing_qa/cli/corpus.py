@@ -39,14 +39,15 @@ def _documents(
     ] = False,
     filters: Filters | None = None,
 ) -> int:
-    """List the indexed documents, and those that are registered but not present."""
+    """List the indexed documents, and files of the corpus and registered documents that are not."""
     from briefing_qa.cli import show
     from briefing_qa.documents import Corpus
     from briefing_qa.engine import list_documents
 
     records, missing = list_documents(options.corpus, options.index, settings=options.settings())
     known = {record.id: record for record in records}
-    waiting = [file for file in Corpus(options.corpus).scan().files if file.id not in known]
+    scan = Corpus(options.corpus).scan()
+    waiting = [file for file in scan.files if file.id not in known]
     chosen = filters.select(known) if filters is not None else None
     if chosen is not None:
         records = [known[name] for name in chosen]
@@ -57,6 +58,7 @@ def _documents(
                 "documents": [asdict(record) for record in records],
                 "notices": notices,
                 "not_indexed": [{"id": file.id, "path": file.path} for file in waiting],
+                "skipped": [asdict(one) for one in scan.skipped],
                 "missing": [asdict(source) for source in missing],
             }
         )
@@ -64,7 +66,7 @@ def _documents(
     if records:
         write(show.documents(records), *show.notices(notices))
     if filters is None:
-        write(*show.waiting(waiting), *show.missing(missing))
+        write(*show.waiting(waiting), *show.skipped(scan.skipped), *show.missing(missing))
     return 0
 
 
@@ -177,7 +179,11 @@ def _remove(
 ) -> int:
     """Delete a document from the corpus and from the index."""
     from briefing_qa.documents import Corpus
-    from briefing_qa.errors import IndexMissingError, UnknownDocumentError
+    from briefing_qa.errors import (
+        DuplicateDocumentError,
+        IndexMissingError,
+        UnknownDocumentError,
+    )
 
     corpus = Corpus(options.corpus)
     with _index(options) as store:  # one that cannot be used is found before the file is gone
@@ -188,6 +194,9 @@ def _remove(
             indexed = False
         try:
             write(f"deleted {corpus.remove(document_id)}")
+        except DuplicateDocumentError as error:
+            stays = "; the version indexed before stays in use until then" if indexed else ""
+            raise DuplicateDocumentError(f"{error}{stays}") from error
         except UnknownDocumentError:
             if not indexed:  # otherwise its file was deleted by other means
                 raise

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_qa.answering.answer import Answer
     from briefing_qa.cli.doctor import Check
-    from briefing_qa.documents import AddResult, CorpusFile, RegisteredSource
+    from briefing_qa.documents import AddResult, CorpusFile, RegisteredSource, Skipped
     from briefing_qa.fetching import Fetched
     from briefing_qa.indexing import IndexReport
     from briefing_qa.store import DocumentRecord
@@ -265,11 +265,22 @@ def fetched(results: Sequence[Fetched]) -> Iterator[Text]:
 
 
 def waiting(files: Sequence[CorpusFile]) -> Iterator[Text]:
-    """Files of the corpus that are not in the index."""
+    """Files of the corpus that are not in the index: nobody has tried, or they cannot be read."""
     if files:
-        yield Text("In the corpus but not indexed yet (`briefing-qa index` does it):")
+        yield Text(
+            "In the corpus but not in the index "
+            "(`briefing-qa index` takes them in, or says why it cannot):"
+        )
     for file in files:
         yield Text(f"- {clean(file.id)}: {clean(file.path)}")
+
+
+def skipped(left_out: Sequence[Skipped]) -> Iterator[Text]:
+    """What lies in the corpus and is never indexed as it is, and why."""
+    if left_out:
+        yield Text("In the corpus but left out:")
+    for one in left_out:
+        yield Text(f"- {clean(one.path)}: {clean(one.reason)}")
 
 
 def check(one: Check) -> Iterator[Text]:

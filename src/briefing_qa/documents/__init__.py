@@ -26,6 +26,8 @@ limits        what reading one may take
 confining     what such a process does to itself first
 crossing      what was read, from one process to another
 sources       the register of documents, `sources.toml`
+language      the language of a document
+describing    what is known of a document, and which word counts
 downloads     the record of downloads, `downloads.toml`
 dating        the year of a document
 likeness      documents that are nearly the same

@@ -17,6 +17,7 @@ from briefing_qa.documents.listing import (
     printable,
     read_bytes,
 )
+from briefing_qa.documents.reader import check_suffix
 from briefing_qa.errors import CorpusError, DocumentError
 
 Outcome = Literal["added", "unchanged", "refused"]
@@ -50,6 +51,8 @@ def add_files(
 ) -> list[AddResult]:
     """Copy files into the corpus folder.
 
+    What lies in it already stays where it is, also where a folder around it is given.
+
     Args:
         folder: the corpus.
         paths: files or folders; files of a folder keep their place below it.
@@ -68,7 +71,7 @@ def add_files(
         with Readers() as own:
             return add_files(folder, paths, claims, id_of, own)
     results = []
-    found = list(_expanded(paths))
+    found = list(_expanded(paths, folder))
     readers.prepare([path for _, path, _ in found])
     for source, path, refusal in found:
         if refusal:
@@ -82,21 +85,40 @@ def add_files(
     return results
 
 
-def _expanded(paths: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
+def _expanded(paths: Sequence[Path], folder: Path) -> Iterator[tuple[Path, str, str]]:
     """Each file with its path in the corpus, and why it is refused ("" where it is not)."""
     for path in paths:
         if path.is_dir():
-            readable, skipped = list_files(path)
-            yield from ((path / name, name, "") for name in readable)
-            yield from ((path / one.path, "", f"{one.path}: {one.reason}") for one in skipped)
-            if not readable and not skipped:
-                yield path, "", f"{path}: nothing in it that can be read: name another folder"
+            yield from _listed(path, folder)
         elif printable(str(path)) != str(path):
             yield path, "", f"{printable(str(path))}: its name is not UTF-8: rename it"
         elif is_no_document(path.name):
             yield path, "", f"{path}: README, hidden and register files are no documents: rename it"
         else:
-            yield path, path.name, ""
+            yield path, _place_in(folder, path) or path.name, ""
+
+
+def _listed(path: Path, folder: Path) -> Iterator[tuple[Path, str, str]]:
+    """The same of a folder's files."""
+    try:
+        readable, skipped = list_files(path)
+    except CorpusError as error:
+        yield path, "", str(error)
+        return
+    for name in readable:
+        yield path / name, _place_in(folder, path / name) or name, ""
+    for one in skipped:
+        if not _place_in(folder, path / one.path):  # what is in the corpus, indexing speaks about
+            yield path / one.path, "", f"{one.path}: {one.reason}"
+    if not readable and not skipped:
+        yield path, "", f"{path}: nothing in it that can be read: name another folder"
+
+
+def _place_in(folder: Path, location: Path) -> str:
+    """Relative path of what lies in a folder; empty where it lies elsewhere."""
+    if not is_within(location.parent, folder):
+        return ""
+    return (location.parent.resolve() / location.name).relative_to(folder.resolve()).as_posix()
 
 
 def _add(
@@ -108,6 +130,11 @@ def _add(
     readers: Readers,
 ) -> AddResult:
     data = read_bytes(source, str(source))
+    if _place_in(folder, source):
+        check_suffix(str(source))
+        return AddResult(
+            source=str(source), outcome="unchanged", document_id=document_id, path=path
+        )
     readers.parse(data, str(source))
     target = folder / path
     holder = claims.get(document_id) or (path if os.path.lexists(target) else "")

@@ -6,21 +6,18 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from briefing_qa.documents.additions import AddResult, add_files
-from briefing_qa.documents.downloads import Download, download_of, load_downloads
-from briefing_qa.documents.identity import document_id_of, readable_name, unknown_document
+from briefing_qa.documents.describing import describe, with_download
+from briefing_qa.documents.downloads import Download, load_downloads
+from briefing_qa.documents.identity import document_id_of, is_same_path, unknown_document
 from briefing_qa.documents.isolation import Readers
 from briefing_qa.documents.listing import Skipped, is_within, list_files, read_bytes
-from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.sources import RegisteredSource, load_sources
-from briefing_qa.errors import CorpusError, DocumentError
-from briefing_qa.terms import guess_language
-from briefing_qa.types import Document, Provenance
-
-_LANGUAGE_SAMPLE = 20_000  # characters: enough to tell a language
+from briefing_qa.errors import CorpusError, DocumentError, DuplicateDocumentError
+from briefing_qa.types import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +55,12 @@ class CorpusFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """The files of the corpus folder, by path, and those that are not taken in."""
+    """The files of the corpus folder, by path, and those that are not taken in.
+
+    Attributes:
+        files: that can be read as documents, as far as their names tell.
+        skipped: the others, and folders that cannot be read.
+    """
 
     files: tuple[CorpusFile, ...]
     skipped: tuple[Skipped, ...] = ()
@@ -129,11 +131,24 @@ class Corpus:
         )
 
     def find(self, document_id: str) -> CorpusFile:
-        """The file of a document. Raises UnknownDocumentError, naming the closest ids."""
-        files = {file.id: file for file in self.scan().files}
-        if document_id not in files:
-            raise unknown_document(document_id, files)
-        return files[document_id]
+        """The file of a document.
+
+        Raises:
+            UnknownDocumentError: no file has the id; names the closest ids.
+            DuplicateDocumentError: several have it; names them.
+            CorpusError: the folder cannot be read, or the register is broken.
+        """
+        sources = self.sources()
+        claims = _claims(self.files(), sources)
+        if document_id not in claims:
+            raise unknown_document(document_id, claims)
+        path, *others = claims[document_id]
+        if others:
+            raise DuplicateDocumentError(
+                f"{' and '.join((path, *others))} have one id, {document_id!r}, so none of them is "
+                "taken in: rename or delete one"
+            )
+        return self._file(path, sources, self.downloads())
 
     def read(self, path: str, readers: Readers | None = None) -> Document:
         """Read one file as a document.
@@ -166,8 +181,8 @@ class Corpus:
                 f"{file.path}: not inside of the corpus folder {self.folder}: add it"
             )
         data = read_bytes(file.location, file.path)
-        document = _document(readers.parse(data, file.path), data, file.path, file.source)
-        return _with_download(document, file.downloads)
+        document = describe(readers.parse(data, file.path), data, file.path, file.source)
+        return with_download(document, file.downloads)
 
     def add(self, paths: Sequence[Path], readers: Readers | None = None) -> list[AddResult]:
         """Copy files, and the files of folders, into the corpus.
@@ -198,6 +213,7 @@ class Corpus:
 
         Raises:
             UnknownDocumentError: no document has the id.
+            DuplicateDocumentError: several files have it.
             CorpusError: the file cannot be deleted.
         """
         location = self.find(document_id).location
@@ -218,7 +234,7 @@ class Corpus:
             path=path,
             location=self.folder / path,
             source=source,
-            downloads=tuple(download for download in downloads if download.file == path),
+            downloads=tuple(one for one in downloads if is_same_path(one.file, path)),
         )
 
 
@@ -243,7 +259,7 @@ def _skipped_claims(document_id: str, claims: Sequence[str]) -> list[Skipped]:
 
 def _source_of(path: str, sources: Sequence[RegisteredSource]) -> RegisteredSource | None:
     """The register's entry for a file: one that names the file, else one with the file's id."""
-    named = [source for source in sources if source.file == path]
+    named = [source for source in sources if source.file and is_same_path(source.file, path)]
     alike = [source for source in sources if not source.file and source.id == document_id_of(path)]
     return next(iter(named + alike), None)
 
@@ -251,47 +267,3 @@ def _source_of(path: str, sources: Sequence[RegisteredSource]) -> RegisteredSour
 def _id_of(path: str, sources: Sequence[RegisteredSource]) -> str:
     source = _source_of(path, sources)
     return source.id if source else document_id_of(path)
-
-
-def _with_download(document: Document, downloads: Sequence[Download]) -> Document:
-    """With the address and the time of its download, where the file still is what came."""
-    provenance = document.provenance
-    download = download_of(document.path, provenance.sha256, downloads)
-    if download is None:
-        return document
-    return replace(
-        document,
-        provenance=replace(provenance, address=provenance.address or download.address),
-        # Not the document's own date: that is when it was published, and years are chosen by it.
-        metadata={**document.metadata, "downloaded": download.date},
-    )
-
-
-def _document(parsed: Parsed, data: bytes, path: str, source: RegisteredSource | None) -> Document:
-    """Complete what the file states by what the register says, and that by what the text shows."""
-    stated = {
-        name: parsed.fields.get(name) or (getattr(source, name) if source else "")
-        for name in ("title", "language", "publisher", "date", "licence", "address")
-    }
-    if source and not stated["address"]:
-        stated["address"] = source.pages[0]
-    metadata = dict(parsed.metadata)
-    if country := metadata.get("country") or (source.country if source else ""):
-        metadata["country"] = country
-    language = stated["language"].lower().replace("_", "-").partition("-")[0]
-    return Document(
-        id=source.id if source else document_id_of(path),
-        title=stated["title"] or parsed.main_heading or readable_name(path),
-        text=parsed.text,
-        sections=parsed.sections,
-        language=language or guess_language(parsed.text[:_LANGUAGE_SAMPLE]),
-        pages=parsed.pages,
-        boxes=parsed.boxes,
-        provenance=Provenance(
-            **{name: stated[name] for name in ("publisher", "date", "address", "licence")},
-            sha256=hashlib.sha256(data).hexdigest(),
-        ),
-        metadata=metadata,
-        path=path,
-        notices=parsed.notices,
-    )

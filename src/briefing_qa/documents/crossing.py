@@ -24,7 +24,7 @@ _HEADING = ("title", "start", "end", "line_start", "line_end")
 _PLACE = ("start", "end", "page")
 _EDGES = ("left", "top", "right", "bottom")
 _TEXTS = ("text", "main_heading")
-_MAPPINGS = ("fields", "metadata")
+_MAPPINGS = ("fields", "front_matter", "metadata")
 
 
 def write_frame(stream: BinaryIO, header: Mapping[str, Any], body: bytes = b"") -> None:
@@ -91,6 +91,7 @@ def from_frame(header: Mapping[str, Any], body: bytes) -> Parsed:
         text=text,
         main_heading=_texts(header["main_heading"])[0],
         fields=_mapping(header["fields"]),
+        front_matter=_mapping(header["front_matter"]),
         metadata=_mapping(header["metadata"]),
         notices=_texts(*header["notices"]),
         sections=_sections(header["sections"], len(text)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from briefing_qa.documents.identity import is_same_path
 from briefing_qa.errors import CorpusError
 
 DOWNLOADS = "downloads.toml"
@@ -72,7 +73,10 @@ def load_downloads(corpus_folder: Path) -> tuple[Download, ...]:
 
 def download_of(path: str, sha256: str, downloads: Sequence[Download]) -> Download | None:
     """The record of a file as it is now; None where it was not downloaded, or changed since."""
-    return next((one for one in downloads if one.file == path and one.sha256 == sha256), None)
+    for one in downloads:
+        if is_same_path(one.file, path) and one.sha256 == sha256:
+            return one
+    return None
 
 
 def _download(table: object, number: int, path: Path) -> Download:

@@ -37,6 +37,15 @@ def document_id_of(path: str) -> str:
     return found
 
 
+def is_same_path(first: str, second: str) -> bool:
+    """Whether two relative paths name one file, however their accents are written.
+
+    Archives from macOS bring "ñ" as "n" and a tilde of its own; who types the name writes one
+    letter.
+    """
+    return unicodedata.normalize("NFC", first) == unicodedata.normalize("NFC", second)
+
+
 def readable_name(path: str) -> str:
     """A title for a document that states none: its file name with spaces and a capital."""
     words = " ".join(re.sub(r"[_\-.]+", " ", PurePosixPath(path).stem).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,10 +14,18 @@ from briefing_qa.documents.reader import check_suffix
 from briefing_qa.documents.sources import REGISTER
 from briefing_qa.errors import CorpusError, DocumentError
 
+# What the store, a layer above, writes: an index may lie inside of a folder of documents.
+_OF_INDEX = re.compile(r"passages\.sqlite.*|vectors-\d+\.faiss.*")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A file that is not taken in, and why, in words that end with what to do."""
+    """A file, or all of a folder, that is not taken in, and why, in words that end with what to do.
+
+    Attributes:
+        path: relative, of the file or folder.
+        reason: one line.
+    """
 
     path: str
     reason: str
@@ -25,23 +34,25 @@ class Skipped:
 def list_files(folder: Path) -> tuple[list[str], list[Skipped]]:
     """The files at any depth of a folder.
 
-    Hidden files, README files and the register are left out without a word. Links to folders are
-    not followed.
+    Hidden files, README files, the register and the files of an index are left out without a word.
+    Links to folders are not followed.
 
     Args:
         folder: an existing folder.
 
     Returns:
-        Relative paths of the files with a readable suffix, sorted, and the other files.
+        Relative paths of the files with a readable suffix, sorted, and the other files, with the
+        folders below that cannot be read.
 
     Raises:
-        CorpusError: a folder cannot be read.
+        CorpusError: the folder itself cannot be read.
     """
-    readable, skipped = [], []
-    for place, folders, names in os.walk(folder, onerror=_raise_unless_gone(folder)):
+    readable: list[str] = []
+    skipped: list[Skipped] = []
+    for place, folders, names in os.walk(folder, onerror=_unreadable(folder, skipped)):
         for name in [*names, *_links(place, folders)]:
             path = (Path(place) / name).relative_to(folder).as_posix()
-            if is_no_document(path):
+            if is_no_document(path) or _OF_INDEX.fullmatch(name):
                 continue
             if reason := _reason_to_skip(folder, path):
                 skipped.append(Skipped(path=printable(path), reason=reason))
@@ -87,32 +98,51 @@ def _reason_to_skip(folder: Path, path: str) -> str:
     location = folder / path
     if printable(path) != path:
         return "its name is not UTF-8: rename it"
-    if location.is_symlink() and not is_within(location, folder):
-        return "it is a link out of the folder: copy the file instead"
-    if not location.is_file():
-        return "it is not a file: put the file or folder itself here, no link to it"
     try:
+        if location.is_symlink() and not is_within(location, folder):
+            return "it is a link out of the folder: copy the file instead"
+        if not location.is_file():
+            return "it is not a file: put the file or folder itself here, no link to it"
         check_suffix(path)
     except DocumentError as error:
         return str(error).removeprefix(f"{path}: ")
+    except OSError as error:  # in a folder whose names may be read, but nothing else
+        return _cannot_be_read(error)
     return ""
 
 
-def _raise_unless_gone(folder: Path) -> Callable[[OSError], None]:
-    """What to do about a folder that cannot be read; one taken away meanwhile holds nothing."""
+def _cannot_be_read(error: OSError) -> str:
+    return f"cannot be read: {error.strerror}: check its permissions"
 
-    def fail(error: OSError) -> None:
-        if isinstance(error, FileNotFoundError) and Path(str(error.filename)) != folder:
-            return
-        raise CorpusError(
-            f"cannot read folder {error.filename}: {error.strerror}: check its permissions"
-        ) from error
 
-    return fail
+def _unreadable(folder: Path, skipped: list[Skipped]) -> Callable[[OSError], None]:
+    """What to do about a folder that cannot be read: one below is skipped, with all that it holds.
+
+    One that was taken away meanwhile holds nothing.
+    """
+
+    def pass_over(error: OSError) -> None:
+        place = Path(error.filename)
+        if place == folder:
+            raise CorpusError(
+                f"cannot read folder {place}: {error.strerror}: check its permissions"
+            ) from error
+        if not isinstance(error, FileNotFoundError):
+            path = printable(place.relative_to(folder).as_posix())
+            skipped.append(Skipped(path=path, reason=_cannot_be_read(error)))
+
+    return pass_over
 
 
 def _links(place: str, folders: Sequence[str]) -> list[str]:
-    return [name for name in folders if (Path(place) / name).is_symlink()]
+    return [name for name in folders if _is_link(Path(place) / name)]
+
+
+def _is_link(location: Path) -> bool:
+    try:
+        return location.is_symlink()
+    except OSError:  # it cannot be read either, which the walk will meet
+        return False
 
 
 def printable(path: str) -> str:

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from briefing_qa.documents.canonical import canonical_text
 from briefing_qa.documents.front_matter import split_front_matter
+from briefing_qa.documents.language import FORM, language_code
 from briefing_qa.documents.outline import (
     MAX_TITLE_CHARACTERS,
     FoundHeading,
@@ -42,12 +43,15 @@ def read_markdown(data: bytes, name: str) -> Parsed:
     fields, text = split_front_matter(canonical_text(data, name), name)
     if not text.strip():
         raise DocumentError(f"{name}: there is no text below its front matter: add some")
+    language = fields.get("language", "")
+    if language and not language_code(language):
+        raise DocumentError(f"{name}: front matter: language {language!r} is not {FORM}")
     headings = list(find_headings(text))
     return Parsed(
         text=text,
         sections=build_sections(text, headings),
         main_heading=main_heading(text, headings),
-        fields={key: value for key, value in fields.items() if key in FIELDS},
+        front_matter={key: value for key, value in fields.items() if key in FIELDS},
         metadata={key: value for key, value in fields.items() if key not in FIELDS},
     )
 

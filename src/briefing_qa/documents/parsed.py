@@ -20,7 +20,10 @@ class Parsed:
         boxes: where the words stand on the pages, see `Document`.
         notices: what a person should know of how it was read ("pages 3-5 hold no text"), a line
             each.
-        fields: title, language, publisher, date, address, licence, where the file states them.
+        fields: title, language, publisher, date, address, licence, where the file's properties, or
+            its format, state them.
+        front_matter: the same, where a person wrote them at the top of the text; the register of
+            the corpus goes before `fields`, but not before these.
         metadata: everything else that it states.
     """
 
@@ -31,4 +34,5 @@ class Parsed:
     boxes: tuple[Box, ...] = ()
     notices: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    front_matter: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from briefing_qa.documents.language import FORM, language_code
 from briefing_qa.errors import CorpusError
 
 REGISTER = "sources.toml"
@@ -152,6 +153,7 @@ _FORMS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "address": (lambda value: not value or _is_address(value), "an http(s) address"),
     "sha256": (lambda value: not value or _SHA256.fullmatch(value), "64 hex digits in lower case"),
     "file": (_is_inside, "a path inside of the corpus folder"),
+    "language": (language_code, FORM),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ MAX_COLUMNS = 200
 _MAX_REPEATED = 300  # characters of a cell that is repeated in every row or column it reaches over
 _MAX_NAME = 120  # characters of a column's name, all rows of the header together
 _MAX_HEADER_ROWS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,35 +152,71 @@ def _fill(
 
 def _header_rows(grid: Sequence[Sequence[_Place]]) -> int:
     """How many rows at the top name the columns."""
-    count = 0
+    marked = 0
     for row in grid[:_MAX_HEADER_ROWS]:
         worded = [place for place in row if place.words]
         if len(row) < 2 or _is_title(row) or not all(place.is_header for place in worded):
             break
-        count += 1
-    if count or len(grid) < 2:
-        return count
-    return int(_names_columns(grid[0], grid[1:]))
+        marked += 1
+    if not grid or _is_title(grid[0]):
+        return marked
+    depth = _depth(grid, max(marked, 1))
+    if marked < depth < len(grid) and _names_columns(grid[:depth], grid[depth:]):
+        return depth
+    return marked
 
 
-def _names_columns(first: Sequence[_Place], body: Sequence[Sequence[_Place]]) -> bool:
-    """Whether a row that nothing marks as the header looks like one.
+def _depth(grid: Sequence[Sequence[_Place]], rows: int) -> int:
+    """How many rows a header has: below a cell over several columns stand the names of each.
 
-    It has a short name without a figure for every column but the first, no name twice, and below
-    it there are figures, or cells much longer than the names.
+    Args:
+        grid: all rows.
+        rows: how many there are at least.
     """
-    names = [place.words for place in first]
+    while rows < min(_MAX_HEADER_ROWS, len(grid)) and _reaches_over(grid[0]):
+        goes_on_below = any(place.words and place.is_below for place in grid[rows])
+        if not _reaches_over(grid[rows - 1]) and not goes_on_below:
+            break
+        rows += 1
+    return rows
+
+
+def _reaches_over(row: Sequence[_Place]) -> bool:
+    """Whether a cell with words stands in several columns of a row."""
+    return any(place.words and place.is_across for place in row)
+
+
+def _names_columns(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_Place]]) -> bool:
+    """Whether rows that nothing marks as the header look like one.
+
+    They have a short name without a figure for every column but the first, no name twice, and below
+    them there are figures, or cells much longer than the names. The first column is named once:
+    where each of the rows has words of its own there, these are what a row is about.
+    """
+    names = _names(header)
     width = max(len(row) for row in body)
-    if len(names) < 2 or len(names) != width or len(set(names)) < len(names):
+    if len(names) < 2 or len(names) != width or len(set(names)) < len(names) or not all(names[1:]):
         return False
-    if not all(names[1:]) or any(len(n) > 60 or n.endswith((".", ":", ";")) for n in names):
+    if sum(bool(row[0].words) and not row[0].is_below for row in header if row) > 1:
         return False
-    if any(_has_figure(name) for name in names[1:]):
+    words = [place.words for row in header for place in row]
+    if any(len(one) > 60 or one.endswith((".", ":", ";")) for one in words):
+        return False
+    if _names_figures(header):
         return False
     cells = [place.words for row in body for place in row[1:] if place.words]
     figures = sum(_has_figure(cell) for cell in cells)
     longest = max((len(name) for name in names), default=0)
     return figures * 2 > len(cells) or any(len(cell) > 2 * longest + 20 for cell in cells)
+
+
+def _names_figures(header: Sequence[Sequence[_Place]]) -> bool:
+    """Whether a name has a figure; years below a name over several columns are names."""
+    return any(
+        _has_figure(place.words) and not (number and _YEAR.fullmatch(place.words))
+        for number, row in enumerate(header)
+        for place in row[1:]
+    )
 
 
 def _has_figure(words: str) -> bool:

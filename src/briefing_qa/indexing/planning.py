@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from briefing_qa.documents import Corpus, CorpusFile, Skipped
 from briefing_qa.errors import DocumentError, IndexMissingError
 from briefing_qa.store import DocumentRecord, SqliteStore
+
+_STAYS = "; the version indexed before stays in use"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,7 @@ class Plan:
         files: to be read: new, changed, or described otherwise by the registers.
         unchanged: ids of the documents that stay as they are.
         removed: ids of the documents that are taken out.
-        skipped: files that cannot be read, and why.
+        skipped: files, and folders, that cannot be read, and why.
         indexed: what the index holds.
         generation: of the index; 0 where there is none.
         complete: whether the index is; if not, a change of it was killed half way.
@@ -41,7 +45,8 @@ class Plan:
 def make_plan(corpus: Corpus, store: SqliteStore, *, rebuild: bool = False) -> Plan:
     """Compare the corpus with the index.
 
-    A file that cannot be read keeps the version of it that is indexed.
+    A file that cannot be read keeps the version of it that is indexed, and so do all files of a
+    folder that cannot be read.
 
     Args:
         corpus: the folder.
@@ -54,7 +59,15 @@ def make_plan(corpus: Corpus, store: SqliteStore, *, rebuild: bool = False) -> P
     """
     scan = corpus.scan()
     indexed, generation, complete = ({}, 0, True) if rebuild else _state(store)
-    files, unchanged, skipped = [], [], list(scan.skipped)
+    ids = {file.id for file in scan.files}
+    places = _places([record for record in indexed.values() if record.id not in ids])
+    files: list[CorpusFile] = []
+    unchanged: list[str] = []
+    skipped: list[Skipped] = []
+    for one in scan.skipped:
+        kept = places.get(one.path, [])
+        unchanged += kept
+        skipped.append(replace(one, reason=f"{one.reason}{_STAYS}") if kept else one)
     for file in scan.files:
         record = indexed.get(file.id)
         try:
@@ -66,13 +79,10 @@ def make_plan(corpus: Corpus, store: SqliteStore, *, rebuild: bool = False) -> P
             skipped.append(skip(file, error, indexed))
             if record is not None:
                 unchanged.append(file.id)
-    kept = {file.id for file in scan.files} | {
-        record.id for record in indexed.values() if record.path in {one.path for one in skipped}
-    }
     return Plan(
         files=tuple(files),
         unchanged=tuple(unchanged),
-        removed=tuple(sorted(set(indexed) - kept)),
+        removed=tuple(sorted(set(indexed).difference(ids, unchanged))),
         skipped=tuple(skipped),
         indexed=indexed,
         generation=generation,
@@ -80,11 +90,21 @@ def make_plan(corpus: Corpus, store: SqliteStore, *, rebuild: bool = False) -> P
     )
 
 
+def _places(records: Sequence[DocumentRecord]) -> dict[str, list[str]]:
+    """The ids of the documents at each path, or below it."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        path = PurePosixPath(record.path)
+        for place in (path, *path.parents):
+            places[str(place)].append(record.id)
+    return places
+
+
 def skip(file: CorpusFile, error: DocumentError, indexed: Mapping[str, DocumentRecord]) -> Skipped:
     """Why a file is skipped, and what that means."""
     reason = str(error).removeprefix(f"{file.path}: ")
     if file.id in indexed:
-        reason += "; the version indexed before stays in use"
+        reason += _STAYS
     return Skipped(path=file.path, reason=reason)
 
 

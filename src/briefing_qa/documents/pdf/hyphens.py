@@ -97,10 +97,12 @@ class Joiner:
         together = left + right
         if together in self._words:
             return True
-        if f"{left}-{right}" in self._compounds or left in _KEPT_BEFORE:
+        if f"{left}-{right}" in self._compounds:
             return False
         if self._known(together, self._language):
             return True
+        if left in _KEPT_BEFORE:  # "ex-husband", but "ex-ploitation" and "cross-ing" are parted
+            return not self._is_word(right)
         if before.endswith("-"):  # "well-be-ing" is none, "state-of-the-" goes on
             return not self._known(right, self._language)
         return not (self._is_word(left) and self._is_word(right))

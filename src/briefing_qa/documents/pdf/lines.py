@@ -21,6 +21,8 @@ _MAX_CAPS = 20  # of one page
 _ONE_LETTER_WORDS = frozenset("AIYOEU")
 _SPACED_SHARE = 0.7
 _MIN_SPACED = 5
+_TOUCHES = 0.1  # of the type size: typesetters leave at most so much behind a raised figure
+_CLOSING = re.compile(r"[.,;:!?…)\]}»”’\"']")
 
 
 def usual_size(runs: Sequence[Run]) -> float:
@@ -180,14 +182,20 @@ def _named_spaces(row: Sequence[Run]) -> list[Run]:
         gap = run.left - before.right
         size = min(run.style.size, before.style.size)
         space = run.space if gap < 0.5 * size else True
-        if run.space and gap < 0.02 * size and run.style != before.style and _is_mark(run):
+        if run.space and run.style != before.style and _is_no_space(run, gap, size):
             space = False
         changed.append(run if space == run.space else run._replace(space=space))
     return changed
 
 
-def _is_mark(run: Run) -> bool:
-    return run.text.isdigit()
+def _is_no_space(run: Run, gap: float, size: float) -> bool:
+    """Whether PDFium has put a space, or a line break, before what touches the word before it.
+
+    It takes type that changes its size and height, as a raised figure does, for another line.
+    """
+    if _CLOSING.match(run.text):
+        return gap < _TOUCHES * size
+    return run.text.isdigit() and gap < 0.02 * size
 
 
 def _is_spaced(row: Sequence[Run]) -> bool:

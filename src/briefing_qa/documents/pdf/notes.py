@@ -23,7 +23,9 @@ _REFERENCE = re.compile(
 )
 _LETTER_MARKS = re.compile(r"([a-z])\1?(?:,([a-z])\2?)*,?")
 _BETWEEN_MARKS = frozenset((",", ";", "-", "–"))
-_UNICODE_MARKS = re.compile(r"(?<=[^\W\d_]|[.,;:!?)”’»\"])[¹²³⁰⁴-⁹]{1,3}$")
+_UNICODE_MARKS = re.compile(
+    r"(?<=[^\W\d_]|[.,;:!?)”’»\"])[¹²³⁰⁴-⁹]{1,3}(?=[.,;:!?…)\]}”’»\"']{0,4}$)"
+)
 _UNITS = frozenset(("m", "km", "cm", "mm", "dm", "ft", "mi", "hm"))
 _RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -213,10 +215,10 @@ def runs_without_marks(line: Line) -> tuple[Run, ...]:
             else:
                 space = run.space
             continue
-        text = _UNICODE_MARKS.sub("", run.text)
-        if text != run.text and text.casefold() in _UNITS:
-            text = run.text
-        kept.append(run if text == run.text else run._replace(text=text))
+        mark = _UNICODE_MARKS.search(run.text)
+        if mark is not None and not _takes_power(run.text[: mark.start()]):
+            run = run._replace(text=run.text[: mark.start()] + run.text[mark.end() :])
+        kept.append(run)
     return tuple(kept)
 
 
@@ -245,8 +247,11 @@ def _is_behind_word(run: Run, line: Line) -> bool:
 
 
 def _is_power(before: Run, run: Run) -> bool:
-    if run.space or not run.text.isdigit():
-        return False
-    word = before.text.casefold().strip("(0123456789.,")
-    variable = len(before.text) == 1 and before.text.isalpha()
-    return word in _UNITS or variable or before.text == "10"
+    return not run.space and run.text.isdigit() and _takes_power(before.text)
+
+
+def _takes_power(text: str) -> bool:
+    """Whether what stands raised behind is a power: of a unit of length, a ten or a variable."""
+    word = text.casefold().strip("(0123456789.,")
+    variable = len(text) == 1 and text.isalpha()
+    return word in _UNITS or variable or text == "10"

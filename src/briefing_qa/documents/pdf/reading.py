@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.pdf.continuing import with_headers_carried_on
 from briefing_qa.documents.pdf.headings import Entry, main_title, title_words, with_titles
 from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.legible import (
@@ -135,7 +136,7 @@ def _understood(pages: Sequence[PageContent], outline: Sequence[Entry]) -> _Unde
     sample = _sample(plain)
     language = guess_language(sample)
     return _Understood(
-        parts=joined(with_titles(parts, size, outline)),
+        parts=joined(with_titles(with_headers_carried_on(parts), size, outline)),
         notes=whole_notes(notes),
         labels={page.number: page.label for page in plain},
         joiner=Joiner(_texts(plain), language),

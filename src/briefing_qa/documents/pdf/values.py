@@ -150,6 +150,7 @@ class Table:
         top: top edge.
         right: right edge.
         bottom: bottom edge.
+        header_page: number of the page on which the header stands; None where that is `page`.
     """
 
     header: tuple[Cell, ...]
@@ -159,6 +160,7 @@ class Table:
     top: float
     right: float
     bottom: float
+    header_page: int | None = None
 
 
 Element = Line | Table

@@ -121,13 +121,13 @@ class Writer:
     def _table(self, table: Table) -> None:
         self._lefts.clear()
         for row in table.rows:
-            words = self._row(table.header, row, table.page)
+            words = self._row(table, row)
             if words.shown:
                 self._place(words, self.assembly.row(words.text), table.page)
 
-    def _row(self, header: Sequence[Cell], cells: Sequence[Cell], page: int) -> _Words:
+    def _row(self, table: Table, cells: Sequence[Cell]) -> _Words:
         """As `row_words` makes it."""
-        row = _Words("| ")
+        header, row = table.header, _Words("| ")
         first = True
         for index, cell in enumerate(cells):
             if not cell.runs:
@@ -137,9 +137,9 @@ class Writer:
             first = False
             name = header[index] if index < len(header) else Cell()
             if name.runs and name.text != cell.text:
-                self._add_cell(row, name, page)
+                self._add_cell(row, name, table.header_page or table.page)
                 row.add(": ")
-            self._add_cell(row, cell, page)
+            self._add_cell(row, cell, table.page)
         row.add(" |")
         return row
 

@@ -1,0 +1,60 @@
+"""The language of a document: the code that states it, and what its text shows."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_qa.terms import LANGUAGES, guess_language, stop_words, tokens
+
+FORM = 'the code of a language: "en", "es" or another of ISO 639-1'
+"""What a person has to state a language by; said where it is something else."""
+
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
+_TWO_LETTERS = {"eng": "en", "spa": "es"}  # the same languages in ISO 639-2, as books state them
+_NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})  # ISO 639-2: unlisted, several, unsaid, none
+
+_SAMPLE = 20_000  # characters: enough to tell a language
+_ENOUGH_WORDS = 50  # small words of one language: half a page
+_CLEARLY = 4  # times as many of them as of the other: a summary in the other is no doubt
+
+
+def language_code(tag: str) -> str:
+    """The code of a language out of a tag: "es" of "es-PE" and "spa"; empty where it is no tag."""
+    match = _TAG.fullmatch(tag.strip())
+    code = match[1].lower() if match else ""
+    return "" if code in _NO_LANGUAGE else _TWO_LETTERS.get(code, code)
+
+
+def believed_language(tag: str, text: str) -> str:
+    """The language of a text about which only a property of its file says something.
+
+    Programs fill that property in with the language they themselves are set to. So of English and
+    Spanish it is not believed where the text clearly is the other.
+
+    Args:
+        tag: the property; may be empty, or no tag of a language.
+        text: of the document.
+
+    Returns:
+        Its code, as the property or else the text has it.
+    """
+    sample = text[:_SAMPLE]
+    code = language_code(tag)
+    if not code:
+        return guess_language(sample)
+    if code not in LANGUAGES:
+        return code
+    return _clear_language(sample) or code
+
+
+def _clear_language(text: str) -> str:
+    """English or Spanish, where the small words leave no doubt; empty where they do."""
+    words = [token.folded for token in tokens(text)]
+    english, spanish = stop_words("en"), stop_words("es")
+    counts = {
+        "en": sum(word in english and word not in spanish for word in words),
+        "es": sum(word in spanish and word not in english for word in words),
+    }
+    more, fewer = sorted(counts, key=lambda code: counts[code], reverse=True)
+    clear = counts[more] >= max(_ENOUGH_WORDS, _CLEARLY * counts[fewer])
+    return more if clear else ""
