@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_qa.languages import (
@@ -99,13 +99,32 @@ def test_capitals_hide_no_language() -> None:
         ("ley 28983", "en"),
         ("¿Cuántas niñas?", "es"),
         ("the data of Lima", "en"),
+        ("puntuacion Bolivia Entorno", "es"),
+        ("boda Ecuador", "es"),
+        ("trata no denunciada", "es"),
+        ("chupadas chaveadas", "es"),
+        ("score Bolivia Environment", "en"),
+        ("hotel Lima", "en"),
+        ("Chile Honduras Colombia", "en"),
     ],
 )
-def test_keywords_are_taken_for_the_language_of_their_endings(question: str, language: str) -> None:
-    """Where no small word tells, several Spanish endings do; one does not."""
+def test_keywords_are_taken_for_the_language_of_their_words(question: str, language: str) -> None:
+    """Where no small word tells, words of one language alone do, then several Spanish endings."""
     assert served_language(question) == language_of(question) == language
 
 
+def test_where_small_words_tell_no_dictionary_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes a while to load one, and most questions have a small word."""
+
+    def asked(word: str, language: str) -> bool:
+        raise AssertionError(word)
+
+    monkeypatch.setattr("briefing_qa.languages.is_word", asked)
+    assert served_language("How many hotels signed?") == "en"
+    assert served_language("cuantos hoteles firmaron") == "es"
+
+
+@settings(deadline=None)  # the first one loads the dictionaries
 @given(st.text(max_size=60))
 def test_every_text_has_a_language(text: str) -> None:
     """Nothing that can be typed makes it fail."""

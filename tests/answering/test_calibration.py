@@ -19,6 +19,7 @@ from briefing_qa.answering.calibration import (
 )
 from briefing_qa.config import ReaderSettings
 from briefing_qa.errors import ModelError
+from briefing_qa.models import weights
 from briefing_qa.models.cross_encoder import CrossEncoder
 
 KINDS = ("similarity", "language-model", "cross-encoder", "squad")
@@ -87,5 +88,6 @@ def test_a_damaged_file_says_what_to_do(
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "calibration.json").write_text(content, encoding="utf-8")
     monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    monkeypatch.setattr(weights, "verified", lambda name, content: content)
     with pytest.raises(ModelError, match=r"calibration\.json.*install the package again"):
         packaged_calibration("squad", "f" * 64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_qa.answering.question import KINDS, analyse, focus_of
@@ -147,6 +147,7 @@ def test_a_question_may_have_just_so_many_characters() -> None:
         analyse(longest + "a")
 
 
+@settings(deadline=None)  # the first one may load the dictionaries
 @given(st.text(max_size=200))
 def test_any_text_is_a_question_or_refused(text: str) -> None:
     """Whatever is typed is analysed or raises QuestionError, with words at their places."""
@@ -202,6 +203,7 @@ ASKING = [
 ]
 
 
+@settings(deadline=None)  # the first one may load the dictionaries
 @given(st.lists(st.sampled_from(ASKING), max_size=10).map(" ".join))
 def test_the_focus_is_two_words_of_the_question_at_most(text: str) -> None:
     """Whatever is asked, the places are those of words, in order."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from cli_place import Place
 
+from briefing_qa.models import weights
 from briefing_qa.models.multilingual import MultilingualEmbedder
+
+PACKAGED = Path(weights.__file__).parents[1] / "data"
 
 pytestmark = pytest.mark.usefixtures("_without_loading_packages")
 
@@ -139,6 +143,23 @@ def test_a_package_that_does_not_load_is_wrong(
     assert outcome.status == 1
     assert "cannot be loaded: faiss (OSError: libfaiss.so" in outcome.text
     assert "pip install" in outcome.text
+
+
+def test_a_packaged_file_that_was_changed_is_wrong(
+    indexed: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that this reader does not go by: the next answer may."""
+    monkeypatch.setattr(weights, "files", lambda _package: tmp_path)
+    shutil.copytree(PACKAGED, tmp_path / "data")
+    assert indexed.run("doctor").status == 0
+    words = tmp_path / "data" / "words.safetensors"
+    content = bytearray(words.read_bytes())
+    content[-2000:] = bytes(2000)
+    words.write_bytes(content)
+    outcome = indexed.run("doctor")
+    assert outcome.status == 1
+    assert "wrong   models: data/words.safetensors: has sha256 " in outcome.text
+    assert "install the package again" in outcome.text
 
 
 @pytest.mark.model

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from huggingface_hub.errors import LocalEntryNotFoundError
 
-from briefing_qa.config import IndexSettings
+from briefing_qa.config import IndexSettings, ReaderSettings
 from briefing_qa.errors import ChecksumError, ConfigError, ModelError, ModelNotFoundError
-from briefing_qa.models import open_embedder, weights
+from briefing_qa.models import hub, open_embedder, weights
+from briefing_qa.models.pairs import open_pair_scorer
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 WORDS = "[PAD] [UNK] [CLS] [SEP] [MASK] how many libraries open on the coast ##s children books"
@@ -58,16 +60,22 @@ def wanted(published: Path) -> IndexSettings:
     )
 
 
-@pytest.fixture
-def hub(
+@pytest.fixture(name="hub")
+def hub_of_files(
     published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[], list[tuple[str, str]]]:
     """A hub that gives the files which are asked for; returns what was downloaded."""
     downloads: list[tuple[str, str]] = []
 
     def snapshot_download(
-        repo_id: str, *, revision: str, allow_patterns: Sequence[str] = ("*",)
+        repo_id: str,
+        *,
+        revision: str,
+        allow_patterns: Sequence[str] = ("*",),
+        local_files_only: bool = False,
     ) -> str:
+        if local_files_only:
+            raise LocalEntryNotFoundError("not downloaded yet")
         downloads.append((repo_id, revision))
         target = tmp_path / "downloaded"
         for path in sorted(p for p in published.rglob("*") if p.is_file()):
@@ -78,6 +86,7 @@ def hub(
         return str(target)
 
     monkeypatch.setattr("huggingface_hub.snapshot_download", snapshot_download)
+    monkeypatch.setattr("huggingface_hub.model_info", lambda *_, **__: None)
     return lambda: downloads
 
 
@@ -123,16 +132,92 @@ def test_a_hub_model_needs_a_commit_and_a_checksum(
     assert hub() == []
 
 
+@pytest.fixture
+def hub_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was downloaded, there is no network, and nobody may wait for it to come back."""
+
+    def waits(seconds: float) -> None:
+        raise AssertionError(f"waits {seconds} s for another attempt")
+
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    monkeypatch.setattr(time, "sleep", waits)
+
+
+def open_cross_encoder() -> object:
+    """As the settings of a reader have it."""
+    return open_pair_scorer(
+        ReaderSettings(
+            kind="cross-encoder", repository="owner/tiny", revision=REVISION, sha256="0" * 64
+        )
+    )
+
+
+def open_language_file() -> object:
+    """As the settings of a language model have it."""
+    return hub.hub_file("owner/tiny", REVISION, "it.gguf", "a .gguf file on this machine")
+
+
+@pytest.mark.usefixtures("hub_away")
+@pytest.mark.parametrize(
+    ("opened", "remedy"),
+    [
+        ("embedding", 'embedding = "multilingual" under [index]'),
+        ("reader", 'kind = "small" under [reader]'),
+        ("file", "a .gguf file on this machine"),
+    ],
+)
 def test_a_hub_that_cannot_be_reached_says_what_to_do(
-    wanted: IndexSettings, monkeypatch: pytest.MonkeyPatch
+    wanted: IndexSettings, caplog: pytest.LogCaptureFixture, opened: str, remedy: str
 ) -> None:
-    """Without a network, ModelNotFoundError names the model and the way out, in one line."""
-    monkeypatch.setattr(time, "sleep", lambda _: None)  # the hub's client waits between attempts
-    with pytest.raises(
-        ModelNotFoundError, match=r"owner/tiny.*connect once.*multilingual"
-    ) as caught:
-        open_embedder(wanted)
+    """Without a network one attempt is made; the error names the model and its own way out."""
+    open_it: dict[str, Callable[[], object]] = {
+        "embedding": lambda: open_embedder(wanted),
+        "reader": open_cross_encoder,
+        "file": open_language_file,
+    }
+    with pytest.raises(ModelNotFoundError, match=r"owner/tiny@0123456789.*connect once") as caught:
+        open_it[opened]()
+    assert str(caught.value).endswith(f"or use {remedy}")
     assert "\n" not in str(caught.value)
+    assert caplog.records == []
+
+
+def test_a_hub_whose_download_fails_is_not_heard(
+    wanted: IndexSettings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What the client warns of meanwhile is left out for the one line; later it is heard."""
+    from huggingface_hub.utils import logging as hub_logging
+
+    said = hub_logging.get_logger("huggingface_hub.test")
+
+    def download(*_: object, local_files_only: bool, **__: object) -> str:
+        if local_files_only:
+            raise LocalEntryNotFoundError("not downloaded yet")
+        said.warning("Retrying in 1s")
+        raise OSError("cut off\nin the middle")
+
+    monkeypatch.setattr("huggingface_hub.snapshot_download", download)
+    monkeypatch.setattr("huggingface_hub.model_info", lambda *_, **__: None)
+    with pytest.raises(ModelNotFoundError, match=r"not to be had from the hub \(OSError\)"):
+        open_embedder(wanted)
+    assert "Retrying" not in caplog.text
+    said.warning("heard again")
+    assert "heard again" in caplog.text
+
+
+def test_what_was_downloaded_before_needs_no_hub(
+    wanted: IndexSettings, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files on this machine are taken as they are: nothing is asked of the hub."""
+
+    def asked(*_: object, **__: object) -> None:
+        raise AssertionError("the hub was asked")
+
+    monkeypatch.setattr("huggingface_hub.model_info", asked)
+    monkeypatch.setattr(
+        "huggingface_hub.snapshot_download", lambda *_, local_files_only, **__: str(published)
+    )
+    assert open_embedder(wanted).dimension == 16
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"hidden_size": "wide"}', "[16]"])

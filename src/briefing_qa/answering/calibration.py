@@ -21,7 +21,9 @@ from briefing_qa.answering.question import Question
 from briefing_qa.answering.reader import Scores
 from briefing_qa.answering.trees import sigmoid
 from briefing_qa.errors import ModelError
+from briefing_qa.models import weights
 
+_FILE = "calibration.json"
 _GENERIC = "generic"
 _LIMIT = 8.0
 
@@ -90,11 +92,13 @@ def packaged_calibration(kind: str, sha256: str = "") -> Calibration:
         sha256: of its weights; for weights that none was fitted to, the generic one is taken.
 
     Raises:
-        ModelError: the file is missing or damaged.
+        ModelError: the file is missing.
+        ChecksumError: it is damaged or of another version.
     """
-    source = files("briefing_qa").joinpath("data", "calibration.json")
+    source = files("briefing_qa").joinpath("data", _FILE)
     try:
-        known: Mapping[str, Any] = json.loads(source.read_text(encoding="utf-8"))[kind]
+        content = weights.verified(_FILE, source.read_bytes())
+        known: Mapping[str, Any] = json.loads(content)[kind]
         found = known[sha256 if sha256 in known else _GENERIC]
         return Calibration(
             intercept=float(found["intercept"]),
@@ -103,6 +107,4 @@ def packaged_calibration(kind: str, sha256: str = "") -> Calibration:
             fitted=bool(found["fitted"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ModelError(
-            "data/calibration.json: cannot be read: install the package again"
-        ) from error
+        raise ModelError(f"data/{_FILE}: cannot be read: install the package again") from error

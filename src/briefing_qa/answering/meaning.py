@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from briefing_qa.answering.matching import stem_set
 from briefing_qa.errors import ModelError
+from briefing_qa.models import weights
 
 Floats = npt.NDArray[np.float32]
 
@@ -31,6 +32,7 @@ def _table() -> tuple[Mapping[tuple[str, str], int], Floats]:
 
     source = files("briefing_qa").joinpath("data", _FILE)
     try:
+        weights.verified(_FILE, source.read_bytes())
         with safe_open(str(source), framework="numpy") as opened:
             stems = {name: json.loads(listed) for name, listed in opened.metadata().items()}
             tables = [opened.get_tensor(name) for name in stems]

@@ -28,6 +28,7 @@ from briefing_qa.errors import ModelError
 from briefing_qa.models.embedding import is_e5
 from briefing_qa.models.multilingual import MultilingualEmbedder
 from briefing_qa.models.protocol import Embedder
+from briefing_qa.models.weights import verified
 
 Scores = npt.NDArray[np.float64]
 
@@ -264,12 +265,13 @@ def packaged_reader(embedder: Embedder) -> FeatureReader:
     """The reader that ships with the package, fitted with an embedding model like this one.
 
     Raises:
-        ModelError: its file is missing or damaged.
+        ModelError: its file is missing.
+        ChecksumError: it is damaged or of another version.
     """
     name = f"reader-{_fitted_with(embedder)}.json"
     source = files("briefing_qa").joinpath("data", name)
     try:
-        data = json.loads(source.read_text(encoding="utf-8"))
+        data = json.loads(verified(name, source.read_bytes()))
     except (OSError, ValueError) as error:
         raise ModelError(f"data/{name}: cannot be read: install the package again") from error
     return FeatureReader(data, f"data/{name}", embedder.embed_queries)

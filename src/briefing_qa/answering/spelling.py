@@ -2,25 +2,25 @@
 
 A word is only changed when no document holds it, no dictionary knows it, it names no country, and a
 word of the passages nearest in meaning is almost the same. So "conudct" becomes "conduct", while
-"Quechua", "Chile" or "banks" stay what they are, found nowhere.
+"Quechua", "Chile" or "banks" stay what they are, found nowhere. Words of the passages that are of
+the other language are left out: a Spanish question never gets an English word.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-import threading
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
+from briefing_qa.languages.dictionaries import in_dictionary, is_word
 from briefing_qa.store.protocol import Snapshot, Vectors
-from briefing_qa.terms import Token, tokens
+from briefing_qa.terms import LANGUAGES, Token, tokens
+from briefing_qa.types import Passage
 
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
+__all__ = ["correct", "in_dictionary"]
 
 NEAREST_PASSAGES = 30
 LIKENESS = 0.8
@@ -28,38 +28,6 @@ LIKENESS = 0.8
 
 SHORTEST = 4
 """Shorter words are left alone: too many words are like them."""
-
-_LOADING = threading.Lock()
-
-
-@lru_cache(maxsize=2)
-def _load(language: str) -> SpellChecker:
-    from spellchecker import SpellChecker
-
-    return SpellChecker(language=language)
-
-
-def _in_dictionary(word: str) -> bool:
-    return any(in_dictionary(word, language) for language in ("en", "es"))
-
-
-def in_dictionary(word: str, language: str) -> bool:
-    """Whether a lower-case word, its singular or infinitive, stands in a language's dictionary."""
-    with _LOADING:
-        known = _load(language)
-        return word in known or (language == "es" and any(one in known for one in _bases(word)))
-
-
-_PAST = (
-    ("ió", "ir"), ("ió", "er"), ("io", "ir"), ("io", "er"), ("ó", "ar"),
-    ("aron", "ar"), ("ieron", "ir"), ("ieron", "er"),
-)  # fmt: skip
-_PLURALS = (("s", ""), ("es", ""), ("ces", "z"), ("ones", "ón"), ("anes", "án"), ("eses", "és"))
-
-
-def _bases(word: str) -> list[str]:
-    """What a Spanish word may be the plural or past of: the dictionary lacks most such forms."""
-    return [word[: -len(end)] + one for end, one in (*_PLURALS, *_PAST) if word.endswith(end)]
 
 
 def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Vectors) -> Question:
@@ -78,7 +46,8 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
         return question
     nearest = snapshot.passages([hit[0] for hit in snapshot.dense(vector, NEAREST_PASSAGES)])
     texts = [text for p in nearest for text in (p.text, *p.heading_path)]
-    vocabulary = sorted({token.folded for text in texts for token in tokens(text)})
+    words = [(token, text) for text in texts for token in tokens(text)]
+    vocabulary = _words_for(question.language, words) | _names(nearest, words)
     text = question.text
     for word in suspects:
         if found := _closest(word.folded, vocabulary):
@@ -93,11 +62,26 @@ def _suspect(question: Question, word: Token, weights: Weights, place: int) -> b
         and not word.is_number
         and all(column[place] for column in weights.unknown.values())
         and not facts(question.text[word.start : word.end]).countries
-        and not _in_dictionary(question.text[word.start : word.end].lower())
-        and not _in_dictionary(word.folded)
+        and not _languages_of(word.folded)
     )
 
 
-def _closest(word: str, vocabulary: list[str]) -> str | None:
-    alike = [w for w in vocabulary if w[0] == word[0] and abs(len(w) - len(word)) <= 2]
+def _languages_of(folded: str) -> set[str]:
+    return {language for language in LANGUAGES if is_word(folded, language)}
+
+
+def _words_for(language: str, words: Sequence[tuple[Token, str]]) -> set[str]:
+    """The words that are of a language, or of none that is known."""
+    folded = {token.folded for token, _ in words}
+    return {word for word in folded if language in (_languages_of(word) or LANGUAGES)}
+
+
+def _names(passages: Sequence[Passage], words: Sequence[tuple[Token, str]]) -> set[str]:
+    """The words that are always written like names: those are the same in both languages."""
+    small = {token.folded for token, text in words if text[token.start].islower()}
+    return {name for passage in passages for name in facts(passage.text).names} - small
+
+
+def _closest(word: str, vocabulary: Iterable[str]) -> str | None:
+    alike = sorted(w for w in vocabulary if w[0] == word[0] and abs(len(w) - len(word)) <= 2)
     return next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=LIKENESS)), None)

@@ -26,7 +26,7 @@ from briefing_qa.documents import (
 )
 from briefing_qa.errors import BriefingQAError, DocumentError, IndexMissingError
 from briefing_qa.languages import REMEDY, served, unread
-from briefing_qa.models import Embedder, open_embedder
+from briefing_qa.models import Embedder, open_embedder, weights
 from briefing_qa.store import Snapshot
 
 State = Literal["ok", "notice", "bad"]
@@ -132,6 +132,7 @@ def _models(settings: Settings) -> Iterator[Check]:
         finding=f"{embedder.name} loads, checksum {embedder.sha256[:12]}... as expected",
     )
     yield from _reader(settings.reader, embedder)
+    weights.verify_packaged()  # what only another question loads, too
 
 
 def _reader(settings: ReaderSettings, embedder: Embedder) -> Iterator[Check]:

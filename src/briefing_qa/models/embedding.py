@@ -19,7 +19,7 @@ import numpy as np
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.errors import ConfigError, ModelError
-from briefing_qa.models import weights
+from briefing_qa.models import hub, weights
 from briefing_qa.models.multilingual import MultilingualEmbedder
 from briefing_qa.models.protocol import Embedder, Vectors
 from briefing_qa.models.threads import fast_in_bfloat16, threads_for
@@ -27,6 +27,7 @@ from briefing_qa.terms import content_terms, index_terms
 
 E5_PREFIXES = ("query: ", "passage: ")
 """Every model of the E5 family was trained with these (Wang et al. 2022)."""
+_INSTEAD = 'embedding = "multilingual" under [index]'
 _E5 = re.compile(r"(?:^|[/_-])e5(?:$|[/_-])", re.IGNORECASE)
 
 
@@ -176,7 +177,7 @@ def _hub_embedder(settings: IndexSettings) -> Embedder:
             "embedding_sha256 (of its model.safetensors, 64 hex digits)"
         )
     # The length of the vectors stands in the repository's configuration, which is small.
-    folder = weights.hub_folder(repository, revision)
+    folder = hub.hub_folder(repository, revision, _INSTEAD)
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         dimension = int(config["hidden_size"])

@@ -126,20 +126,3 @@ def _end_of_tensors(header: _Header) -> int:
         block, width = _BLOCKS.get(header.number("I"), _LEAST_BLOCK)
         end = max(end, header.number("Q") + values // block * width)
     return -(-header.place // alignment) * alignment + end
-
-
-def hub_file(repository: str, revision: str, file: str) -> Path:
-    """One file of one revision of a hub repository, downloaded if need be.
-
-    Raises:
-        ModelNotFoundError: neither on disk nor to be had from the hub.
-    """
-    from huggingface_hub import hf_hub_download
-
-    try:
-        return Path(hf_hub_download(repository, file, revision=revision))
-    except Exception as error:  # the hub client raises errors of several unrelated libraries
-        raise ModelNotFoundError(
-            f"model {repository}@{revision}:{file}: not on this machine and the hub cannot be "
-            f"reached ({type(error).__name__}): connect once, or name a .gguf file"
-        ) from error

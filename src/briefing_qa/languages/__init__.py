@@ -17,6 +17,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from briefing_qa.languages.dictionaries import is_word
 from briefing_qa.terms import LANGUAGES, fold, guess_language, stop_words
 
 OTHER_SCRIPT = "und"
@@ -118,18 +119,29 @@ def _served() -> frozenset[str]:
 
 
 def served_language(text: str) -> str:
-    """English or Spanish, whichever a text is in; by its endings where no small word tells.
+    """English or Spanish, whichever a text is in; by its other words where no small word tells.
 
-    Keywords have no small words: "edad minima matrimonio" is Spanish by its endings alone.
+    Keywords have no small words: "edad minima matrimonio" is Spanish by what dictionaries know, and
+    where they do not tell either, by its endings.
     """
     guessed = guess_language(text)
-    words = [word for word in _telling(text) if len(word) > _SHORT]
-    if guessed == "es" or any(
-        fold(word.lower()) in stop_words("en") for word in _WORD.findall(text)
-    ):
+    english = stop_words("en") - stop_words("es")
+    if guessed == "es" or any(fold(word.lower()) in english for word in _WORD.findall(text)):
         return guessed
-    spanish = sum(1 for word in words if _SPANISH_ENDING.search(fold(word)))
+    words = [fold(word) for word in _telling(text)]
+    words = [word for word in words if len(word) > _SHORT]
+    if lean := sum(_lean_to_spanish(word) for word in words):
+        return "es" if lean > 0 else "en"
+    spanish = sum(1 for word in words if _SPANISH_ENDING.search(word))
     return "es" if spanish >= _LEAST and 2 * spanish >= len(words) else "en"
+
+
+def _lean_to_spanish(word: str) -> int:
+    """1 for a word that Spanish alone has, -1 for one of English alone, 0 for names and others.
+
+    Countries and well-known names stand in both dictionaries, other names in none.
+    """
+    return is_word(word, "es") - is_word(word, "en")
 
 
 def language_of(text: str) -> str:

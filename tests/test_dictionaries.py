@@ -1,0 +1,69 @@
+"""What is a word of English or Spanish, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing_qa.languages.dictionaries import in_dictionary, is_word
+from briefing_qa.terms import LANGUAGES, fold
+
+
+@pytest.mark.parametrize(
+    "word", ["establecimientos", "casos", "veces", "mujeres", "organizaciones", "catalanes"]
+)
+def test_a_spanish_plural_is_no_typing_error(word: str) -> None:
+    """The dictionary has the singular only; the plural must not become an English word."""
+    assert in_dictionary(word, "es")
+    assert not in_dictionary(word + "x", "es")
+
+
+@pytest.mark.parametrize("word", ["recibió", "recibio", "emitieron", "firmó", "casaron"])
+def test_a_spanish_past_is_no_typing_error(word: str) -> None:
+    """The dictionary has the infinitive only; the past must not become the participle."""
+    assert in_dictionary(word, "es")
+    assert not in_dictionary(f"x{word}", "es")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("considera", "indica", "presenta", "obliga", "reporta", "firman", "necesitamos"),
+        *("protege", "permiten", "vivimos", "debemos", "existe", "respondo", "envían"),
+        *("prohíbe", "incluye", "contribuyen", "recomienda", "muestran", "piden", "señala"),
+    ],
+)
+def test_a_spanish_present_is_a_word(word: str) -> None:
+    """Regular ones, with and without their accents, and those whose vowel changes."""
+    assert is_word(fold(word), "es")
+    assert not is_word(f"x{fold(word)}", "es")
+
+
+@pytest.mark.parametrize(
+    "word", ["puntuación", "indemnizaciones", "mínima", "niñas", "entorno", "recibió", "casadas"]
+)
+def test_a_spanish_word_without_its_accents_is_a_word(word: str) -> None:
+    """As keywords are typed, feminine ones too."""
+    assert is_word(fold(word), "es")
+    assert not is_word(f"x{fold(word)}", "es")
+
+
+@pytest.mark.parametrize("word", ["casarce", "conudct", "libaries", "asociasion", "dise", "colse"])
+def test_a_typing_error_is_no_word(word: str) -> None:
+    """Neither in English nor, by some form of a verb, in Spanish."""
+    assert not any(is_word(word, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("word", ["designa", "permiten", "puntuacion"])
+def test_what_may_be_a_form_is_not_in_the_dictionary(word: str) -> None:
+    """By `in_dictionary` names are told from words: what it takes for one is not looked for."""
+    assert is_word(word, "es")
+    assert not in_dictionary(word, "es")
+
+
+@settings(deadline=None)  # the first one loads the dictionaries
+@given(st.text("abcdeinorsñáíó", max_size=9), st.sampled_from(sorted(LANGUAGES)))
+def test_what_stands_in_a_dictionary_is_a_word(word: str, language: str) -> None:
+    """Nothing makes either fail, and the narrower one is within the wider."""
+    assert in_dictionary(word, language) <= is_word(fold(word), language)
