@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from briefing_qa.answering.abstention import REFUSAL, reason, refusal
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.details import unmet
 from briefing_qa.answering.finding import Found, find
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reading
+from briefing_qa.answering.reader import Reader, Reading
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
 from briefing_qa.engine import BriefingQA
 from briefing_qa.indexing import IndexReport
@@ -336,17 +337,37 @@ def test_where_it_is_not_sure_what_is_given_the_reason_is_as_without(
 
 
 class NearlyReader:
-    """Takes one sentence for right but for a detail."""
+    """Takes one sentence for right but for a detail, and for an answer where that is met.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: of the sentence.
+        answer: of the one that it answers with once all details are met.
+        confidence: of that answer.
+    """
+
+    def __init__(self, text: str, answer: str = "", confidence: float = 0.9) -> None:
         self.text = text
+        self.answer = answer or text
+        self.confidence = confidence
+        self.asked: list[str] = []
 
     def read(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Reading:
         """See `Reader.read`."""
-        place = [candidate.text for candidate in candidates].index(self.text)
-        return Reading(np.zeros(len(candidates)), 0.1, 0.5, place)
+        self.asked.append(question.text)
+        texts = [candidate.text for candidate in candidates]
+        place, probabilities = texts.index(self.text), np.zeros(len(candidates))
+        if unmet(question, candidates[place]):
+            return Reading(probabilities, 0.1, 0.5, place)
+        probabilities[texts.index(self.answer)] = self.confidence
+        return Reading(probabilities, self.confidence, 0.2)
+
+
+def engine_with(store: SqliteStore, reader: Reader) -> BriefingQA:
+    """An engine over an index of the hashing embedder."""
+    settings = Settings(index=IndexSettings(embedding="hashing"))
+    return BriefingQA(store, HashingEmbedder(), reader, settings, IndexReport())
 
 
 @pytest.mark.parametrize(
@@ -373,12 +394,39 @@ def test_the_answer_says_what_is_given_instead(
     small_store: SqliteStore, question: str, sentence: str, instead: str
 ) -> None:
     """What the reader found nearly right reaches the reason of the refusal."""
-    settings = Settings(index=IndexSettings(embedding="hashing"))
-    engine = BriefingQA(
-        small_store, HashingEmbedder(), NearlyReader(sentence), settings, IndexReport()
-    )
-    answer = engine.ask(question)
+    answer = engine_with(small_store, NearlyReader(sentence)).ask(question)
     assert answer.abstained
     assert answer.reason is not None
     assert instead in answer.reason
     assert answer.citations == ()
+
+
+def test_what_is_no_answer_either_is_not_said_to_be_given(small_store: SqliteStore) -> None:
+    """Where the other question is answered with another sentence, the reason is as without."""
+    reader = NearlyReader(
+        "Of the librarians, 62% were women.",
+        answer="In 2022, 1,250 libraries were open on Sundays.",
+    )
+    answer = engine_with(small_store, reader).ask("What share of the librarians were men?")
+    assert answer.abstained
+    assert reader.asked[1:] == ["What share of the librarians were women?"]
+    assert answer.reason == explain(small_store, "What share of the librarians were men?")
+
+
+@pytest.mark.parametrize(
+    ("words", "confidence", "said"),
+    [
+        ("open on Sundays", 0.3, True),
+        ("open on Sundays with unicorns", 0.3, False),
+        ("open on Sundays with unicorns", 0.9, True),
+    ],
+)
+def test_a_word_that_stands_nowhere_makes_it_doubtful_what_is_given(
+    small_store: SqliteStore, words: str, confidence: float, said: bool
+) -> None:
+    """What the documents hardly give for the other year is not said to be given."""
+    reader = NearlyReader("In 2022, 1,250 libraries were open on Sundays.", confidence=confidence)
+    answer = engine_with(small_store, reader).ask(f"How many libraries were {words} in 2015?")
+    assert answer.reason is not None
+    assert ("The documents give this for “2022”" in answer.reason) == said
+    assert ("Nowhere in the documents: “unicorns”" in answer.reason) == ("unicorns" in words)

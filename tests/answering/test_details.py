@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import details, unmet
+from briefing_qa.answering.details import absent_countries, details, unmet
 from briefing_qa.answering.question import analyse
 
 Make = Callable[..., Candidate]
@@ -58,6 +58,75 @@ def test_one_side_of_a_comparison_may_meet_its_own_details(make_candidate: Make)
     """Each side of a comparison has details that the other has not."""
     asked = analyse("Which came first, Plan Verde or Plan Rojo?")
     assert unmet(asked, make_candidate(SENTENCE)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Are more girls or boys trafficked in Peru?", []),
+        ("Are more girls or boys trafficked in Chile?", ["Chile"]),
+        ("Compare girls and boys in 2015", ["2015"]),
+        ("Compare girls and boys under 12", ["12"]),
+        ("¿Hay más niñas o niños en Chile?", ["Chile"]),
+        ("How does Peru differ from Chile?", []),
+        ("How does Chile differ from Bolivia?", ["Chile", "Bolivia"]),
+        ("How do girls in Peru and in Chile compare for 2019?", ["2019"]),
+    ],
+)
+def test_what_both_sides_share_must_be_met(
+    make_candidate: Make, question: str, missing: list[str]
+) -> None:
+    """A comparison of girls with boys in Chile is not answered with girls in Peru."""
+    found = unmet(analyse(question), make_candidate(SENTENCE))
+    assert [detail.shown for detail in found] == missing
+
+
+def test_a_country_that_no_candidate_is_about_is_absent(make_candidate: Make) -> None:
+    """Peru alone makes no comparison with Chile; a text that is about Chile does."""
+    asked = analyse("Which scored higher, Peru or Chile?")
+    peru, chile = make_candidate(SENTENCE), make_candidate("In Chile, 12 girls were counted.")
+    assert [detail.shown for detail in absent_countries(asked, [peru])] == ["Chile"]
+    assert absent_countries(asked, [peru, chile]) == ()
+    about = replace(make_candidate("Illiteracy is high."), about=frozenset({"chile"}))
+    assert absent_countries(asked, [peru, about]) == ()
+
+
+LAUNCHED = "In June 2021, Plan Verde launched a campaign that reached 12 towns by September 2021."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("What did Plan Verde launch in June 2021?", LAUNCHED, []),
+        ("What did Plan Verde launch in March 2021?", LAUNCHED, ["March"]),
+        ("what did Plan Verde launch in march 2021", LAUNCHED, ["march"]),
+        ("¿Qué lanzó Plan Verde en JUNIO de 2021?", LAUNCHED, []),
+        ("¿Qué lanzó Plan Verde en marzo de 2021?", LAUNCHED, ["marzo"]),
+        ("What may Plan Verde launch?", LAUNCHED, []),
+        ("What did Plan Verde launch in June?", "Plan Verde launched a campaign.", []),
+        ("calls in may 2021", "From January to June 2021, 31 calls were made.", []),
+        ("calls in July 2021", "From January to June 2021, 31 calls were made.", ["July"]),
+        ("llamadas en mayo", "Entre enero y junio de 2021 hubo 31 llamadas.", []),
+    ],
+)
+def test_a_month_is_met_where_the_text_gives_one(
+    make_candidate: Make, question: str, text: str, missing: list[str]
+) -> None:
+    """Another month contradicts the one asked for; no month does not, and a range holds all."""
+    asked = analyse(question)
+    candidate = make_candidate(text, language=asked.language)
+    assert [detail.shown for detail in unmet(asked, candidate)] == missing
+
+
+def test_a_month_of_the_next_sentence_is_of_another_matter(make_candidate: Make) -> None:
+    """Where a sentence gives a month, those of its passage are of something else."""
+    other = "In May 2021, the ministry began a project."
+    asked = analyse("What did the ministry begin in June?")
+    candidate = make_candidate(other, start=100, passage_text=f"{other} {LAUNCHED}")
+    assert [detail.kind for detail in unmet(asked, candidate)] == ["month"]
+    after = "It reached 12 towns by May."
+    asked = analyse("How many towns did the campaign launched in June reach?")
+    assert unmet(asked, make_candidate(after, before="A campaign was launched in June.")) == ()
 
 
 def test_details_come_in_the_order_of_the_question() -> None:

@@ -88,6 +88,27 @@ def test_parts_of_terms_are_not_found(store: SqliteStore, term: str) -> None:
         assert snapshot.document_frequency([term]) == {term: 0}
 
 
+@pytest.mark.parametrize(
+    ("beginning", "terms"),
+    [
+        ("h", ["hotel"]),
+        ("LA", ["law"]),
+        ("o", ["other"]),
+        ("2", ["20-24"]),
+        ("ñ", ["ñandú"]),
+        ("hotels", []),
+        ("%", []),
+    ],
+)
+def test_terms_are_found_by_their_beginning(
+    store: SqliteStore, beginning: str, terms: list[str]
+) -> None:
+    """terms_beginning() lists the terms that begin with some letters, whatever those are."""
+    with store.snapshot() as snapshot:
+        found = snapshot.terms_beginning([beginning, "report", beginning])
+    assert found == {beginning: terms, "report": ["report"]}
+
+
 def test_only_the_given_documents_are_searched(store: SqliteStore) -> None:
     """A filter leaves scores as they are, and passages of other documents out."""
     with store.snapshot() as snapshot:

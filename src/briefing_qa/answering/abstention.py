@@ -9,6 +9,7 @@ from briefing_qa.answering.contrast import contrast
 from briefing_qa.answering.details import details, unmet
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
+from briefing_qa.answering.unfound import shown_words, unknown_words
 from briefing_qa.languages import Barrier
 from briefing_qa.terms import Token
 
@@ -141,9 +142,8 @@ def reason(
     language = _worded(asked_in or question.language)
     if question.barrier is not None:
         return _behind(question.barrier, language)
-    parts = [_LOOKED[language].format(words=_listed([_shown(question, w) for w in question.words]))]
-    if not question.words:
-        parts = [_LOOKED[language].format(words=question.text)]
+    looked = [_shown(question, word) for word in shown_words(question)] or [question.text]
+    parts = [_LOOKED[language].format(words=_listed(looked))]
     nowhere = unknown_words(question, weights)
     instead = None if nearly is None else contrast(question, nearly)
     if instead is not None:
@@ -160,16 +160,6 @@ def reason(
     elif instead is None and (details := _absent_details(question, candidates)):
         parts.append(_APART[language].format(words=_listed(details)))
     return " ".join(parts)
-
-
-def unknown_words(question: Question, weights: Weights) -> list[Token]:
-    """Words of the question that stand in no document, whatever its language."""
-    columns = list(weights.unknown.values())
-    return [
-        word
-        for i, word in enumerate(question.words)
-        if columns and all(column[i] for column in columns)
-    ]
 
 
 def _comparable(question: Question, candidates: Sequence[Candidate]) -> bool:

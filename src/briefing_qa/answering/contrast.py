@@ -192,7 +192,7 @@ def _other_country(question: Question, detail: Detail, candidate: Candidate) -> 
     (country,) = countries
     around = [word for text in texts[1:] for word in _words_for(country, text)]
     inside = _words_for(country, candidate.text)
-    people = _is_people(detail.shown)
+    people = is_people(detail.shown)
     if not inside:
         elsewhere = facts(candidate.text).names - question.facts.names
         return around[0] if around and not people and not elsewhere else None
@@ -200,7 +200,7 @@ def _other_country(question: Question, detail: Detail, candidate: Candidate) -> 
     placed = (
         around
         or before & _WITHIN
-        or (people and _is_people(inside[0]))
+        or (people and is_people(inside[0]))
         # "Peru scored" stands for "Chile scored", not for "signed in Chile".
         or (before == {""} and not _before(asked, place, 1) & _WITHIN)
     )
@@ -214,8 +214,8 @@ def _words_for(country: str, text: str) -> list[str]:
     ]
 
 
-def _is_people(shown: str) -> bool:
-    """Whether a word is for the people of a country, as far as its ending tells."""
+def is_people(shown: str) -> bool:
+    """Whether a word for a country is for its people, as far as its ending tells."""
     word = fold(_bare(shown))
     return word not in facts(word).countries and _PEOPLE_ENDING.search(word) is not None
 

@@ -9,13 +9,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.details import absent_countries
 from briefing_qa.answering.disagreement import Difference, disagreement
+from briefing_qa.answering.exchanging import exchanged
 from briefing_qa.answering.finding import Found
-from briefing_qa.answering.parts import halves, sides
+from briefing_qa.answering.parts import halves, sides, speaks_of_each
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.reader import Reader
 from briefing_qa.answering.synthesizer import Siblings, select
+from briefing_qa.answering.unfound import unknown_words
+from briefing_qa.answering.unknown_names import unknown_names
 from briefing_qa.retrieval import Retrieved
+
+LIKELY = 0.5
+"""Confidence of an answer that is likelier right than wrong."""
 
 Look = Callable[[Question], Found]
 """Finds evidence and candidates for a question."""
@@ -48,12 +55,12 @@ class Decision:
     """What is said.
 
     Attributes:
-        found: for the question; for its failed part where a part decides.
+        found: for the whole question.
         chosen: candidates in the order in which they are said; empty for a refusal.
         ranked: what was considered, said or not, with the probability that it answers.
         confidence: probability that it is right; for a refusal, that it would have been.
         retrieve_ms: milliseconds spent on finding.
-        nearly: what would answer but for a detail of the question.
+        nearly: what would answer but for a detail of the question, and does with another one.
         difference: what makes the chosen ones different, where they are different answers.
     """
 
@@ -90,11 +97,25 @@ def decide(question: Question, means: Means) -> Decision:
     for_part = replace(means, max_sentences=1)
     parts = [_decide_whole(part, for_part) for part in compared or halves(question)]
     failed = [part for part in parts if not part.chosen]
+    if compared and (failed or not _sets_apart(parts)):
+        # One side alone passes for a comparison that the documents do not make. What is said of it
+        # is said of the question as it was asked: a side is only made of its words.
+        confidence = min((part.confidence for part in failed), default=0.0)
+        return replace(whole, chosen=(), confidence=confidence)
     if parts and not failed:
         return _joined(whole, parts, means.max_sentences)
-    if compared:
-        return failed[0]  # one side alone passes for a comparison that the documents do not make
     return whole if parts else _with_disagreement(whole)
+
+
+def _sets_apart(parts: Sequence[Decision]) -> bool:
+    """Whether the sides of a comparison have sentences of their own, or one that is of both."""
+    first, *others = ({_place(candidate) for candidate in part.chosen} for part in parts)
+    if any(places != first for places in others):
+        return True
+    return all(
+        speaks_of_each(candidate, [part.found.question for part in parts])
+        for candidate in parts[0].chosen
+    )
 
 
 def _with_disagreement(decision: Decision) -> Decision:
@@ -106,6 +127,37 @@ def _with_disagreement(decision: Decision) -> Decision:
 
 
 def _decide_whole(question: Question, means: Means) -> Decision:
+    """Answer a question without its parts.
+
+    What is nearly right stays so only where it is the answer once the detail is exchanged for what
+    it gives.
+    """
+    decision = _decide_once(question, means)
+    if decision.chosen or decision.nearly is None:
+        return decision
+    other = exchanged(decision.found.question, decision.nearly)
+    if other is None:
+        return replace(decision, nearly=None)
+    again = _decide_once(other, means)
+    return replace(
+        decision,
+        nearly=decision.nearly if _gives(again, decision.nearly) else None,
+        retrieve_ms=decision.retrieve_ms + again.retrieve_ms,
+    )
+
+
+def _gives(decision: Decision, candidate: Candidate) -> bool:
+    """Whether it is sure that a candidate answers.
+
+    A word that stands nowhere leaves a doubt: then it must be likelier right than wrong.
+    """
+    return _place(candidate) in {_place(one) for one in decision.chosen} and (
+        decision.confidence >= LIKELY
+        or not unknown_words(decision.found.question, decision.found.weights)
+    )
+
+
+def _decide_once(question: Question, means: Means) -> Decision:
     begun = time.perf_counter()
     found = means.look(question)
     spent = 1e3 * (time.perf_counter() - begun)
@@ -113,7 +165,11 @@ def _decide_whole(question: Question, means: Means) -> Decision:
     least = reading.least if means.least is None else means.least
     chosen: tuple[Candidate, ...] = ()
     strange = reading.strange and least > 0.0  # refused, unless nothing is to be
-    if reading.confidence >= least and not strange and np.any(reading.probabilities > 0):
+    nowhere = absent_countries(found.question, found.candidates) or unknown_names(
+        found.question, found.candidates, found.weights
+    )
+    confidence = 0.0 if nowhere else reading.confidence
+    if confidence >= least and not (strange or nowhere) and np.any(reading.probabilities > 0):
         chosen = select(
             found.question,
             found.candidates,
@@ -126,7 +182,7 @@ def _decide_whole(question: Question, means: Means) -> Decision:
         found=found,
         chosen=chosen,
         ranked=_best_first(zip(found.candidates, reading.probabilities.tolist(), strict=True)),
-        confidence=reading.confidence,
+        confidence=confidence,
         retrieve_ms=spent,
         nearly=None if reading.nearly is None else found.candidates[reading.nearly],
     )

@@ -121,6 +121,11 @@ def rivals(group: str) -> frozenset[str]:
     return _groups()[1].get(group, frozenset())
 
 
+def country_names(country: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of each name of a country and of its people."""
+    return tuple(words for words, name in _countries().items() if name == country)
+
+
 def _find_countries(found: tuple[Token, ...], text: str) -> tuple[tuple[str, int, int], ...]:
     """The mentions of countries and their peoples: name, first token, token after the last one."""
     table, firsts = _countries(), _first_words()

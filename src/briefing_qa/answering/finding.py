@@ -10,6 +10,7 @@ from briefing_qa.answering.matching import Weights, question_weights
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.spelling import correct
 from briefing_qa.answering.subjects import subject
+from briefing_qa.answering.unfound import near_words
 from briefing_qa.config import AnswerSettings
 from briefing_qa.languages import barrier
 from briefing_qa.models import Embedder
@@ -88,6 +89,7 @@ def find(
 def weigh(question: Question, languages: Sequence[str], snapshot: Snapshot) -> Weights:
     """Weigh the question's words by how few passages of the index hold them."""
     wanted = {stem(word.folded, language) for language in languages for word in question.words}
-    return question_weights(
+    weights = question_weights(
         question, languages, snapshot.document_frequency(wanted), snapshot.count_passages()
     )
+    return replace(weights, near=near_words(question, weights, snapshot))

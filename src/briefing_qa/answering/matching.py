@@ -60,11 +60,13 @@ class Weights:
         terms: language to the stems of the question's words, in their order.
         idf: language to their weights; a word that stands in no passage weighs most.
         unknown: language to whether the word stands in no passage.
+        near: folded words that are unknown in every language, while another form of them is not.
     """
 
     terms: Mapping[str, tuple[str, ...]]
     idf: Mapping[str, tuple[float, ...]]
     unknown: Mapping[str, tuple[bool, ...]]
+    near: frozenset[str] = frozenset()
 
 
 def question_weights(

@@ -127,6 +127,9 @@ class Snapshot(Protocol):
     def document_frequency(self, terms: Iterable[str]) -> dict[str, int]:
         """For each term, in how many passages it stands (0 where in none)."""
 
+    def terms_beginning(self, beginnings: Iterable[str]) -> dict[str, list[str]]:
+        """For each beginning, the terms of the index that have it, in alphabetical order."""
+
 
 class Writer(Protocol):
     """The one writer. Holds the lock inside the `with` block that made it."""

@@ -223,6 +223,20 @@ class SqliteSnapshot:
         counts = dict(rows)
         return {term: counts.get(position, 0) for position, term in enumerate(wanted)}
 
+    def terms_beginning(self, beginnings: Iterable[str]) -> dict[str, list[str]]:
+        """For each beginning, the terms of the index that have it, in alphabetical order."""
+        wanted = list(dict.fromkeys(beginnings))
+        found: dict[str, list[str]] = {beginning: [] for beginning in wanted}
+        rows = self._rows(
+            "SELECT wanted.key, lexical_terms.term FROM json_each(?) AS wanted"
+            " CROSS JOIN lexical_terms ON lexical_terms.term >= lower(wanted.value)"
+            " AND lexical_terms.term < lower(wanted.value) || char(0x10FFFF)",
+            json.dumps(wanted),
+        )
+        for position, term in rows:
+            found[wanted[position]].append(term)
+        return found
+
     def _unknown(self, document_id: str) -> UnknownDocumentError:
         return UnknownDocumentError(
             f"no document {document_id!r} in index {self._folder}: "

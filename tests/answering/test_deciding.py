@@ -1,0 +1,133 @@
+"""Deciding on questions that set two things side by side, and on names nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import pytest
+
+from briefing_qa.answering.abstention import reason
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.deciding import Decision, Means, decide
+from briefing_qa.answering.details import unmet
+from briefing_qa.answering.finding import Found
+from briefing_qa.answering.matching import Weights
+from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.reader import Reading
+
+Make = Callable[..., Candidate]
+Weigh = Callable[[Question, Sequence[Candidate]], Weights]
+Decide = Callable[..., Decision]
+
+PERU = "Peru scored 63 points in the Index."
+CHILE = "Chile scored 71 points in the Index."
+THEFT = "Theft is taking a thing from somebody."
+FRAUD = "Fraud is obtaining a thing by deceit."
+
+
+class Liking:
+    """A reader that holds a sentence for the answer where a word of the question begins it.
+
+    Whatever does not meet the question's details is out, as with every reader.
+    """
+
+    def __init__(self, liked: Mapping[str, str]) -> None:
+        self._liked = liked
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """Sure of the text that the question's first liked word stands for, unsure of others."""
+        best = next((t for word, t in self._liked.items() if word in question.text.lower()), "")
+        found = [
+            0.0 if unmet(question, one) else 0.9 if one.text == best else 0.3 for one in candidates
+        ]
+        return Reading(np.array(found), max(found), 0.2)
+
+
+@pytest.fixture
+def deciding(make_candidate: Make, weigh_words: Weigh) -> Decide:
+    """Decides a question over some sentences, each in a document of its own."""
+
+    def decided(question: str, texts: Sequence[str], liked: Mapping[str, str]) -> Decision:
+        candidates = tuple(
+            make_candidate(text, document_id=f"d{place}", title="Report", rank=place)
+            for place, text in enumerate(texts)
+        )
+        return decide(
+            analyse(question),
+            Means(
+                look=lambda part: Found(
+                    question=part,
+                    evidence=tuple(one.source for one in candidates),
+                    candidates=candidates,
+                    weights=weigh_words(part, candidates),
+                ),
+                reader=Liking(liked),
+                siblings=lambda _: (),
+                least=None,
+                max_sentences=3,
+            ),
+        )
+
+    return decided
+
+
+def said(decision: Decision) -> list[str]:
+    """What is said, in order."""
+    return [candidate.text for candidate in decision.chosen]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do the scores of Peru and Chile compare?",
+        "How does Peru differ from Chile?",
+        "Compare Peru's and Chile's score in the Index.",
+        "Peru vs Chile Index score",
+        "Which scored higher, Peru or Chile?",
+        "Were more points scored by Peru or by Chile in the Index?",
+    ],
+)
+def test_one_country_makes_no_comparison_with_another(deciding: Decide, question: str) -> None:
+    """Refused, with a reason that holds both countries, where the documents have only one."""
+    liked = {"chile": CHILE, "peru": PERU}
+    refused = deciding(question, [PERU, THEFT], liked)
+    assert said(refused) == []
+    assert refused.confidence < 0.2
+    found = refused.found
+    assert found.question.text == question
+    why = reason(found.question, found.candidates, found.weights)
+    looked_for, _, nowhere = why.partition("Nowhere in the documents: ")
+    assert "“Peru" in looked_for
+    assert "“Chile" in nowhere
+    assert "“Peru" not in nowhere
+
+
+def test_both_sides_are_said_where_the_documents_have_both(deciding: Decide) -> None:
+    """Each side has its own sentence."""
+    liked = {"chile": CHILE, "peru": PERU}
+    question = "How do the scores of Peru and Chile compare?"
+    assert said(deciding(question, [THEFT, PERU, CHILE], liked)) == [PERU, CHILE]
+
+
+def test_one_sentence_for_both_sides_must_speak_of_both(deciding: Decide) -> None:
+    """What is said of theft alone is no difference between theft and fraud."""
+    question = "What is the difference between theft and fraud?"
+    assert said(deciding(question, [THEFT, PERU], {"theft": THEFT, "fraud": THEFT})) == []
+    own = {"theft": THEFT, "fraud": FRAUD}
+    assert said(deciding(question, [THEFT, FRAUD], own)) == [THEFT, FRAUD]
+    both = "Theft takes openly what fraud takes by deceit."
+    assert said(deciding(question, [both, PERU], {"theft": both, "fraud": both})) == [both]
+
+
+def test_what_an_unknown_body_did_is_not_said(deciding: Decide) -> None:
+    """A name that stands nowhere puts the answer out, however many others are met."""
+    text = "In 2021, Casa Abierta launched the campaign Navego Tranqui."
+    ask = "When did {} launch the campaign Navego Tranqui?"
+    liked = {"navego": text}
+    assert said(deciding(ask.format("Casa Abierta"), [text], liked)) == [text]
+    refused = deciding(ask.format("Oxfam"), [text], liked)
+    assert said(refused) == []
+    assert refused.confidence == 0.0

@@ -1,0 +1,75 @@
+"""Names that stand in no document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.matching import Weights
+from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.unknown_names import unknown_names
+
+Make = Callable[..., Candidate]
+Weigh = Callable[[Question, Sequence[Candidate]], Weights]
+Unknown = Callable[..., list[str]]
+
+TEXT = "Casa Abierta launched the campaign Navego Tranqui for children, UNICEF and the ILO say."
+
+
+@pytest.fixture
+def unknown(make_candidate: Make, weigh_words: Weigh) -> Unknown:
+    """The unknown names of a question over a text, as they stand in the question."""
+
+    def find(question: str, text: str = TEXT, language: str = "en") -> list[str]:
+        asked = analyse(question)
+        candidates = [make_candidate(text, language=language)]
+        return [d.shown for d in unknown_names(asked, candidates, weigh_words(asked, candidates))]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("When did Save the Children launch the campaign Navego Tranqui?", ["Save"]),
+        ("When did OXFAM launch the campaign Navego Tranqui?", ["OXFAM"]),
+        ("When did Oxfam launch the campaign Navego Tranqui?", ["Oxfam"]),
+        ("¿Cuándo lanzó Save the Children la campaña Navego Tranqui?", ["Save"]),
+        ("When did Casa Abierta launch the campaign Navego Tranqui?", []),
+    ],
+)
+def test_a_body_that_no_document_knows_is_found(
+    unknown: Unknown, question: str, names: list[str]
+) -> None:
+    """It stands among names that the documents do know, and is named all the same."""
+    assert unknown(question) == names
+
+
+@pytest.mark.parametrize(
+    ("why", "question"),
+    [
+        ("a title word", "How did the Commission launch Navego Tranqui?"),
+        ("the first word", "Save what Casa Abierta launched for me"),
+        ("in small letters", "when did oxfam launch navego tranqui"),
+        ("all in capitals", "WHEN DID OXFAM LAUNCH NAVEGO TRANQUI?"),
+        ("a heading", "Campaign Navego Tranqui Oxfam"),
+        ("a slip", "When was Nabego Tranqui launched by Casa Abiertta?"),
+        ("another name", "What does the OIT say of Casa Abierta?"),
+        ("written out", "What does the International Labour Organization say of Casa Abierta?"),
+        ("a translation", "¿Qué Comité de la Sociedad Civil lanzó la campaña Navego Tranqui?"),
+    ],
+)
+def test_what_may_go_by_another_name_is_not_unknown(
+    unknown: Unknown, why: str, question: str
+) -> None:
+    """Only what is surely a name, and surely nowhere, is said to be unknown."""
+    assert unknown(question) == [], why
+
+
+def test_an_acronym_may_be_made_of_a_name(unknown: Unknown) -> None:
+    """A text that calls a body by its initials knows it."""
+    asked = "What does the Blue River Trust say of Casa Abierta?"
+    assert unknown(asked) == ["Blue", "River", "Trust"]
+    assert unknown(asked, f"{TEXT} The BRT agrees.") == []

@@ -1,0 +1,47 @@
+"""Forms and spellings that stemming keeps apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_qa.answering.word_forms import other_forms, other_stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("find", "found"),
+        ("child", "children"),
+        ("dijo", "decir"),
+        ("organizations", "organisations"),
+        ("colour", "color"),
+        ("centers", "centres"),
+        ("theatre", "theater"),
+        ("program", "programme"),
+        ("paediatric", "pediatric"),
+        ("labelled", "labeled"),
+        ("twelfth", "12"),
+        ("first", "1"),
+        ("seven", "siete"),
+        ("20", "twentieth"),
+    ],
+)
+def test_two_forms_of_a_word_are_each_other_s(one: str, other: str) -> None:
+    """Inflected, spelled or written in digits: either leads to the other, and not to itself."""
+    assert other in other_forms(one)
+    assert one in other_forms(other)
+    assert one not in other_forms(one)
+
+
+@pytest.mark.parametrize("number", ["18", "100", "2020", "14.1"])
+def test_a_number_has_no_other_digits(number: str) -> None:
+    """The ways to write a number have no other number among them."""
+    assert not any(form[0].isdigit() for form in other_forms(number))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("encuentr", "encontr"), ("mur", "mor"), ("pid", "ped")]
+)
+def test_the_vowels_of_spanish_verbs_change(one: str, other: str) -> None:
+    """From "encuentran" one comes to "encontrar", and from "murieron" to "morir"."""
+    assert other in other_stems(one)
