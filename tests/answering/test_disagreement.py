@@ -440,10 +440,7 @@ def test_two_statements_of_one_document_are_told_apart_by_their_place(state: Mak
         state("Nineteen.", title="Shelters", path=("Shelters",), start=90),
     ]
     assert labels(chosen, "document") == ("Shelters, In short", "Shelters")
-    source = chosen[1].source
-    paged = replace(
-        chosen[1], source=replace(source, passage=replace(source.passage, page=7)), date="2019"
-    )
+    paged = replace(chosen[1], page=7, date="2019")
     assert labels([chosen[0], paged], "document")[1] == "Shelters (2019), p. 7"
 
 
