@@ -16,8 +16,8 @@ from briefing_qa.answering.matching import related
 from briefing_qa.answering.meaning import word_closeness
 from briefing_qa.answering.quantities import quantities
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.spelling import in_dictionary
 from briefing_qa.answering.wording import CUES
+from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import fold, stem, stop_words
 
 NEAR = 0.55

@@ -22,7 +22,7 @@ from briefing_qa.answering.facts import Facts, facts
 from briefing_qa.answering.matching import related
 from briefing_qa.answering.months import month_places, months
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.spelling import in_dictionary
+from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, stem, stop_words
 
 DetailKind = Literal["year", "month", "number", "country", "group", "name"]

@@ -15,12 +15,10 @@ from collections.abc import Iterable, Sequence
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
-from briefing_qa.languages.dictionaries import in_dictionary, is_word
+from briefing_qa.languages.dictionaries import is_word
 from briefing_qa.store.protocol import Snapshot, Vectors
 from briefing_qa.terms import LANGUAGES, Token, tokens
 from briefing_qa.types import Passage
-
-__all__ = ["correct", "in_dictionary"]
 
 NEAREST_PASSAGES = 30
 LIKENESS = 0.8

@@ -16,7 +16,8 @@ from briefing_qa.answering.details import Detail, details, holds_name
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.spelling import LIKENESS, SHORTEST, in_dictionary
+from briefing_qa.answering.spelling import LIKENESS, SHORTEST
+from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token
 
 _WITHIN = frozenset(
