@@ -14,7 +14,7 @@ from briefing_qa.answering.details import unmet
 from briefing_qa.answering.finding import Found
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reading
+from briefing_qa.answering.reader import Reader, Reading
 
 Make = Callable[..., Candidate]
 Weigh = Callable[[Question, Sequence[Candidate]], Weights]
@@ -47,10 +47,10 @@ class Liking:
 
 
 @pytest.fixture
-def deciding(make_candidate: Make, weigh_words: Weigh) -> Decide:
-    """Decides a question over some sentences, each in a document of its own."""
+def deciding_by(make_candidate: Make, weigh_words: Weigh) -> Decide:
+    """Decides a question over some sentences, each in a document of its own, with a reader."""
 
-    def decided(question: str, texts: Sequence[str], liked: Mapping[str, str]) -> Decision:
+    def decided(question: str, texts: Sequence[str], reader: Reader) -> Decision:
         candidates = tuple(
             make_candidate(text, document_id=f"d{place}", title="Report", rank=place)
             for place, text in enumerate(texts)
@@ -64,7 +64,7 @@ def deciding(make_candidate: Make, weigh_words: Weigh) -> Decide:
                     candidates=candidates,
                     weights=weigh_words(part, candidates),
                 ),
-                reader=Liking(liked),
+                reader=reader,
                 siblings=lambda _: (),
                 least=None,
                 max_sentences=3,
@@ -72,6 +72,18 @@ def deciding(make_candidate: Make, weigh_words: Weigh) -> Decide:
         )
 
     return decided
+
+
+@pytest.fixture
+def deciding(deciding_by: Decide) -> Decide:
+    """Decides with a reader that likes certain sentences."""
+    return lambda question, texts, liked: deciding_by(question, texts, Liking(liked))
+
+
+@pytest.fixture
+def torn(deciding_by: Decide) -> Decide:
+    """Decides with a reader that cannot tell the sentences apart."""
+    return lambda question, texts: deciding_by(question, texts, Torn(texts))
 
 
 def said(decision: Decision) -> list[str]:
@@ -120,6 +132,37 @@ def test_one_sentence_for_both_sides_must_speak_of_both(deciding: Decide) -> Non
     assert said(deciding(question, [THEFT, FRAUD], own)) == [THEFT, FRAUD]
     both = "Theft takes openly what fraud takes by deceit."
     assert said(deciding(question, [both, PERU], {"theft": both, "fraud": both})) == [both]
+
+
+class Torn:
+    """A reader that cannot tell some sentences apart, in the order that it was given."""
+
+    def __init__(self, order: Sequence[str]) -> None:
+        self._order = order
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """A little less sure of each further one."""
+        found = [0.9 - 0.05 * self._order.index(one.text) for one in candidates]
+        return Reading(np.array(found), max(found), 0.2, close=2.0)
+
+
+def test_a_side_may_have_the_sentence_that_comes_second(torn: Decide) -> None:
+    """Where one sentence comes first for both sides, the next one is said of its own side."""
+    question = "What is the difference between theft and fraud?"
+    assert said(torn(question, [THEFT, FRAUD])) == [THEFT, FRAUD]
+    assert said(torn(question, [FRAUD, THEFT])) == [THEFT, FRAUD]
+    assert said(torn(question, [THEFT, PERU])) == []
+
+
+def test_sentences_that_are_alike_for_the_reader_are_said_to_be_likely(torn: Decide) -> None:
+    """Both are said, with what they are; two questions in one get a sentence each, without it."""
+    decision = torn("What is theft?", [THEFT, FRAUD, PERU])
+    assert (said(decision), decision.standing) == ([THEFT, FRAUD], "likely")
+    assert torn("What is theft?", [THEFT]).standing is None
+    decision = torn("What is theft of things and who scored points in the Index?", [THEFT, PERU])
+    assert (said(decision), decision.standing) == ([THEFT], None)
 
 
 def test_what_an_unknown_body_did_is_not_said(deciding: Decide) -> None:

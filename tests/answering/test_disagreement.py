@@ -365,9 +365,9 @@ def test_a_decision_holds_both_statements(state: Make, weigh_words: Weigh, quest
     assert decision.confidence == 0.7
     if question == MARRY:
         assert decision.chosen == candidates[::-1]
-        assert decision.difference == "dates"
+        assert decision.standing == "dates"
     else:
-        assert decision.difference is None
+        assert decision.standing is None
 
 
 # Setting it as text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 import pytest
@@ -30,12 +31,13 @@ def choose(weigh_words: Weigh) -> Callable[..., list[str]]:
         probabilities: Sequence[float],
         siblings: Sequence[Candidate] = (),
         max_sentences: int = 3,
+        close: float | None = None,
     ) -> list[str]:
         question = analyse(text)
         picked = select(
             question,
             candidates,
-            Reading(np.asarray(probabilities, float), float(max(probabilities)), 0.0),
+            Reading(np.asarray(probabilities, float), float(max(probabilities)), 0.0, close=close),
             weigh_words(question, [*candidates, *siblings]),
             lambda _: siblings,
             max_sentences=max_sentences,
@@ -108,15 +110,41 @@ def test_a_long_list_ends_somewhere(make_candidate: Make, choose: Callable[..., 
 def test_a_comparison_takes_both_sides(
     make_candidate: Make, choose: Callable[..., list[str]]
 ) -> None:
-    """The sentence with the second side joins the one with the first, in reading order."""
+    """The sentence with the second side joins the likelier one, with the first."""
     adults = make_candidate("Adults borrowed 14 books a year.", start=10)
     children = make_candidate("Children borrowed 31 books a year.", start=60)
     other = make_candidate("Rain fell in the valley.", start=0)
     question = "Compare the books that adults and children borrowed"
     assert choose(question, [other, children, adults], [0.01, 0.9, 0.8]) == [
-        adults.text,
         children.text,
+        adults.text,
     ]
+
+
+def test_sentences_that_the_reader_cannot_tell_apart_are_both_said(
+    make_candidate: Make, choose: Callable[..., list[str]]
+) -> None:
+    """The likeliest first, two at most, and none that is clearly less likely than the best."""
+    best, near, third, far = (
+        make_candidate(f"Some {n} libraries were open.", start=50 * n) for n in (1, 2, 3, 4)
+    )
+    found = partial(choose, "How many libraries were open on Sundays?", close=2.0)
+    assert found([far, third, near, best], [0.1, 0.5, 0.6, 0.7]) == [best.text, near.text]
+    assert found([far, best], [0.2, 0.7]) == [best.text]  # 2.2 apart
+    assert found([far, best], [0.3, 0.7]) == [best.text, far.text]  # 1.7 apart
+    assert found([near, best], [0.6, 0.7], max_sentences=1) == [best.text]
+
+
+def test_a_sentence_that_stands_twice_is_said_once(
+    make_candidate: Make, choose: Callable[..., list[str]]
+) -> None:
+    """What stands in the summary and in the text is one sentence, and the next one is looked at."""
+    best = make_candidate("Some 12 libraries were open.")
+    again = make_candidate("some 12 libraries\nwere open.", start=900)
+    other = make_candidate("In winter 9 were open.", start=300)
+    question = "How many libraries were open?"
+    found = choose(question, [best, again, other], [0.9, 0.89, 0.85], close=2.0)
+    assert found == [best.text, other.text]
 
 
 def test_an_unlikely_sentence_is_not_said_for_the_words_it_adds(
@@ -178,6 +206,19 @@ def test_every_sentence_carries_its_marker(make_candidate: Make) -> None:
     text, _, citations = write(chosen)
     assert text == "One is so. [1] Two is not. [2]"
     assert [int(m) for m in re.findall(r"\[(\d+)\]", text)] == [c.marker for c in citations]
+
+
+def test_sentences_of_which_one_likely_answers_are_said_to_be_so(make_candidate: Make) -> None:
+    """A line in the question's language goes before, and each stands on a line of its own."""
+    chosen = [make_candidate("One is so."), make_candidate("Two is not.", start=20)]
+    text, claims, _ = write(chosen, "en", "likely")
+    assert text.splitlines() == [
+        "Nearest to an answer, the likeliest first:",
+        "One is so. [1]",
+        "Two is not. [2]",
+    ]
+    assert [claim.text for claim in claims] == ["One is so.", "Two is not."]
+    assert write(chosen, "es", "likely")[0].startswith("Lo más cercano a una respuesta")
 
 
 def test_items_stand_on_lines_of_their_own(items: list[Candidate]) -> None:

@@ -32,6 +32,9 @@ SURE = 0.5
 STRANGE = 0.9
 """Share of the threshold that the confidence of a strange question comes to, or a little more."""
 
+CLOSE = 2.0
+"""Log-odds within which two candidates cannot be told apart: see `Reading.close`."""
+
 
 class CloseReader:
     """Ranks by features, reads the first candidates, and is as sure as what it read makes it.
@@ -64,7 +67,9 @@ class CloseReader:
         if strange:
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         nearly = self._base.nearly(measured) if confidence < least else None
-        return Reading(sigmoid(odds), confidence, least, nearly=nearly, strange=strange)
+        return Reading(
+            sigmoid(odds), confidence, least, nearly=nearly, strange=strange, close=CLOSE
+        )
 
     def judge(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights

@@ -28,7 +28,7 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
     """
     evidence = cited_first(decision)
     if decision.chosen:
-        response, claims, citations = write(decision.chosen, asked.language, decision.difference)
+        response, claims, citations = write(decision.chosen, asked.language, decision.standing)
         why = None
     else:
         found = decision.found

@@ -10,13 +10,14 @@ import numpy as np
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import absent_countries
-from briefing_qa.answering.disagreement import Difference, disagreement
+from briefing_qa.answering.disagreement import disagreement
 from briefing_qa.answering.exchanging import exchanged
 from briefing_qa.answering.finding import Found
-from briefing_qa.answering.parts import halves, sides, speaks_of_each
+from briefing_qa.answering.naming import Standing
+from briefing_qa.answering.parts import halves, sides, speaks_of, speaks_of_each
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import Reader
-from briefing_qa.answering.synthesizer import Siblings, select
+from briefing_qa.answering.reader import Reader, Reading
+from briefing_qa.answering.synthesizer import Siblings, is_list, select, takes_list
 from briefing_qa.answering.unfound import unknown_words
 from briefing_qa.answering.unknown_names import unknown_names
 from briefing_qa.retrieval import Retrieved
@@ -61,7 +62,7 @@ class Decision:
         confidence: probability that it is right; for a refusal, that it would have been.
         retrieve_ms: milliseconds spent on finding.
         nearly: what would answer but for a detail of the question, and does with another one.
-        difference: what makes the chosen ones different, where they are different answers.
+        standing: how the chosen ones stand to each other, where that has to be said.
     """
 
     found: Found
@@ -70,7 +71,7 @@ class Decision:
     confidence: float
     retrieve_ms: float
     nearly: Candidate | None = None
-    difference: Difference | None = None
+    standing: Standing | None = None
 
 
 def cited_first(decision: Decision) -> list[Retrieved]:
@@ -94,28 +95,43 @@ def decide(question: Question, means: Means) -> Decision:
     if whole.found.question.barrier is not None:  # a part may not look like it
         return whole
     compared = sides(question)
-    for_part = replace(means, max_sentences=1)
+    for_part = replace(means, max_sentences=2 if compared else 1)
     parts = [_decide_whole(part, for_part) for part in compared or halves(question)]
     failed = [part for part in parts if not part.chosen]
-    if compared and (failed or not _sets_apart(parts)):
-        # One side alone passes for a comparison that the documents do not make. What is said of it
-        # is said of the question as it was asked: a side is only made of its words.
-        confidence = min((part.confidence for part in failed), default=0.0)
-        return replace(whole, chosen=(), confidence=confidence)
+    if compared:
+        said = () if failed else _told_apart(parts)
+        if not said:
+            # One side alone passes for a comparison that the documents do not make. What is said of
+            # it is said of the question as it was asked: a side is only made of its words.
+            confidence = min((part.confidence for part in failed), default=0.0)
+            return replace(whole, chosen=(), confidence=confidence)
+        parts = [replace(part, chosen=one) for part, one in zip(parts, said, strict=True)]
     if parts and not failed:
         return _joined(whole, parts, means.max_sentences)
     return whole if parts else _with_disagreement(whole)
 
 
-def _sets_apart(parts: Sequence[Decision]) -> bool:
-    """Whether the sides of a comparison have sentences of their own, or one that is of both."""
-    first, *others = ({_place(candidate) for candidate in part.chosen} for part in parts)
-    if any(places != first for places in others):
-        return True
-    return all(
-        speaks_of_each(candidate, [part.found.question for part in parts])
-        for candidate in parts[0].chosen
-    )
+def _told_apart(parts: Sequence[Decision]) -> tuple[tuple[Candidate, ...], ...]:
+    """What is said of each side of a comparison; nothing where the sides are not told apart.
+
+    Each side has a sentence of its own, or there is one that is of all. Where one sentence comes
+    first for all, a side may have the next one, if that is about this side.
+    """
+    asked = [part.found.question for part in parts]
+    said = tuple(part.chosen[: None if _is_listed(part) else 1] for part in parts)
+    if len({tuple(map(_place, one)) for one in said}) > 1:
+        return said
+    if all(speaks_of_each(candidate, asked) for candidate in said[0]):
+        return said
+    for i, part in enumerate(parts):
+        for candidate in () if _is_listed(part) else part.chosen[1:]:
+            if speaks_of(candidate, asked[i], asked):
+                return (*said[:i], (candidate,), *said[i + 1 :])
+    return ()
+
+
+def _is_listed(decision: Decision) -> bool:
+    return takes_list(decision.found.question, decision.chosen[0])
 
 
 def _with_disagreement(decision: Decision) -> Decision:
@@ -123,7 +139,7 @@ def _with_disagreement(decision: Decision) -> Decision:
     found = disagreement(decision.found.question, decision.chosen, decision.ranked)
     if found is None:
         return decision
-    return replace(decision, chosen=found.statements, difference=found.difference)
+    return replace(decision, chosen=found.statements, standing=found.difference)
 
 
 def _decide_whole(question: Question, means: Means) -> Decision:
@@ -151,7 +167,7 @@ def _gives(decision: Decision, candidate: Candidate) -> bool:
 
     A word that stands nowhere leaves a doubt: then it must be likelier right than wrong.
     """
-    return _place(candidate) in {_place(one) for one in decision.chosen} and (
+    return [_place(candidate)] == [_place(one) for one in decision.chosen[:1]] and (
         decision.confidence >= LIKELY
         or not unknown_words(decision.found.question, decision.found.weights)
     )
@@ -185,7 +201,13 @@ def _decide_once(question: Question, means: Means) -> Decision:
         confidence=confidence,
         retrieve_ms=spent,
         nearly=None if reading.nearly is None else found.candidates[reading.nearly],
+        standing=_standing(found.question, chosen, reading),
     )
+
+
+def _standing(question: Question, chosen: Sequence[Candidate], reading: Reading) -> Standing | None:
+    told = len(chosen) < 2 or reading.close is None or takes_list(question, chosen[0])
+    return None if told else "likely"
 
 
 def _best_first(judged: Iterable[tuple[Candidate, float]]) -> Ranked:
@@ -209,7 +231,7 @@ def _joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> D
         for candidate in part.chosen:
             chosen.setdefault(_place(candidate), candidate)
     kept = tuple(chosen.values())
-    if any(candidate.unit.kind != "item" for candidate in kept):
+    if not is_list(kept):
         kept = kept[: max(max_sentences, len(parts))]
     return Decision(
         found=whole.found,

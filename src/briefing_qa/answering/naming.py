@@ -1,24 +1,29 @@
-"""Naming documents in an answer that quotes more than one, and saying that they differ.
+"""Naming documents in an answer that quotes more than one, and saying how the quotes stand.
 
-What is written here stands around the quotes and says nothing about the world: a title, a date, and
-that what follows is not the same.
+What is written here stands around the quotes and says nothing about the world: a title, a date,
+that what follows is not the same, or that it is not certain which of it answers.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.disagreement import Difference
 
-_LEADS: Mapping[str, Mapping[Difference, str]] = {
+Standing = Difference | Literal["likely"]
+"""How several quotes stand to each other: as different answers, or one of them likely answers."""
+
+_LEADS: Mapping[str, Mapping[Standing, str]] = {
     "en": {
         "documents": "The documents do not agree:",
         "dates": "The documents give different answers, the newest first:",
         "years": "The documents give this for different years:",
         "answers": "The documents give different answers:",
         "document": "The document gives different answers:",
+        "likely": "Nearest to an answer, the likeliest first:",
     },
     "es": {
         "documents": "Los documentos no coinciden:",
@@ -26,30 +31,31 @@ _LEADS: Mapping[str, Mapping[Difference, str]] = {
         "years": "Los documentos dan este dato para años distintos:",
         "answers": "Los documentos dan respuestas distintas:",
         "document": "El documento da respuestas distintas:",
+        "likely": "Lo más cercano a una respuesta, lo más probable primero:",
     },
 }
 
 
-def lead(difference: Difference, language: str) -> str:
-    """The line before statements that differ, in a language; English where it has no words."""
-    return _LEADS.get(language, _LEADS["en"])[difference]
+def lead(standing: Standing, language: str) -> str:
+    """The line before such quotes, in a language; English where it has no words."""
+    return _LEADS.get(language, _LEADS["en"])[standing]
 
 
-def labels(chosen: Sequence[Candidate], difference: Difference | None = None) -> tuple[str, ...]:
+def labels(chosen: Sequence[Candidate], standing: Standing | None = None) -> tuple[str, ...]:
     """What is written before each quote: its document and date, nothing where there is only one.
 
     Args:
         chosen: what is quoted, in order.
-        difference: what makes the quotes different, if anything. Those of one document are then
-            told apart by their place in it.
+        standing: how the quotes stand to each other, if in no usual way. Different answers of one
+            document are told apart by their place in it.
 
     Returns:
         One label for each, without a colon; all empty where nothing needs a name.
     """
     documents = [candidate.source.passage.document_id for candidate in chosen]
     if len(set(documents)) == 1:
-        places = [_place(c) for c in chosen] if difference else [""] * len(chosen)
-        return tuple(places)
+        differ = standing not in (None, "likely")
+        return tuple(_place(candidate) if differ else "" for candidate in chosen)
     names = dict(zip(documents, (_named(c) for c in chosen), strict=True))
     used = Counter(names.values())
     return tuple(

@@ -143,15 +143,16 @@ def _analysed(texts: tuple[str, ...], least_words: int) -> tuple[Question, ...]:
 def speaks_of_each(candidate: Candidate, compared: Sequence[Question]) -> bool:
     """Whether one sentence speaks of each side of a comparison.
 
-    It holds at least half of the words that a side has and no other, for each side. A sentence
-    that does not is about one of them, or about what they have in common.
+    A sentence that does not is about one of them, or about what they have in common.
     """
-    for side in compared:
-        others = {word.folded for one in compared if one is not side for word in one.words}
-        own = [word for word in side.words if word.folded not in others]
-        if 2 * sum(_holds(candidate, side, word) for word in own) < len(own):
-            return False
-    return True
+    return all(speaks_of(candidate, side, compared) for side in compared)
+
+
+def speaks_of(candidate: Candidate, side: Question, compared: Sequence[Question]) -> bool:
+    """Whether a sentence holds at least half of the words that a side has and no other one."""
+    others = {word.folded for one in compared if one is not side for word in one.words}
+    own = [word for word in side.words if word.folded not in others]
+    return 2 * sum(_holds(candidate, side, word) for word in own) >= len(own)
 
 
 def _holds(candidate: Candidate, side: Question, word: Token) -> bool:

@@ -45,6 +45,8 @@ class Reading:
         nearly: place of the candidate that would answer if it met a detail of the question that it
             does not meet: it gives for women what is asked of men. None where there is no such one.
         strange: whether the question is about other matters; the confidence is below `least` then.
+        close: log-odds by which a candidate may fall short of the best one and still be as good as
+            it, as far as this reader can tell. None where it has not been measured how far that is.
     """
 
     probabilities: npt.NDArray[np.float64]
@@ -52,6 +54,7 @@ class Reading:
     least: float
     nearly: int | None = None
     strange: bool = False
+    close: float | None = None
 
 
 class Reader(Protocol):

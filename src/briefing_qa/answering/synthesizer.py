@@ -7,26 +7,30 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from briefing_qa.answering.calibration import log_odds
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.disagreement import Difference
 from briefing_qa.answering.lifting import is_asked_heading
 from briefing_qa.answering.matching import Weights, related
-from briefing_qa.answering.naming import labels, lead
+from briefing_qa.answering.naming import Standing, labels, lead
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.reader import Reading
+from briefing_qa.answering.trees import sigmoid
 from briefing_qa.types import Citation, Claim
 
 MAX_ITEMS = 20
 """Items of a list in one answer; of a longer list the first ones are given."""
 
 FURTHER_LIKELY = 0.4
-"""A further sentence must be at least this likely, relative to the best, to be looked at."""
+"""How likely, relative to the best, a further sentence must be for the words that it adds."""
 
 FURTHER_ADDS = 0.15
-"""A further sentence must hold this share of the question's weight that those before it lack."""
+"""It must hold this share of the question's weight that those before it lack."""
 
 ITEM_ALIKE = 0.5
 """Items of a list that hold less than this share of the best item's words are of another matter."""
+
+ALIKE = 2
+"""Sentences that are said at most where the reader cannot tell them apart; a third seldom helps."""
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
@@ -46,8 +50,9 @@ def select(
     """Choose what is said, in the order in which it is said.
 
     A question for a list whose best candidate is a list item takes the items of that list.
-    Otherwise the best candidate is taken, and another only where it holds words of the question
-    that those before it lack: the other side of a comparison, the second half of a question.
+    Otherwise the best candidate is taken, and after it those that the reader cannot tell from it,
+    likeliest first: the person who asked can. A reader of which it is not known what it can tell
+    apart takes another one where it holds words of the question that those before it lack.
 
     Args:
         question: taken apart.
@@ -59,18 +64,33 @@ def select(
     """
     order = np.argsort(-reading.probabilities, kind="stable")
     best = candidates[order[0]]
-    if question.kind == "list" and best.unit.kind == "item":
+    if takes_list(question, best):
         return _list(best, siblings(best), weights)
     if is_asked_heading(question, best):
         return (best,)
     chosen = [best]
-    least = FURTHER_LIKELY * reading.probabilities[order[0]]
+    most = max_sentences if reading.close is None else min(ALIKE, max_sentences)
+    least = _least(reading, float(reading.probabilities[order[0]]))
     for i in order[1:]:
-        if len(chosen) >= max_sentences or reading.probabilities[i] < least:
+        if len(chosen) >= most or reading.probabilities[i] < least:
             break
-        if _adds(candidates[i], chosen, weights):
+        if any(_same_words(candidates[i], one) for one in chosen):
+            continue
+        if reading.close is not None or _adds(candidates[i], chosen, weights):
             chosen.append(candidates[i])
-    return tuple(sorted(chosen, key=lambda c: (c.rank, c.unit.start)))
+    return tuple(chosen)
+
+
+def _least(reading: Reading, best: float) -> float:
+    """The probability from which on a further candidate is looked at."""
+    if reading.close is None:
+        return FURTHER_LIKELY * best
+    return float(sigmoid(np.array(log_odds(best) - reading.close)))
+
+
+def _same_words(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates say the same in the same words: a sentence that stands twice."""
+    return one.text.casefold().split() == other.text.casefold().split()
 
 
 def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:
@@ -79,6 +99,16 @@ def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tupl
     least = ITEM_ALIKE * max(covers, default=0.0)
     kept = [item for item, cover in zip(items, covers, strict=True) if cover >= least]
     return tuple(kept[:MAX_ITEMS]) or (best,)
+
+
+def takes_list(question: Question, best: Candidate) -> bool:
+    """Whether the best candidate is answered with the list that it stands in."""
+    return question.kind == "list" and best.unit.kind == "item"
+
+
+def is_list(chosen: Sequence[Candidate]) -> bool:
+    """Whether what is said is a list: items alone, and more than one."""
+    return len(chosen) > 1 and all(candidate.unit.kind == "item" for candidate in chosen)
 
 
 def _held(candidate: Candidate, weights: Weights) -> list[float]:
@@ -103,18 +133,19 @@ def _adds(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -
 
 
 def write(
-    chosen: Sequence[Candidate], language: str = "en", difference: Difference | None = None
+    chosen: Sequence[Candidate], language: str = "en", standing: Standing | None = None
 ) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:
     """Set the chosen candidates as text with markers, claims and citations.
 
     Args:
         chosen: at least one, in the order in which they are said.
         language: of the question.
-        difference: what makes them different, where they are different answers.
+        standing: how they stand to each other, where that has to be said.
 
     Returns:
         The text with `[n]` markers, one claim for each candidate, and one citation for each claim.
-        List items, and quotes that are named after their documents, stand on lines of their own.
+        List items, quotes that are named after their documents, and those of which it has to be
+        said how they stand to each other, stand on lines of their own.
     """
     citations = tuple(
         Citation(
@@ -131,10 +162,10 @@ def write(
     )
     claims = tuple(Claim(text=c.quote, markers=(c.marker,)) for c in citations)
     marked = [f"{_LINE_BREAK.sub(' ', c.quote)} [{c.marker}]" for c in citations]
-    named = labels(chosen, difference)
+    named = labels(chosen, standing)
     lines = [f"{name}: {line}" if name else line for name, line in zip(named, marked, strict=True)]
-    if difference:
-        return "\n".join([lead(difference, language), *lines]), claims, citations
-    if len(chosen) > 1 and all(c.unit.kind == "item" for c in chosen):
+    if standing:
+        return "\n".join([lead(standing, language), *lines]), claims, citations
+    if is_list(chosen):
         return "\n".join(f"- {line}" for line in lines), claims, citations
     return ("\n" if any(named) else " ").join(lines), claims, citations
