@@ -78,8 +78,14 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
         ("[answers]\ntop_k = 9", r"unknown part 'answers'; known: \[index\], \[answer\], \[reader"),
         ("[reader]\nkind = 'large'", r"\[reader\]: kind = 'large' is not known: use one of small"),
         ("[reader]\nmodel = 'x.gguf'", r"\[reader\]: unknown setting 'model'; known: kind, path"),
-        ("[reader]\nkind = 'squad'", r"has the options repository with revision with sha256, not"),
-        ("[reader]\npath = 'x.gguf'", r"of kind 'small' has the options none, not path"),
+        (
+            "[reader]\nkind = 'squad'",
+            r"'squad' goes with repository, revision and sha256: here stands nothing else",
+        ),
+        (
+            "[reader]\npath = 'x.gguf'",
+            r"kind = 'small' goes with nothing else: here stands path",
+        ),
         ("[reader]\nreads = 0", r"reads = 0 is too small"),
         ("index = 3", r"unknown part 'index'"),
         ("top_k = 9", r"unknown part 'top_k'"),
@@ -93,6 +99,14 @@ def test_a_wrong_file_is_refused_in_one_line(settings_file: Path, content: str, 
         load_settings(settings_file)
     assert str(settings_file) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_is_named_by_a_string_too(settings_file: Path) -> None:
+    """A str names a file as a Path does, also one that is not there."""
+    settings_file.write_text("[index]\npassage_max_words = 90\n", encoding="utf-8")
+    assert load_settings(str(settings_file)) == load_settings(settings_file)
+    with pytest.raises(ConfigError, match=r"cannot read settings nowhere\.toml"):
+        load_settings("nowhere.toml")
 
 
 def test_a_file_that_is_not_text_is_refused(settings_file: Path) -> None:
@@ -150,12 +164,15 @@ def test_a_language_model_is_named_in_one_word(spec: str, expected: dict[str, st
 @pytest.mark.parametrize(
     ("spec", "says"),
     [
-        ("", "options path or path with sha256"),
+        (
+            "",
+            "goes with path, or with path and sha256, or with repository, ",
+        ),
         ("x.gguf#abc", "sha256 = 'abc' is not 64 hex digits"),
         (f"x.gguf#{SHA256.upper()}", "is not 64 hex digits, lower case"),
         (f"owner/name@main:x.gguf#{SHA256}", "revision = 'main' is not 40 hex digits"),
-        (f"owner/name@{REVISION}:x.gguf", "not repository, revision, file"),
-        (f"owner/name@:x.gguf#{SHA256}", "not repository, sha256, file"),
+        (f"owner/name@{REVISION}:x.gguf", "here stands repository, revision and file"),
+        (f"owner/name@:x.gguf#{SHA256}", "here stands repository, sha256 and file"),
     ],
 )
 def test_a_word_that_names_no_model_is_refused_with_the_syntax(spec: str, says: str) -> None:
@@ -173,5 +190,5 @@ def test_a_model_of_the_hub_is_pinned(kind: str) -> None:
     pinned = {"repository": "owner/name", "revision": REVISION, "sha256": SHA256}
     assert ReaderSettings(kind=kind, **pinned).kind == kind  # type: ignore[arg-type]
     for name in pinned:
-        with pytest.raises(ConfigError, match="repository with revision with sha256"):
+        with pytest.raises(ConfigError, match="repository, revision and sha256"):
             ReaderSettings(kind=kind, **(pinned | {name: ""}))  # type: ignore[arg-type]

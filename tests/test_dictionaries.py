@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_qa.languages.dictionaries import in_dictionary, is_word
+from briefing_qa.languages.dictionaries import base_forms, in_dictionary, is_word, may_be_word
 from briefing_qa.terms import LANGUAGES, fold
 
 
@@ -67,3 +67,45 @@ def test_what_may_be_a_form_is_not_in_the_dictionary(word: str) -> None:
 def test_what_stands_in_a_dictionary_is_a_word(word: str, language: str) -> None:
     """Nothing makes either fail, and the narrower one is within the wider."""
     assert in_dictionary(word, language) <= is_word(fold(word), language)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("capacitados", "capturadas", "deportada", "asesinado", "recibidas", "prohibidos"),
+        *("denunciaban", "vivían", "atacábamos", "pagará", "atenderán", "recibirían", "viviré"),
+        *("buscando", "recibiendo", "incluyendo", "capturarlos", "casarse", "enfrentándose"),
+        *("protejan", "ataquen", "paguen", "cruce", "conozcan", "refuerce", "sigan", "muestren"),
+        *("denunciás", "vivís", "querés", "extutelados", "subrepresentada", "excepcionalmente"),
+        *("puertorriqueñas", "pequeñitos", "elevadísimo", "trabajadoras", "contratación"),
+    ],
+)
+def test_a_regular_spanish_form_may_be_a_word(word: str) -> None:
+    """Participles, imperfects, futures, gerunds, subjunctives, voseo, and what is made of them."""
+    assert may_be_word(fold(word), "es")
+    assert not may_be_word(f"x{fold(word)}", "es")
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("tursimo", "explotasion", "matirmonio", "casarce", "asociasion", "violensia", "mujerez"),
+        *("trabajadroes", "cappacitados", "denunciabna", "minsterio", "adolecsentes"),
+    ],
+)
+def test_a_typing_error_may_not_be_a_word(word: str) -> None:
+    """No ending that a verb or noun takes makes one of it."""
+    assert not may_be_word(word, "es")
+
+
+def test_english_words_are_those_of_the_dictionary() -> None:
+    """It has the inflected forms: what it lacks is likelier an error."""
+    assert may_be_word("libraries", "en")
+    assert not may_be_word("libarries", "en")
+
+
+def test_a_form_is_led_back_to_what_the_dictionary_has() -> None:
+    """Every base that a form may have, and none for English."""
+    assert "recibir" in base_forms("recibieron", "es")
+    assert "vivir" in base_forms("viven", "es")
+    assert base_forms("lived", "en") == frozenset()

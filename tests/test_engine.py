@@ -17,6 +17,7 @@ import pytest
 from briefing_qa import Answer, BriefingQA
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
 from briefing_qa.engine import list_documents, update_index
+from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.errors import (
     BriefingQAError,
     ConfigError,
@@ -648,3 +649,86 @@ def test_documents_can_be_listed_without_a_model(
     monkeypatch.setattr("briefing_qa.models.embedding.HashingEmbedder.embed", None)
     records, _ = list_documents(small_corpus, tmp_path / "index", settings=settings)
     assert [record.id for record in records] == ["gardens", "libraries", "mercados"]
+
+
+def test_a_question_whose_index_changes_between_two_looks_is_begun_anew(
+    small_corpus: Path, tmp_path: Path
+) -> None:
+    """An answer is made from one state of the index, also where somebody writes meanwhile."""
+    settings = Settings(index=IndexSettings(embedding="hashing"))
+    index = tmp_path / "index"
+    with open_small(small_corpus, index) as engine:
+        states: list[list[str]] = []
+
+        def work(looks: Looks) -> tuple[list[str], list[str]]:
+            with looks.snapshot() as snapshot:
+                states.append([one.id for one in snapshot.documents()])
+            if len(states) == 1:  # nothing is open between the looks: a writer gets in
+                (small_corpus / "rain.txt").write_text("Rain\n\nIt rained.\n", encoding="utf-8")
+                update_index(small_corpus, index, settings=settings)
+            with looks.snapshot() as snapshot:
+                return states[-1], [one.id for one in snapshot.documents()]
+
+        first, second = in_one_state(engine._store, work)
+        assert first == second == ["gardens", "libraries", "mercados", "rain"]
+        assert len(states) == 2
+
+
+def test_an_index_that_changes_all_the_time_is_kept_open_in_the_end(
+    small_corpus: Path, tmp_path: Path
+) -> None:
+    """The last attempt reads one state whatever happens around it."""
+    index = tmp_path / "index"
+    gone = iter(["gardens", "libraries", "mercados"])
+    store = writer_of(small_corpus, index)
+    begun = 0
+
+    def work(looks: Looks) -> None:
+        nonlocal begun
+        begun += 1
+        with looks.snapshot():
+            pass
+        with store.writer() as writer:
+            writer._connection.execute("PRAGMA busy_timeout = 0")
+            writer.commit((), (next(gone),))
+        with looks.snapshot():
+            pass
+
+    with pytest.raises(IndexLockedError):  # of the writer, which is kept out at last
+        in_one_state(store, work)
+    store.close()
+    assert begun == 3
+
+
+def test_documents_may_be_named_by_anything_that_gives_ids(small_engine: BriefingQA) -> None:
+    """A generator, which can be gone through once only, names documents as a list does."""
+    question = "Who dug a canal?"
+    expected = small_engine.ask(question, ["gardens"])
+    assert small_engine.ask(question, (one for one in ("gardens",))).text == expected.text
+    answers = list(small_engine.ask_many([question] * 2, (one for one in ("gardens",))))
+    assert [one.text for one in answers] == [expected.text] * 2
+
+
+def test_one_string_is_no_list_of_documents(small_engine: BriefingQA) -> None:
+    """Its letters are not taken for ids, by any of the doors."""
+    for door in (
+        lambda: small_engine.ask("Who dug a canal?", "gardens"),
+        lambda: small_engine.ask_many(["Who dug a canal?"], "gardens"),
+        lambda: small_engine.as_retriever(document_ids="gardens"),
+    ):
+        with pytest.raises(UnknownDocumentError, match=r"one string: give a list.*\['gardens'\]"):
+            door()
+
+
+def test_a_retriever_of_an_unknown_document_says_so(small_engine: BriefingQA) -> None:
+    """It raises as `ask` does, with the closest ids, instead of finding nothing."""
+    retriever = small_engine.as_retriever(document_ids=["garden"])
+    with pytest.raises(UnknownDocumentError, match="gardens"):
+        retriever.retrieve("Who dug a canal?")
+
+
+@pytest.mark.parametrize("question", [None, 5, b"Who dug a canal?", ["Who dug a canal?"]])
+def test_what_is_no_text_is_no_question(small_engine: BriefingQA, question: Any) -> None:
+    """It is refused as a question that cannot be asked."""
+    with pytest.raises(QuestionError, match=f"not {type(question).__name__}"):
+        small_engine.ask(question)

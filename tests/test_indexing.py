@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -237,16 +238,32 @@ def test_a_corpus_that_is_gone_leaves_the_index(place: Place) -> None:
     assert place.state() == before
 
 
-def test_a_corpus_without_documents_leaves_nothing_in_the_index(place: Place) -> None:
-    """What is gone from the folder is gone from the index, the last document too."""
+@pytest.mark.parametrize("left", ["nothing", "no document", "what cannot be read"])
+def test_a_folder_without_documents_leaves_the_index(place: Place, left: str) -> None:
+    """A wrong folder, or one that is not mounted, costs nothing of what was indexed."""
+    place.step()
+    before = place.state()
+    for path in place.corpus.iterdir():
+        path.unlink()
+    if left == "no document":
+        (place.corpus / "README.md").write_text("Nothing here.", "utf-8")
+    if left == "what cannot be read":
+        (place.corpus / "another.txt").write_bytes(b"\x00\x01")
+    for _ in range(2):
+        with pytest.raises(
+            CorpusError, match=r"no document .* holds 3 .*stays as it is.*index --rebuild` empties"
+        ):
+            place.step()
+    assert place.state() == before
+
+
+def test_a_rebuild_of_a_folder_without_documents_empties_the_index(place: Place) -> None:
+    """What is gone from the folder is gone from the index, where that is asked for."""
     place.step()
     for path in place.corpus.iterdir():
         path.unlink()
-    (place.corpus / "README.md").write_text("Nothing here.", "utf-8")
-    with pytest.raises(
-        CorpusError, match=r"no document .* put documents in it; what was indexed from it is taken"
-    ):
-        place.step()
+    with pytest.raises(CorpusError, match=r"put documents in it; the index is empty now$"):
+        place.step(rebuild=True)
     assert place.texts() == {}
     content = b"".join(p.read_bytes() for p in place.index.iterdir() if p.is_file())
     assert b"librarians" not in content
@@ -499,6 +516,36 @@ def test_what_is_there_twice_is_said(place: Place) -> None:
     assert same.startswith("copy and libraries are the same file: remove one")
     assert alike.startswith("mercados and mercados-2 hold the same text: remove one")
     assert place.step().notices == ()
+
+
+def test_many_copies_and_editions_are_a_line_each(place: Place) -> None:
+    """Seven files with one text are one group, and so are editions that hang together."""
+    text = (place.corpus / "libraries.md").read_text("utf-8")
+    for number in range(6):
+        (place.corpus / f"copy-{number}.md").write_text(text, "utf-8")
+    body = "".join(f"Village number {n} has {n + 3} wells of sweet water. " for n in range(20))
+    for year in (2015, 2018, 2021):
+        more = "".join(f"In {year} the well {n} was dug by hand. " for n in range(3))
+        (place.corpus / f"wells-{year}.md").write_text(
+            f"---\ndate: {year}\n---\n# Wells\n\n{body}{more}\n", "utf-8"
+        )
+    (place.corpus / "wells-again.md").write_bytes((place.corpus / "wells-2015.md").read_bytes())
+    copies, again, editions = place.step().notices
+    names = ", ".join(f"copy-{number}" for number in range(6))
+    assert copies == (
+        f"{names} and libraries are the same file: keep one, or its sentences count 7 times"
+    )
+    assert again.startswith("wells-2015 and wells-again are the same file: remove one")
+    assert re.fullmatch(
+        r"wells-2015, wells-2018 and wells-2021 have about \d+%( to \d+%)? of their sentences in "
+        r"common, each with another one of them: editions \(2015, 2018 and 2021\)\? "
+        r"Answers may come from any",
+        editions,
+    )
+    (place.corpus / "copy-6.md").write_text(text, "utf-8")
+    (only,) = place.step().notices
+    assert "copy-6" in only
+    assert only.endswith("count 8 times")
 
 
 def test_slow_formats_are_read_by_several_processes(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from llama_index.core import Settings
 from llama_index.core.base.response.schema import Response
+from llama_index.core.callbacks import CallbackManager, LlamaDebugHandler
+from llama_index.core.callbacks.schema import CBEventType, EventPayload
 from llama_index.core.evaluation import RetrieverEvaluator
 from llama_index.core.instrumentation import get_dispatcher
 from llama_index.core.instrumentation.event_handlers import BaseEventHandler
@@ -128,6 +131,71 @@ def test_retrieving_emits_its_nodes(small_engine: BriefingQA, recorder: Recorder
     nodes = small_engine.as_retriever().retrieve(QUESTION)
     (end,) = [e for e in recorder.events if isinstance(e, RetrievalEndEvent)]
     assert [n.node_id for n in end.nodes] == [n.node_id for n in nodes]
+
+
+@pytest.fixture(params=["given", "of the settings"])
+def debugged(request: pytest.FixtureRequest) -> Iterator[tuple[LlamaDebugHandler, dict[str, Any]]]:
+    """A handler of callbacks, and the options with which it is told: its own, or none."""
+    handler = LlamaDebugHandler(print_trace_on_end=False)
+    before = Settings._callback_manager
+    if request.param == "given":
+        yield handler, {"callback_manager": CallbackManager([handler])}
+    else:
+        Settings.callback_manager = CallbackManager([handler])
+        yield handler, {}
+    Settings._callback_manager = before
+
+
+def test_callbacks_are_told_of_queries(
+    small_engine: BriefingQA, debugged: tuple[LlamaDebugHandler, dict[str, Any]]
+) -> None:
+    """A handler sees the start and the end of each query, asked or awaited."""
+    handler, options = debugged
+    engine = small_engine.as_query_engine(**options)
+    answers = [engine.query(QUESTION), asyncio.run(engine.aquery(QUESTION))]
+    pairs = handler.get_event_pairs(CBEventType.QUERY)
+    assert len(pairs) == 2
+    for (start, end), answer in zip(pairs, answers, strict=True):
+        assert start.payload == {EventPayload.QUERY_STR: QUESTION}
+        assert end.payload == {EventPayload.RESPONSE: answer}
+
+
+def test_callbacks_are_told_of_errors(small_engine: BriefingQA) -> None:
+    """A query that cannot be asked is an exception to the handler too."""
+    handler = LlamaDebugHandler(print_trace_on_end=False)
+    engine = small_engine.as_query_engine(callback_manager=CallbackManager([handler]))
+    with pytest.raises(QuestionError):
+        engine.query("?")
+    assert [type(e.payload[EventPayload.EXCEPTION]) for e in handler.get_events()
+            if e.payload and EventPayload.EXCEPTION in e.payload] == [QuestionError]  # fmt: skip
+
+
+def test_callbacks_are_told_of_retrieving(
+    small_engine: BriefingQA, debugged: tuple[LlamaDebugHandler, dict[str, Any]]
+) -> None:
+    """A handler sees what a retriever was asked and what it found."""
+    handler, options = debugged
+    nodes = small_engine.as_retriever(**options).retrieve(QUESTION)
+    ((start, end),) = handler.get_event_pairs(CBEventType.RETRIEVE)
+    assert start.payload == {EventPayload.QUERY_STR: QUESTION}
+    assert [n.node_id for n in end.payload[EventPayload.NODES]] == [n.node_id for n in nodes]
+
+
+def test_an_awaited_retrieval_leaves_the_loop_to_others(
+    small_engine: BriefingQA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While aretrieve() searches, other work of the loop goes on."""
+    retriever = small_engine.as_retriever()
+    others_ran = threading.Event()
+    monkeypatch.setattr(retriever, "_retrieve", lambda _: [] if others_ran.wait(30) else None)
+
+    async def both() -> Any:
+        found = asyncio.create_task(retriever.aretrieve(QUESTION))
+        await asyncio.sleep(0)
+        others_ran.set()
+        return await found
+
+    assert asyncio.run(both()) == []
 
 
 def test_the_query_engine_retrieves(small_engine: BriefingQA) -> None:

@@ -268,6 +268,46 @@ def test_bold_marks_are_outside_of_the_unit() -> None:
     assert _units("- **All of it**", "item") == ["All of it"]
 
 
+@pytest.mark.parametrize(
+    ("source", "quoted"),
+    [
+        ("> It is so.", ["It is so."]),
+        ("> Es así.\n> Y así.", ["Es así.", "Y así."]),
+        ("> > Twice.\n>\n> It is so.", ["Twice.", "It is so."]),
+        ("> - An item", ["An item"]),
+        ("> 5 per cent of them", ["> 5 per cent of them"]),
+        ("**Note.** It is so.", ["Note.", "It is so."]),
+        ("> **Nota.** Es así.", ["Nota.", "Es así."]),
+        ("_All of it. And this._", ["All of it.", "And this."]),
+        ("**All of it.**[^12]", ["All of it."]),
+        ("snake_case and _this_", ["snake_case and _this_"]),
+        ("_x_y and z_", ["_x_y and z_"]),
+        ("_A_ and more.", ["_A_ and more."]),
+    ],
+)
+def test_marks_of_quotation_and_emphasis_at_the_ends_are_not_quoted(
+    source: str, quoted: list[str]
+) -> None:
+    """A sentence begins and ends with its words; what is inside of it stays as it is."""
+    assert _units(source, "sentence") == quoted
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Table 1. Children suspected by region, 2021",
+        "**Cuadro 2.1.** Niñas por región.",
+        "Figure A. What they said.",
+    ],
+)
+def test_the_label_of_a_table_stands_with_its_caption(caption: str) -> None:
+    """Alone it says nothing; sentences behind the caption are their own."""
+    begin = caption.lstrip("*")
+    assert _units(caption, "sentence") == [begin]
+    assert _units(f"{caption.rstrip('.')}. It rose.", "sentence")[1:] == ["It rose."]
+    assert _units("It is in table 1. It rose.", "sentence") == ["It is in table 1.", "It rose."]
+
+
 def test_heading_without_text_is_a_passage() -> None:
     """A heading with nothing below it is kept as a passage of its line alone."""
     document = _document("# A\n\nText.\n\n## B ##\n\n# C\n\n### D\n\nMore.")

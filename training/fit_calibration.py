@@ -41,7 +41,7 @@ from briefing_qa.answering.rereading import RereadingReader
 from briefing_qa.config import IndexSettings, ReaderSettings, Settings, load_settings
 from briefing_qa.engine import update_index
 from briefing_qa.evaluation import MEASURES, Evaluation, QuestionSet, evaluate, load_set
-from briefing_qa.evaluation.gold import Library, Span, locate
+from briefing_qa.evaluation.gold import Gold, Library, Span, locate
 from briefing_qa.evaluation.measures import written
 from briefing_qa.indexing import IndexReport, store_settings
 from briefing_qa.models import open_embedder
@@ -177,9 +177,9 @@ class Bench:
                 )
 
 
-def _meets(candidate: Candidate, span: Span) -> bool:
+def _meets(candidate: Candidate, gold: Gold) -> bool:
     place = candidate.source.passage.document_id, candidate.unit.start, candidate.unit.end
-    return Span(*place).overlaps(span)
+    return gold.overlaps(Span(*place))
 
 
 def fit(rows: Sequence[Row], keep: float) -> Calibration:

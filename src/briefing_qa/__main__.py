@@ -6,8 +6,12 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing_qa.errors import BriefingQAError
+
+if TYPE_CHECKING:
+    from briefing_qa.cli.options import Invocation
 
 _USAGE = 2
 _INTERRUPTED = 130
@@ -28,36 +32,59 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # too they take the processor from the ones that work: a question took 20 times as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
+    say = _Saying()
+    try:
+        return _run(arguments, say)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _reader_gone()
+    except SystemExit as ended:  # how Rich ends a program whose reader went away
+        if not isinstance(ended.__context__, BrokenPipeError):
+            raise
+        return _reader_gone()
+    except BriefingQAError as error:
+        return say.failure(str(error))
+    except OSError as error:  # the output's disk is full
+        return say.failure(f"the operating system says: {error}")
+    except Exception as error:
+        message = f"a fault of this program, not of yours: {type(error).__name__}: {error}"
+        return say.failure(f"{message} (-v shows where)")
+
+
+def _run(arguments: Sequence[str] | None, say: _Saying) -> int:
+    # Imported here, so that an interrupt is as quiet while packages are loaded as it is later.
     from briefing_qa.cli.app import run
     from briefing_qa.cli.options import Invocation
     from briefing_qa.cli.streams import prepare_streams
 
     prepare_streams()
-    invocation = Invocation()
-    try:
-        status = run(sys.argv[1:] if arguments is None else arguments, invocation)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except BrokenPipeError:
-        # The interpreter flushes once more when it ends; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _CLOSED_PIPE
-    except BriefingQAError as error:
-        return _fail(str(error), verbose=invocation.options.verbose)
-    except OSError as error:  # the output's disk is full
-        return _fail(f"the operating system says: {error}", verbose=invocation.options.verbose)
-    except Exception as error:
-        message = f"a fault of this program, not of yours: {type(error).__name__}: {error}"
-        return _fail(f"{message} (-v shows where)", verbose=invocation.options.verbose)
+    say.invocation = Invocation()
+    status = run(sys.argv[1:] if arguments is None else arguments, say.invocation)
+    sys.stdout.flush()
     return status
 
 
-def _fail(message: str, *, verbose: bool) -> int:
-    if verbose:
-        traceback.print_exc()
-    print(f"briefing-qa: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
-    return _USAGE
+def _reader_gone() -> int:
+    # The interpreter flushes once more when it ends; let that go nowhere.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _CLOSED_PIPE
+
+
+class _Saying:
+    """How it is said what went wrong, as the options want it, once these are known."""
+
+    def __init__(self) -> None:
+        self.invocation: Invocation | None = None
+
+    def failure(self, message: str) -> int:
+        """Write one line to standard error, after a traceback with `-v`; the exit status."""
+        if self.invocation is not None:
+            if self.invocation.options.verbose:
+                traceback.print_exc()
+            message = self.invocation.options.advice(message)
+        print(f"briefing-qa: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+        return _USAGE
 
 
 if __name__ == "__main__":

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from briefing_qa.errors import ConfigError
 
-TEXT_VERSION = 3
+TEXT_VERSION = 4
 """Raised whenever canonical text, sentence boundaries, passages, embedded texts or the vectors of
 passages change.
 """
@@ -106,6 +106,10 @@ _NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """Kinds of readers, and the options that each goes with: one set of them, no more and no less."""
 
 
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderSettings:
     """Which model decides what answers, and where it comes from.
@@ -135,10 +139,12 @@ class ReaderSettings:
         options = ("path", *_PINNED, "file")
         given = {name for name in options if getattr(self, name)}
         if given not in [set(needed) for needed in _NEEDS[self.kind]]:
-            ways = " or ".join(" with ".join(needed) or "none" for needed in _NEEDS[self.kind])
+            ways = ", or with ".join(
+                _joined(needed) or "nothing else" for needed in _NEEDS[self.kind]
+            )
             raise ConfigError(
-                f"a reader of kind {self.kind!r} has the options {ways}, "
-                f"not {', '.join(name for name in options if name in given) or 'none'}"
+                f"kind = {self.kind!r} goes with {ways}: here stands "
+                f"{_joined([name for name in options if name in given]) or 'nothing else'}"
             )
         for name, length in (("revision", 40), ("sha256", 64)):
             value = getattr(self, name)
@@ -201,7 +207,7 @@ def _group(cls: type[_Group], values: Mapping[str, Any], where: str) -> _Group:
         raise ConfigError(f"{where}: {error}") from error
 
 
-def load_settings(path: Path | None) -> Settings:
+def load_settings(path: str | Path | None) -> Settings:
     """Read settings from a TOML file with the tables `[index]`, `[answer]` and `[reader]`.
 
     Args:
@@ -213,7 +219,7 @@ def load_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"cannot read settings {path}: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

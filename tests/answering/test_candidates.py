@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.finding import find
+from briefing_qa.answering.lists import list_items
 from briefing_qa.answering.question import analyse
 from briefing_qa.config import AnswerSettings, IndexSettings
-from briefing_qa.indexing import index_documents, store_settings
+from briefing_qa.documents import Corpus
+from briefing_qa.indexing import bring_in_step, index_documents, store_settings
 from briefing_qa.models import open_embedder
 from briefing_qa.store import open_store
+from briefing_qa.store.protocol import Snapshot
 from briefing_qa.types import Document, Page, Section
 
 FIRST = "The ministry opened nine shelters in the north. "
@@ -57,3 +65,73 @@ def test_a_sentence_is_of_the_page_it_stands_on(tmp_path: Path, hashing: IndexSe
         ("web", None, FIRST.strip(), None),
         ("web", None, SECOND, None),
     }
+
+
+TABLE = "# Staff\n\n" + "\n".join(
+    f"| County {letter} | {number} officers in the offices of the county |"
+    for number, letter in enumerate("ABCDEFGH", start=11)
+)
+LIST = "\n\nThe office asks for this:\n\n- more officers in all counties\n- new offices by 2030\n"
+
+
+Look = Callable[[str, str], tuple[Snapshot, list[Candidate]]]
+
+
+@pytest.fixture
+def look(tmp_path: Path, hashing: IndexSettings) -> Iterator[Look]:
+    """Finds what a text holds for a question, with the state of its index."""
+    with ExitStack() as opened:
+
+        def found(text: str, question: str) -> tuple[Snapshot, list[Candidate]]:
+            (tmp_path / "corpus").mkdir()
+            (tmp_path / "corpus" / "staff.md").write_text(text)
+            embedder = open_embedder(hashing)
+            settings = store_settings(hashing, embedder)
+            store = open_store(tmp_path / "index", settings, embedder.dimension)
+            opened.callback(store.close)
+            bring_in_step(Corpus(tmp_path / "corpus"), store, embedder, hashing)
+            snapshot = opened.enter_context(store.snapshot())
+            records = {record.id: record for record in snapshot.documents()}
+            seen = find(analyse(question), snapshot, embedder, records, AnswerSettings())
+            return snapshot, list(seen.candidates)
+
+        yield found
+
+
+def test_beside_a_row_stand_rows_and_beside_an_item_items(look: Look) -> None:
+    """The rows of a whole table are found from one of them, and of a list the items."""
+    snapshot, found = look(TABLE + LIST, "How many officers does county C have?")
+    row = next(one for one in found if "County C" in one.text)
+    rows = list_items(snapshot, row)
+    assert [one.text[9] for one in rows] == list("ABCDEFGH")
+    assert len({one.source.passage.id for one in rows}) > 1
+    item = next(one for one in found if one.unit.kind == "item")
+    assert [one.text for one in list_items(snapshot, item)] == [
+        "more officers in all counties",
+        "new offices by 2030",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "says"),
+    [
+        ("Environment (59/100)", True),
+        ("45% of girls", True),
+        ("12 million children at work", True),
+        ("Chapter 3: 12 of 30 judges", True),
+        ("2018: 450 cases", True),
+        ("Score: 61.4", True),
+        ("2.1 Overview", False),
+        ("3 Results", False),
+        ("4. Niñas", False),
+        ("Table 3. Staff, 30 June 2022", False),
+        ("Cuadro 3. Personal, 30 de junio de 2022", False),
+        ("Capítulo 2", False),
+        ("Plan 2019–2023", False),
+        ("Overview", False),
+    ],
+)
+def test_a_heading_answers_by_a_figure(heading: str, says: bool, look: Look) -> None:
+    """Its own number, a year and a date are no figures by which it could answer."""
+    _, found = look(f"# {heading}\n\nThe shelters took in girls.\n", "Which girls were taken in?")
+    assert [one.text for one in found if one.unit.kind == "heading"] == [heading] * says

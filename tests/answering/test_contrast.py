@@ -49,7 +49,7 @@ SAID: list[tuple[str, str, dict[str, Any], tuple[str, str, str]]] = [
     ),
     (
         "Which of the men's books were returned?",
-        "Women returned most of them late.",
+        "Women returned most of their books late.",
         {},
         ("men", "Women", ""),
     ),
@@ -113,6 +113,30 @@ SAID: list[tuple[str, str, dict[str, Any], tuple[str, str, str]]] = [
         "El Perú obtuvo 59/100 puntos.",
         {"language": "es", "title": "Informe del Perú"},
         ("Chile", "Perú", "59/100"),
+    ),
+    (
+        "When did Chile ratify the Protocol?",
+        "Peru ratified the Protocol in March 2011.",
+        {},
+        ("Chile", "Peru", ""),
+    ),
+    (
+        "¿Cuándo ratificó Chile el Protocolo?",
+        "El Perú ratificó el Protocolo en 2011.",
+        {"language": "es", "title": "Informe del Perú"},
+        ("Chile", "Perú", ""),
+    ),
+    (
+        "¿Cuántas llamadas se recibieron en Chile?",
+        "The office received 2,900 calls in Peru.",
+        {},
+        ("Chile", "Peru", ""),
+    ),
+    (
+        "How many of the men were not paid?",
+        "Of the workers, 44 women were not paid.",
+        {},
+        ("men", "women", "44"),
     ),
     # years
     (
@@ -248,6 +272,56 @@ UNSAID: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
         ("How many girls born in 2015 read?", "In 2022, 140 girls read.", {}),
         ("How many girls read in 2015-16?", "In 2022, 140 girls read.", {}),
     ],
+    "the figure is of something else": [
+        ("How many men read?", "Many women read before 18.", {}),
+        ("How many men marry?", "Women marry at 16 years.", {}),
+        ("How many men pay?", "Women pay $300.", {}),
+        ("How many men pay?", "Women pay 300 soles.", {}),
+        ("How many men read?", "Article 14 lets women read.", {}),
+        ("How many men read?", "Law 30364 lets women read.", {}),
+        ("How many men read?", "Most women read [3].", {}),
+        ("How many men read?", "Most women read.12", {}),
+        ("How many men read?", "Women read 14 books.", {}),
+        ("How many men read?", "Of women, 59/100 read.", {}),
+        ("How old are men who read?", "1,250 women of old families read.", {}),
+        ("What share of men read?", "40% of the books that are read are by young women.", {}),
+        ("How many writers live in Chile?", "Peru is home to 55 groups who live in towns.", {}),
+        ("¿Cuántos escritores viven en Chile?", "En el Perú viven 55 grupos.",
+         {"language": "es"}),
+    ],
+    "the sentence says something else of the other one": [
+        ("How many libraries closed in 2015?", "In 2020, 616 libraries were reached.", {}),
+        ("¿Cuántas bibliotecas cerraron en 2015?", "En 2020 se abrieron 616 bibliotecas.",
+         {"language": "es"}),
+        ("What share of men left?", "14.1% of women were reached.", {}),
+    ],
+    "the sentence denies it": [
+        ("When did Chile ratify the Protocol?", "Peru has not ratified the Protocol of 2011.", {}),
+        ("When did Chile ratify the Protocol?", "Peru refused to ratify the Protocol in 2011.", {}),
+        ("¿Cuándo ratificó Chile el Protocolo?", "El Perú nunca ratificó el Protocolo de 2011.",
+         {"language": "es"}),
+        ("How many boys read?", "No library counts the 140 girls who read.", {}),
+        ("How many boys do not read?", "140 girls read.", {}),
+    ],
+    "it is only planned": [
+        ("When did Chile ratify the Protocol?", "Peru should ratify the Protocol by 2025.", {}),
+        ("¿Cuántas niñas leyeron en 2015?", "Deberían leer 140 niñas en 2020.",
+         {"language": "es"}),
+    ],
+    "no date, name or reason, where one is asked for": [
+        ("When did Chile sign the Protocol?", "Peru has signed the Protocol.", {}),
+        ("When did boys read in 2015?", "In 2022, girls read.", {}),
+        ("¿Cuándo firmó Chile el Protocolo?", "El Perú firmó el Protocolo.", {"language": "es"}),
+        ("Who read in Chile?", "In Peru, 140 pupils read.", {}),
+        ("Why did boys read?", "Girls read 140 books.", {}),
+    ],
+    "nothing is left for the other one": [
+        ("How many women were convicted?", "Of the 19, all five men were convicted.", {}),
+        ("How many boys read?", "The library counted 140 girls only, who read.", {}),
+        ("¿Cuántas mujeres fueron destituidas?", "Fueron destituidos 318 docentes, todos hombres.",
+         {"language": "es"}),
+        ("¿Cuántas mujeres leen?", "Leen 140 personas, sólo hombres.", {"language": "es"}),
+    ],
     "the detail is a name or a number": [
         ("How many girls did UNICEF count?", "The office counted 140 girls.", {}),
         ("How many girls under 12 read?", "140 girls under 18 read.", {}),
@@ -257,8 +331,6 @@ UNSAID: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
 BARE: list[tuple[str, str, str]] = [
     # why, question, sentence: the contrast is said, but without a figure
     ("another kind than asked for", "Why do men read?", "Because 1,250 women read."),
-    ("an age", "How many men read?", "Many women read before 18."),
-    ("an age", "How many men marry?", "Women marry at 16 years."),
     ("the year", "What did men score?", "Women scored 7 in 2022."),
     ("several", "How many men read?", "1,250 women and 14 more read."),
     ("several shares", "What share of men read?", "14.1% of women read, 12% of late."),
@@ -272,14 +344,6 @@ BARE: list[tuple[str, str, str]] = [
     ("a change", "What share of men read?", "Readings of women fell by 14.1%."),
     ("a part of the number", "How many men read?", "1.2 million women read."),
     ("a part of the number", "¿Cuántos hombres leen?", "Leen 12 mil mujeres."),
-    ("money", "How many men pay?", "Women pay $300."),
-    ("money", "How many men pay?", "Women pay 300 soles."),
-    ("a law", "How many men read?", "Article 14 lets women read."),
-    ("a law", "How many men read?", "Law 30364 lets women read."),
-    ("a footnote", "How many men read?", "Most women read [3]."),
-    ("a footnote", "How many men read?", "Most women read.12"),
-    ("something else counted", "How many men read?", "Women read 14 books."),
-    ("a score", "How many men read?", "Of women, 59/100 read."),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.answering.coordination import are_parallel, completed
+from briefing_qa.answering.coordination import are_parallel, completed, readings
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,14 @@ from briefing_qa.answering.coordination import are_parallel, completed
             ("sexual abuse of children", "sexual exploitation of children"),
         ),
         (("books of adults", "of trees"), ("books of adults", "books of trees")),
+        (
+            ("the share in Lima", "Madre de Dios"),
+            ("the share in Lima", "the share in Madre de Dios"),
+        ),
+        (("la tasa de la UNESCO", "la de UNICEF"), ("la tasa de la UNESCO", "la tasa de UNICEF")),
+        (("Cusco", "Puno in 2020"), ("Cusco in 2020", "Puno in 2020")),
+        (("towns", "the countryside in 2020"), ("towns in 2020", "the countryside in 2020")),
+        (("robo", "hurto en Piura"), ("robo en Piura", "hurto en Piura")),
     ],
 )
 def test_what_one_phrase_lacks_is_taken_from_the_other(
@@ -70,3 +78,26 @@ def test_phrases_of_one_build_are_parallel() -> None:
     assert are_parallel("How many girls", "boys were counted")
     assert not are_parallel("the score of Peru", "the law of the land")
     assert not are_parallel("the score", "Chile")
+    assert are_parallel("the share in Lima", "Madre de Dios")
+    assert not are_parallel("la ley de protección", "la violencia")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Who paid in June or July 2021?", ["Who paid in June 2021?", "Who paid in July 2021?"]),
+        ("¿Robaron en casas o en tiendas?", ["¿Robaron en casas?", "¿Robaron en tiendas?"]),
+        ("Did Lima or Madre de Dios pay?", ["Did Lima pay?", "Did Madre de Dios pay?"]),
+        ("¿Leen los niños del Ecuador o los del Perú?",
+         ["¿Leen los niños del Ecuador?", "¿Leen los niños del Perú?"]),
+    ],
+)  # fmt: skip
+def test_a_question_with_or_is_two(question: str, expected: list[str]) -> None:
+    """Where the two phrases are of one build, or begin alike."""
+    assert readings(question) == [tuple(expected)]
+
+
+def test_not_every_or_makes_two_questions() -> None:
+    """Two verbs may be two words for one thing."""
+    assert readings("How many women aged 25 to 29 were married or cohabiting before 18?") == []
+    assert readings("Which scored higher, Environment or Engagement of industry?") == []

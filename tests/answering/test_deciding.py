@@ -9,7 +9,8 @@ import pytest
 
 from briefing_qa.answering.abstention import reason
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.deciding import Decision, Means, decide
+from briefing_qa.answering.deciding import decide
+from briefing_qa.answering.decision import Decision, Means
 from briefing_qa.answering.details import unmet
 from briefing_qa.answering.finding import Found
 from briefing_qa.answering.matching import Weights
@@ -134,6 +135,19 @@ def test_one_sentence_for_both_sides_must_speak_of_both(deciding: Decide) -> Non
     assert said(deciding(question, [both, PERU], {"theft": both, "fraud": both})) == [both]
 
 
+def test_a_choice_needs_what_tells_the_two_apart(deciding: Decide) -> None:
+    """One sentence of both, one for each, or one that tells enough of one of them."""
+    question = "Do more girls or boys work in homes?"
+    both = "In homes 12% of girls work, and 9% of boys."
+    girls, boys = "In homes 12% of girls work.", "In homes 9% of boys work."
+    most = "Of the children who work in homes, 83% are girls."
+    assert said(deciding(question, [girls, both], {"work": both})) == [both]
+    assert said(deciding(question, [most, girls], {"work": most})) == [most]
+    assert said(deciding(question, [girls, PERU], {"work": girls})) == []
+    own = {"more boys": boys, "more girls work": girls, "work": girls}
+    assert said(deciding(question, [girls, boys], own)) == [girls, boys]
+
+
 class Torn:
     """A reader that cannot tell some sentences apart, in the order that it was given."""
 
@@ -156,6 +170,14 @@ def test_a_side_may_have_the_sentence_that_comes_second(torn: Decide) -> None:
     assert said(torn(question, [THEFT, PERU])) == []
 
 
+def test_a_sentence_of_both_sides_is_said_where_no_side_has_its_own(deciding: Decide) -> None:
+    """The best sentence for the whole question may speak of both sides."""
+    question = "What is the difference between theft and fraud?"
+    both = "Theft takes openly what fraud takes by deceit."
+    assert said(deciding(question, [both, PERU], {"difference": both})) == [both]
+    assert said(deciding(question, [THEFT, PERU], {"difference": THEFT})) == []
+
+
 def test_sentences_that_are_alike_for_the_reader_are_said_to_be_likely(torn: Decide) -> None:
     """Both are said, with what they are; two questions in one get a sentence each, without it."""
     decision = torn("What is theft?", [THEFT, FRAUD, PERU])
@@ -163,6 +185,36 @@ def test_sentences_that_are_alike_for_the_reader_are_said_to_be_likely(torn: Dec
     assert torn("What is theft?", [THEFT]).standing is None
     decision = torn("What is theft of things and who scored points in the Index?", [THEFT, PERU])
     assert (said(decision), decision.standing) == ([THEFT], None)
+
+
+def test_a_half_that_is_not_answered_is_named(deciding: Decide) -> None:
+    """The other one is said; where a sentence answers both, nothing is missing."""
+    drowned, dated = "In all 17 children drowned.", "The law was passed by Congress in 2018."
+    decision = deciding(
+        "How many children drowned and how many were rescued?", [drowned, PERU], {"drown": drowned}
+    )
+    assert (said(decision), decision.unanswered) == ([drowned], ("how many were rescued",))
+    assert decision.standing is None
+    decision = deciding("Who passed the law and when?", [dated, PERU], {"who": dated})
+    assert (said(decision), decision.unanswered) == ([dated], ())
+
+
+def test_what_hangs_on_a_question_without_an_answer_is_not_said(deciding: Decide) -> None:
+    """Which projects there were is not known: so neither is what "each" of them is about."""
+    each = "The project Verde is about reading."
+    liked = {"about": each}
+    decision = deciding("Which girls won and what is each about?", [each, PERU], liked)
+    assert decision.unanswered == ()
+    decision = deciding("Which girls won and what did Peru score?", [PERU], {"peru": PERU})
+    assert (said(decision), decision.unanswered) == ([PERU], ("Which girls won",))
+
+
+def test_a_half_does_not_take_the_sentence_of_the_other(deciding: Decide) -> None:
+    """Where one of its words stands nowhere, the likeliest sentence does not answer it."""
+    drowned = "In all 17 children drowned."
+    question = "How many children drowned and how many were rescued?"
+    decision = deciding(question, [drowned, PERU], {"children": drowned})
+    assert (said(decision), decision.unanswered) == ([drowned], ("how many were rescued",))
 
 
 def test_what_an_unknown_body_did_is_not_said(deciding: Decide) -> None:

@@ -185,3 +185,98 @@ def test_a_text_about_a_country_need_not_name_it_everywhere(
     candidate = replace(make_candidate("Illiteracy is high."), about=frozenset(about))
     found = unmet(analyse("How high is illiteracy in Peru?"), candidate)
     assert [detail.shown for detail in found] == missing
+
+
+SIGNED = "As of 2020, 8,710 firms have signed, and 31% of them report."
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Did more than 5,000 firms sign?", []),
+        ("Have at least 20% of them reported?", []),
+        ("Did 5,000 firms sign?", ["5,000"]),
+        ("How many firms with more than 500 beds signed?", ["500"]),
+        ("Did girls over 18 sign?", ["girls", "18"]),
+        ("Did more than 5,000 firms sign in 2015?", ["2015"]),
+        ("¿Firmaron más de 5.000 empresas?", []),
+        ("¿Han firmado menos de 9.000?", []),
+        ("¿Firmaron los menores de 15?", ["15"]),
+        ("¿Trabajan menos de 200 años?", ["200"]),
+        ("How many firms signed during COVID-19?", ["COVID"]),
+        ("How many USD did firms pay?", ["USD"]),
+    ],
+)
+def test_a_number_to_compare_with_is_no_detail(
+    make_candidate: Make, question: str, missing: list[str]
+) -> None:
+    """In a question for yes or no; ages and years are, and what a name has in it is not."""
+    found = unmet(analyse(question), make_candidate(SIGNED))
+    assert [detail.shown for detail in found] == missing
+
+
+@pytest.mark.parametrize(
+    "text", ["They paid 30 US dollars.", "They paid $30.", "Pagaron 30 dólares."]
+)
+def test_a_currency_may_be_written_out_or_be_a_sign(make_candidate: Make, text: str) -> None:
+    """Dollars are USD; crowns are not."""
+    asked = analyse("How many USD did they pay?")
+    assert unmet(asked, make_candidate(text)) == ()
+    assert unmet(asked, make_candidate("They paid 30 crowns."))
+
+
+def test_the_publisher_says_what_its_document_says(make_candidate: Make) -> None:
+    """What an institute is asked about is met by a report of that institute."""
+    asked = analyse("According to the Norvik Institute, how many girls were counted?")
+    candidate = make_candidate("There were 140 girls.")
+    assert [detail.shown for detail in unmet(asked, candidate)] == ["Norvik", "Institute"]
+    assert unmet(asked, replace(candidate, publisher="Norvik Institute")) == ()
+    other = make_candidate("The Tarn Institute counted 140 girls.")
+    assert unmet(asked, replace(other, publisher="Norvik Institute"))
+
+
+@pytest.mark.parametrize(
+    ("question", "met", "lacking"),
+    [
+        (
+            "What share of women aged 25 to 29 were married or cohabiting before 18?",
+            "14% of women aged 25 to 29 were married before 18.",
+            ["14% of women aged 20 to 24 were married before 18."],
+        ),
+        (
+            "Which used it more, children aged 6-11 or children aged 12-18?",
+            "Of children aged 12-18, 85% used it.",
+            ["Of children aged 12-15, 85% used it.", "Of children, 85% used it."],
+        ),
+        (
+            "Did more girls or boys under 16 drown?",
+            "Under 16 no girl drowned.",
+            ["Under 18 no girl drowned.", "Under 16 nobody drowned."],
+        ),
+        (
+            "¿Qué porcentaje de mujeres de 25 a 29 años se casó o convivió antes de los 18?",
+            "El 14 % de las mujeres de 25 a 29 años se casó antes de los 18.",
+            ["El 14 % de las mujeres de 20 a 24 años se casó antes de los 18."],
+        ),
+        (
+            "¿Hubo más denuncias en 2014 o en 2020 contra mujeres?",
+            "En 2020 hubo 12 contra mujeres.",
+            ["En 2019 hubo 12 contra mujeres.", "En 2020 hubo 12 contra hombres."],
+        ),
+    ],
+)
+def test_only_what_or_joins_is_in_place_of_each_other(
+    make_candidate: Make, question: str, met: str, lacking: list[str]
+) -> None:
+    """Of "6-11 or 12-18" one is enough; an age that stands elsewhere is needed."""
+    asked = analyse(question)
+    assert unmet(asked, make_candidate(met, title="Report")) == ()
+    for text in lacking:
+        assert unmet(asked, make_candidate(text, title="Report")), text
+
+
+def test_the_publisher_is_named_by_its_own_words(make_candidate: Make) -> None:
+    """A word with the same beginning is none of its name: "Internet" is not "International"."""
+    asked = analyse("What do they say of the Internet?")
+    candidate = replace(make_candidate("They like it."), publisher="ECPAT International")
+    assert [detail.shown for detail in unmet(asked, candidate)] == ["Internet"]

@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_qa.answering.candidates import Candidate, date_of
-from briefing_qa.answering.deciding import Means, decide
+from briefing_qa.answering.deciding import decide
+from briefing_qa.answering.decision import Means
 from briefing_qa.answering.disagreement import MOST, Disagreement, disagreement
 from briefing_qa.answering.finding import Found
 from briefing_qa.answering.matching import Weights

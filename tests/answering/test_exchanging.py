@@ -20,7 +20,7 @@ Make = Callable[..., Candidate]
     [
         (
             "Which of the men's books were returned?",
-            "Women returned most of them late.",
+            "Women returned most of their books late.",
             {},
             "Which of the women's books were returned?",
         ),
@@ -43,10 +43,10 @@ Make = Callable[..., Candidate]
             "How many Peruvian libraries signed the pledge?",
         ),
         (
-            "¿Cuántas bibliotecas chilenas firmaron?",
-            "8,710 Peruvian libraries signed.",
+            "¿Cuántas bibliotecas chilenas se abrieron?",
+            "8,710 Peruvian libraries were opened.",
             {},
-            "¿Cuántas bibliotecas Peruanas firmaron?",
+            "¿Cuántas bibliotecas Peruanas se abrieron?",
         ),
         (
             "How many libraries in Chile signed the pledge?",

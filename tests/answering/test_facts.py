@@ -109,7 +109,11 @@ def test_any_text_has_facts(text: str) -> None:
     [
         ("Peru. " * 5, {"peru"}),
         ("Los peruanos. " * 3 + "Perú y Chile. " * 2, {"peru"}),
-        ("Peru. " * 4, set()),
+        ("Peru. " * 2, {"peru"}),
+        ("Peru. ", set()),
+        ("Peru and Peru and Chile. ", set()),
+        ("Peru. " * 4 + "Girls and boys. " * 1_000, set()),
+        ("Peru. " * 5 + "Girls and boys. " * 1_000, {"peru"}),
         ("Peru and Chile. " * 5, set()),
         ("Girls and boys. " * 50, set()),
     ],
@@ -117,5 +121,42 @@ def test_any_text_has_facts(text: str) -> None:
 def test_the_country_a_text_is_about_is_the_one_it_names_most(
     text: str, countries: set[str]
 ) -> None:
-    """More than half of all mentions, and not just in passing."""
+    """More than half of all mentions, and not just in passing: a short text needs fewer."""
     assert main_countries(text) == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "male"),
+    [
+        ("los niños", False),
+        ("las niñas y los niños", False),
+        ("niñas, niños y adolescentes", False),
+        ("un niño o una niña", False),
+        ("niñas 30 %, niños 20 %", True),
+        ("Las niñas trabajan más que los niños.", True),
+        ("De los 46 chicos, 5; de las chicas, 64.", True),
+        ("los chicos", False),
+        ("los varones", True),
+    ],
+)
+def test_spanish_words_for_children_are_of_boys_beside_girls(text: str, male: bool) -> None:
+    """The word "niños" is for all children, unless "niñas" are told apart from them."""
+    assert ("male" in facts(text).groups) == male
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("niñas panameñas, hondureñas y estadounidenses", {"panama", "honduras", "united states"}),
+        ("los niños españoles", {"spain"}),
+        ("el Gobierno español", {"spain"}),
+        ("traducido al español y en francés", set()),
+        ("Vanuatu, Timor-Leste and the Maldives", {"vanuatu", "timor-leste", "maldives"}),
+        ("Guinea-Bissau, Guinea y Guinea Ecuatorial",
+         {"guinea-bissau", "guinea", "equatorial guinea"}),
+        ("Macedonia del Norte y las Islas Salomón", {"north macedonia", "solomon islands"}),
+    ],
+)  # fmt: skip
+def test_countries_and_peoples_are_known_in_both_languages(text: str, countries: set[str]) -> None:
+    """In plural and feminine too; the name of a language is no country."""
+    assert facts(text).countries == countries

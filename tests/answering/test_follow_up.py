@@ -79,7 +79,7 @@ def rows(name: str) -> list[dict[str, Any]]:
         ("Which children under 12 work?", "children under 5?", "Which children under 5 work?"),
         (SIGNED, "And in Chile?", "How many hotels have signed the pledge in Chile?"),
         (SIGNED, "What about Chilean ones?", "How many Chilean hotels have signed the pledge?"),
-        (SIGNED, "And bars?", "How many Peruvian hotels have signed the pledge, and bars?"),
+        (SIGNED, "And bars?", "How many Peruvian bars have signed the pledge?"),
         ("What is child abuse?", "And child labour?", "What is child labour?"),
         (
             "What score did Peru get for roads?",
@@ -101,7 +101,7 @@ def rows(name: str) -> list[dict[str, Any]]:
         (
             "¿Por qué migran los jóvenes venezolanos?",
             "¿Y las niñas indígenas?",
-            "¿Por qué migran los jóvenes venezolanos, y las niñas indígenas?",
+            "¿Por qué migran las niñas indígenas?",
         ),
         ("¿Qué puntaje obtuvo Brasil?", "¿Y Chile?", "¿Qué puntaje obtuvo Chile?"),
         (MARRIED, "¿Y en 2016?", "What share of women aged 20-24 married before 18 in 2016?"),

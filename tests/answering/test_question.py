@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_qa.answering.question import KINDS, analyse, focus_of
+from briefing_qa.answering.question import KINDS, analyse, answer_kind, focus_of
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
 
@@ -34,6 +34,30 @@ ASKED = [
     ("Why do small libraries close early?", "reason"),
     ("What leads to late returns?", "reason"),
     ("¿Por qué cierran temprano?", "reason"),
+    ("¿A qué se debe que cierren temprano?", "reason"),
+    ("Si cierran temprano, ¿por qué abren tan tarde?", "reason"),
+    ("¿Qué causa los retrasos?", "reason"),
+    ("¿Qué ley regula los mercados?", "name"),
+    ("¿Qué leyes regulan los mercados?", "name"),
+    ("¿Qué organismo dirige los mercados?", "name"),
+    ("¿Qué día se abrieron los mercados?", "year"),
+    ("¿Adónde van las vendedoras?", "place"),
+    ("¿En qué provincia está el mercado?", "place"),
+    ("¿Qué funciones tiene la oficina?", "list"),
+    ("¿Qué requisitos cumplen las vendedoras?", "list"),
+    ("What tasks does the office have?", "list"),
+    ("¿Qué se entiende por mercado?", "definition"),
+    ("¿Qué quiere decir guardería?", "definition"),
+    ("¿Qué nota obtuvo la biblioteca?", "score"),
+    ("¿Quién firma la nota de prensa?", "name"),
+    ("¿Dice la nota de prensa cuántos mercados hay?", "number"),
+    ("la nota de prensa sobre los mercados", "other"),
+    ("Which place did Peru take?", "number"),
+    ("Which rank did the library hold in 2020?", "number"),
+    ("¿Qué lugar ocupa la biblioteca?", "number"),
+    ("Which place has the most libraries?", "place"),
+    ("What position did the office take on the canal?", "other"),
+    ("¿Qué nota obtuvo y a qué se debe?", "score"),
     ("What does the office recommend for small libraries?", "list"),
     ("What should schools do?", "list"),
     ("¿Qué recomienda la oficina?", "list"),
@@ -215,3 +239,25 @@ def test_the_focus_is_two_words_of_the_question_at_most(text: str) -> None:
     assert len(places) <= 2
     assert list(places) == sorted(set(places))
     assert all(0 <= place < len(question.words) for place in places)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuándo entró en vigor la ley de protección frente a la violencia?",
+        "¿Con quién comparten casa los niños?",
+        "¿Quién ofrece un trato diferenciado?",
+    ],
+)
+def test_words_that_only_look_like_it_compare_nothing(question: str) -> None:
+    """To share is no comparing, and "frente a" is mostly against."""
+    assert answer_kind(question) != "compare"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How do they compare?", "¿En qué se diferencian?", "¿Cómo se comparan?", "Theft vs fraud"],
+)
+def test_words_that_compare_are_known(question: str) -> None:
+    """In both languages."""
+    assert answer_kind(question) == "compare"

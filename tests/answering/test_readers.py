@@ -189,7 +189,7 @@ def test_the_same_question_is_read_alike(
 
 def test_similarity_ranks_by_cosine_alone(several: list[Candidate], weigh_words: Weigh) -> None:
     """Probabilities and confidence are the logistic function of the cosine."""
-    question = analyse("How many libraries?")
+    question = analyse("Which libraries are there?")
     reading = OneFigureReader(cosine, ONE).read(question, several, weigh_words(question, several))
     expected = [1 / (1 + np.exp(2.0 - 4.0 * c.similarity)) for c in several]
     assert reading.probabilities == pytest.approx(expected)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.parts import halves, sides, speaks_of_each
+from briefing_qa.answering.halves import covers, halves
+from briefing_qa.answering.parts import sides, speaks_of_each
 from briefing_qa.answering.question import analyse
 
 Make = Callable[..., Candidate]
@@ -48,6 +49,30 @@ Make = Callable[..., Candidate]
             "¿Cuál es la diferencia entre abuso sexual y explotación sexual infantil?",
             ["¿Cuál es abuso sexual infantil?", "¿Cuál es explotación sexual infantil?"],
         ),
+        (
+            "Compare the share of diverted children in Lima and Madre de Dios",
+            [
+                "the share of diverted children in Lima",
+                "the share of diverted children in Madre de Dios",
+            ],
+        ),
+        (
+            "Compare access to school in Lima and Puno",
+            ["access to school in Lima", "access to school in Puno"],
+        ),
+        (
+            "What is the difference between towns and the countryside in the poll of 2021?",
+            ["What is towns in the poll of 2021?", "What is the countryside in the poll of 2021?"],
+        ),
+        (
+            "¿Cuántas denuncias hubo en 2020 frente a 2021?",
+            ["¿Cuántas denuncias hubo en 2020?", "¿Cuántas denuncias hubo en 2021?"],
+        ),
+        ("theft vs fraud", ["theft", "fraud"]),
+        (
+            "Between Peru and Chile, which scored higher?",
+            ["Between Peru, which scored higher?", "Between Chile, which scored higher?"],
+        ),
     ],
 )
 def test_each_side_is_asked_for_with_what_both_share(question: str, expected: list[str]) -> None:
@@ -63,6 +88,11 @@ def test_each_side_is_asked_for_with_what_both_share(question: str, expected: li
         "How large was the budget compared with what had been promised?",
         "How did the campaign begin?",
         "¿En qué se diferencia de los demás?",
+        "¿Cuándo entró en vigor la ley de protección integral frente a la violencia?",
+        "¿Qué decidió la Corte en el caso Ramos vs. Perú?",
+        "How many girls or boys drowned between 2014 and 2020?",
+        "Entre 2014 y 2020, ¿cuántas niñas o niños murieron?",
+        "¿Con quién comparten casa las niñas y los niños?",
     ],
 )
 def test_what_is_no_thing_of_its_own_makes_no_side(question: str) -> None:
@@ -70,14 +100,62 @@ def test_what_is_no_thing_of_its_own_makes_no_side(question: str) -> None:
     assert sides(analyse(question)) == ()
 
 
-def test_two_questions_in_one_are_halves() -> None:
-    """Each begins with a question word; a single question has none."""
-    asked = analyse("How many girls were found and who counted the cases?")
-    assert [half.text for half in halves(asked)] == [
-        "How many girls were found",
-        "who counted the cases?",
-    ]
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "How many girls were found and who counted the cases?",
+            ["How many girls were found", "who counted the cases?"],
+        ),
+        (
+            "How many children drowned and how many were rescued?",
+            ["How many children drowned", "How many children were rescued?"],
+        ),
+        (
+            "How many inspectors are there and how many cars do they have?",
+            ["How many inspectors are there", "How many cars do the inspectors have?"],
+        ),
+        (
+            "Who leads the National Plan and what is its budget?",
+            ["Who leads the National Plan", "What is its budget (the National Plan)?"],
+        ),
+        (
+            "¿Cuándo se presentó el proyecto de ley y en qué año se aprobó la norma?",
+            ["¿Cuándo se presentó el proyecto de ley", "en qué año se aprobó la norma?"],
+        ),
+    ],
+)
+def test_two_questions_in_one_are_halves(question: str, expected: list[str]) -> None:
+    """Each begins with a question word; the second one takes over what it lacks."""
+    assert [half.question.text for half in halves(analyse(question))] == expected
+
+
+def test_a_single_question_has_no_halves() -> None:
+    """Nor is "when and where" one question and another."""
     assert halves(analyse("How many girls and boys were found?")) == ()
+    assert halves(analyse("When and where was the Code adopted?")) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "covered"),
+    [
+        ("Who signed the code and when?", "Ana signed the code in 2018.", True),
+        ("Who signed the code and when?", "Ana signed the code.", False),
+        ("Who refused to sign and why?", "Ana refused to sign because of the cost.", True),
+        ("Who refused to sign and why?", "Ana refused to sign.", False),
+        ("How many girls drowned and how many boys?", "Of 20, 17 girls drowned and 3 boys.", True),
+        ("How many girls drowned and how many boys?", "Of 20, 17 girls drowned.", False),
+        ("¿Quién firmó el código y cuándo?", "Ana firmó el código en 2018.", True),
+        ("¿Quién firmó el código y por qué?", "Ana firmó el código.", False),
+    ],
+)
+def test_a_sentence_may_answer_both_halves(
+    make_candidate: Make, question: str, text: str, covered: bool
+) -> None:
+    """A half without a word of its own is answered by what it asks for: a year, a reason."""
+    half = halves(analyse(question))[1]
+    spanish = question.startswith("¿")
+    assert covers(make_candidate(text, language="es" if spanish else "en"), half) is covered
 
 
 def test_a_sentence_of_both_sides_has_the_words_of_each(make_candidate: Make) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -238,3 +239,46 @@ def test_a_sentence_over_two_lines_is_shown_on_one_and_quoted_as_it_stands(
     text, claims, citations = write([make_candidate("Rain fell\n  on 19 days.")])
     assert text == "Rain fell on 19 days. [1]"
     assert claims[0].text == citations[0].quote == "Rain fell\n  on 19 days."
+
+
+def test_what_is_not_answered_stands_before_the_quotes(make_candidate: Make) -> None:
+    """Without anything that looks like a marker, in the language of the question."""
+    chosen = (make_candidate("In all 17 children drowned."),)
+    text, claims, citations = write(chosen, "en", unanswered=["how many were [1] rescued"])
+    assert text == (
+        "The documents do not say “how many were (1) rescued”. The rest:\n"
+        "In all 17 children drowned. [1]"
+    )
+    assert (len(claims), len(citations)) == (1, 1)
+    assert write(chosen, "es", unanswered=["por qué"])[0].startswith("Los documentos no dicen")
+
+
+def test_what_leads_on_to_a_list_is_answered_with_its_items(
+    make_candidate: Make, items: list[Candidate], choose: Callable[..., list[str]]
+) -> None:
+    """All of them, since the line was asked for; without any it is not said either."""
+    lead = make_candidate("On opening hours, libraries should:", start=200)
+    other = make_candidate("Rain fell in the valley.", start=300)
+    question = "What should libraries do about opening hours?"
+    assert choose(question, [other, lead], [0.1, 0.9], siblings=items) == [i.text for i in items]
+    assert choose(question, [other, lead], [0.3, 0.9], siblings=[]) == [other.text]
+    assert choose(question, [lead], [0.9], siblings=[]) == []
+
+
+def test_a_sentence_before_a_list_is_answered_with_it_where_that_is_asked_for(
+    make_candidate: Make, items: list[Candidate], choose: Callable[..., list[str]]
+) -> None:
+    """The line between the two has to hold a word of the question."""
+    sentence = make_candidate("Each library has a coordinator.", start=200)
+    question = "What are the tasks of the coordinator?"
+    led = [replace(item, before="The tasks are:") for item in items]
+    assert choose(question, [sentence], [0.9], siblings=led) == [item.text for item in items]
+    other = [replace(item, before="The costs are:") for item in items]
+    assert choose(question, [sentence], [0.9], siblings=other) == [sentence.text]
+
+
+def test_a_number_in_brackets_of_a_quote_is_no_marker(make_candidate: Make) -> None:
+    """The text has it in round brackets; claim and citation keep the document's characters."""
+    text, claims, citations = write([make_candidate("It had 87 pilots in 2019.[1][2]")])
+    assert text == "It had 87 pilots in 2019.(1)(2) [1]"
+    assert claims[0].text == citations[0].quote == "It had 87 pilots in 2019.[1][2]"

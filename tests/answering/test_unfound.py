@@ -22,6 +22,7 @@ The shelter ranked 12th of 60 and was visited during two early pregnancies. The 
 SPANISH = """\
 ---
 language: es
+publisher: National Forum
 ---
 
 # Albergues
@@ -49,7 +50,7 @@ def nowhere(store: SqliteStore, text: str) -> list[str]:
     question = analyse(text)
     with store.snapshot() as snapshot:
         weights = weigh(question, ["en", "es"], snapshot)
-    return [text[word.start : word.end] for word in unknown_words(question, weights)]
+        return [text[word.start : word.end] for word in unknown_words(question, weights)]
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,10 @@ def nowhere(store: SqliteStore, text: str) -> list[str]:
         "¿Qué encuentran en el Perú?",
         "¿Cuántos mueren?",
         "¿Cuál es el duodécimo?",
+        "¿Qué encontraban?",
+        "¿Cuándo morían?",
+        "¿Cuándo se organizarían?",
+        "What is the National Forum?",
     ],
 )
 def test_another_form_is_somewhere(store: SqliteStore, text: str) -> None:

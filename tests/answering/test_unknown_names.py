@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -73,3 +74,12 @@ def test_an_acronym_may_be_made_of_a_name(unknown: Unknown) -> None:
     asked = "What does the Blue River Trust say of Casa Abierta?"
     assert unknown(asked) == ["Blue", "River", "Trust"]
     assert unknown(asked, f"{TEXT} The BRT agrees.") == []
+
+
+def test_the_publisher_is_known(make_candidate: Make, weigh_words: Weigh) -> None:
+    """Its name stands in the register of the documents, not in their text."""
+    asked = analyse("What does Save the Children say of Casa Abierta?")
+    known = replace(make_candidate(TEXT), publisher="Save the Children")
+    for candidate, names in ((make_candidate(TEXT), ["Save"]), (known, [])):
+        found = unknown_names(asked, [candidate], weigh_words(asked, [candidate]))
+        assert [detail.shown for detail in found] == names

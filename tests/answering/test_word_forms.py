@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.answering.word_forms import other_forms, other_stems
+from briefing_qa.answering.word_forms import is_irregular, other_forms, other_stems, roots
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,29 @@ def test_a_number_has_no_other_digits(number: str) -> None:
 def test_the_vowels_of_spanish_verbs_change(one: str, other: str) -> None:
     """From "encuentran" one comes to "encontrar", and from "murieron" to "morir"."""
     assert other in other_stems(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("vivian", "viv"), ("atacadas", "ataqu"), ("pagaran", "pagu"), ("cruzando", "cruc"),
+        ("incluyendo", "inclui"), ("denunciaban", "denunci"), ("recibia", "recib"),
+    ],
+)  # fmt: skip
+def test_a_spanish_word_and_its_stem_have_a_root_in_common(one: str, other: str) -> None:
+    """Also where spelling changes with the ending."""
+    assert roots(one) & roots(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("vivian", "vend"), ("atacadas", "acat"), ("casaron", "cerr")]
+)
+def test_other_words_have_none(one: str, other: str) -> None:
+    """What is left of a word without its ending still tells it from others."""
+    assert not roots(one) & roots(other)
+
+
+def test_forms_that_are_listed_are_irregular() -> None:
+    """In both languages; others are not."""
+    assert all(map(is_irregular, ("found", "hizo", "dieron", "children")))
+    assert not any(map(is_irregular, ("shelter", "albergue", "recibieron")))

@@ -28,6 +28,10 @@ OVERFLOWING = """() => [...document.querySelectorAll('#desk *')].filter((one) =>
 }).map((one) => one.outerHTML.slice(0, 120))"""
 """Elements that stick out of the page to the left or right."""
 
+BELOW = """() => document.querySelector('#desk').clientWidth
+  < 52 * parseFloat(getComputedStyle(document.documentElement).fontSize)"""
+"""Whether the source is below the conversation, not beside it."""
+
 
 @dataclass
 class Visit:
@@ -59,7 +63,9 @@ class Visit:
         )
 
     def quote(self) -> str:
-        """What is highlighted in the source."""
+        """What is highlighted in the source, which opens by itself only beside the answer."""
+        if self.page.evaluate(BELOW) and not self.page.locator("#source-content > *").count():
+            self.page.locator("article.turn").last.locator(".marker").first.click()
         self.page.wait_for_selector("#source-content mark")
         return "".join(self.page.locator("#source-content mark").all_text_contents())
 

@@ -203,3 +203,41 @@ def test_cards_are_in_the_language_of_the_interface(client: TestClient, ask: Ask
     english = client.get(f"/desk/conversations/{name}", headers={"accept-language": "en"}).json()
     assert "Cómo se encontró" in spanish["html"]
     assert "How this was found" in english["html"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "kind"),
+    [
+        ({"question": "?!"}, 400, "question"),
+        ({"question": "How many?", "year_from": 1900, "year_to": 1901}, 404, "nothing"),
+        ({"question": "How many?", "documents": ["removed"]}, 404, "nothing"),
+        ({"question": "How many?", "conversation": "nowhere"}, 404, "conversation"),
+    ],
+)
+def test_what_cannot_be_asked_is_named(
+    client: TestClient, body: dict[str, Any], status: int, kind: str
+) -> None:
+    """The page knows what went wrong by a name, and says it in its own language."""
+    reply = client.post("/desk/ask", json=body, headers=OWN)
+    assert (reply.status_code, reply.json()["kind"]) == (status, kind)
+    assert reply.json()["detail"]
+
+
+def test_what_is_read_out_names_its_language(client: TestClient) -> None:
+    """Around a refusal all is in the language of the question; quotes are in their document's."""
+    asked = client.post(
+        "/desk/ask",
+        json={"question": "How many libraries were open on Sundays?"},
+        headers={**OWN, "Accept-Language": "es"},
+    ).json()["html"]
+    assert re.search(r'class="claim" lang="en"', asked)
+    assert re.search(r'class="marker" lang="es"', asked)
+    refused = client.post(
+        "/desk/ask",
+        json={"question": "¿Cuántas bibliotecas abrió Chile en 2011?"},
+        headers={**OWN, "Accept-Language": "en"},
+    ).json()["html"]
+    assert 'class="card refusal" lang="es"' in refused
+    assert "Pasajes más cercanos" in refused
+    assert "Nearest passages" not in refused
+    assert 'class="excerpt" lang="en"' in refused

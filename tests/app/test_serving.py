@@ -68,6 +68,8 @@ def test_page_is_there_before_the_models(
         assert client.get("/").status_code == 200
         assert "<textarea" in client.get("/desk/shell").text
         assert client.get("/desk/state").json()["phase"] == "loading"
+        assert "check every sentence" in client.get("/desk/welcome").text
+        assert client.get("/desk/openings").status_code == 503
         reply = client.post("/desk/ask", json={"question": "How many?"}, headers=OWN)
         assert reply.status_code == 503
         assert "loaded" in reply.json()["detail"]

@@ -57,6 +57,9 @@ def test_citation_of_a_pdf_is_shown_on_its_page(
     made = visit(width=width, color_scheme=scheme, locale=locale)
     page = made.page
     made.ask(COUNTED)
+    if width == 390:
+        assert page.locator("#source").is_hidden(), "on a phone the answer has the screen"
+        page.click("#turn-1 .marker")
     page.wait_for_selector(".marked")
     page.wait_for_function(DRAWN)
     page.wait_for_function(IN_VIEW)
@@ -91,7 +94,8 @@ def test_pages_are_turned_and_enlarged_by_keyboard(visit: Callable[..., Visit]) 
     page.locator("[data-do=zoom][data-by='1']").press("Enter")
     assert page.locator(".page-image").bounding_box()["width"] > 1.3 * before
     page.locator("[data-do=zoom][data-by='0']").press("Enter")
-    assert page.locator(".page-image").bounding_box()["width"] == pytest.approx(before, abs=20)
+    body = page.locator("#pages-body").bounding_box()["width"]
+    assert page.locator(".page-image").bounding_box()["width"] == pytest.approx(body, abs=45)
     page.focus("#pages-body")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == "marker"
@@ -109,7 +113,18 @@ def test_filters_narrow_the_next_questions_and_come_back(visit: Callable[..., Vi
     page.check("#choices [data-kind=publishers] label:has-text('Well Office') input")
     assert page.locator("#filter-chips .chip").all_inner_texts() == ["Well Office\n×", "2019\n×"]
     assert serious_findings(page) == []
-    page.keyboard.press("Escape")
+    page.fill("#choices [name=year_from]", "1950")
+    page.fill("#choices [name=year_to]", "1960")
+    page.press("#choices [name=year_to]", "Enter")
+    assert page.locator("#filter-nothing").is_visible()
+    assert page.locator("#choices .without [name=publishers]").count() > 0
+    assert serious_findings(page) == []
+    page.fill("#choices [name=year_from]", "2019")
+    page.fill("#choices [name=year_to]", "2019")
+    page.press("#choices [name=year_to]", "Enter")
+    assert page.locator(".contradiction:visible").count() == 0
+    page.focus("#question")
+    assert page.locator("#choices").is_hidden(), "it closes when the focus leaves it"
     made.ask("How many wells did the team find?")
     assert "309 wells" in page.inner_text("#turn-1 .card")
     assert page.locator("#turn-1 .only .chip").all_inner_texts() == ["Well Office", "2019"]
@@ -145,3 +160,21 @@ def test_document_is_found_in_a_long_list(visit: Callable[..., Visit]) -> None:
     page.check("#choices [name=documents]:visible")
     made.ask("How many wells did the team find?")
     assert "302 wells" in page.inner_text("#turn-1 .card")
+
+
+def test_citation_comes_into_view_where_all_is_one_page_that_scrolls(
+    visit: Callable[..., Visit],
+) -> None:
+    """On a phone held sideways, or at 200%, a choice is followed to the quote, in either form."""
+    page = visit(width=640, height=400).page
+    page.fill("#question", COUNTED)
+    page.press("#question", "Enter")
+    page.click("#turn-1 .marker")
+    in_view = """(one) => {
+      const quote = document.querySelector(one)?.getBoundingClientRect();
+      return quote && quote.top >= 0 && quote.bottom <= innerHeight;
+    }"""
+    page.wait_for_function(in_view, arg=".marked")
+    page.evaluate("document.querySelector('.view.ask').scrollTo(0, 0)")
+    page.click("[data-view=text]")
+    page.wait_for_function(in_view, arg="#source-body mark")

@@ -97,3 +97,16 @@ def test_beginning_is_shown_without_a_quote(outlined: Outlined) -> None:
     view = view_source(outlined, 0, 0)
     assert quoted(view) == ""
     assert view.pieces[0].runs[0].text == "Libraries of the coast"
+
+
+def test_no_level_of_heading_is_jumped_over(
+    tmp_path: Path, write_corpus: Callable[..., Path]
+) -> None:
+    """Whatever the outline is and wherever what is shown begins, each is at most one level down."""
+    texts = {"a.md": "".join(f"{'#' * n} H{n}\n\nWord.\n\n" for n in (1, 3, 4, 2, 5))}
+    found = outline(Corpus(write_corpus(tmp_path / "corpus", texts)).read("a.md"))
+    whole = view_source(found, 0, 0)
+    assert [one.level for one in whole.pieces if one.kind == "heading"] == [1, 2, 3, 2, 3]
+    start = found.document.text.index("H4")
+    part = view_source(found, start, start + 2, reach=1)
+    assert [one.level for one in part.pieces if one.kind == "heading"] == [1]

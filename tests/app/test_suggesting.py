@@ -11,6 +11,7 @@ from briefing_qa.app.suggesting import TRIED, headings_of, openings, suggest
 from briefing_qa.documents import Corpus
 from briefing_qa.errors import QuestionError
 from briefing_qa.retrieval.filters import Filters
+from briefing_qa.types import Document, Heading, Section
 
 
 @dataclass
@@ -41,6 +42,20 @@ def refusal(
     """What an answer object says of a refusal; passages as text and heading."""
     evidence = [{"text": text, "section": [heading] if heading else []} for text, heading in texts]
     return {"question": question, "reason": reason, "evidence": evidence}
+
+
+def headed(name: str, *headings: str, language: str = "en") -> Document:
+    """A document with these headings, and enough under each to be asked about."""
+    sections, text = [], ""
+    for title in headings:
+        start = len(text)
+        end = start + len(title)
+        heading = Heading(title=title, start=start, end=end, line_start=start, line_end=end)
+        text += f"{title}\n{'Word. ' * 100}\n"
+        sections.append(
+            Section(headings=(heading,), start=start, body_start=end + 1, end=len(text))
+        )
+    return Document(id=name, title=name, text=text, sections=tuple(sections), language=language)
 
 
 def test_what_the_documents_give_instead_is_suggested() -> None:
@@ -76,7 +91,7 @@ def test_only_what_is_answered_is_suggested() -> None:
 def test_not_more_than_a_few_questions_are_tried() -> None:
     """A refusal costs a bounded number of questions, each asked once."""
     answering = Answering("nothing has this word")
-    openings([f"Heading number {n}" for n in range(50)] * 2, answering, "en")
+    openings([headed("a", *(f"Heading number {n}" for n in range(50)))], answering, "en")
     assert len({question for question, _ in answering.asked}) == len(answering.asked) == TRIED
 
 
@@ -84,10 +99,30 @@ def test_headings_that_make_no_question_are_passed_over(
     tmp_path: Path, write_corpus: Callable[..., Path]
 ) -> None:
     """Headings that are questions, too long or too short are not asked about."""
-    answering = Answering("")
-    assert openings(["Why?", "A", "x" * 90, "Costs:"], answering, "es") == (
+    document = headed("a", "Why?", "A", "x" * 90, "(b) Costs:", "Costs", language="es")
+    assert [one.question for one in openings([document], Answering(""), "es")] == [
         "¿Qué dice el informe sobre «Costs»?",
-    )
+    ]
     text = f"# A\n\n## B\n\n{'Word. ' * 100}\n\n## C\n\nShort.\n"
     corpus = Corpus(write_corpus(tmp_path / "corpus", {"a.md": text}))
-    assert headings_of([corpus.read("a.md")]) == ["B"]
+    assert headings_of(corpus.read("a.md")) == ["B"]
+
+
+def test_openings_are_of_each_document_in_turn_and_of_one_language() -> None:
+    """One of each document in the language of the page comes before a second of any."""
+    documents = [
+        headed("a", "First", "Second", "Third"),
+        headed("b", "Primero", language="es"),
+        headed("c", "Fourth", "Fifth"),
+    ]
+    found = openings(documents, Answering("“"), "en")
+    assert [one.question.partition("“")[2] for one in found] == ["First”?", "Fourth”?", "Second”?"]
+    (spanish,) = openings(documents, Answering(""), "es")
+    assert (spanish.language, "Primero" in spanish.question) == ("es", True)
+
+
+def test_openings_are_in_the_language_of_the_documents_where_none_is_in_that_of_the_page() -> None:
+    """A heading is asked about in its own language, never in two at once."""
+    (only,) = openings([headed("b", "Primero", language="es")], Answering(""), "en")
+    assert (only.language, only.question) == ("es", "¿Qué dice el informe sobre «Primero»?")
+    assert openings([headed("d", "Premier", language="fr")], Answering(""), "en") == ()

@@ -15,7 +15,7 @@ from briefing_qa.evaluation.measures import MEASURES
 TEMPLATES = (
     "shell.html", "turn.html", "source.html", "conversations.html", "suggestions.html",
     "welcome.html", "choices.html", "documents.html", "evaluation.html", "evaluated.html",
-    "login.html", "pages.html",
+    "login.html", "pages.html", "absent.html", "openings.html",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_every_text_that_is_used_is_there_and_the_other_way_round() -> None:
     used = {
         key
         for name in TEMPLATES
-        for key in re.findall(r"\bt\(\s*[\"']([\w.]*\w)[\"']", ui_file(name))
+        for key in re.findall(r"\b(?:t|own)\(\s*[\"']([\w.]*\w)[\"']", ui_file(name))
     }
     used |= {
         f"js.{key}"
@@ -47,6 +47,9 @@ def test_every_text_that_is_used_is_there_and_the_other_way_round() -> None:
     used |= {"js.upload.added", "js.upload.unchanged", "js.upload.refused", "js.upload.downloading"}
     used |= {f"js.theme.{name}" for name in ("auto", "light", "dark")}
     used |= {f"js.loading.{name}" for name in ("models", "reading", "embedding")}
+    used |= {
+        f"js.error.{name}" for name in ("busy", "conversation", "document", "nothing", "question")
+    }
     used |= {"js.upload.embedding", "js.upload.reading", "js.offline", "js.failed"}
     used |= {f"confidence.{name}" for name in ("high", "fair", "low")}
     used |= {f"chart.{name}" for name in ("risk", "reliability", "latency")}

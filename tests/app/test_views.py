@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from briefing_qa.app.views import below_title, claims, copied, evidence, is_list, lead, level
+from briefing_qa.app.views import (
+    Tongues,
+    below_title,
+    claims,
+    copied,
+    evidence,
+    is_likely,
+    is_list,
+    lead,
+    level,
+    spoken,
+)
 
 
 def citation(marker: int, quote: str, start: int = 0) -> dict[str, Any]:
@@ -66,6 +77,42 @@ def test_statements_have_their_documents(first: str) -> None:
         ("Survey: the law (2016)", "Marriage is allowed from 16: with consent."),
         ("Report (2018)", "It is allowed from 14."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "language", "likely"),
+    [
+        ("Nearest to an answer, the likeliest first:", "en", True),
+        ("Lo más cercano a una respuesta, lo más probable primero:", "es", True),
+        ("The documents do not agree:", "en", False),
+        ("Los documentos no coinciden:", "es", False),
+    ],
+)
+def test_likely_answers_are_told_from_different_ones(
+    first: str, language: str, likely: bool
+) -> None:
+    """The line before them says which, in a language of its own; without labels they are two."""
+    lines = ["Marriage is allowed from 16: with consent. [1]", "It is allowed from 14. [2]"]
+    shown = answer("\n".join([first, *lines]), *STATEMENTS)
+    assert lead(shown) == first
+    assert (is_likely(lead(shown)), spoken(shown)) == (likely, language)
+    assert [one.label for one in claims(shown)] == ["", ""]
+    assert not is_likely("")
+
+
+def test_refusal_is_spoken_in_the_language_of_the_question() -> None:
+    """What is said around it goes by the words of the verdict."""
+    assert spoken(answer("Los documentos no lo dicen.")) == "es"
+    assert spoken(answer("The documents do not say.")) == "en"
+
+
+def test_quotes_are_in_the_language_of_their_document() -> None:
+    """A document that is gone is guessed at by what was quoted from it."""
+    tongue = Tongues({"libraries": "fr"})
+    assert tongue(citation(1, "The rain fell on all of the houses.")) == "fr"
+    gone = {**citation(1, "La lluvia cayó sobre todas las casas."), "document_id": "gone"}
+    assert tongue(gone) == "es"
+    assert tongue({"document_id": "gone", "text": "The rain fell on all of the houses."}) == "en"
 
 
 def test_items_of_several_documents_have_their_names() -> None:

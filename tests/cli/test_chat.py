@@ -39,6 +39,25 @@ def test_a_follow_up_question_is_understood_and_shown(
     assert "(understood as: Why " in outcome.text
 
 
+def test_a_question_in_spanish_is_shown_in_spanish(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it was understood as is said in its language."""
+    outcome = chat(indexed, monkeypatch, "¿Qué profundidad tiene el lago Bora?", "¿Por qué?")
+    assert "(entendida como: ¿Por qué " in outcome.text
+    assert "understood as" not in outcome.text
+
+
+def test_whatever_is_asked_in_place_of_what_was_typed_is_shown(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where only function words were taken over; capitals and marks are no difference."""
+    outcome = chat(indexed, monkeypatch, "Where is it?", "and why?", "why is it there?")
+    assert "(understood as: Why is it?)" in outcome.text
+    outcome = chat(indexed, monkeypatch, DEPTH, "And which village has 17 wells")
+    assert "understood" not in outcome.text
+
+
 def test_a_question_that_stands_alone_is_shown_as_it_is(
     indexed: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,22 @@ def one_line(errors: str) -> str:
     (line,) = errors.splitlines()
     assert line.startswith("briefing-qa: ")
     return line
+
+
+@contextmanager
+def ordinary_user(folder: Path) -> Iterator[None]:
+    """Run the block as somebody whom file permissions bind: root is bound by none."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for parent in list(folder.parents)[:4]:
+        if parent.owner() == "root" and parent != Path("/"):
+            parent.chmod(parent.stat().st_mode | 0o055)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def in_index(place: Place, words: bytes) -> bool:
@@ -95,6 +113,26 @@ def test_documents_lists_what_is_indexed(indexed: Place) -> None:
     assert re.match(r"lakes  Lakes of the north  en +Water Office ", lines[1])
     assert lines[2].startswith("wells  Wells of the south ")
     assert len(lines) == 3
+
+
+LONG_ID = "a-report-about-the-wells-and-the-lakes-of-the-whole-valley-in-2019-final"
+
+
+@pytest.mark.parametrize("columns", [40, 80, 100, 120, 250])
+def test_ids_can_be_copied_from_a_terminal_of_any_width(
+    columns: int, indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An id is never broken or cut, and nothing that is known gets lost."""
+    text = "---\ndate: 2019-04-02\ncountry: Perú\n---\n# Ferries\n\nThere are four ferries.\n"
+    (indexed.corpus / f"{LONG_ID}.md").write_text(text, encoding="utf-8")
+    assert indexed.run("index").status == 0
+    monkeypatch.setenv("FORCE_COLOR", "1")  # Rich takes this for a terminal
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = re.sub("\x1b\\[[0-9;]*m", "", indexed.run("documents").text).splitlines()
+    firsts = [line.split()[0] for line in lines if line and not line.startswith(" ")]
+    assert [one for one in firsts if one != "id"] == [LONG_ID, "lakes", "wells"]
+    for known in ("Ferries", "2019", "Perú", "Water", "passages"):
+        assert any(known in line for line in lines)
 
 
 def test_documents_shows_year_and_country_where_they_are_known(indexed: Place) -> None:
@@ -398,6 +436,49 @@ def test_remove_deletes_nothing_when_the_index_cannot_be_used(indexed: Place) ->
     assert outcome.status == 2
     assert "--rebuild" in one_line(outcome.errors)
     assert (indexed.corpus / "wells.txt").exists()
+
+
+def test_remove_deletes_nothing_while_the_index_is_written(indexed: Place) -> None:
+    """The file stays where its document cannot be taken out of the index."""
+    with write_lock(indexed.index):
+        outcome = indexed.run("remove", "wells")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "another process" in one_line(outcome.errors)
+    assert (indexed.corpus / "wells.txt").exists()
+    assert in_index(indexed, b"village of Cala")
+
+
+@pytest.mark.parametrize("shut", ["the database", "the folder"])
+def test_remove_deletes_nothing_when_the_index_is_read_only(indexed: Place, shut: str) -> None:
+    """Nor where the database, or a journal beside it, cannot be written."""
+    for folder in (indexed.corpus, indexed.index):
+        folder.chmod(0o777)
+        for path in folder.iterdir():
+            path.chmod(0o666)
+    place = indexed.index if shut == "the folder" else indexed.index / "passages.sqlite"
+    place.chmod(0o555 if shut == "the folder" else 0o444)
+    with ordinary_user(indexed.index):
+        outcome = indexed.run("remove", "wells")
+    place.chmod(0o777 if shut == "the folder" else 0o666)
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "cannot be written" in one_line(outcome.errors)
+    assert (indexed.corpus / "wells.txt").exists()
+    assert in_index(indexed, b"village of Cala")
+
+
+@pytest.mark.parametrize("arguments", [[""], ["notes.txt", ""]])
+def test_an_empty_path_adds_nothing(
+    arguments: list[str], indexed: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An unset variable of the shell does not copy the folder that one is in."""
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "notes.txt").write_text("Notes.", encoding="utf-8")
+    monkeypatch.chdir(here)
+    outcome = indexed.run("add", *arguments)
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "is empty" in one_line(outcome.errors)
+    assert sorted(path.name for path in indexed.corpus.iterdir()) == ["lakes.md", "wells.txt"]
 
 
 def test_an_index_that_is_being_written_is_said(indexed: Place) -> None:

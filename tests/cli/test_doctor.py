@@ -93,8 +93,12 @@ def broken(place: Place, what: str) -> str:
     if what == "settings":
         place.configure(index="passage_max_words = 90")
         return "wrong   index: "
-    if what == "database":
-        (place.index / "passages.sqlite").write_bytes(b"nonsense " * 1000)
+    if what.endswith("database"):
+        database = place.index / "passages.sqlite"
+        content = bytearray(database.read_bytes())
+        start = len(content) // 2 if what == "a part of the database" else 0
+        content[start : start + 20_000] = bytes(20_000)
+        database.write_bytes(content)
         return "wrong   index: "
     place.configure(index='embedding_revision = "0"')
     text = (place.folder / "settings.toml").read_text(encoding="utf-8").replace("hashing", "a/b")
@@ -103,8 +107,10 @@ def broken(place: Place, what: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "what", ["file", "corpus", "empty", "register", "settings", "database", "model"]
-)
+    "what",
+    ["file", "corpus", "empty", "register", "settings", "database", "a part of the database",
+     "model"],
+)  # fmt: skip
 def test_what_is_wrong_is_said_with_a_remedy(what: str, indexed: Place) -> None:
     """A check that falls short: exit status 1, what it is, and the others are made all the same."""
     says = broken(indexed, what)
@@ -114,6 +120,16 @@ def test_what_is_wrong_is_said_with_a_remedy(what: str, indexed: Place) -> None:
     assert says in outcome.text
     assert "ok      packages: " in outcome.text
     assert "  index: " in outcome.text
+
+
+def test_a_corpus_that_is_not_there_is_said_once(indexed: Place) -> None:
+    """The index is looked at all the same; that it has no corpus is no fault of its own."""
+    indexed.corpus.rename(indexed.folder / "moved")
+    outcome = indexed.run("doctor")
+    assert outcome.status == 1
+    assert outcome.text.count("does not exist") == 1
+    assert outcome.text.count("wrong ") == 1
+    assert "ok      index: the vector file is whole" in outcome.text
 
 
 @pytest.mark.parametrize("damage", [b"", b"damaged"])

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from briefing_qa.cli import tables
 from briefing_qa.evaluation import evaluate, load_set
+from briefing_qa.evaluation.folders import check_folder
 
 DEPTH: dict[str, Any] = {
     "id": "l1",
@@ -195,6 +196,19 @@ def test_bad_input_is_one_line(what: str, here: Place) -> None:
     before = sorted(path for path in here.folder.rglob("*") if "index" not in path.parts)
     assert says in one_line(here.run("eval", *arguments))
     assert before == sorted(p for p in here.folder.rglob("*") if "index" not in p.parts)
+
+
+def test_a_report_that_cannot_be_written_is_said_before_anything_is_asked(
+    here: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run of hours does not end with it; nothing is left where it was tried."""
+    monkeypatch.setattr("briefing_qa.engine.BriefingQA.open", None)  # whoever opens it, fails
+    said = one_line(here.run("eval", "--report=/proc/reports/new", "eval/lakes.dev.jsonl"))
+    assert "cannot write a report to /proc/reports/new" in said
+    before = sorted(here.folder.rglob("*"))
+    check_folder(here.folder / "a" / "b")
+    check_folder(here.folder / "c")
+    assert sorted(here.folder.rglob("*")) == before
 
 
 def test_without_any_set_the_message_says_what_to_name(here: Place) -> None:

@@ -226,7 +226,7 @@ def test_an_address_that_has_changed_is_not_added_over_the_old(indexed: Place, w
     web.bodies["/hills.txt"] = LOWER
     line = refused(indexed.run("add", web.address("/hills.txt")))
     assert "not added: hills: what is at" in line
-    assert "`briefing-qa fetch --update hills`" in line
+    assert "`briefing-qa fetch --update hills --corpus " in line
 
 
 def test_missing_documents_are_said_with_the_command_that_downloads_them(indexed: Place) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ import pytest
 from cli_place import Place
 
 from briefing_qa.__main__ import main
+from briefing_qa.cli.options import Options
 
 COMMANDS = (
     "index", "ask", "chat", "batch", "eval", "documents", "add", "remove", "show", "serve", "user",
@@ -188,6 +190,112 @@ def test_a_reader_that_goes_away_is_quiet(unbuffered: str, indexed: Place) -> No
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(timeout=60) == 141
+
+
+@pytest.mark.parametrize(
+    "arguments", [["documents"], ["documents", "--json"], ["--help"], ["--version"], ["doctor"]]
+)
+def test_a_reader_that_is_gone_before_anything_is_written_is_quiet(
+    arguments: list[str], indexed: Place
+) -> None:
+    """Tables and help end as JSON does: with the status of a closed pipe, not of a check."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing_qa", *indexed.arguments(*arguments)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=120,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_an_interrupt_while_packages_are_loaded_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C right after the start leaves no traceback."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "briefing_qa.cli.app")
+    monkeypatch.setattr("typer.Typer", interrupted)
+    assert main(["documents"]) == 130
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("chat <&-", "standard input is closed"),
+        ("batch - --output answers.jsonl <&-", "standard input is closed"),
+        ("user accounts.toml ana <&-", "standard input is closed"),
+        ("documents >&-", "standard output is closed"),
+        ("documents --json >&-", "standard output is closed"),
+        ("ask 'How deep is Lake Ala?' >&-", "standard output is closed"),
+    ],
+)
+def test_a_stream_that_is_closed_is_said(command: str, says: str, indexed: Place) -> None:
+    """It is no fault of the program, and nothing is read or written in its place."""
+    before = (indexed.index / "passages.sqlite").read_bytes()
+    program = shlex.join([sys.executable, "-m", "briefing_qa", *indexed.arguments()])
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{program} {command}"],
+        capture_output=True,
+        cwd=indexed.folder,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    (line,) = done.stderr.decode().splitlines()
+    assert says in line
+    assert "fault of this program" not in line
+    assert (indexed.index / "passages.sqlite").read_bytes() == before
+    assert not (indexed.folder / "answers.jsonl").exists()
+
+
+def test_errors_may_go_nowhere(indexed: Place) -> None:
+    """Without standard error the exit status is the same."""
+    program = shlex.join([sys.executable, "-m", "briefing_qa", *indexed.arguments()])
+    for command, status in (("documents", 0), ("show nowhere", 2)):
+        done = subprocess.run(
+            ["/bin/sh", "-c", f"{program} {command} 2>&-"],
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == status
+
+
+def test_advice_names_what_was_given(indexed: Place) -> None:
+    """The command that a message says to run is about the same index and settings."""
+    indexed.configure(index="passage_max_words = 90")
+    outcome = indexed.run("ask", "How deep is Lake Ala?")
+    assert outcome.status == 2
+    assert (
+        f"`briefing-qa index --rebuild --corpus {indexed.corpus} --index {indexed.index} "
+        f"--config {indexed.folder / 'settings.toml'}`"
+    ) in outcome.errors
+
+
+@pytest.mark.parametrize("left", ["no folder", "no document"])
+def test_serve_without_a_corpus_ends_at_once(left: str, place: Place) -> None:
+    """A server that could answer nothing does not stay up."""
+    for file in place.corpus.iterdir():
+        file.unlink()
+    if left == "no folder":
+        place.corpus.rmdir()
+    outcome = place.run("serve")
+    assert outcome.status == 2
+    assert f"corpus folder {place.corpus}" in one_line(outcome.errors)
+
+
+def test_advice_is_left_alone_where_nothing_was_given() -> None:
+    """Without options it is the bare command; help is asked for without them."""
+    rebuild, helped = "rebuild it: `briefing-qa index --rebuild`", "see `briefing-qa ask --help`"
+    assert Options().advice(rebuild) == rebuild
+    options = Options(index=Path("an index"))
+    assert options.advice(rebuild) == "rebuild it: `briefing-qa index --rebuild --index 'an index'`"
+    assert options.advice(helped) == helped
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")

@@ -9,6 +9,8 @@ from briefing_qa.documents import Parsed, parse
 from briefing_qa.documents import archive as archives
 from briefing_qa.errors import DocumentError
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 
 def _parse(body: str, **parts: object) -> Parsed:
     return parse(docx(body, **parts), "report.docx")  # type: ignore[arg-type]
@@ -99,6 +101,34 @@ def test_table_rows_have_the_names_of_their_columns() -> None:
     assert _lines(bold) == expected
     shade = '<w:tc><w:tcPr><w:shd w:fill="DDEEFF"/></w:tcPr>'
     assert _lines(table(rows).replace("<w:tc>", shade, 2)) == expected
+
+
+@pytest.mark.parametrize(
+    ("look", "rule", "is_header"),
+    [
+        ('w:firstRow="1"', "<w:rPr><w:b/></w:rPr>", True),
+        ('w:val="04A0"', '<w:tcPr><w:shd w:fill="4472C4"/></w:tcPr>', True),
+        ('w:firstRow="0" w:val="04A0"', "<w:rPr><w:b/></w:rPr>", False),
+        ('w:val="0480"', "<w:rPr><w:b/></w:rPr>", False),
+        ('w:firstRow="1"', "<w:rPr><w:i/></w:rPr>", False),
+        ('w:val="x"', "<w:rPr><w:b/></w:rPr>", False),
+    ],
+)
+def test_the_style_of_a_table_sets_off_its_header(look: str, rule: str, is_header: bool) -> None:
+    """Where it makes the first row bold or coloured, and the table asks for that."""
+    rows = [["Country", "Law"], ["Peru", "yes"], ["Chile", "no"]]
+    style = (
+        '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/>'
+        f'<w:tblStylePr w:type="firstRow">{rule}</w:tblStylePr></w:style>'
+        '<w:style w:type="table" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Grid"/>'
+        "</w:style>"
+    )
+    properties = f'<w:tblPr><w:tblStyle w:val="Own"/><w:tblLook {look}/></w:tblPr>'
+    body = table(rows).replace("<w:tbl>", f"<w:tbl>{properties}")
+    styles = f'<w:styles xmlns:w="{WORD}">{style}</w:styles>'
+    named = ["| Country: Peru | Law: yes |", "| Country: Chile | Law: no |"]
+    plain = ["| Country | Law |", "| Peru | yes |", "| Chile | no |"]
+    assert _lines(body, extra={"word/styles.xml": styles}) == (named if is_header else plain)
 
 
 def test_merged_cells_stand_in_every_row() -> None:

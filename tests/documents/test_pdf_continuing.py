@@ -87,3 +87,21 @@ def test_header_names_no_other_table() -> None:
     assert "| District: Region 12 | Women: 15.6 % | Men: 12 |\n" in text_of(
         lambda c: _rows_at(c, own)
     )
+
+
+def test_header_names_rows_in_the_next_column() -> None:
+    """A long table may go on at the top of the column beside it; another one does not."""
+    rows = [("Region", "Girls"), *((f"Region {n}", f"{1.3 * n:.1f} %") for n in range(39))]
+
+    def text_of(second: Sequence[Sequence[str]]) -> str:
+        def page(canvas: Canvas) -> None:
+            _rows_at(canvas, rows[:20], ruled=True)
+            _rows_at(canvas, second, ruled=True, left=330)
+
+        return _read(draw(page)).text
+
+    assert text_of(rows[20:]) == "".join(row_words(rows[0], row) + "\n" for row in rows[1:])
+    wider = [(f"Region {n}", "", f"{1.3 * n:.1f} %") for n in range(19, 39)]
+    assert "| Region 19 | 24.7 % |" in text_of(wider)
+    own = [("Region", "Boys"), *rows[21:]]
+    assert "| Region: Region 20 | Boys: 26.0 % |" in text_of(own)

@@ -464,6 +464,27 @@ def test_running_lines_and_page_numbers_are_left_out() -> None:
     assert [page.label for page in parsed.pages] == ["7", "8", "9", "10", "11", "12"]
 
 
+def test_the_title_again_at_the_edge_of_the_second_page_is_a_running_head() -> None:
+    """With what stands beside it; a line below it, or as large as the title, is text."""
+
+    def first(canvas: Canvas) -> None:
+        words_at(canvas, 60, 90, "Buses of the coast", BOLD, 20)
+        lines_at(canvas, 60, 140, TEXT)
+
+    def second(canvas: Canvas, y: float = 40, size: float = 8) -> None:
+        words_at(canvas, 60, y, "Buses of the coast", BODY, size)
+        words_at(canvas, WIDTH - 140, y, "Report 2022", BODY, size)
+        lines_at(canvas, 60, 140, TEXT)
+
+    def text_of(*pages: Callable[[Canvas], None]) -> str:
+        return _read(draw(first, *pages)).text
+
+    assert text_of(second).count("Buses of the coast") == 1
+    assert "Report 2022" not in text_of(second)
+    assert text_of(lambda c: second(c, y=70)).count("Buses of the coast") == 2
+    assert text_of(lambda c: second(c, size=20)).count("Buses of the coast") == 2
+
+
 def test_lines_alike_that_are_text_stay() -> None:
     """Bottom lines whose numbers do not go with the pages, such as sources, are text."""
 

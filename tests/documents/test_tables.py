@@ -40,6 +40,11 @@ def test_header_without_cells_is_a_line() -> None:
     ("first", "below", "is_header"),
     [
         (["Country", "2020"], ["Peru", "41"], False),
+        (["Founded", "2020"], ["Members", "41"], False),
+        (["Country", "2020", "2021"], ["Peru", "41", "2"], True),
+        (["País", "2020-21", "Cambio"], ["Perú", "41", "3"], True),
+        (["Country", "Joined", "2020"], ["Peru", "1998", "2021"], False),
+        (["Country", "2020", "4.1"], ["Peru", "41", "2"], False),
         (["Country", "Score"], ["Peru", "41"], True),
         (["", "Score"], ["Peru", "41"], True),
         (["Country", ""], ["Peru", "41"], False),

@@ -29,7 +29,7 @@ from sklearn.metrics import roc_auc_score
 from briefing_qa.errors import EvaluationError, IndexMissingError
 from briefing_qa.evaluation import MEASURES, Evaluation, QuestionSet, evaluate, load_set
 from briefing_qa.evaluation.calibration import calibration_error, reliability
-from briefing_qa.evaluation.gold import Span
+from briefing_qa.evaluation.gold import Gold, Span
 from briefing_qa.evaluation.intervals import draw, mean_with_interval, statistic_with_interval
 from briefing_qa.evaluation.measures import written
 from briefing_qa.evaluation.rankings import judge_rankings, measure_rankings
@@ -280,6 +280,23 @@ def test_a_repeated_find_is_worth_nothing() -> None:
     assert measure_rankings(once)["q"]["ndcg@10"] == 1.0
     assert measure_rankings(twice)["q"]["ndcg@10"] == 1.0
     assert [qrel.doc_id for qrel in twice.qrels] == ["d:10-20", "d:21-30"]
+
+
+def test_any_place_of_a_quote_is_its_find_and_the_others_are_repeats() -> None:
+    """The place that is ranked first reaches it; another one adds nothing; missed, it is one."""
+    gold = [Gold(tuple(spans((12, 18), (42, 48)))), Gold(tuple(spans((70, 80))))]
+    judged = judge_rankings(
+        {"q": (spans((40, 50), (10, 20), (70, 75)), gold), "r": (spans((0, 5)), gold)}
+    )
+    assert [(qrel.query_id, qrel.doc_id, qrel.relevance) for qrel in judged.qrels] == [
+        ("q", "d:40-50", 1),
+        ("q", "d:70-75", 1),
+        ("r", "d:12-18", 1),
+        ("r", "d:70-80", 1),
+    ]
+    values = measure_rankings(judged)
+    assert values["q"]["ndcg@10"] == pytest.approx(1.5 / (1 + 1 / math.log2(3)))
+    assert set(values["r"].values()) == {0.0}
 
 
 SPANS = st.lists(

@@ -9,7 +9,7 @@ from typing import Any
 
 import ir_measures
 import pytest
-from evaluation_samples import ALA, ALL, DEPTH, NEAR, RIGHT, TEXTS, answer, write_set
+from evaluation_samples import ALA, ALL, BORA, DEPTH, NEAR, RIGHT, TEXTS, answer, write_set
 
 from briefing_qa.errors import ReportError
 from briefing_qa.evaluation import (
@@ -246,3 +246,45 @@ def test_a_write_that_fails_leaves_the_earlier_report(result: Evaluation, tmp_pa
         write_folder(folder, {"report.json": b"{}", "no/such/folder.txt": b"x"})
     assert before == {path: path.read_bytes() for path in folder.iterdir()}
     assert {path.name for path in tmp_path.iterdir()} == {"report", "sets"}
+
+
+def test_a_quote_with_several_places_is_reached_at_any_and_counted_once(tmp_path: Path) -> None:
+    """The report names the place that was cited, and where else the quote stands."""
+    repeated = [
+        {
+            **DEPTH,
+            "id": f"q{number}",
+            "answer": [[said]],
+            "question": question,
+            "evidence": [{"document_id": "lakes", "quote": "metres deep"}],
+        }
+        for number, (question, said) in enumerate(
+            [("How deep is Ala?", "120"), ("How deep is Bora?", "45"), ("Who counts?", "Nobody")]
+        )
+    ]
+    replies = {
+        "How deep is Ala?": answer(ALA),
+        "How deep is Bora?": answer(BORA, evidence=(BORA, ALA)),
+        "Who counts?": answer("Nobody counts the others."),
+    }
+    loaded = load_set(write_set(tmp_path / "a.jsonl", *repeated))
+    result = evaluate(replies.__getitem__, loaded, texts=TEXTS)
+    assert [one.verdict for one in result.outcomes] == ["right", "right", "wrong citation"]
+    assert result.measures["citation_recall"].value == pytest.approx(2 / 3)
+    assert result.measures["passages_ndcg@10"].value == pytest.approx(2 / 3)
+    write_report(tmp_path / "report", [result])
+    text = TEXTS["lakes"]
+    first = text.index("metres deep")
+    second = text.index("metres deep", first + 1)
+    record = load_record(tmp_path / "report")
+    golds = [question["gold"] for question in record["sets"][0]["questions"]]
+    assert [len(gold) for gold in golds] == [1, 1, 1]
+    assert [gold["start"] for (gold,) in golds] == [first, second, first]
+    assert [[one["start"] for one in gold["also_at"]] for (gold,) in golds] == [
+        [second], [first], [second]
+    ]  # fmt: skip
+    page = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
+    assert page.count("and 1 other place,") == 3
+    assert page.count("holds a gold quote") == 3
+    qrels = (tmp_path / "report" / "qrels.txt").read_text(encoding="utf-8").splitlines()
+    assert len(qrels) == 3

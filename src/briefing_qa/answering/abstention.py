@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.contrast import contrast
-from briefing_qa.answering.details import details, unmet
+from briefing_qa.answering.details import Detail, details, holds_name, unmet
+from briefing_qa.answering.facts import facts
+from briefing_qa.answering.features import MEANT
+from briefing_qa.answering.general_words import is_bound
 from briefing_qa.answering.matching import Weights
+from briefing_qa.answering.meaning import word_closeness
+from briefing_qa.answering.months import months
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.unfound import shown_words, unknown_words
+from briefing_qa.answering.word_forms import other_forms
 from briefing_qa.languages import Barrier
-from briefing_qa.terms import Token
+from briefing_qa.languages.dictionaries import base_forms, is_word
+from briefing_qa.terms import Token, fold, stem
 
 REFUSAL: Mapping[str, str] = {
     "en": "The documents do not say.",
@@ -85,10 +94,18 @@ _APART: Mapping[str, str] = {
     "en": "No sentence among the passages found says this of {words}.",
     "es": "Ninguna frase de los pasajes encontrados dice esto de {words}.",
 }
+_TYPED: Mapping[str, str] = {"en": "typed", "es": "escrito"}
 _INSTEAD: Mapping[str, str] = {
     "en": "The documents give this for “{given}”{figure}, not for “{asked}”.",
     "es": "Los documentos dicen esto de «{given}»{figure}, no de «{asked}».",
 }
+
+
+_SAME_LETTERS = 3
+_NAMES_ALIKE = 0.65
+"""First letters, and likeness as `difflib` computes it, of one name in two languages."""
+
+_POSSESSIVE = re.compile("['’]s?$")
 
 
 def refusal(question: Question, language: str) -> str:
@@ -144,7 +161,7 @@ def reason(
         return _behind(question.barrier, language)
     looked = [_shown(question, word) for word in shown_words(question)] or [question.text]
     parts = [_LOOKED[language].format(words=_listed(looked))]
-    nowhere = unknown_words(question, weights)
+    nowhere = [w for w in unknown_words(question, weights) if _is_sure(question, w, candidates)]
     instead = None if nearly is None else contrast(question, nearly)
     if instead is not None:
         figure = f" ({instead.figure})" if instead.figure else ""
@@ -153,31 +170,109 @@ def reason(
         )
         # What is given instead says already that this word is not met; others may be lacking too.
         nowhere = [w for w in nowhere if not _shown(question, w).startswith(f"“{instead.asked}")]
-    if nowhere and _comparable(question, candidates):
+    if nowhere:
         parts.append(
             _NOWHERE[language].format(words=_listed([_shown(question, w) for w in nowhere]))
         )
-    elif instead is None and (details := _absent_details(question, candidates)):
+    elif instead is None and (details := _absent_details(question, candidates, weights)):
         parts.append(_APART[language].format(words=_listed(details)))
     return " ".join(parts)
 
 
-def _comparable(question: Question, candidates: Sequence[Candidate]) -> bool:
-    """Whether any document is in the question's language: otherwise its words prove nothing."""
-    return any(candidate.language == question.language for candidate in candidates)
+def _is_sure(question: Question, word: Token, candidates: Sequence[Candidate]) -> bool:
+    """Whether it tells something that a word stands in no document.
+
+    Numbers are the same in both languages, and names, unless a dictionary has one as a word. Months
+    and countries are known in both. Other words may stand there translated, or as another word that
+    means nearly the same.
+    """
+    shown = question.text[word.start : word.end]
+    if word.is_number or facts(shown).countries or months(shown):
+        return True
+    if shown.isupper():
+        detail = Detail("name", word.folded, shown)
+        return not any(holds_name(detail, candidate) for candidate in candidates)
+    foreign = [candidate for candidate in candidates if candidate.language != question.language]
+    if word.folded in question.facts.names:
+        return not (foreign and _is_translatable(word.folded, question.language)) and not any(
+            _has_name_like(word.folded, candidate) for candidate in foreign
+        )
+    return not foreign and not any(_is_meant(question, word, one) for one in candidates)
 
 
-def _absent_details(question: Question, candidates: Sequence[Candidate]) -> list[str]:
-    """Years, numbers, places, groups and names that no candidate meets."""
+def _is_translatable(folded: str, language: str) -> bool:
+    """Whether a name is a frequent word of a language, and none of the other one."""
+    other = "en" if language == "es" else "es"
+    known = word_closeness(stem(folded, language), language, folded, language) > 0
+    return known and not is_word(folded, other)
+
+
+def _has_name_like(folded: str, candidate: Candidate) -> bool:
+    """Whether a passage has a name that may be this one in another language: London, Londres."""
+    return any(
+        name[:_SAME_LETTERS] == folded[:_SAME_LETTERS]
+        and difflib.SequenceMatcher(None, folded, name).ratio() >= _NAMES_ALIKE
+        for name in facts(candidate.source.passage.text).names
+    )
+
+
+def _is_meant(question: Question, word: Token, candidate: Candidate) -> bool:
+    """Whether a passage holds another word for the same."""
+    language = question.language
+    forms = {word.folded, *other_forms(word.folded), *base_forms(word.folded, language)}
+    text = f"{candidate.headings}\n{candidate.text}"
+    groups = facts(word.folded).groups
+    return (bool(groups) and groups <= facts(text).groups) or any(
+        word_closeness(stem(form, language), language, text, candidate.language) >= MEANT
+        for form in forms
+    )
+
+
+def _absent_details(
+    question: Question, candidates: Sequence[Candidate], weights: Weights
+) -> list[str]:
+    """Years, months, numbers, countries, groups and acronyms that no candidate meets."""
     if not candidates:
         return []
     missing = [frozenset(unmet(question, candidate)) for candidate in candidates]
     common = frozenset.intersection(*missing)
-    return [f"“{detail.shown}”" for detail in details(question) if detail in common]
+    beside = weights.near() if common else frozenset()
+    return [
+        f"“{_bare(detail.shown)}”"
+        for detail in details(question)
+        if detail in common
+        and detail.value not in beside
+        and not _is_left_open(question, detail, candidates)
+    ]
+
+
+def _is_left_open(question: Question, detail: Detail, candidates: Sequence[Candidate]) -> bool:
+    """Whether what no candidate holds may yet be meant by one.
+
+    A number may only bound what is asked for. A sentence need not name the country or the place
+    that its document is about: for countries that is sure where every document is known to be about
+    other ones, for other names but acronyms it never is.
+    """
+    if detail.kind == "name":
+        return not detail.shown.isupper()
+    if detail.kind == "number":
+        places = re.finditer(rf"(?<!\w){re.escape(detail.shown)}", question.text)
+        return any(is_bound(fold(question.text[: place.start()])) for place in places)
+    return detail.kind == "country" and not all(
+        candidate.about | facts(f"{candidate.title}\n{candidate.headings}").countries
+        for candidate in candidates
+    )
 
 
 def _shown(question: Question, word: Token) -> str:
-    return f"“{question.text[word.start : word.end]}”"
+    shown = f"“{_bare(question.text[word.start : word.end])}”"
+    typed = dict(question.typed).get(word.folded)
+    return f"{shown} ({_TYPED[_worded(question.language)]} “{typed}”)" if typed else shown
+
+
+def _bare(shown: str) -> str:
+    """Without a possessive ending: documents that speak of Chile are not told to lack "Chile's"."""
+    return _POSSESSIVE.sub("", shown)
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -20,6 +20,46 @@ def is_called(name: str, text: str) -> bool:
     return bool(others) and any(other in _words(text) for other in others)
 
 
+@lru_cache(maxsize=20_000)
+def goes_by_acronym(name: str, text: str) -> bool:
+    """Whether a text has an acronym for a name of several words: by its letters, or a known one.
+
+    Args:
+        name: as it stands in the question, as in "Ministry of Mines".
+        text: as it stands in the document.
+    """
+    words = facts(text).tokens
+    acronyms = {t.folded for t in words if len(t.folded) > 1 and text[t.start : t.end].isupper()}
+    stops = stop_words("en") | stop_words("es")
+    initials = "".join(t.folded[0] for t in facts(name).tokens if t.folded not in stops)
+    return (len(initials) > 1 and initials in acronyms) or any(
+        is_called(acronym, name) for acronym in acronyms
+    )
+
+
+def other_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of known bodies and terms in a text, each with the others that it goes by."""
+    said = _words(text)
+    return tuple(
+        (name, tuple(other for other in names if other != name))
+        for names in _lines()
+        for name in names
+        if f" {name} " in said
+    )
+
+
+@lru_cache(maxsize=1)
+def _lines() -> tuple[tuple[str, ...], ...]:
+    """The names of each body or term, folded; without those that look like a small word."""
+    text = files("briefing_qa").joinpath("data", "acronyms.txt").read_text(encoding="utf-8")
+    stops = stop_words("en") | stop_words("es")
+    return tuple(
+        tuple(name for one in line.split(",") if (name := one.strip()) not in stops)
+        for line in text.splitlines()
+        if not line.startswith("#")
+    )
+
+
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
     """Each acronym to the names of what it stands for, between spaces."""

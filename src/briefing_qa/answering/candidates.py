@@ -8,12 +8,23 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from briefing_qa.answering.captions import Around, rows_around
 from briefing_qa.passages import page_number
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
 from briefing_qa.types import Page, Passage, Unit
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_NO_FIGURE = re.compile(
+    r"^\W*(?:(?:table|figure|chart|box|chapter|section|part|annex|appendix|article|goal|target"
+    r"|tabla|cuadro|gr[aá]fico|figura|recuadro|cap[ií]tulo|secci[oó]n|parte|anexo|art[ií]culo|meta"
+    r"|[a-z]|[ivx]{1,4})[ .]{1,2})?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:[.):]+(?!\d)|\s*$)"
+    r"|^\W*[0-2]?\d(?:\.[0-2]?\d)*(?=\s+(?-i:[A-ZÁÉÍÓÚÑ]))"
+    r"|\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,12}\s+(?:del?\s+)?)?(?:1[89]|20)\d\d"
+    r"(?:\s?[-–/]\s?(?:\d\d){1,2})?\b(?![/%.,]\d)",
+    re.IGNORECASE,
+)
+"""In a heading: "2.1 The law", "Table 3.", "2019", "2019-2023", "30 June 2022"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +44,9 @@ class Candidate:
         date: of the document, ISO 8601 as far as it is known ("2018", "2018-05-03"); "" if not.
         similarity: cosine of its vector with the question's.
         about: countries that its document is about, see `subjects`; may be empty.
+        publisher: of the document, or its author; "" where unknown.
+        caption: of the table that a row stands in, see `captions`; "" for other units.
+        columns: their names, where a row does not hold them itself; may be empty.
         vector: its own, float32 (d,), of unit length; empty where it is not known.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
@@ -52,9 +66,12 @@ class Candidate:
     position: int
     date: str = ""
     about: frozenset[str] = frozenset()
+    caption: str = ""
+    columns: tuple[str, ...] = ()
     vector: Vectors = field(
         default_factory=lambda: np.zeros(0, np.float32), compare=False, repr=False
     )
+    publisher: str = ""
 
 
 def gather(
@@ -62,6 +79,8 @@ def gather(
     evidence: Sequence[Retrieved],
     vector: Vectors,
     records: Mapping[str, DocumentRecord],
+    *,
+    leads: bool = False,
 ) -> list[Candidate]:
     """All candidates of the evidence, in its order; a heading is a candidate once, or never.
 
@@ -70,13 +89,14 @@ def gather(
         evidence: passages, best first.
         vector: the question's, float32 (d,), unit length.
         records: documents by id.
+        leads: whether lines that only lead on to a list are among them.
     """
     places: list[tuple[int, int]] = []  # which passage, which of its units
     seen: set[tuple[str, int]] = set()
-    for rank, found in enumerate(evidence):
-        for position, unit in enumerate(found.passage.units):
-            place = (found.passage.document_id, unit.start)
-            if place not in seen and _says_something(found, unit):
+    for rank, retrieved in enumerate(evidence):
+        for position, unit in enumerate(retrieved.passage.units):
+            place = (retrieved.passage.document_id, unit.start)
+            if place not in seen and _says_something(retrieved, unit, leads=leads):
                 seen.add(place)
                 places.append((rank, position))
     keys = [evidence[rank].passage.units[position].key for rank, position in places]
@@ -87,17 +107,24 @@ def gather(
     texts = _unit_texts(evidence)
     paged = {f.passage.document_id for f in evidence if f.passage.page is not None}
     pages = {document_id: snapshot.pages(document_id) for document_id in paged}
-    return [
-        replace(
-            _candidate(evidence[rank], rank, position, texts[rank], records, similarity),
-            page=_page(evidence[rank].passage, evidence[rank].passage.units[position], pages),
-            vector=own,
+    around = [rows_around(snapshot, one.passage) for one in evidence]
+    found = []
+    for (rank, position), similarity, own in zip(places, similarities, vectors, strict=True):
+        one = _candidate(evidence[rank], rank, position, texts[rank], records, similarity)
+        row = around[rank].get(one.unit.start, Around())
+        found.append(
+            replace(
+                one,
+                page=page_of(evidence[rank].passage, one.unit, pages),
+                vector=own,
+                caption=row.caption,
+                columns=row.columns,
+            )
         )
-        for (rank, position), similarity, own in zip(places, similarities, vectors, strict=True)
-    ]
+    return found
 
 
-def _page(passage: Passage, unit: Unit, pages: Mapping[str, Sequence[Page]]) -> int | None:
+def page_of(passage: Passage, unit: Unit, pages: Mapping[str, Sequence[Page]]) -> int | None:
     """A passage may go over a page: the one its unit stands on."""
     return page_number(pages.get(passage.document_id, ()), unit.start)
 
@@ -117,11 +144,14 @@ def _unit_texts(evidence: Sequence[Retrieved]) -> list[list[str]]:
     ]
 
 
-def _says_something(found: Retrieved, unit: Unit) -> bool:
-    """Whether a unit can answer: a heading by a figure in it, others unless they only lead on."""
+def _says_something(found: Retrieved, unit: Unit, *, leads: bool) -> bool:
+    """Whether a unit can answer: a heading by a figure in it, others unless they only lead on.
+
+    The number that a heading has among headings is no such figure, nor is a year or a date.
+    """
     if unit.kind == "heading":
-        return any(c.isdigit() for c in _heading_text(found, unit))
-    return not found.passage.text[: unit.end - found.passage.start].endswith(":")
+        return any(c.isdigit() for c in _NO_FIGURE.sub(" ", _heading_text(found, unit)))
+    return leads or not found.passage.text[: unit.end - found.passage.start].endswith(":")
 
 
 def _heading_text(found: Retrieved, unit: Unit) -> str:
@@ -159,6 +189,7 @@ def _candidate(
         similarity=similarity,
         rank=rank,
         position=position,
+        publisher=record.publisher,
     )
 
 
@@ -167,27 +198,3 @@ def date_of(record: DocumentRecord) -> str:
     if record.year is None or _ISO.fullmatch(record.date):
         return record.date if _ISO.fullmatch(record.date) else ""
     return str(record.year)
-
-
-def list_items(snapshot: Snapshot, item: Candidate) -> list[Candidate]:
-    """All list items of the section that an item stands in, in reading order.
-
-    The list may be longer than the evidence: its passages are read from the index.
-    """
-    passage = item.source.passage
-    beside = snapshot.passages_between(
-        passage.document_id, passage.section_start, passage.section_end
-    )
-    pages = {passage.document_id: snapshot.pages(passage.document_id)}
-    return [
-        replace(
-            item,
-            source=replace(item.source, passage=other),
-            page=_page(other, unit, pages),
-            unit=unit,
-            text=other.text[unit.start - other.start : unit.end - other.start],
-        )
-        for other in beside
-        for unit in other.units
-        if unit.kind == "item"
-    ]

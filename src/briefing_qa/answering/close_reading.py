@@ -1,4 +1,7 @@
-"""The packaged cross-encoder reads: a sentence with its heading and the one before it."""
+"""The packaged cross-encoder reads: a sentence with its heading and the one before it.
+
+A table row has the caption of its table in place of the one before.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from briefing_qa.answering.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.rereading import Read, reread
 from briefing_qa.answering.trees import sigmoid
 from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
+from briefing_qa.passages.rows import is_row, named_row, without_empty
 
 READS = 6
 """Candidates that are read at most."""
@@ -109,7 +113,12 @@ def read_closely(encoder: CrossEncoder) -> Read:
 
 
 def as_read(candidate: Candidate) -> Sentence:
-    """A candidate as the cross-encoder takes it, in training and after."""
+    """A candidate as the cross-encoder takes it, in training and after.
+
+    The row before a table row says nothing of it: the caption of its table stands there instead.
+    """
     heading = candidate.headings.rpartition(" > ")[2]
-    context = f"{heading}. {candidate.before}" if heading else candidate.before
-    return Sentence(candidate.text, context)
+    text, before = candidate.text, candidate.before
+    if is_row(text):
+        text, before = without_empty(named_row(candidate.columns, text)), candidate.caption
+    return Sentence(text, f"{heading}. {before}" if heading else before)

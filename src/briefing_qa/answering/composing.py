@@ -6,7 +6,7 @@ import time
 
 from briefing_qa.answering.abstention import reason, refusal
 from briefing_qa.answering.answer import Answer
-from briefing_qa.answering.deciding import Decision, cited_first
+from briefing_qa.answering.decision import Decision, cited_first
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.synthesizer import write
 from briefing_qa.retrieval import Retrieved
@@ -28,7 +28,9 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
     """
     evidence = cited_first(decision)
     if decision.chosen:
-        response, claims, citations = write(decision.chosen, asked.language, decision.standing)
+        response, claims, citations = write(
+            decision.chosen, asked.language, decision.standing, decision.unanswered
+        )
         why = None
     else:
         found = decision.found

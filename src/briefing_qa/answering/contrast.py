@@ -2,7 +2,8 @@
 
 A wrong reason is worse than none. So every rule here asks whether something could make the
 statement wrong, and says nothing where it could: the other value is only in the neighbourhood, is
-whom the deed is done by, stands beside others, or the question names it too.
+whom the deed is done by, stands beside others, or the question names it too; or the sentence does
+not say of it what is asked for (`parallel`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import Detail, is_comparison, unmet
 from briefing_qa.answering.facts import facts, rivals
 from briefing_qa.answering.matching import related
+from briefing_qa.answering.parallel import counts, says_of_another
 from briefing_qa.answering.question import Question, focus_of
 from briefing_qa.terms import Token, fold, stem
 
@@ -109,7 +111,11 @@ def contrast(question: Question, candidate: Candidate) -> Contrast | None:
     (detail,) = missing
     find = {"group": _other_sex, "country": _other_country, "year": _other_year}.get(detail.kind)
     given = find(question, detail, candidate) if find else None
-    if given is None:
+    if (
+        given is None
+        or not says_of_another(question, candidate, detail.shown)
+        or not counts(question, candidate, given)
+    ):
         return None
     return Contrast(_bare(detail.shown), given, _figure(question, detail, candidate, given))
 

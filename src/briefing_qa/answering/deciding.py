@@ -3,85 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.choices import choices, compares, is_untold, settled, tells_of
+from briefing_qa.answering.decision import Decision, Means, best_first, place_of
 from briefing_qa.answering.details import absent_countries
 from briefing_qa.answering.disagreement import disagreement
 from briefing_qa.answering.exchanging import exchanged
-from briefing_qa.answering.finding import Found
+from briefing_qa.answering.halves import Half, covers, halves
+from briefing_qa.answering.lists import is_lead
 from briefing_qa.answering.naming import Standing
-from briefing_qa.answering.parts import halves, sides, speaks_of, speaks_of_each
+from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import Reader, Reading
-from briefing_qa.answering.synthesizer import Siblings, is_list, select, takes_list
+from briefing_qa.answering.reader import Reading
+from briefing_qa.answering.senseless import is_senseless
+from briefing_qa.answering.synthesizer import is_list, is_listed, select, takes_rows
 from briefing_qa.answering.unfound import unknown_words
 from briefing_qa.answering.unknown_names import unknown_names
-from briefing_qa.retrieval import Retrieved
 
 LIKELY = 0.5
 """Confidence of an answer that is likelier right than wrong."""
-
-Look = Callable[[Question], Found]
-"""Finds evidence and candidates for a question."""
-
-Ranked = tuple[tuple[Candidate, float], ...]
-"""Candidates with their probabilities, best first; equal ones in the order they were found in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What a question is decided with.
-
-    Attributes:
-        look: finds evidence and candidates.
-        reader: judges candidates.
-        siblings: finds the list of an item.
-        least: confidence below which nothing is said; None takes the reader's own.
-        max_sentences: sentences at most, lists apart.
-    """
-
-    look: Look
-    reader: Reader
-    siblings: Siblings
-    least: float | None
-    max_sentences: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What is said.
-
-    Attributes:
-        found: for the whole question.
-        chosen: candidates in the order in which they are said; empty for a refusal.
-        ranked: what was considered, said or not, with the probability that it answers.
-        confidence: probability that it is right; for a refusal, that it would have been.
-        retrieve_ms: milliseconds spent on finding.
-        nearly: what would answer but for a detail of the question, and does with another one.
-        standing: how the chosen ones stand to each other, where that has to be said.
-    """
-
-    found: Found
-    chosen: tuple[Candidate, ...]
-    ranked: Ranked
-    confidence: float
-    retrieve_ms: float
-    nearly: Candidate | None = None
-    standing: Standing | None = None
-
-
-def cited_first(decision: Decision) -> list[Retrieved]:
-    """The evidence, best first; passages that are cited but were found for a part come first."""
-    known = {found.passage.id for found in decision.found.evidence}
-    extra = {c.source.passage.id: c.source for c in decision.chosen}
-    return [
-        *(found for key, found in extra.items() if key not in known),
-        *decision.found.evidence,
-    ]
 
 
 def decide(question: Question, means: Means) -> Decision:
@@ -94,21 +39,89 @@ def decide(question: Question, means: Means) -> Decision:
     whole = _decide_whole(question, means)
     if whole.found.question.barrier is not None:  # a part may not look like it
         return whole
+    if options := choices(question):
+        return _decide_choice(whole, options, means)
     compared = sides(question)
-    for_part = replace(means, max_sentences=2 if compared else 1)
-    parts = [_decide_whole(part, for_part) for part in compared or halves(question)]
+    if not compared:
+        asked = halves(question)
+        return _decide_halves(whole, asked, means) if asked else _with_disagreement(whole)
+    parts = [_decide_whole(part, replace(means, max_sentences=2)) for part in compared]
     failed = [part for part in parts if not part.chosen]
-    if compared:
-        said = () if failed else _told_apart(parts)
-        if not said:
-            # One side alone passes for a comparison that the documents do not make. What is said of
-            # it is said of the question as it was asked: a side is only made of its words.
-            confidence = min((part.confidence for part in failed), default=0.0)
-            return replace(whole, chosen=(), confidence=confidence)
-        parts = [replace(part, chosen=one) for part, one in zip(parts, said, strict=True)]
-    if parts and not failed:
-        return _joined(whole, parts, means.max_sentences)
-    return whole if parts else _with_disagreement(whole)
+    said = () if failed else _told_apart(parts)
+    if not said:
+        return _of_each(whole, compared) or _untold(whole, failed)
+    parts = [replace(part, chosen=one) for part, one in zip(parts, said, strict=True)]
+    return _joined(whole, parts, means.max_sentences)
+
+
+def _decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decision:
+    """Answer each of the questions that are asked in one, and say which one is not answered."""
+    alone = replace(means, max_sentences=1)
+    parts = [_decide_whole(half.question, alone) for half in asked]
+    said: list[Decision] = []
+    lacking = []
+    for half, part in zip(asked, parts, strict=True):
+        others = [one for one in (*parts, whole) if one is not part and one.chosen]
+        if part.chosen and not _is_left_over(half, part, said):
+            said.append(part)
+        elif covering := [one for one in others if covers(one.chosen[0], half)]:
+            said.append(covering[0])
+        else:
+            lacking.append(half.asked)
+    if not said or (asked[0].asked in lacking and any(half.depends for half in asked)):
+        return whole  # what is taken over from a question without an answer is in doubt
+    return replace(_joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
+
+
+def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
+    """Whether a half has got the sentence of another one, for want of a word that is nowhere."""
+    places = {place_of(one) for decision in said for one in decision.chosen}
+    nowhere = {word.folded for word in unknown_words(part.found.question, part.found.weights)}
+    return place_of(part.chosen[0]) in places and any(word.folded in nowhere for word in half.own)
+
+
+def _untold(whole: Decision, failed: Sequence[Decision]) -> Decision:
+    """A refusal: one side alone passes for a comparison that the documents do not make.
+
+    It is of the question as it was asked: a side is only made of its words.
+    """
+    confidence = min((part.confidence for part in failed), default=0.0)
+    return replace(whole, chosen=(), confidence=confidence, standing=None)
+
+
+def _of_each(whole: Decision, compared: Sequence[Question]) -> Decision | None:
+    """What is said of the whole question, where one sentence of it is of all sides."""
+    for one in whole.chosen:
+        text = f"{one.before}\n{one.text}"
+        if any(speaks_of(one.text, one, side, compared) for side in compared) and all(
+            speaks_of(text, one, side, compared) for side in compared
+        ):
+            return replace(whole, chosen=(one,), standing=None)
+    return None
+
+
+def _decide_choice(whole: Decision, options: Sequence[Question], means: Means) -> Decision:
+    """Answer which of two things it is more.
+
+    By a sentence that speaks of both, by one for each, or by one that tells enough of one of them.
+    """
+    if whole.chosen and compares(whole.chosen[0], options):
+        return replace(whole, chosen=whole.chosen[:1], standing=None)
+    parts = [_decide_whole(option, replace(means, max_sentences=2)) for option in options]
+    said = [
+        next((one for one in part.chosen if tells_of(one, option, options)), None)
+        for part, option in zip(parts, options, strict=True)
+    ]
+    each = [replace(part, chosen=(one,)) for part, one in zip(parts, said, strict=True) if one]
+    if len(each) == len(options):
+        return _joined(whole, each, means.max_sentences)
+    for decision in (whole, *parts):
+        if chosen := settled(decision.chosen, decision.found.candidates, options):
+            confidence = decision.confidence
+            return replace(whole, chosen=chosen, confidence=confidence, standing=None)
+    if whole.chosen and not is_untold(whole.chosen[0], options):
+        return whole
+    return _untold(whole, [part for part in parts if not part.chosen])
 
 
 def _told_apart(parts: Sequence[Decision]) -> tuple[tuple[Candidate, ...], ...]:
@@ -119,19 +132,19 @@ def _told_apart(parts: Sequence[Decision]) -> tuple[tuple[Candidate, ...], ...]:
     """
     asked = [part.found.question for part in parts]
     said = tuple(part.chosen[: None if _is_listed(part) else 1] for part in parts)
-    if len({tuple(map(_place, one)) for one in said}) > 1:
+    if len({tuple(map(place_of, one)) for one in said}) > 1:
         return said
     if all(speaks_of_each(candidate, asked) for candidate in said[0]):
         return said
     for i, part in enumerate(parts):
         for candidate in () if _is_listed(part) else part.chosen[1:]:
-            if speaks_of(candidate, asked[i], asked):
+            if speaks_of(candidate.text, candidate, asked[i], asked):
                 return (*said[:i], (candidate,), *said[i + 1 :])
     return ()
 
 
 def _is_listed(decision: Decision) -> bool:
-    return takes_list(decision.found.question, decision.chosen[0])
+    return is_listed(decision.found.question, decision.chosen)
 
 
 def _with_disagreement(decision: Decision) -> Decision:
@@ -167,7 +180,7 @@ def _gives(decision: Decision, candidate: Candidate) -> bool:
 
     A word that stands nowhere leaves a doubt: then it must be likelier right than wrong.
     """
-    return [_place(candidate)] == [_place(one) for one in decision.chosen[:1]] and (
+    return [place_of(candidate)] == [place_of(one) for one in decision.chosen[:1]] and (
         decision.confidence >= LIKELY
         or not unknown_words(decision.found.question, decision.found.weights)
     )
@@ -181,8 +194,10 @@ def _decide_once(question: Question, means: Means) -> Decision:
     least = reading.least if means.least is None else means.least
     chosen: tuple[Candidate, ...] = ()
     strange = reading.strange and least > 0.0  # refused, unless nothing is to be
-    nowhere = absent_countries(found.question, found.candidates) or unknown_names(
-        found.question, found.candidates, found.weights
+    nowhere = (
+        is_senseless(found.question, found.weights)
+        or absent_countries(found.question, found.candidates)
+        or unknown_names(found.question, found.candidates, found.weights)
     )
     confidence = 0.0 if nowhere else reading.confidence
     if confidence >= least and not (strange or nowhere) and np.any(reading.probabilities > 0):
@@ -194,34 +209,24 @@ def _decide_once(question: Question, means: Means) -> Decision:
             means.siblings,
             max_sentences=means.max_sentences,
         )
+    judged = zip(found.candidates, reading.probabilities.tolist(), strict=True)
+    nearly = None if reading.nearly is None else found.candidates[reading.nearly]
     return Decision(
         found=found,
         chosen=chosen,
-        ranked=_best_first(zip(found.candidates, reading.probabilities.tolist(), strict=True)),
+        ranked=best_first((one, p) for one, p in judged if not is_lead(one)),
         confidence=confidence,
         retrieve_ms=spent,
-        nearly=None if reading.nearly is None else found.candidates[reading.nearly],
+        nearly=None if nearly is None or is_lead(nearly) else nearly,
         standing=_standing(found.question, chosen, reading),
     )
 
 
 def _standing(question: Question, chosen: Sequence[Candidate], reading: Reading) -> Standing | None:
-    told = len(chosen) < 2 or reading.close is None or takes_list(question, chosen[0])
+    if len(chosen) < 2 or reading.close is None:
+        return None
+    told = is_listed(question, chosen) or takes_rows(question, chosen[0])
     return None if told else "likely"
-
-
-def _best_first(judged: Iterable[tuple[Candidate, float]]) -> Ranked:
-    """Every candidate once, with the best of its probabilities."""
-    best: dict[tuple[str, int], tuple[Candidate, float]] = {}
-    for candidate, probability in judged:
-        _, before = best.setdefault(_place(candidate), (candidate, probability))
-        if probability > before:
-            best[_place(candidate)] = candidate, probability
-    return tuple(sorted(best.values(), key=lambda one: -one[1]))
-
-
-def _place(candidate: Candidate) -> tuple[str, int]:
-    return candidate.source.passage.document_id, candidate.unit.start
 
 
 def _joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> Decision:
@@ -229,14 +234,14 @@ def _joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> D
     chosen: dict[tuple[str, int], Candidate] = {}
     for part in parts:
         for candidate in part.chosen:
-            chosen.setdefault(_place(candidate), candidate)
+            chosen.setdefault(place_of(candidate), candidate)
     kept = tuple(chosen.values())
     if not is_list(kept):
         kept = kept[: max(max_sentences, len(parts))]
     return Decision(
         found=whole.found,
         chosen=kept,
-        ranked=_best_first(judged for one in (*parts, whole) for judged in one.ranked),
+        ranked=best_first(judged for one in (*parts, whole) for judged in one.ranked),
         confidence=min(part.confidence for part in parts),
         retrieve_ms=whole.retrieve_ms + sum(part.retrieve_ms for part in parts),
     )

@@ -8,10 +8,10 @@ import numpy as np
 
 from briefing_qa.answering.calibration import Calibration, Judgement
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import unmet
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.reader import Reading, Scores
+from briefing_qa.answering.ruled_out import is_ruled_out
 from briefing_qa.models.pairs import PairScorer
 
 Figure = Callable[[Question, Sequence[Candidate]], Scores]
@@ -33,7 +33,7 @@ class OneFigureReader:
     def read(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Reading:
-        """See `Reader.read`. A candidate that does not meet the question's details is out."""
+        """See `Reader.read`. A candidate that the rules keep out has probability 0."""
         judged = self.judge(question, candidates, weights)
         return Reading(
             np.array(
@@ -54,7 +54,7 @@ class OneFigureReader:
     ) -> Judgement:
         """See `Calibrated.judge`."""
         scores = np.full(len(candidates), -np.inf)
-        met = [i for i, candidate in enumerate(candidates) if not unmet(question, candidate)]
+        met = [i for i, one in enumerate(candidates) if not is_ruled_out(question, one)]
         if not met:
             return Judgement(scores, None)
         scores[met] = self._figure(question, [candidates[i] for i in met])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from briefing_qa.answering.candidates import Candidate, gather
 from briefing_qa.answering.matching import Weights, question_weights
@@ -75,7 +76,10 @@ def find(
         document_ids=document_ids,
         limit=settings.evidence,
     )
-    candidates = [] if question.barrier else gather(snapshot, evidence, vector, records)
+    leads = question.kind == "list"  # what leads on to a list is asked for with it
+    candidates = (
+        [] if question.barrier else gather(snapshot, evidence, vector, records, leads=leads)
+    )
     if question.facts.countries:
         candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]
     return Found(
@@ -87,9 +91,12 @@ def find(
 
 
 def weigh(question: Question, languages: Sequence[str], snapshot: Snapshot) -> Weights:
-    """Weigh the question's words by how few passages of the index hold them."""
+    """Weigh the question's words by how few passages of the index hold them.
+
+    Other forms of unknown words are looked up once they are asked for, in the same snapshot.
+    """
     wanted = {stem(word.folded, language) for language in languages for word in question.words}
     weights = question_weights(
         question, languages, snapshot.document_frequency(wanted), snapshot.count_passages()
     )
-    return replace(weights, near=near_words(question, weights, snapshot))
+    return replace(weights, near=cache(partial(near_words, question, weights, snapshot)))

@@ -46,6 +46,16 @@ ADVICE_LIFT = 4.0
 """What being advice adds to a candidate's score (log-odds) where advice is asked for."""
 
 
+def seeks_advice(question: Question) -> bool:
+    """Whether a question may be after what should be done."""
+    return _ADVICE_SOUGHT.search(fold(question.text)) is not None
+
+
+def stands_with_advice(candidate: Candidate) -> bool:
+    """Whether a candidate stands under a heading such as "Recommendations"."""
+    return _ADVICE_HEADING.search(fold(candidate.headings)) is not None
+
+
 def is_asked_advice(question: Question, candidate: Candidate) -> bool:
     """Whether a question for recommendations meets an item of a list of them.
 
@@ -54,7 +64,7 @@ def is_asked_advice(question: Question, candidate: Candidate) -> bool:
     return (
         candidate.unit.kind == "item"
         and _ADVICE_ASKED.search(fold(question.text)) is not None
-        and _ADVICE_HEADING.search(fold(candidate.headings)) is not None
+        and stands_with_advice(candidate)
     )
 
 
@@ -67,7 +77,7 @@ def is_unasked_advice(question: Question, candidate: Candidate) -> bool:
         candidate.unit.kind == "item"
         and question.kind != "list"
         and _ADVICE_ALONE.search(fold(candidate.headings)) is not None
-        and _ADVICE_SOUGHT.search(fold(question.text)) is None
+        and not seeks_advice(question)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,13 +60,14 @@ class Weights:
         terms: language to the stems of the question's words, in their order.
         idf: language to their weights; a word that stands in no passage weighs most.
         unknown: language to whether the word stands in no passage.
-        near: folded words that are unknown in every language, while another form of them is not.
+        near: looks up the folded words that are unknown in every language, while another form of
+            them is not: only refusals ask.
     """
 
     terms: Mapping[str, tuple[str, ...]]
     idf: Mapping[str, tuple[float, ...]]
     unknown: Mapping[str, tuple[bool, ...]]
-    near: frozenset[str] = frozenset()
+    near: Callable[[], frozenset[str]] = frozenset
 
 
 def question_weights(

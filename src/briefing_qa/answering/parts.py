@@ -1,7 +1,7 @@
-"""Questions that ask for two things: the sides of a comparison, and double questions.
+"""The sides of a comparison.
 
-Each part is asked for itself, so that each side gets its own sentence, and a side that the
-documents do not hold is noticed.
+Each is asked for itself, so that each gets its own sentence, and a side that the documents do not
+hold is noticed.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ from briefing_qa.terms import Token, stem, stop_words
 
 SAME = 0.7
 """Cosine from which on a word of a sentence is taken to say what a word of a side says."""
+
+_BOYS = frozenset({"nino", "ninos"})
+"""Children, but boys beside girls."""
+
+_SEXES = frozenset({"female", "male"})
+
+_JOINTS = re.compile(r",? (?:and|with|to|y|con|e) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,7 @@ def _pattern(*parts: str, lead: str | None = None, parallel: bool = False) -> _P
 
 
 _ONE_AND_OTHER = r"(?P<one>.+?),? (?:and|y|e) (?P<other>.+?)"
-_WH = r"(?:which|what|who|cu[aá]l|qu[eé]|qui[eé]n)"
 _END = r"(?P<tail>\?|$)"
-_MORE = r"(?:more|m[aá]s) .+?"
 _ALSO = r"(?P<tail>[^?]*\??)"
 _HOW_EN = r"\W*(?:how|in (?:what|which) (?:ways?|respects?)) (?:do|does|did) "
 _HOW_ES = r"\W*(?:c[oó]mo|en qu[eé](?: aspectos?)?) se "
@@ -53,6 +58,10 @@ _COMPARED = (
     r"(?:(?:when |as )?compared (?:with|to)|in comparison (?:with|to)|comparad[oa]s? con"
     r"|en comparaci[oó]n con)"
 )
+_DIFFER = r"(?:differ(?:s|ed)?|diferencian?|distinguen?|compar(?:ed?|an?|ad[oa]s?))"
+_CHOICE = r"(?:which|who|where|cu[aá]l|qui[eé]n(?:es)?|d[oó]nde)"
+_SMALL = r"[^\sA-ZÁÉÍÓÚÑ?,]+"
+"""A word that is no name."""
 _SIDES = (
     # how do A and B compare
     _pattern(_HOW_EN, _ONE_AND_OTHER, r" (?:compare|differ)\b", _ALSO, lead="What is"),
@@ -92,20 +101,29 @@ _SIDES = (
         r"(?: de| entre)?) (?P<one>.+?) (?:and|with|to|y|con|e) (?P<other>.+?)",
         _END,
     ),
-    # between A and B, which ...
-    _pattern(r"(?P<lead>.*?\b(?:between|entre)) ", _ONE_AND_OTHER, r"(?P<tail>\?|,.*|$)"),
-    # A versus B
+    # between A and B, which ...; years would be a period
+    _pattern(
+        r"(?P<lead>\W*(?:between|entre)) (?!\d)",
+        _ONE_AND_OTHER,
+        rf"(?P<tail>,\W*(?:in |en )?{_CHOICE}\b.*)",
+    ),
+    # how do laws differ between A and B
+    _pattern(rf"(?P<lead>.*\b{_DIFFER}\b.*\b(?:between|entre)) ", _ONE_AND_OTHER, _END),
+    # A versus B; "Roe vs. Peru" is a case, "frente a" mostly "against"
     _pattern(
         r"(?P<lead>.*?)(?P<one>[^,?]+?),? (?:versus|vs\.?|frente a) (?P<other>[^?]+)",
         _END,
+        parallel=True,
     ),
-    # which is higher, A or B?
-    _pattern(rf"(?P<lead>.*\b{_WH}\b[^,]*[,:]) (?P<one>.+?) (?:or|o) (?P<other>.+?)", _END),
-    # more A or more B?
-    _pattern(rf"(?P<lead>.*)\b(?P<one>{_MORE}),? (?:or|o) (?P<other>{_MORE})", _END),
+    _pattern(
+        rf"(?P<lead>)(?-i:(?P<one>\W*[A-Z]?{_SMALL}(?: {_SMALL}){{0,3}}),? (?:versus|vs\.?) "
+        rf"(?P<other>{_SMALL}(?: {_SMALL})*))",
+        _END,
+    ),
 )
 _COMPARES = re.compile(
-    r"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|versus|vs|frente a|or|o)\b", re.IGNORECASE
+    r"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|versus|vs|frente a|between|entre)\b",
+    re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"(?:the |that of |las? |los |el )?(?:others?|rest|average|mean|it|this|that|them|these|those"
@@ -114,25 +132,14 @@ _VAGUE = re.compile(
 )
 """No side of its own: "other countries", "the average"."""
 
-_ASKING = (
-    r"(?:who|whom|whose|what|which|why|when|where|how|qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?"
-    r"|cu[aá]nt[oa]s?|d[oó]nde|c[oó]mo|por qu[eé])"
-)
-_JOINT = re.compile(rf"(?:,|;)? (?:and|y) (?={_ASKING}\b)|[;?] +(?=¿?{_ASKING}\b)", re.IGNORECASE)
-
 
 def sides(question: Question) -> tuple[Question, ...]:
     """The two sides of a comparison as questions of their own; nothing for any other question."""
-    return _analysed(_sides(question.text), least_words=1)
+    return analysed(_sides(question.text), least_words=1)
 
 
-def halves(question: Question) -> tuple[Question, ...]:
-    """The two or three questions that are asked in one; nothing for any other question."""
-    texts = tuple(_JOINT.split(question.text))
-    return _analysed(texts, least_words=2) if 2 <= len(texts) <= 3 else ()
-
-
-def _analysed(texts: tuple[str, ...], least_words: int) -> tuple[Question, ...]:
+def analysed(texts: tuple[str, ...], least_words: int) -> tuple[Question, ...]:
+    """Parts of a question taken apart; nothing where one of them has too few words."""
     try:
         parts = tuple(analyse(text) for text in texts)
     except QuestionError:
@@ -145,23 +152,50 @@ def speaks_of_each(candidate: Candidate, compared: Sequence[Question]) -> bool:
 
     A sentence that does not is about one of them, or about what they have in common.
     """
-    return all(speaks_of(candidate, side, compared) for side in compared)
+    return all(speaks_of(candidate.text, candidate, side, compared) for side in compared)
 
 
-def speaks_of(candidate: Candidate, side: Question, compared: Sequence[Question]) -> bool:
-    """Whether a sentence holds at least half of the words that a side has and no other one."""
+def speaks_of(
+    text: str, candidate: Candidate, side: Question, compared: Sequence[Question]
+) -> bool:
+    """Whether a text holds at least half of the words that a side has and no other one.
+
+    Args:
+        text: of the candidate, or of what it stands in.
+        candidate: says in which language.
+        side: of the comparison.
+        compared: all its sides.
+    """
+    own = own_words(side, compared)
+    return 2 * sum(holds(text, candidate.language, side, word, compared) for word in own) >= len(
+        own
+    )
+
+
+def own_words(side: Question, compared: Sequence[Question]) -> list[Token]:
+    """The words that a side has and no other one."""
     others = {word.folded for one in compared if one is not side for word in one.words}
-    own = [word for word in side.words if word.folded not in others]
-    return 2 * sum(_holds(candidate, side, word) for word in own) >= len(own)
+    return [word for word in side.words if word.folded not in others]
 
 
-def _holds(candidate: Candidate, side: Question, word: Token) -> bool:
-    text, language = candidate.text, candidate.language
+def holds(
+    text: str, language: str, side: Question, word: Token, compared: Sequence[Question] = ()
+) -> bool:
+    """Whether a text in a language says what a word of a side says."""
     asked, held = facts(side.text[word.start : word.end]), facts(text)
-    if asked.countries or asked.groups:  # in whichever language
-        return bool(asked.countries & held.countries or asked.groups & held.groups)
-    if related(stem(word.folded, language), text, language) > 0:
+    boys = any(token.folded in _BOYS for token in held.tokens)
+    if asked.countries:  # in whichever language
+        return bool(asked.countries & held.countries)
+    if groups := asked.groups - {group for one in compared if one is not side
+                                 for group in one.facts.groups}:  # fmt: skip
+        groups = groups & _SEXES or groups
+        return bool(groups & held.groups) or ("male" in groups and boys and "female" in held.groups)
+    if word.folded in _BOYS and any("female" in one.facts.groups for one in compared):
+        return "male" in held.groups or boys
+    if asked.groups & held.groups or related(stem(word.folded, language), text, language) > 0:
         return True
+    if language == side.language and word.folded in side.facts.names:
+        return False  # "Western" is near to "Eastern"
     own = stem(word.folded, side.language)
     return word_closeness(own, side.language, text, language) >= SAME
 
@@ -171,17 +205,36 @@ def _sides(text: str) -> tuple[str, ...]:
         return ()
     for pattern in _SIDES:
         match = pattern.regex.fullmatch(text)
-        if not match or any(_VAGUE.match(match[side].strip()) for side in ("one", "other")):
+        if not match:
             continue
-        if pattern.parallel and not are_parallel(match["one"], match["other"]):
+        one, other, is_parallel = _pair(match)
+        if pattern.parallel and not is_parallel:
             continue
-        both = completed(match["one"], match["other"])
+        if any(_VAGUE.match(phrase.strip()) for phrase in (one, other)):
+            continue
+        both = completed(one, other)
         if all(map(_says, both)):
             lead = match["lead"].rstrip() if pattern.lead is None else pattern.lead
             return tuple(f"{lead} {side}{match['tail']}".strip() for side in both)
     return ()
 
 
+def _pair(match: re.Match[str]) -> tuple[str, str, bool]:
+    """The two phrases of a match, and whether they are of one build.
+
+    Of several words that join them, that one is taken beside which they are: "and" in
+    "access to school in Lima and Puno".
+    """
+    if are_parallel(match["one"], match["other"]):
+        return match["one"], match["other"], True
+    pair = match.string[match.start("one") : match.end("other")]
+    for joint in _JOINTS.finditer(pair):
+        one, other = pair[: joint.start()], pair[joint.end() :]
+        if are_parallel(one, other):
+            return one, other, True
+    return match["one"], match["other"], False
+
+
 def _says(side: str) -> bool:
     stops = stop_words("en") | stop_words("es")
-    return any(word.lower() not in stops for word in re.findall(r"[^\W\d_]+", side))
+    return any(word.lower() not in stops for word in re.findall(r"[^\W\d_]+|\d+", side))

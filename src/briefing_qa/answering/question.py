@@ -49,6 +49,7 @@ class Question:
         words: its content words and numbers, each once, in order.
         facts: the numbers, years, places, groups and names in it.
         barrier: why it is not looked up, where it is not.
+        typed: words that were mended, folded, each with what was typed in its place.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Question:
     words: tuple[Token, ...]
     facts: Facts
     barrier: Barrier | None = None
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 def answer_kind(text: str) -> AnswerKind:

@@ -17,12 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import unmet
 from briefing_qa.answering.features import FEATURES, Matrix, measure
-from briefing_qa.answering.lifting import is_unasked_advice, lift, lifted
+from briefing_qa.answering.lifting import lift, lifted
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.omission import OMISSIONS, Embed, omissions, remembering
 from briefing_qa.answering.question import Question
+from briefing_qa.answering.ruled_out import is_ruled_out
 from briefing_qa.answering.trees import Trees, sigmoid
 from briefing_qa.errors import ModelError
 from briefing_qa.models.embedding import is_e5
@@ -132,7 +132,7 @@ class Measured:
         candidates: n of them.
         weights: of the question's words.
         matrix: float64 (n, FEATURES).
-        met: places of those that meet the question's details; the others are out.
+        met: places of those that no rule keeps out.
         embed: the embedding model, which keeps what it was asked.
     """
 
@@ -154,8 +154,8 @@ The judge has learned that such a one does not answer, so it is seldom sure of o
 class FeatureReader:
     """Three ensembles of boosted trees over features, with rules around them.
 
-    A candidate that does not meet the question's details (see `details`) answers another question
-    and is out, and so is advice that is not asked for. The first ensemble ranks the others, after
+    A candidate that does not meet the question's details answers another question and is out, and
+    so is what other rules keep out (see `ruled_out`). The first ensemble ranks the others, after
     which `lift` raises scored headings and recommendations that are asked for; the second judges
     whether the best of them is right. A question about other matters, which a third one and the
     best cosine tell, has no answer, whatever the second one says.
@@ -194,12 +194,8 @@ class FeatureReader:
     def measure(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Measured:
-        """Measure the candidates, and see which of them meet the question's details."""
-        met = [
-            i
-            for i, candidate in enumerate(candidates)
-            if not unmet(question, candidate) and not is_unasked_advice(question, candidate)
-        ]
+        """Measure the candidates, and see which of them the rules leave in."""
+        met = [i for i, candidate in enumerate(candidates) if not is_ruled_out(question, candidate)]
         matrix = measure(question, candidates, weights)
         return Measured(question, candidates, weights, matrix, met, remembering(self._embed))
 

@@ -1,9 +1,11 @@
 """Typing errors: words that neither the documents nor a dictionary know, but nearly.
 
-A word is only changed when no document holds it, no dictionary knows it, it names no country, and a
-word of the passages nearest in meaning is almost the same. So "conudct" becomes "conduct", while
-"Quechua", "Chile" or "banks" stay what they are, found nowhere. Words of the passages that are of
-the other language are left out: a Spanish question never gets an English word.
+A word is only changed when no document holds it, no dictionary knows it or what it is a form of, it
+names no country, and a word of the passages nearest in meaning is one letter from it. So "conudct"
+becomes "conduct", while "Quechua", "Chile" or "banks" stay what they are, found nowhere, and so do
+"deportados" where the texts have "deportivos". A name becomes a name only, and may be further from
+it: "Cataluña" is Catalonia. Words of the passages that are of the other language are left out: a
+Spanish question never gets an English word.
 """
 
 from __future__ import annotations
@@ -11,11 +13,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question, analyse
-from briefing_qa.languages.dictionaries import is_word
+from briefing_qa.answering.word_forms import is_irregular
+from briefing_qa.languages.dictionaries import is_word, may_be_word
 from briefing_qa.store.protocol import Snapshot, Vectors
 from briefing_qa.terms import LANGUAGES, Token, tokens
 from briefing_qa.types import Passage
@@ -45,13 +49,19 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
     nearest = snapshot.passages([hit[0] for hit in snapshot.dense(vector, NEAREST_PASSAGES)])
     texts = [text for p in nearest for text in (p.text, *p.heading_path)]
     words = [(token, text) for text in texts for token in tokens(text)]
-    vocabulary = _words_for(question.language, words) | _names(nearest, words)
+    names = _names(nearest, words)
+    vocabulary = _words_for(question.language, words) | names
     text = question.text
+    typed = []
     for word in suspects:
-        if found := _closest(word.folded, vocabulary):
-            wrong = re.escape(question.text[word.start : word.end])
-            text = re.sub(rf"(?<!\w){wrong}(?!\w)", found, text)
-    return question if text == question.text else analyse(text)
+        wrong = question.text[word.start : word.end]
+        named = word.folded in question.facts.names
+        like = names if named else {one for one in vocabulary if _is_one_edit(word.folded, one)}
+        if found := _closest(word.folded, like):
+            right = found.capitalize() if wrong[0].isupper() else found
+            text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, text)
+            typed.append((found, wrong))
+    return replace(analyse(text), typed=tuple(typed)) if typed else question
 
 
 def _suspect(question: Question, word: Token, weights: Weights, place: int) -> bool:
@@ -60,7 +70,9 @@ def _suspect(question: Question, word: Token, weights: Weights, place: int) -> b
         and not word.is_number
         and all(column[place] for column in weights.unknown.values())
         and not facts(question.text[word.start : word.end]).countries
-        and not _languages_of(word.folded)
+        and not any(is_word(word.folded, language) for language in LANGUAGES)
+        and not may_be_word(word.folded, question.language)
+        and not is_irregular(word.folded)
     )
 
 
@@ -83,3 +95,19 @@ def _names(passages: Sequence[Passage], words: Sequence[tuple[Token, str]]) -> s
 def _closest(word: str, vocabulary: Iterable[str]) -> str | None:
     alike = sorted(w for w in vocabulary if w[0] == word[0] and abs(len(w) - len(word)) <= 2)
     return next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=LIKENESS)), None)
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Whether a letter is exchanged, left out or put in, or two neighbours have changed places.
+
+    With two such errors "deportados" and "deportivos" would be one word.
+    """
+    short, long = sorted((one, other), key=len)
+    pairs = zip(short, long, strict=False)
+    first = next((i for i, (a, b) in enumerate(pairs) if a != b), len(short))
+    if len(short) < len(long):
+        return short[first:] == long[first + 1 :]
+    return (
+        short[first + 1 :] == long[first + 1 :]
+        or short[first:] == long[first + 1 : first + 2] + long[first] + long[first + 2 :]
+    )

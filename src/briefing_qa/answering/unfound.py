@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
+from briefing_qa.answering.acronyms import other_names
 from briefing_qa.answering.facts import country_names
+from briefing_qa.answering.general_words import is_bound, is_general
 from briefing_qa.answering.matching import Weights
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.word_forms import other_forms, other_stems
+from briefing_qa.answering.word_forms import other_forms, other_stems, roots
+from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.store.protocol import Snapshot
-from briefing_qa.terms import Token, stem
+from briefing_qa.terms import LANGUAGES, Token, fold, stem, stop_words, tokens
 
 _SHORTEST = 4
 """Letters that two stems begin with at least, to be taken for derived of one word."""
@@ -83,9 +87,21 @@ def _said(words: tuple[str, ...], phrases: Iterable[tuple[str, ...]]) -> int:
 
 
 def unknown_words(question: Question, weights: Weights) -> list[Token]:
-    """Words of the question of which nothing like them stands in any document."""
-    lacking = _lacking(question, weights) - weights.near - _COMPARATIVES
-    return [word for word in shown_words(question) if word.folded in lacking]
+    """Words of the question of which nothing like them stands in any document.
+
+    Words that say nothing by themselves are not among them, nor numbers that only bound what is
+    asked for: "more than 5,000" is answered by 8,710.
+    """
+    lacking = _lacking(question, weights) - _COMPARATIVES
+    words = [w for w in shown_words(question) if w.folded in lacking and _tells(question, w)]
+    near = weights.near() if words else frozenset()
+    return [word for word in words if word.folded not in near]
+
+
+def _tells(question: Question, word: Token) -> bool:
+    if word.is_number:
+        return not is_bound(fold(question.text[: word.start]))
+    return word.folded in question.facts.names or not is_general(word.folded, question.language)
 
 
 def _lacking(question: Question, weights: Weights) -> frozenset[str]:
@@ -101,19 +117,54 @@ def _lacking(question: Question, weights: Weights) -> frozenset[str]:
 def near_words(question: Question, weights: Weights, snapshot: Snapshot) -> frozenset[str]:
     """Folded words that stand in no passage themselves, while something like them does.
 
+    Words that stand beside the texts, as who published them, are among them in any case.
+
     Args:
         question: taken apart.
         weights: of its words.
         snapshot: the index.
     """
     lacking = _lacking(question, weights)
+    beside = _beside_the_texts(snapshot) & {word.folded for word in question.words}
     if not lacking:
-        return frozenset()
+        return beside
     countries = _countries(question)
     languages = tuple(weights.unknown)
     near = _written_otherwise(lacking, countries, languages, snapshot)
-    derived = _derived(lacking - set(countries) - near, languages, snapshot)
-    return near | derived
+    near |= _called_otherwise(question, snapshot) & lacking
+    near |= beside
+    rest = lacking - set(countries) - near
+    inflected = rest - question.facts.names if question.language == "es" else frozenset()
+    return near | _derived(rest, languages, snapshot) | _inflected(inflected, snapshot)
+
+
+def _called_otherwise(question: Question, snapshot: Snapshot) -> frozenset[str]:
+    """The words of names whose bearer stands in the index by another name."""
+    names = other_names(question.text)
+    ways = {other: _as_terms(other) for _, others in names for other in others}
+    known = snapshot.document_frequency({term for way in ways.values() for term in chain(*way)})
+    return frozenset(
+        word
+        for name, others in names
+        if any(all(known[t] for t in way) for other in others for way in ways[other])
+        for word in name.split()
+    )
+
+
+def _as_terms(name: str) -> list[list[str]]:
+    """The words of a name that carry meaning, as terms of each language."""
+    stops = frozenset().union(*(stop_words(language) for language in LANGUAGES))
+    words = [word for word in name.split() if word not in stops and len(word) > 1]
+    return [[stem(word, language) for word in words] for language in LANGUAGES]
+
+
+def _beside_the_texts(snapshot: Snapshot) -> frozenset[str]:
+    """The words of what is known of the documents: who published them, and of which country."""
+    return frozenset(
+        token.folded
+        for record in snapshot.documents()
+        for token in tokens(f"{record.title}\n{record.publisher}\n{record.country}")
+    )
 
 
 def _countries(question: Question) -> dict[str, str]:
@@ -155,7 +206,8 @@ def _ways(word: str, country: str, language: str) -> list[tuple[str, ...]]:
         return [tuple(stem(w, language) for w in name) for name in country_names(country)]
     forms: list[tuple[str, ...]] = [(stem(form, language),) for form in other_forms(word)]
     if language == "es" and not word[0].isdigit():
-        forms += [(one,) for one in other_stems(stem(word, language))]
+        bases = {stem(word, language), *(stem(one, language) for one in base_forms(word, language))}
+        forms += [(one,) for base in bases for one in (base, *other_stems(base))]
     return forms
 
 
@@ -174,6 +226,22 @@ def _derived(words: Iterable[str], languages: Sequence[str], snapshot: Snapshot)
         for word, listed in stems.items()
         if any(_has_alike(one, terms.get(_beginning(one), ())) for one in listed)
     )
+
+
+def _inflected(words: Iterable[str], snapshot: Snapshot) -> frozenset[str]:
+    """Spanish words of which a term of the index may be another form."""
+    begun = {word: roots(word) for word in words if not word[0].isdigit()}
+    terms = snapshot.terms_beginning({_first(one) for listed in begun.values() for one in listed})
+    return frozenset(
+        word
+        for word, listed in begun.items()
+        if any(roots(term) & listed for one in listed for term in terms[_first(one)])
+    )
+
+
+def _first(root: str) -> str:
+    """What all spellings of a root begin with: "cruz" and "cruc"."""
+    return root[: max(2, len(root) - 1)]
 
 
 def _beginning(term: str) -> str:

@@ -7,29 +7,21 @@ candidate out. Where it stands in no document at all, the documents say nothing 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Sequence
 
-from briefing_qa.answering.acronyms import is_called
+from briefing_qa.answering.acronyms import goes_by_acronym
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import Detail, details, holds_name
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.matching import Weights
+from briefing_qa.answering.named import name_runs
 from briefing_qa.answering.question import Question
 from briefing_qa.answering.spelling import LIKENESS, SHORTEST
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token
 
-_WITHIN = frozenset(
-    {"of", "the", "for", "on", "in", "to", "against", "with", "without", "de", "del", "la", "las"}
-    | {"el", "los", "en", "para", "por", "contra", "sin", "a", "al"}
-)
-"""What may stand within a name: "Save the Children", "Casa de la Mujer"."""
-
 _LONG = 4
 """Letters from which on a word has a capital in a heading; shorter ones may have none."""
-
-_BREAK = re.compile(r"[,;:.?!¿¡()]")
 
 
 def unknown_names(
@@ -58,29 +50,12 @@ def unknown_names(
     alike = all(candidate.language == question.language for candidate in candidates)
     return tuple(
         names[token.folded]
-        for run in _runs(question, frozenset(names))
+        for run in name_runs(question.text, frozenset(names))
         for token in run
         if token.folded in nowhere
         and _is_sure(question, token, run, alike)
         and not any(_is_known(question, names[token.folded], run, one) for one in candidates)
     )
-
-
-def _runs(question: Question, names: frozenset[str]) -> list[list[Token]]:
-    """Names of one or more words."""
-    text = question.text
-    runs: list[list[Token]] = []
-    within = False
-    for token in question.facts.tokens:
-        if token.folded in names and text[token.start].isupper():
-            if within and not _BREAK.search(text[runs[-1][-1].end : token.start]):
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-            within = True
-        elif token.folded not in _WITHIN:
-            within = False
-    return runs
 
 
 def _is_sure(question: Question, token: Token, run: Sequence[Token], alike: bool) -> bool:
@@ -97,13 +72,12 @@ def _is_known(
     """Whether a text holds a name, as its letters, by an acronym of it, or spelled differently."""
     if holds_name(detail, candidate):
         return True
-    text = f"{candidate.title}\n{candidate.headings}\n{candidate.source.passage.text}"
+    around = (candidate.title, candidate.headings, candidate.publisher)
+    text = "\n".join((*around, candidate.source.passage.text))
     whole = question.text[run[0].start : run[-1].end]
-    initials = "".join(token.folded[0] for token in run)
-    words = facts(text).tokens
-    acronyms = {t.folded for t in words if len(t.folded) > 1 and text[t.start : t.end].isupper()}
-    if initials in acronyms or any(is_called(acronym, whole) for acronym in acronyms):
+    if goes_by_acronym(whole, text):
         return True
+    words = facts(text).tokens
     return len(detail.value) >= SHORTEST and bool(
         difflib.get_close_matches(detail.value, {t.folded for t in words}, n=1, cutoff=LIKENESS)
     )

@@ -28,11 +28,15 @@ wear wore worn; win won; write wrote written
 child children; foot feet; life lives; man men; person people; thief thieves; tooth teeth
 wife wives; woman women; half halves; medium media; datum data; analysis analyses
 long length; strong strength; high height; wide width; deep depth; poor poverty; young youth
-decir dice dicen dijo dijeron dicho; hacer hace hacen hizo hicieron hecho; dar da dan dio dieron
-tener tiene tuvo tuvieron; poner pone puso pusieron puesto; venir viene vino vinieron
-poder puede pudo pudieron; saber sabe supo supieron; querer quiere quiso; traer trae trajo
-ir va van fue fueron; ser es son fue fueron; estar esta estan estuvo; haber hay hubo
+decir dice dicen dijo dijeron dicho diran dira; hacer hace hacen hizo hicieron hecho hara haran
+dar da dan dio dieron dado; tener tiene tienen tuvo tuvieron tendra tendran tendria
+poner pone ponen puso pusieron puesto pondra pondran; venir viene vienen vino vinieron vendra
+poder puede pueden pudo pudieron podra podran podria; saber sabe supo supieron sabra sabran
+querer quiere quieren quiso quisieron querra querran; traer trae trajo trajeron
+ir va van fue fueron iba iban; ser es son fue fueron era eran; estar esta estan estuvo estuvieron
+haber hay hubo habia habra habran; salir sale salen salio salieron saldra saldran
 ver ve ven vio vieron visto; escribir escrito; abrir abierto; volver vuelto
+conducir condujo condujeron; producir produjo produjeron; reducir redujo redujeron
 morir muere mueren murio murieron muerto muerte; romper roto; resolver resuelto
 """
 """Forms that do not share their beginning, a group for each word."""
@@ -55,6 +59,19 @@ _SPELLINGS = (
 _VOWELS = (("ue", "o"), ("ie", "e"), ("i", "e"), ("u", "o"))
 """Vowels that Spanish verbs change: "muere" and "murió" are of "morir", "pide" of "pedir"."""
 
+_ENDINGS = """
+a as an amos aba abas aban abamos are aras ara aran aremos aria arias arian arlo arla arlos arlas
+ar arse ado ada ados adas ando aste aron ase asen e es en emos o io iste ieron ido ida idos idas
+iendo yendo ia ias ian iamos i ir irse ire ira iran iremos iria irian er erse ere era eras eran
+eremos eria erian iera ieras ieran iese iesen
+"""
+"""Of Spanish verbs, and of the nouns and adjectives that go with them, without accents."""
+
+_ROOT_ENDS = (("qu", "c"), ("gu", "g"), ("c", "z"), ("j", "g"), ("uy", "u"))
+"""Other letters for one sound: "ataques" of "atacar", "pague" of "pagar", "cruce" of "cruzar"."""
+
+_SHORTEST_ROOT = 3
+
 
 def _groups(table: str) -> list[list[str]]:
     return [group.split() for group in re.split(r"[;\n]", table.strip())]
@@ -67,6 +84,11 @@ def _irregular() -> dict[str, frozenset[str]]:
         for word in group:
             forms.setdefault(word, set()).update(group)
     return {word: frozenset(group) for word, group in forms.items()}
+
+
+def is_irregular(folded: str) -> bool:
+    """Whether a word is one of those whose forms are listed: "hizo", "dieron", "found"."""
+    return folded in _irregular()
 
 
 @lru_cache(maxsize=1)
@@ -102,6 +124,23 @@ def other_forms(folded: str) -> frozenset[str]:
 def other_stems(stem: str) -> frozenset[str]:
     """Stems that a Spanish verb may have in other forms."""
     return frozenset(_exchanged(stem, _VOWELS))
+
+
+@lru_cache(maxsize=20_000)
+def roots(folded: str) -> frozenset[str]:
+    """What a Spanish word, or the stem of one, may begin with in all its forms.
+
+    "vivian" and "viven" have "viv", "atacadas" and "ataques" have "atac".
+    """
+    cut = {folded} | {folded.removesuffix(end) for end in _ENDINGS.split() if folded.endswith(end)}
+    found = {root for root in cut if len(root) >= _SHORTEST_ROOT}
+    found |= {
+        root.removesuffix(end) + other
+        for root in found
+        for end, other in _ROOT_ENDS
+        if root.endswith(end)
+    }
+    return frozenset(root for root in found if len(root) >= _SHORTEST_ROOT)
 
 
 def _exchanged(word: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -12,12 +12,17 @@ _BEFORE = "and|y|but|or|in|on|by|to|for|of|from|with|since|until|till|at|under|a
 _OPEN = rf"(?:^\W*|[,;:?] ?\W*|\b(?:{_BEFORE}|con|por|para|segun|contra) )"
 _WHICH = r"\b(?:which|what) (?:\w+ ){0,2}"
 
+# After "nota", which is a mark as well as a note.
+_NO_MARK = r"(?:que|como|de (?:prensa|pie|orientacion)|a(?:l| pie)|informativa|tecnica|verbal)\b"
+
 # Tried in this order; the first that is found decides. Question words come before nouns.
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "compare",
         (
-            r"\b(?:compar\w+|versus|vs|difference\w*|differ|diferencia\w*|frente a)\b",
+            # Neither "compartir" nor "diferenciado"; "frente a" is mostly "against".
+            r"\b(?:compar(?:e[ds]?|ing|isons?|an?|ar|ad[oa]s?|ando|acion(?:es)?)|versus|vs)\b",
+            r"\b(?:differences?|differs?|diferencias?|diferencian|diferenciar)\b",
             r"\b(?:respectively|respectivamente)\b",
         ),
     ),
@@ -28,7 +33,11 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\bhow come\b",
             r"\b(?:reason|cause|explanation)s? (?:for|of|behind|that|why)\b",
             r"\bwhat (?:causes|caused|explains|led to|leads to|makes|drives)\b",
-            r"^\W*(?:y )?por que\b",
+            r"^\W*y por que\b",
+            r"(?:^\W*|[,;:¿] ?)(?:pero )?por que\b",
+            r"(?<!\by )\ba que (?:se (?:debe|debio|debia|deben|atribuy\w+)|obedec\w+)\b",
+            r"\b(?:por|debido a|a causa de) que (?:razon|motivo|causa)\b",
+            r"\bque (?:causa|causo|explic[ao]|motivo|origin[ao]|provoc[ao]) (?!de |princip|tuv)",
             r"\b(?:motivo|causa|razon)(?:es|s)? (?:de|por)\b",
         ),
     ),
@@ -37,11 +46,20 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             _OPEN + r"(?:when|cuando)\b",
             r"\b(?:what|which) (?:year|date|month|period|day|decade)s?\b",
-            r"\b(?:que|cual) (?:ano|fecha|mes|periodo)s?\b",
+            r"\b(?:que|cual) (?:ano|fecha|mes|periodo|dia|decada)s?\b",
         ),
     ),
     ("name", (_OPEN + r"(?:who|whom|whose|quien|quienes)\b",)),
-    ("place", (_OPEN + r"(?:where|donde)\b",)),
+    ("place", (_OPEN + r"(?:where|donde|adonde)\b",)),
+    (
+        "number",
+        (
+            _WHICH
+            + r"(?:place|rank) (?:did|does|do|has|have|was|is) .*\b(?:take|taken|hold|held)\b",
+            _WHICH + r"(?:place|position) (?:did|does|do) .*\b(?:hold|occupy|come|finish)\b",
+            r"\bque (?:lugar|puesto|posicion) (?:ocup\w+|obtuv\w+|alcanz\w+|logr\w+|qued\w+)\b",
+        ),
+    ),
     ("score", (r"\bhow many points\b", r"\bcuantos puntos\b")),
     (
         "share",
@@ -58,7 +76,8 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "score",
         (
             r"\b(?:scor(?:e|es|ed|ing)|points?|marks?|rating|rated)\b",
-            r"\b(?:puntaje|puntua\w+|calificacion|nota|puntos)\b",
+            r"\b(?:puntaje|puntua\w+|calificacion|puntos)\b",
+            rf"(?<!\btoma )(?<!\btomo )(?<!\btomar )\bnota\b(?! {_NO_MARK})",
         ),
     ),
     (
@@ -84,9 +103,10 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"\b(?:called (?:up)?on|priorities|prioridades|name the)\b",
             r"\bwhat (?:should|must|could|can|needs?|are the|were the)\b",
             _WHICH + r"(?:measures|steps|actions|changes|factors|issues|rights|forms|types)\b",
-            _WHICH + r"(?:kinds|obligations|duties)\b",
+            _WHICH + r"(?:kinds|obligations|duties|functions|tasks|requirements)\b",
             r"\bque (?:debe\w*|deberia\w*|propone|pide|medidas|acciones|pasos|cambios)\b",
-            r"\bque (?:factores|formas|tipos|derechos|obligaciones)\b",
+            r"\bque (?:factores|formas|tipos|clases|derechos|obligaciones|deberes|funciones)\b",
+            r"\bque (?:tareas|requisitos|problemas)\b",
             r"\bcuales (?:son|fueron)\b",
         ),
     ),
@@ -97,22 +117,26 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             _WHICH + r"(?:committee|campaign|project|ngo|company|department|convention)s?\b",
             _WHICH + r"(?:treaty|law)s?\b",
             r"\b(?:name of|called|nombre)\b",
-            r"\bque (?:organizacion|ministerio|institucion|asociacion|comite|campana)\b",
-            r"\bque (?:proyecto|ong)\b",
+            r"\bque (?:organizacion|ministerio|institucion|asociacion|comite|campana)(?:e?s)?\b",
+            r"\bque (?:proyecto|ong|organismo|agencia|empresa|tratado|convenio|ley)(?:e?s)?\b",
+            r"\bque (?:convencion|convenciones)\b",
         ),
     ),
     (
         "place",
         (
             _WHICH + r"(?:country|countries|regions?|city|cities|areas?|places?|provinces?)\b",
-            r"\b(?:que|cuales) (?:pais|paises|region\w*|ciudad\w*)\b",
+            r"\b(?:que|cuales) (?:pais|paises|region\w*|ciudad\w*|provincias?|departamentos?)\b",
+            r"\b(?:que|cuales) (?:zonas?|areas?|lugar|lugares)\b",
         ),
     ),
     (
         "definition",
         (
             r"\bwhat (?:is|are|does .* mean)\b",
-            r"\b(?:defin\w+|meaning|meant by|significa|concepto)\b",
+            r"\b(?:defin\w+|meaning|meant by|significan?|concepto)\b",
+            r"\b(?:se entiende por|quieren? decir)\b",
+            r"\bque (?:se )?entienden?\b",
             r"\bque (?:es|son)\b",
         ),
     ),

@@ -16,6 +16,7 @@ from briefing_qa.app.services import html, language, services, translator, visit
 from briefing_qa.app.suggesting import suggest
 from briefing_qa.app.templates import render
 from briefing_qa.app.translations import Translator
+from briefing_qa.app.workspace import NothingChosenError
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.conversations import (
     Transcript,
@@ -27,6 +28,7 @@ from briefing_qa.conversations import (
     to_markdown,
     written_years,
 )
+from briefing_qa.errors import UnknownDocumentError
 from briefing_qa.retrieval.filters import Filters
 
 router = APIRouter(prefix="/desk")
@@ -75,7 +77,10 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
         before = at.conversations.get(who.owner, asked.conversation).turns
     meant = asked.meant.strip() or _understood(request, asked.question, before)
     filters = asked.filters()
-    answer = at.workspace.ask(meant, filters)
+    try:
+        answer = at.workspace.ask(meant, filters)
+    except UnknownDocumentError as error:
+        raise NothingChosenError(str(error)) from error
     kept = asked.conversation
     if not kept:
         kept = at.conversations.new(who.owner, language=language(request)).id
@@ -122,8 +127,11 @@ def _said(request: Request, answer: Mapping[str, Any]) -> str:
 
 
 def _turn(request: Request, conversation: str, turn: Turn) -> str:
-    titles = services(request).library.titles()
+    library = services(request).library
+    titles = library.titles()
     answer = turn.answer
+    lead = views.lead(answer)
+    said = views.spoken(answer)
     return render(
         "turn.html",
         language(request),
@@ -132,7 +140,11 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         answer=answer,
         claims=views.claims(answer),
         only=_only(turn.filters, titles, translator(request)),
-        lead=views.lead(answer),
+        lead=lead,
+        likely=views.is_likely(lead),
+        said=said,
+        own=Translator(said),
+        tongue=views.Tongues(library.languages()),
         below=views.below_title,
         is_list=views.is_list(answer),
         level=views.level(answer["confidence"]),
@@ -246,4 +258,5 @@ def suggestions(request: Request, name: str, position: int) -> HTMLResponse:
         raise HTTPException(404, "there is no such answer")
     turn = turns[position - 1]
     found = suggest(turn.answer, services(request).workspace, turn.filters)
-    return html(request, "suggestions.html", suggestions=found)
+    own = Translator(views.spoken(turn.answer))
+    return html(request, "suggestions.html", suggestions=found, own=own)

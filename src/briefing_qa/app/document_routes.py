@@ -16,7 +16,7 @@ from briefing_qa.access import safe_name
 from briefing_qa.app import incoming
 from briefing_qa.app.jobs import Job
 from briefing_qa.app.library import Added
-from briefing_qa.app.narrowing import choices
+from briefing_qa.app.narrowing import choices, countries_in
 from briefing_qa.app.services import Services, html, services, visitor
 from briefing_qa.documents import readable_suffixes
 from briefing_qa.documents.canonical import MAX_DOCUMENT_BYTES
@@ -56,7 +56,7 @@ def documents(request: Request) -> HTMLResponse:
 def restrictions(request: Request) -> HTMLResponse:
     """What questions of a conversation can be restricted to."""
     records = services(request).workspace.engine.documents()
-    return html(request, "choices.html", choices=choices(records))
+    return html(request, "choices.html", choices=choices(records), countries=countries_in)
 
 
 @router.post("/documents")

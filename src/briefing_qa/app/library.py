@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -114,6 +115,10 @@ class Library:
     def titles(self) -> dict[str, str]:
         """Titles of the indexed documents, by id."""
         return {record.id: record.title for record in self._workspace.engine.documents()}
+
+    def languages(self) -> dict[str, str]:
+        """Languages of the indexed documents, by id."""
+        return {record.id: record.language for record in self._workspace.engine.documents()}
 
     def shelf(self) -> Shelf:
         """What there is, and what there should be."""
@@ -237,9 +242,8 @@ class Library:
 
 def _about(document_id: str, notices: Sequence[str]) -> tuple[str, ...]:
     """Those of an index report's notices that are about a document."""
-    alone, first, second = f"{document_id}: ", f"{document_id} and ", f" and {document_id} "
+    alone = f"{document_id}: "
+    among = re.compile(rf"(?:^|, | and ){re.escape(document_id)}(?:, | and | are | have | hold )")
     return tuple(
-        one.removeprefix(alone)
-        for one in notices
-        if one.startswith((alone, first)) or second in one
+        one.removeprefix(alone) for one in notices if one.startswith(alone) or among.search(one)
     )

@@ -97,7 +97,7 @@ def choices(records: Sequence[DocumentRecord]) -> Choices:
     return Choices(
         languages=_counted(record.language for record in records),
         publishers=_counted(record.publisher for record in records),
-        countries=_counted(c for record in records for c in _countries(record.country)),
+        countries=_counted(c for record in records for c in countries_in(record.country)),
         years=(min(years), max(years)) if len(years) > 1 else None,
         documents=tuple(sorted(records, key=lambda record: record.title.casefold())),
     )
@@ -112,6 +112,6 @@ def _counted(values: Iterable[str]) -> tuple[Choice, ...]:
     return tuple(Choice(value=value, count=count) for value, count in ordered)
 
 
-def _countries(written: str) -> Sequence[str]:
+def countries_in(written: str) -> Sequence[str]:
     """Countries as a filter knows them: "and" parts them only where other marks do, too."""
     return _PARTS.split(written) if _SEVERAL.search(written) else (written,)

@@ -11,6 +11,7 @@ from briefing_qa.app.services import LANGUAGE_COOKIE, html, language, services, 
 from briefing_qa.app.templates import ui_file
 from briefing_qa.app.translations import LANGUAGES, words
 from briefing_qa.app.visitors import LOGIN_COOKIE, LOGIN_SECONDS
+from briefing_qa.config import MAX_QUESTION_CHARACTERS
 
 router = APIRouter()
 
@@ -19,7 +20,12 @@ FILES = (
     "desk.css",
     "main.js",
     "desk.js",
+    "messages.js",
+    "loading.js",
+    "composer.js",
     "ask.js",
+    "conversation.js",
+    "turn.js",
     "source.js",
     "pages.js",
     "filters.js",
@@ -52,7 +58,7 @@ def shell(request: Request) -> HTMLResponse:
         texts=used,
         chosen=chosen,
         name=visitor(request).name,
-        state=services(request).workspace.state,
+        longest=MAX_QUESTION_CHARACTERS,
     )
 
 
@@ -79,12 +85,17 @@ def state(request: Request) -> JSONResponse:
 
 @router.get("/desk/welcome")
 def welcome(request: Request) -> HTMLResponse:
-    """What an empty conversation shows: what is here, and questions to begin with."""
-    at = services(request)
-    records = at.workspace.engine.documents()
-    return html(
-        request, "welcome.html", records=records, questions=at.workspace.openings(language(request))
-    )
+    """What an empty conversation shows: how it works, and what is here as soon as it is known."""
+    at = services(request).workspace
+    ready = at.state.phase == "ready"
+    return html(request, "welcome.html", records=at.engine.documents() if ready else ())
+
+
+@router.get("/desk/openings")
+def openings(request: Request) -> HTMLResponse:
+    """Questions to begin with; they are tried out first, which takes a while."""
+    found = services(request).workspace.openings(language(request))
+    return html(request, "openings.html", openings=found)
 
 
 @router.post("/desk/language/{name}")

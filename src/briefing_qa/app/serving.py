@@ -23,7 +23,7 @@ from briefing_qa.app.visitors import Entrance
 from briefing_qa.app.workspace import Workspace
 from briefing_qa.config import Settings
 from briefing_qa.conversations import ConversationStore, UnknownConversationError
-from briefing_qa.errors import BriefingQAError, ConfigError, UnknownDocumentError
+from briefing_qa.errors import BriefingQAError, ConfigError, QuestionError, UnknownDocumentError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request
@@ -158,16 +158,20 @@ def _refused(_: Request, error: Exception) -> JSONResponse:
     from fastapi.responses import JSONResponse
 
     from briefing_qa.app.jobs import BusyError
-    from briefing_qa.app.workspace import NotReadyError
+    from briefing_qa.app.workspace import NothingChosenError, NotReadyError
 
-    status = 400
-    if isinstance(error, NotReadyError):
-        status = 503
-    elif isinstance(error, BusyError):
-        status = 429
-    elif isinstance(error, UnknownConversationError | UnknownDocumentError):
-        status = 404
-    return JSONResponse({"detail": str(error)}, status)
+    # The page has words of its own, in its language, for what is named here.
+    kinds: dict[type[BriefingQAError], tuple[int, str]] = {
+        NotReadyError: (503, ""),
+        BusyError: (429, "busy"),
+        UnknownConversationError: (404, "conversation"),
+        UnknownDocumentError: (404, "document"),
+        NothingChosenError: (404, "nothing"),
+        QuestionError: (400, "question"),
+    }
+    named = (found for kind, found in kinds.items() if isinstance(error, kind))
+    status, kind = next(named, (400, ""))
+    return JSONResponse({"detail": str(error), "kind": kind}, status)
 
 
 def serve(serving: Serving, ready: Callable[[str], None]) -> None:

@@ -33,7 +33,7 @@ class Piece:
     """A heading, a paragraph, a list item or a table row.
 
     Attributes:
-        level: of a heading, 1 for the outermost; 0 for other pieces.
+        level: of a heading, 1 for the outermost of those shown, none jumped over; else 0.
         page: the page that begins with this piece, where one does.
     """
 
@@ -133,7 +133,10 @@ def _pieces(
 ) -> Iterator[Piece]:
     start, end = quote
     before = None if above is None else above.number
+    under: list[int] = []
     for span in spans:
+        if span.level:
+            under = [*(level for level in under if level < span.level), span.level]
         cuts = sorted({span.start, span.end, *(c for c in quote if span.start < c < span.end)})
         page = _page_at(document, span.start)
         yield Piece(
@@ -142,7 +145,7 @@ def _pieces(
                 Run(text=document.text[a:b], quoted=start <= a and b <= end)
                 for a, b in pairwise(cuts)
             ),
-            level=span.level,
+            level=len(under) if span.level else 0,
             page=page if page is not None and page.number != before else None,
         )
         before = page.number if page is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from briefing_qa.answering.facts import facts
@@ -26,6 +27,7 @@ _ABOUT = {
     "en": "What does the report say about “{heading}”?",
     "es": "¿Qué dice el informe sobre «{heading}»?",
 }
+_ENUMERATED = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-z])[.)]\s+")
 _SCORE = re.compile(r"\s*\([^)]*\)\s*$")
 _TEXT_UNDER = 400  # characters under a heading that is worth a question
 _LONGEST = 60  # characters of a heading that a question is made of
@@ -61,27 +63,61 @@ def suggest(
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A question to begin with, and the language that it is in."""
+
+    question: str
+    language: str
+
+
 def openings(
-    headings: Iterable[str], answering: Answering, language: str, shown: int = SHOWN
-) -> tuple[str, ...]:
-    """Questions to begin with, made of headings, that are answered."""
-    asked = (_about(heading, language) for heading in headings)
-    found: list[str] = []
-    for question in _tried(asked, ""):
-        if not answering.ask(question).abstained:
-            found.append(question)
-        if len(found) == shown:
+    documents: Sequence[Document], answering: Answering, language: str, shown: int = SHOWN
+) -> tuple[Opening, ...]:
+    """Questions to begin with, made of headings, that are answered; of each document in turn.
+
+    Args:
+        documents: those in the wanted language are asked about, if there are any; else each in its
+            own: a question in one language about a heading in another reads like a mistake.
+        answering: tries the questions.
+        language: of the interface.
+        shown: how many are wanted.
+    """
+    own = [one for one in documents if one.language == language]
+    lines = [_Line(one) for one in own or documents if one.language in _ABOUT]
+    found: list[Opening] = []
+    seen: set[str] = set()
+    for _ in range(TRIED):
+        lines = [line for line in lines if line.questions]
+        if len(found) == shown or not lines:
             break
+        line = min(lines, key=lambda one: (one.answered, one.tried))
+        question = line.questions.pop(0)
+        line.tried += 1
+        if question not in seen and not answering.ask(question).abstained:
+            found.append(Opening(question=question, language=line.language))
+            line.answered += 1
+        seen.add(question)
     return tuple(found)
 
 
-def headings_of(documents: Iterable[Document]) -> list[str]:
+class _Line:
+    """Questions about the headings of a document that wait for their turn."""
+
+    def __init__(self, document: Document) -> None:
+        self.language = document.language
+        asked = (_about(heading, self.language) for heading in headings_of(document))
+        self.questions = list(dict.fromkeys(filter(None, asked)))
+        self.tried = self.answered = 0
+
+
+def headings_of(document: Document) -> list[str]:
     """Headings with enough text under them to ask about, those deepest in the outline first."""
-    found: list[tuple[int, int, str]] = []
-    for document in documents:
-        for place, section in enumerate(document.sections):
-            if section.headings and section.end - section.body_start >= _TEXT_UNDER:
-                found.append((-len(section.headings), place, section.headings[-1].title))
+    found = [
+        (-len(section.headings), place, section.headings[-1].title)
+        for place, section in enumerate(document.sections)
+        if section.headings and section.end - section.body_start >= _TEXT_UNDER
+    ]
     return [title for _, _, title in sorted(found)]
 
 
@@ -128,7 +164,8 @@ def _other_country(question: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _about(heading: str, language: str) -> str:
     """A question about what stands under a heading; empty where it makes none."""
-    words = _SCORE.sub("", " ".join(heading.split())).rstrip(".:")
+    words = _ENUMERATED.sub("", " ".join(heading.split()))
+    words = _SCORE.sub("", words).rstrip(".:")
     if not 4 <= len(words) <= _LONGEST or words.endswith("?"):
         return ""
     return _ABOUT[language].format(heading=words)

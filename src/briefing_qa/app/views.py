@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefing_qa.answering.naming import lead as lead_line
 from briefing_qa.terms import guess_language, stem, stop_words, tokens
 
 LEVELS = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
@@ -87,8 +88,8 @@ def claims(answer: Mapping[str, Any]) -> tuple[ClaimView, ...]:
     """
     citations: Sequence[Mapping[str, Any]] = answer["citations"]
     text = str(answer["answer"])
-    quoted = [f"{_one_line(c['quote'])} [{c['marker']}]" for c in citations]
-    labels = [""] * len(quoted) if text == " ".join(quoted) else _labels(text, quoted)
+    shown, quoted = _rounded(text), _quoted(answer)
+    labels = [""] * len(quoted) if shown == " ".join(quoted) else _labels(shown, quoted)
     if labels is not None:
         return tuple(
             ClaimView(text=_one_line(c["quote"]), citations=(c,), label=label)
@@ -99,9 +100,35 @@ def claims(answer: Mapping[str, Any]) -> tuple[ClaimView, ...]:
 
 def lead(answer: Mapping[str, Any]) -> str:
     """The line before statements that differ; empty where there is none."""
-    first, _, rest = str(answer["answer"]).partition("\n")
-    quoted = [f"{_one_line(c['quote'])} [{c['marker']}]" for c in answer["citations"]]
+    first, _, rest = _rounded(str(answer["answer"])).partition("\n")
+    quoted = _quoted(answer)
     return first if quoted and len(_lines(rest)) == len(quoted) and _labels(rest, quoted) else ""
+
+
+def is_likely(line: str) -> bool:
+    """Whether a line says that what follows it may answer, not that it differs."""
+    return bool(line) and line == lead_line("likely", guess_language(line))
+
+
+def spoken(answer: Mapping[str, Any]) -> str:
+    """The language of what the program itself says in an answer: that of the question."""
+    return guess_language(lead(answer) or str(answer["answer"]))
+
+
+class Tongues:
+    """What language a quote is in, for whoever reads it out.
+
+    Args:
+        known: languages of the indexed documents, by id.
+    """
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._known = known
+
+    def __call__(self, place: Mapping[str, Any]) -> str:
+        """The language of a citation or passage; guessed where its document is gone."""
+        words = str(place.get("quote") or place.get("text") or "")
+        return self._known.get(str(place["document_id"])) or guess_language(words)
 
 
 def _labels(text: str, quoted: Sequence[str]) -> list[str] | None:
@@ -127,6 +154,16 @@ def copied(answer: Mapping[str, Any], references: Mapping[int, str]) -> str:
     """An answer as text to take along: its sentences with markers, then a reference for each."""
     lines = [f"[{marker}] {reference}" for marker, reference in references.items()]
     return "\n".join([str(answer["answer"]), "", *lines])
+
+
+def _quoted(answer: Mapping[str, Any]) -> list[str]:
+    """Each quote with its marker, as `_rounded` leaves it in the answer."""
+    return [_rounded(f"{_one_line(c['quote'])} [{c['marker']}]") for c in answer["citations"]]
+
+
+def _rounded(text: str) -> str:
+    """All numbers in brackets in round ones: those of a quote are, in newer answers."""
+    return re.sub(r"\[(\d+)\]", r"(\1)", text)
 
 
 def _one_line(quote: str) -> str:

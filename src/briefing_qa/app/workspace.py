@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefing_qa.answering.question import analyse
-from briefing_qa.app.suggesting import headings_of, openings
+from briefing_qa.app.suggesting import Opening, openings
 from briefing_qa.config import Settings
 from briefing_qa.errors import BriefingQAError
 
@@ -36,6 +36,10 @@ Phase = Literal["loading", "ready", "failed"]
 
 class NotReadyError(BriefingQAError):
     """The engine is still being opened, or could not be."""
+
+
+class NothingChosenError(BriefingQAError):
+    """No document meets all that a question was restricted to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,7 @@ class Workspace:
         self._opened = threading.Event()
         self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._thread: threading.Thread | None = None
-        self._openings: dict[object, tuple[str, ...]] = {}
+        self._openings: dict[object, tuple[Opening, ...]] = {}
 
     def start(self) -> None:
         """Begin to open the engine; returns at once."""
@@ -124,13 +128,15 @@ class Workspace:
             nodes = retriever.retrieve(question)
         return [_passage(node) for node in nodes]
 
-    def openings(self, language: str) -> tuple[str, ...]:
+    def openings(self, language: str) -> tuple[Opening, ...]:
         """Questions to begin with, which the documents answer; tried out once for each state."""
         records = self.engine.documents()
         key = (language, tuple((record.id, record.sha256) for record in records))
         if key not in self._openings:
-            documents = [self.engine.document(record.id) for record in records[:_OPENED]]
-            found = openings(headings_of(documents), self, language)
+            # Those in the language first; a stable sort leaves the others in their order.
+            ordered = sorted(records, key=lambda record: record.language != language)
+            documents = [self.engine.document(record.id) for record in ordered[:_OPENED]]
+            found = openings(documents, self, language)
             self._openings = {**self._openings, key: found}
         return self._openings[key]
 

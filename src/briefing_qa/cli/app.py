@@ -23,7 +23,7 @@ from briefing_qa.cli.options import (
     VerboseOption,
     with_options,
 )
-from briefing_qa.cli.streams import notice, progress_bars, write, write_json
+from briefing_qa.cli.streams import notice, progress_bars, require_input, write, write_json
 
 if TYPE_CHECKING:
     from briefing_qa.engine import BriefingQA
@@ -191,6 +191,7 @@ def _chat(options: Options, *, llm: LlmOption = None, filters: Filters | None = 
     """Answer one question after the other in the terminal."""
     from briefing_qa.cli import chat
 
+    require_input()
     with _engine(options, llm) as engine:
         engine.documents(filters)  # filters that no document meets are found before a question
         _say_what_was_indexed(options, engine)
@@ -223,6 +224,8 @@ def _batch(
     """Answer a file of questions, JSON lines in and out."""
     from briefing_qa.batch import open_batch
 
+    if questions == _STANDARD_INPUT:
+        require_input()
     source = sys.stdin.buffer if questions == _STANDARD_INPUT else Path(questions)
     with open_batch(source, output, resume=resume) as batch, _engine(options, llm) as engine:
         engine.documents(filters)  # filters that no document meets are found before a question

@@ -20,6 +20,7 @@ _HELP = (
     "Type a question, and after it others that follow from it. /new begins another conversation, "
     "/quit leaves, /help says this. Ctrl-D leaves too."
 )
+_UNDERSTOOD = {"en": "understood as", "es": "entendida como"}
 
 
 def check_question(question: str) -> None:
@@ -80,12 +81,14 @@ def _answer(
     """Answer a question, and return the turn that it makes; None where it cannot be asked."""
     from briefing_qa.answering.follow_up import Turn
     from briefing_qa.cli import show
+    from briefing_qa.terms import guess_language
 
     try:
         check_question(question)
         understood = engine.understand(question, before)
-        if understood.taken:
-            write(f"(understood as: {show.clean(understood.text)})")
+        if understood.text != question:  # what is not what was typed is never asked unseen
+            said = _UNDERSTOOD[guess_language(understood.text)]
+            write(f"({said}: {show.clean(understood.text)})")
         answer = engine.ask(understood.text, filters=filters)
     except QuestionError as error:
         write(str(error), "")

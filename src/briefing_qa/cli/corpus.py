@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +11,14 @@ import typer
 
 from briefing_qa.cli.choosing import with_filters
 from briefing_qa.cli.options import CommandLineError, Options, with_options
-from briefing_qa.cli.streams import notice, progress_bars, write, write_bytes, write_json
+from briefing_qa.cli.streams import (
+    notice,
+    progress_bars,
+    write,
+    write_bytes,
+    write_json,
+    write_table,
+)
 
 if TYPE_CHECKING:
     from briefing_qa.retrieval.filters import Filters
@@ -40,7 +47,7 @@ def _documents(
     filters: Filters | None = None,
 ) -> int:
     """List the indexed documents, and files of the corpus and registered documents that are not."""
-    from briefing_qa.cli import show
+    from briefing_qa.cli import listing, show
     from briefing_qa.documents import Corpus
     from briefing_qa.engine import list_documents
 
@@ -64,7 +71,8 @@ def _documents(
         )
         return 0
     if records:
-        write(show.documents(records), *show.notices(notices))
+        write_table(*listing.documents(records))
+        write(*show.notices(notices))
     if filters is None:
         write(*show.waiting(waiting), *show.skipped(scan.skipped), *show.missing(missing))
     return 0
@@ -159,6 +167,8 @@ def _add(
     from briefing_qa.cli.fetch import add_all
     from briefing_qa.engine import update_index
 
+    if "" in paths:  # an unset variable of the shell; Path("") would be this folder
+        raise CommandLineError("a PATH is empty: name files, folders or addresses")
     settings = options.settings()
     results = add_all(options, paths, settings.index.ocr)
     write(*show.additions(results))
@@ -193,15 +203,21 @@ def _remove(
         except IndexMissingError:
             indexed = False
         try:
-            write(f"deleted {corpus.remove(document_id)}")
+            corpus.find(document_id)
+            present = True
         except DuplicateDocumentError as error:
             stays = "; the version indexed before stays in use until then" if indexed else ""
             raise DuplicateDocumentError(f"{error}{stays}") from error
         except UnknownDocumentError:
             if not indexed:  # otherwise its file was deleted by other means
                 raise
-        if indexed:
-            with store.writer() as writer:
+            present = False
+        with ExitStack() as stack:
+            # So is one that cannot be written, or is being written.
+            writer = stack.enter_context(store.writer()) if indexed else None
+            if present:
+                write(f"deleted {corpus.remove(document_id)}")
+            if writer is not None:
                 writer.commit((), (document_id,))
-            write(f"removed {document_id} from the index")
+                write(f"removed {document_id} from the index")
     return 0

@@ -24,7 +24,7 @@ from briefing_qa.documents import (
     missing_sources,
     tesseract,
 )
-from briefing_qa.errors import BriefingQAError, DocumentError, IndexMissingError
+from briefing_qa.errors import BriefingQAError, CorpusError, DocumentError, IndexMissingError
 from briefing_qa.languages import REMEDY, served, unread
 from briefing_qa.models import Embedder, open_embedder, weights
 from briefing_qa.store import Snapshot
@@ -206,6 +206,8 @@ def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
         try:
             with store.snapshot() as snapshot:
                 yield from _contents(snapshot, corpus)
+                snapshot.check()
+                yield Check(name="index", state="ok", finding="the database is whole")
                 yield from _languages(snapshot, embedder.name)
                 yield _nearest(snapshot, embedder.dimension)
         except IndexMissingError:
@@ -235,7 +237,10 @@ def _contents(snapshot: Snapshot, corpus: Path) -> Iterator[Check]:
         finding=f"{counted(len(records), 'document')}, "
         f"{counted(snapshot.count_passages(), 'passage')}, made with the settings in force",
     )
-    files = {file.id: file.sha256 for file in Corpus(corpus).scan().files}
+    try:
+        files = {file.id: file.sha256 for file in Corpus(corpus).scan().files}
+    except CorpusError:  # which is said of the corpus
+        return
     if not snapshot.complete:
         yield Check(
             name="index",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import inspect
 import logging
+import re
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -65,6 +67,10 @@ _SHARED = {
 }
 
 
+_COMMAND = re.compile(r"(`briefing-qa [a-z][^`]*)(?<! --help)`")
+"""A command that a message says to run; not one that only asks for help."""
+
+
 class CommandLineError(BriefingQAError):
     """The command line cannot be understood, or asks for what is not there."""
 
@@ -89,6 +95,15 @@ class Options:
             return settings
         reader = ReaderSettings.language_model(llm)
         return replace(settings, reader=replace(reader, reads=settings.reader.reads))
+
+    def advice(self, message: str) -> str:
+        """A message whose commands name the corpus, the index and the settings of this call."""
+        given = "".join(
+            f" --{one.name} {shlex.quote(str(value))}"
+            for one in fields(self)
+            if one.name != "verbose" and (value := getattr(self, one.name)) != one.default
+        )
+        return _COMMAND.sub(lambda found: f"{found[1]}{given}`", message)
 
 
 class Invocation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from briefing_qa.terms import guess_language
@@ -205,35 +204,6 @@ def missing(sources: Sequence[RegisteredSource]) -> Iterator[Text]:
             yield Text(f"  obtain it at {clean(page)}")
         if source.address:
             yield Text(f"  or let `briefing-qa fetch {clean(source.id)}` download it")
-
-
-def documents(records: Iterable[DocumentRecord]) -> Table:
-    """The indexed documents as a table; of what is known of none there is no column."""
-    shown = list(records)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    columns = {
-        "id": [record.id for record in shown],
-        "title": [record.title for record in shown],
-        "language": [record.language for record in shown],
-        "year": ["" if record.year is None else str(record.year) for record in shown],
-        "publisher": [record.publisher for record in shown],
-        "country": [record.country for record in shown],
-        "characters": [f"{record.characters:,}" for record in shown],
-        "passages": [f"{record.passages:,}" for record in shown],
-        "indexed at": [record.indexed_at.partition("T")[0] for record in shown],
-    }
-    known = {name: values for name, values in columns.items() if any(values)}
-    for name in known:
-        numbers = name in ("characters", "passages")
-        table.add_column(
-            name,
-            overflow="fold",
-            justify="right" if numbers else "left",
-            no_wrap=numbers or name in ("language", "year", "indexed at"),
-        )
-    for row in zip(*known.values(), strict=True):
-        table.add_row(*(Text(clean(value)) for value in row))
-    return table
 
 
 def notices(lines: Iterable[str]) -> Iterator[Text]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -20,16 +23,46 @@ _NO_LIMIT = 100_000
 _NAME_WIDTH = 32
 
 
+class _Closed(io.TextIOBase):
+    """Stands for standard output where the program was started without one (`>&-`)."""
+
+    def __init__(self, instead: IO[str]) -> None:
+        self._instead = instead  # keeps the number of the stream taken
+
+    @property
+    def buffer(self) -> Any:
+        return self
+
+    def write(self, _: Any) -> int:
+        raise OSError(errno.EBADF, "standard output is closed: send it to a file, or /dev/null")
+
+
 def prepare_streams() -> None:
-    """Make sure that no text fails to be written.
+    """Make sure that all three streams are there, and that no text fails to be written.
 
     What goes to a file or a pipe is UTF-8, whatever the locale says, because the documents are;
     a terminal gets its own encoding, with escapes for what that cannot say.
     """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Opened in any case, or the next file would get the number of the stream.
+            mode = "r" if name == "stdin" else "w"
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 (to the end)
+            setattr(sys, name, _Closed(nothing) if name == "stdout" else nothing)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def require_input() -> None:
+    """Make sure that there is a standard input, for a command that reads it.
+
+    Raises:
+        OSError: the program was started without one (`<&-`).
+    """
+    if getattr(sys.stdin, "name", "") == os.devnull:
+        raise OSError(errno.EBADF, "standard input is closed: give a terminal, a file or a pipe")
 
 
 def write_bytes(data: bytes) -> None:
@@ -53,17 +86,33 @@ def write(*renderables: RenderableType) -> None:
     _write(_console(stderr=False), renderables)
 
 
+def write_table(table: RenderableType, needed: int, instead: Iterable[RenderableType]) -> None:
+    """Write a table over the whole width of a terminal, or something else where that is too narrow.
+
+    Args:
+        table: what is written where there is room.
+        needed: columns below which cells would lose what one must be able to copy.
+        instead: lines that are written then; none of them is broken, the terminal wraps them.
+    """
+    console = _console(stderr=False, limit=_NO_LIMIT)
+    if not console.is_terminal or console.width >= needed:
+        _write(console, (table,))
+        return
+    for line in instead:
+        console.print(line, soft_wrap=True)
+
+
 def notice(*renderables: RenderableType) -> None:
     """Write to standard error, likewise."""
     sys.stdout.flush()
     _write(_console(stderr=True), renderables)
 
 
-def _console(*, stderr: bool) -> Console:
+def _console(*, stderr: bool, limit: int = MAX_WIDTH) -> Console:
     from rich.console import Console
 
     console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, MAX_WIDTH) if console.is_terminal else _NO_LIMIT
+    console.width = min(console.width, limit) if console.is_terminal else _NO_LIMIT
     return console
 
 

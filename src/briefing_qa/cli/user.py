@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from briefing_qa.cli.options import CommandLineError, Options
-from briefing_qa.cli.streams import notice, write
+from briefing_qa.cli.streams import notice, require_input, write
 
 
 def user(
@@ -43,6 +43,7 @@ def user(
 
 def _password() -> str:
     """The password: typed twice unseen, or the one line of a pipe."""
+    require_input()
     if not sys.stdin.isatty():
         return sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
     try:

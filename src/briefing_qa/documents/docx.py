@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from briefing_qa.documents.archive import Archive, open_archive
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.docx_body import Body, Paragraph, Table
-from briefing_qa.documents.docx_styles import Styles, read_numbering
+from briefing_qa.documents.docx_styles import Styles, letters_of_notes, read_numbering
 from briefing_qa.documents.numerals import roman
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.tables import table_rows
@@ -59,6 +59,7 @@ def read_docx(data: bytes, name: str) -> Parsed:
     body = Body(
         Styles(archive.xml(related.get("styles", ""), _PREFIXES)),
         read_numbering(archive.xml(related.get("numbering", ""), _PREFIXES)),
+        letters_of_notes(content),
     )
     parts = list(body.parts(content))
     assembly = Assembly()

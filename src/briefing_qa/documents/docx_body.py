@@ -6,11 +6,11 @@ Element names: ECMA-376, part 1, sections 17.2 to 17.16.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing_qa.documents.assembling import clean_words
-from briefing_qa.documents.docx_styles import Numbering, Styles, is_on
+from briefing_qa.documents.docx_styles import Numbering, Styles, is_on, is_raised
 from briefing_qa.documents.docx_tables import (
     AROUND_BLOCKS,
     cells_of,
@@ -18,7 +18,7 @@ from briefing_qa.documents.docx_tables import (
     is_data,
     rows_of,
 )
-from briefing_qa.documents.html_notes import raised_words
+from briefing_qa.documents.raising import raised_words
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
 
@@ -87,12 +87,18 @@ class Body:
 
     Attributes:
         notes: kind ("w:footnote", "w:endnote") and id of each note, in the order of reference.
+
+    Args:
+        styles: of paragraphs and tables.
+        numbering: of lists.
+        letters: raised ones that open notes in the text itself, see `letters_of_notes`.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, letters: Collection[str] = ()) -> None:
         self.notes: list[tuple[str, str]] = []
         self._styles = styles
         self._numbering = numbering
+        self._letters = letters
         self._begun = ""  # words of a paragraph whose end was deleted: they go on in the next one
 
     def parts(self, node: Node) -> Iterator[Paragraph | Table]:
@@ -185,8 +191,8 @@ class Body:
         ):
             return  # the words are the mark itself
         words = "".join(own.words)
-        if _value(properties, "w:vertAlign") == "superscript":
-            words = raised_words(words, "".join(line.words[-9:]))
+        if is_raised(node):
+            words = raised_words(words, "".join(line.words[-9:]), self._letters)
         line.words.append(words)
         line.boxes.extend(own.boxes)
         line.plain += 0 if is_on(properties.find("w:b")) else len(words.strip())
@@ -216,7 +222,8 @@ class Body:
             for cell in (cell for row in cells for cell in row):
                 yield from self.parts(cell)
             return
-        bold_first = not header and has_marked_header(cells)
+        named = self._styles.has_header(node.find("w:tblPr"))
+        bold_first = not header and (named or has_marked_header(cells))
         built: list[list[Cell]] = []
         above: dict[int, tuple[int, int]] = {}  # column: where the cell that goes on below stands
         for number, row in enumerate(cells):

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from briefing_qa.documents.numerals import numeral
-from briefing_qa.documents.tree import Node
+from briefing_qa.documents.raising import opening_letters
+from briefing_qa.documents.tree import Node, tags
 
 MAX_LEVEL = 9
 
@@ -21,6 +22,8 @@ _TITLE_NAMES = frozenset({"title", "título", "titulo", "titre", "titel", "titol
 _CONTENTS_NAME = re.compile(
     r"(?:toc|tdc|tm|verzeichnis|sommario|sumário|índice)\s*\d|table of figures|contents? \d", re.I
 )
+_PARTS = tags("w:p w:tab w:br w:cr w:ptab")
+_FIRST_ROW = 0x0020  # of the bits of "w:tblLook"
 _PLACE = re.compile(r"%([1-9])")
 _MAX_INHERITED = 20  # styles that build on each other
 
@@ -28,6 +31,23 @@ _MAX_INHERITED = 20  # styles that build on each other
 def is_on(node: Node | None) -> bool:
     """Whether a property of the kind "bold" is there and not switched off."""
     return node is not None and node.get("w:val") not in ("0", "false", "off", "none")
+
+
+def is_raised(node: Node) -> bool:
+    """Whether it is a run of words above the line."""
+    align = node.find("w:rPr", "w:vertAlign") if node.tag == "w:r" else None
+    return align is not None and align.get("w:val") == "superscript"
+
+
+def letters_of_notes(node: Node) -> frozenset[str]:
+    """The letters that stand raised where notes begin that are typed into the text."""
+    return opening_letters(node, is_raised, _PARTS.__contains__)
+
+
+def is_shaded(properties: Node | None) -> bool:
+    """Whether properties of a cell colour it."""
+    shade = properties.find("w:shd") if properties else None
+    return shade is not None and shade.get("w:fill").lower() not in ("", "auto", "ffffff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +62,7 @@ class Level:
 
 @dataclass(slots=True)
 class Style:
-    """What a style of paragraphs says, and the style that it builds on."""
+    """What a style of paragraphs or tables says, and the style that it builds on."""
 
     name: str
     based_on: str
@@ -50,10 +70,11 @@ class Style:
     number: str = ""
     level: str = ""
     is_bold: bool = False
+    heads_first_row: bool = False
 
 
 class Styles:
-    """The styles of paragraphs by id."""
+    """The styles of paragraphs and tables by id."""
 
     def __init__(self, root: Node | None) -> None:
         self._styles: dict[str, Style] = {}
@@ -99,6 +120,22 @@ class Styles:
         """Whether its words are bold."""
         return any(one.is_bold for one in self.chain(style))
 
+    def has_header(self, table: Node | None) -> bool:
+        """Whether a table's style sets its first row off as the header, and the table lets it.
+
+        Args:
+            table: its properties.
+        """
+        look = table.find("w:tblLook") if table else None
+        if look is None:
+            return False
+        bits = look.get("w:val")
+        flag = (
+            bool(int(bits, 16) & _FIRST_ROW) if re.fullmatch(r"[0-9a-fA-F]{1,4}", bits) else False
+        )
+        asked = look.get("w:firstRow") in ("1", "true", "on") if look.get("w:firstRow") else flag
+        return asked and any(one.heads_first_row for one in self.chain(_value(table, "w:tblStyle")))
+
     def numbering(self, style: str) -> tuple[str, str]:
         """Id of a list and level in it, for paragraphs that say nothing of their own."""
         chain = self.chain(style)
@@ -115,7 +152,14 @@ def _style(node: Node) -> Style:
         number=_value(paragraph, "w:numPr", "w:numId"),
         level=_value(paragraph, "w:numPr", "w:ilvl"),
         is_bold=run is not None and is_on(run.find("w:b")),
+        heads_first_row=any(map(_sets_off_first_row, node.elements())),
     )
+
+
+def _sets_off_first_row(node: Node) -> bool:
+    if node.tag != "w:tblStylePr" or node.get("w:type") != "firstRow":
+        return False
+    return is_on(node.find("w:rPr", "w:b")) or is_shaded(node.find("w:tcPr"))
 
 
 def _value(node: Node | None, *path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing_qa.documents.docx_styles import is_on
+from briefing_qa.documents.docx_styles import is_on, is_shaded
 from briefing_qa.documents.tree import Node, tags
 
 AROUND_BLOCKS = tags("w:sdt w:sdtContent w:customXml w:ins w:moveTo w:smartTag")
@@ -53,8 +53,7 @@ def has_marked_header(rows: Sequence[Sequence[Node]]) -> bool:
 
 
 def _stands_out(cell: Node) -> bool:
-    shade = cell.find("w:tcPr", "w:shd")
-    if shade is not None and shade.get("w:fill").lower() not in ("", "auto", "ffffff"):
+    if is_shaded(cell.find("w:tcPr")):
         return True
     runs = [node for node in cell.walk() if node.tag == "w:r" and node.find("w:t")]
     return bool(runs) and all(is_on(run.find("w:rPr", "w:b")) for run in runs)

@@ -6,22 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from briefing_qa.documents.html_tree import FORMATTING, HEADINGS
+from briefing_qa.documents.raising import MARK, MAX_MARKS, are_marks, opening_letters
 from briefing_qa.documents.tree import Node, tags
 
-_MARK = r"(?:\d{1,3}|[ivxlc]{1,5}|[a-z]|\*{1,4}|[†‡§¶]{1,3})"
-_REFERENCE = re.compile(rf"\s*[\[(]?\s*(?:note\s+|nota\s+)?(?P<mark>{_MARK})\s*[\])]?\s*", re.I)
-_ONE_MARK = re.compile(_MARK, re.I)
-_BETWEEN_MARKS = re.compile(r"[\s,;–()\[\]-]+")
+_REFERENCE = re.compile(rf"\s*[\[(]?\s*(?:note\s+|nota\s+)?(?P<mark>{MARK})\s*[\])]?\s*", re.I)
 _NAMED_NOTE = re.compile(r"note|fn|ftn|edn|cite|ref\b|ref[-_\d]|foot|end", re.I)
 _ONE_NOTE = re.compile(r"_?(?:ftn|edn|fn|en|note|footnote|endnote|cite_note)[-_:.]?\d+", re.I)
 _NO_CONTAINER = tags("html body main article table tbody ol ul dl form h1 h2 h3 h4")
 _MAX_NOTE_CHARACTERS = 10_000
-_MAX_MARKS = 200  # characters looked at in order to know whether they are marks
-
-# "10" to a power and units of measure have figures above the line that are no marks.
-_POWER = re.compile(r"(?:(?<![\d.,])10|(?<![^\W\d_])(?:[kcdm]?m|ft|in|mi|yd|[RrxX])|\))$")
-_SUPERSCRIPTS = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-_FIGURE = re.compile(r"[-+–−]?\d{1,3}")
 
 
 @dataclass(slots=True)
@@ -32,15 +24,19 @@ class Notes:
         references: elements that only refer to a note, and to nothing a sentence says.
         containers: elements that hold a note, in the order they are first referred to, and the mark
             of each.
+        letters: that stand raised where a note begins, though no link leads there.
     """
 
     references: set[Node] = field(default_factory=set)
     containers: dict[Node, str] = field(default_factory=dict)
+    letters: frozenset[str] = frozenset()
 
 
 def find_notes(root: Node) -> Notes:
-    """The notes of a page that links lead to."""
-    notes = Notes()
+    """The notes of a page that links lead to, and the letters that open others."""
+    notes = Notes(
+        letters=opening_letters(root, lambda n: n.tag == "sup", lambda tag: tag not in FORMATTING)
+    )
     targets: dict[str, Node] = {}
     links: list[Node] = []
     for node in root.walk():
@@ -56,9 +52,9 @@ def find_notes(root: Node) -> Notes:
 
 def _take(link: Node, targets: dict[str, Node], notes: Notes) -> None:
     """Take in what a link refers to, where it is a note."""
-    match = _REFERENCE.fullmatch(link.text(_MAX_MARKS))
+    match = _REFERENCE.fullmatch(link.text(MAX_MARKS))
     if any(above in notes.containers for above in link.ancestors()):
-        if match or not any(c.isalnum() for c in link.text(_MAX_MARKS)):
+        if match or not any(c.isalnum() for c in link.text(MAX_MARKS)):
             notes.references.add(_outermost(link))  # the way back
         return
     target = targets.get(link.get("href")[1:])
@@ -70,14 +66,6 @@ def _take(link: Node, targets: dict[str, Node], notes: Notes) -> None:
     notes.references.add(_outermost(link))
     if not _holds_several(container):
         notes.containers.setdefault(container, match["mark"])
-
-
-def _are_marks(words: str) -> bool:
-    """Whether words are the marks of one or more notes: "1", "[2, 3]", "a"."""
-    if len(words) >= _MAX_MARKS:
-        return False
-    marks = [mark for mark in _BETWEEN_MARKS.split(words) if mark]
-    return bool(marks) and all(map(_ONE_MARK.fullmatch, marks))
 
 
 def _is_reference(link: Node) -> bool:
@@ -99,7 +87,7 @@ def _outermost(link: Node) -> Node:
     """The element around a link that has no words but it."""
     node = link
     while node.parent is not None and node.parent.tag in FORMATTING:
-        if not _are_marks(node.parent.text(_MAX_MARKS)):
+        if not are_marks(node.parent.text(MAX_MARKS)):
             break
         node = node.parent
     return node
@@ -117,28 +105,10 @@ def _container(target: Node) -> Node | None:
             node = above
     if node.tag in _NO_CONTAINER or len(node.text(_MAX_NOTE_CHARACTERS)) >= _MAX_NOTE_CHARACTERS:
         return None
-    return node if node.text(_MAX_MARKS).strip() else None
+    return node if node.text(MAX_MARKS).strip() else None
 
 
 def _holds_several(container: Node) -> bool:
     """Whether all marks lead to one place, the heading or the list of the notes."""
     kinds = [node.tag for node in container.walk()]
     return kinds.count("li") > 1 or any(kind in HEADINGS for kind in kinds)
-
-
-def raised_words(words: str, before: str) -> str:
-    """What stands in a sentence for raised characters that no link makes a note.
-
-    Args:
-        words: the raised characters.
-        before: the sentence so far.
-
-    Returns:
-        Figures in their raised form for a power or a unit ("km²"), nothing for the mark of a note,
-        everything else as it is ("1er").
-    """
-    mark = words.strip()
-    if _FIGURE.fullmatch(mark) and _POWER.search(before[-4:]):
-        return mark.translate(_SUPERSCRIPTS)
-    is_mark = _are_marks(mark) and not mark.isalpha()
-    return "" if is_mark and before.strip() else words

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from briefing_qa.documents.assembling import Assembly, clean_words
-from briefing_qa.documents.html_notes import Notes, raised_words
+from briefing_qa.documents.html_notes import Notes
 from briefing_qa.documents.html_tree import FORMATTING
 from briefing_qa.documents.numerals import numeral
+from briefing_qa.documents.raising import raised_words
 from briefing_qa.documents.tables import Cell, table_rows
 from briefing_qa.documents.tree import Node, tags
 
@@ -117,7 +118,7 @@ class PageText:
         self._children(node)
         words = "".join(self._words[begin:])
         del self._words[begin:]
-        self._words.append(raised_words(words, before))
+        self._words.append(raised_words(words, before, self._notes.letters))
 
     def _add_heading(self, node: Node) -> None:
         self._flush()

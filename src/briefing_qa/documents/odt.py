@@ -7,7 +7,8 @@ import re
 from briefing_qa.documents.archive import Archive, open_archive
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.docx import plausible_title
-from briefing_qa.documents.odt_body import OdtBody, OdtStyles
+from briefing_qa.documents.odt_body import OdtBody
+from briefing_qa.documents.odt_styles import OdtStyles
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.errors import DocumentError
 
@@ -42,7 +43,7 @@ def read_odt(data: bytes, name: str) -> Parsed:
     styles.add(archive.xml("styles.xml", _PREFIXES))
     styles.add(content.find("office:automatic-styles"))
     assembly = Assembly()
-    body = OdtBody(assembly, styles)
+    body = OdtBody(assembly, styles, styles.letters_of_notes(text))
     body.add(text)
     body.add_notes()
     if not any(c.isalnum() for c in assembly.text()):

@@ -5,13 +5,12 @@ Element names: OASIS OpenDocument 1.3, part 3.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 
 from briefing_qa.documents.assembling import Assembly, clean_words
-from briefing_qa.documents.html_notes import raised_words
 from briefing_qa.documents.numerals import numeral
+from briefing_qa.documents.odt_styles import ListLevel, OdtStyles, whole_number
+from briefing_qa.documents.raising import raised_words
 from briefing_qa.documents.tables import Cell, table_rows
 from briefing_qa.documents.tree import Node, tags
 
@@ -25,98 +24,21 @@ _GROUPS = tags(
     "text:section text:index-body text:bibliography text:user-index text:object-index "
     "text:numbered-paragraph"
 )
-_FORMS = {
-    "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
-    "i": "lowerRoman",
-    "I": "upperRoman",
-}
-_HEADING_NAME = re.compile(r"(?:heading|título|titulo|encabezado|titre)[ _]*(?P<level>[1-9])", re.I)
-_ENCODED = re.compile(r"_([0-9a-fA-F]{2})_")
 _MAX_REPEATED = 200
-_MAX_INHERITED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class ListLevel:
-    """One level of a style of lists; without a form it has bullets."""
-
-    form: str = ""
-    prefix: str = ""
-    suffix: str = "."
-    start: int = 1
-
-
-@dataclass(slots=True)
-class OdtStyles:
-    """The styles of a text.
-
-    Attributes:
-        parents: of each style of paragraphs, the one it builds on.
-        lists: levels of each style of lists, by level from 1.
-        raised: styles of words that stand above the line.
-        bold: styles of words or paragraphs that are bold.
-    """
-
-    parents: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
-    raised: set[str] = field(default_factory=set)
-
-    def add(self, root: Node | None) -> None:
-        """Take in the styles of one file."""
-        for node in root.walk() if root else ():
-            name = node.get("style:name")
-            if node.tag == "style:style" and name:
-                self.parents[name] = node.get("style:parent-style-name")
-                text = node.find("style:text-properties")
-                position = text.get("style:text-position") if text else ""
-                if position.startswith(("super", "3", "4", "5")):
-                    self.raised.add(name)
-            elif node.tag == "text:list-style" and name:
-                self.lists[name] = dict(_levels(node))
-
-    def names(self, style: str) -> Iterator[str]:
-        """A style's name and those it builds on, as people see them."""
-        for _ in range(_MAX_INHERITED):
-            if not style:
-                return
-            yield _ENCODED.sub(lambda code: chr(int(code[1], 16)), style)
-            style = self.parents.get(style, "")
-
-    def heading_level(self, style: str) -> int:
-        """Level of a heading that is marked by its style only; 0 for none."""
-        for name in self.names(style):
-            if name == "Title":
-                return 1
-            if match := _HEADING_NAME.fullmatch(name):
-                return int(match["level"])
-        return 0
-
-
-def _levels(node: Node) -> Iterator[tuple[int, ListLevel]]:
-    for level in node.elements():
-        number = _int(level.get("text:level"), 1)
-        if level.tag == "text:list-level-style-number":
-            form = _FORMS.get(level.get("style:num-format"), "")
-            yield (
-                number,
-                ListLevel(
-                    form or "none",
-                    level.get("style:num-prefix"),
-                    level.get("style:num-suffix"),
-                    _int(level.get("text:start-value"), 1),
-                ),
-            )
-        elif level.tag.startswith("text:list-level-style-"):
-            yield number, ListLevel()
 
 
 class OdtBody:
-    """Puts a text together, part by part; notes are kept for `add_notes`."""
+    """Puts a text together, part by part; notes are kept for `add_notes`.
 
-    def __init__(self, assembly: Assembly, styles: OdtStyles) -> None:
+    Args:
+        assembly: takes the text.
+        styles: of the document.
+        letters: raised ones that open notes in the text itself.
+    """
+
+    def __init__(self, assembly: Assembly, styles: OdtStyles, letters: Collection[str]) -> None:
         self.title = ""
+        self._letters = letters
         self._assembly = assembly
         self._styles = styles
         self._notes: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}
@@ -151,7 +73,7 @@ class OdtBody:
         self._gather(node, parts, boxes)
         words = clean_words("".join(parts))
         style = node.get("text:style-name")
-        level = _int(node.get("text:outline-level"), 1) if node.tag == "text:h" else 0
+        level = whole_number(node.get("text:outline-level"), 1) if node.tag == "text:h" else 0
         level = level or self._styles.heading_level(style)
         if words and level:
             lead = f"{marker} " if marker not in ("", "-") else ""
@@ -177,10 +99,11 @@ class OdtBody:
                 parts.append(" ")
             elif tag == "draw:text-box":
                 boxes.append(child)
-            elif tag == "text:span" and child.get("text:style-name") in self._styles.raised:
+            elif self._styles.is_raised(child):
                 inner: list[str] = []
                 self._gather(child, inner, boxes)
-                parts.append(raised_words("".join(inner), "".join(parts[-9:])))
+                before = "".join(parts[-9:])
+                parts.append(raised_words("".join(inner), before, self._letters))
             elif tag not in _NO_WORDS:
                 self._gather(child, parts, boxes)
 
@@ -228,7 +151,7 @@ class OdtBody:
     def _marker(self, style: str, depth: int, item: Node) -> str:
         level = self._styles.lists.get(style, {}).get(depth + 1, ListLevel())
         key = (style, depth)
-        start = _int(item.get("text:start-value"), 0)
+        start = whole_number(item.get("text:start-value"), 0)
         self._counts[key] = start or self._counts.get(key, level.start - 1) + 1
         for deeper in [one for one in self._counts if one[0] == style and one[1] > depth]:
             del self._counts[deeper]
@@ -257,8 +180,8 @@ class OdtBody:
     def _cell(self, node: Node) -> Cell:
         return Cell(
             words=self._flat(node),
-            columns=min(_int(node.get("table:number-columns-spanned"), 1), _MAX_REPEATED),
-            rows=min(_int(node.get("table:number-rows-spanned"), 1), 1000),
+            columns=min(whole_number(node.get("table:number-columns-spanned"), 1), _MAX_REPEATED),
+            rows=min(whole_number(node.get("table:number-rows-spanned"), 1), 1000),
         )
 
 
@@ -274,7 +197,7 @@ def _cells(node: Node) -> Iterator[Node]:
     """The cells that begin in a row; those that others reach over are left out."""
     for child in node.elements():
         if child.tag == "table:table-cell":
-            again = _int(child.get("table:number-columns-repeated"), 1)
+            again = whole_number(child.get("table:number-columns-repeated"), 1)
             yield from [child] * min(max(again, 1), _MAX_REPEATED)
 
 
@@ -289,7 +212,3 @@ def _is_data(rows: list[list[Node]]) -> bool:
         if nested or characters > 1500 or (paragraphs > 3 and characters > 400):
             return False
     return True
-
-
-def _int(value: str, otherwise: int) -> int:
-    return int(value) if re.fullmatch(r"\d{1,6}", value) else otherwise

@@ -189,9 +189,9 @@ def _reaches_over(row: Sequence[_Place]) -> bool:
 def _names_columns(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_Place]]) -> bool:
     """Whether rows that nothing marks as the header look like one.
 
-    They have a short name without a figure for every column but the first, no name twice, and below
-    them there are figures, or cells much longer than the names. The first column is named once:
-    where each of the rows has words of its own there, these are what a row is about.
+    They have a short name without a figure, or a year, for every column but the first, no name
+    twice, and below them there are figures, or cells much longer than the names. The first column
+    is named once: where each of the rows has words of its own there, these are what a row is about.
     """
     names = _names(header)
     width = max(len(row) for row in body)
@@ -202,7 +202,7 @@ def _names_columns(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_
     words = [place.words for row in header for place in row]
     if any(len(one) > 60 or one.endswith((".", ":", ";")) for one in words):
         return False
-    if _names_figures(header):
+    if _names_figures(header, body):
         return False
     cells = [place.words for row in body for place in row[1:] if place.words]
     figures = sum(_has_figure(cell) for cell in cells)
@@ -210,13 +210,28 @@ def _names_columns(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_
     return figures * 2 > len(cells) or any(len(cell) > 2 * longest + 20 for cell in cells)
 
 
-def _names_figures(header: Sequence[Sequence[_Place]]) -> bool:
-    """Whether a name has a figure; years below a name over several columns are names."""
+def _names_figures(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_Place]]) -> bool:
+    """Whether a name has a figure.
+
+    Years are names, below a name over several columns, and above columns that hold other figures;
+    not in two columns, as "Founded" and "2020" are a fact like those below.
+    """
+    wide = len(header[0]) > 2
     return any(
-        _has_figure(place.words) and not (number and _YEAR.fullmatch(place.words))
+        _has_figure(place.words)
+        and not (
+            _YEAR.fullmatch(place.words) and (number or (wide and not _holds_years(body, column)))
+        )
         for number, row in enumerate(header)
-        for place in row[1:]
+        for column, place in enumerate(row)
+        if column
     )
+
+
+def _holds_years(body: Sequence[Sequence[_Place]], column: int) -> bool:
+    """Whether most of what stands in a column may be years."""
+    words = [row[column].words for row in body if column < len(row) and row[column].words]
+    return 2 * sum(_YEAR.fullmatch(one) is not None for one in words) >= len(words)
 
 
 def _has_figure(words: str) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.documents.canonical import canonical_text
+from briefing_qa.documents.leading import leading_title
+from briefing_qa.documents.nesting import levels
 from briefing_qa.documents.outline import (
     MAX_TITLE_CHARACTERS,
     FoundHeading,
@@ -45,11 +47,10 @@ def read_text(data: bytes, name: str) -> Parsed:
     """
     text = canonical_text(data, name)
     headings = find_headings(text)
-    return Parsed(
-        text=text,
-        sections=build_sections(text, headings),
-        main_heading=main_heading(text, headings),
-    )
+    title = main_heading(text, headings)
+    if not any(_ATX.match(text, heading.line_start) for heading in headings[:1]):
+        title = leading_title([text[p.start : p.end] for p in _paragraphs(text)], title)
+    return Parsed(text=text, sections=build_sections(text, headings), main_heading=title)
 
 
 def find_headings(text: str) -> list[FoundHeading]:
@@ -57,8 +58,8 @@ def find_headings(text: str) -> list[FoundHeading]:
 
     A text that marks headings with "#" says so itself. Otherwise a heading is a short line alone
     between blank lines, that begins like a title, has no final stop, and has words below it. The
-    number of a numbered one gives its level ("1.2" is below "1."), and lines in capitals stand
-    above all others.
+    numbers of numbered ones give the levels, see `nesting`, and lines in capitals stand above all
+    others.
     """
     paragraphs = _paragraphs(text)
     short = [p for p in paragraphs if p.lines == 1 and p.end - p.start <= MAX_TITLE_CHARACTERS]
@@ -66,8 +67,12 @@ def find_headings(text: str) -> list[FoundHeading]:
     if marked:
         return [_marked(text, paragraph) for paragraph in marked]
     titles = _title_like(text, paragraphs)
-    capitals = any(_is_capitals(text[p.start : p.end]) for p in titles)
-    return [_heading(text, paragraph, capitals) for paragraph in titles]
+    words = [text[p.start : p.end] for p in titles]
+    capitals = any(map(_is_capitals, words))
+    return [
+        _found(text, paragraph, level + (capitals and not _is_capitals(own)), paragraph.start)
+        for paragraph, own, level in zip(titles, words, levels(words), strict=True)
+    ]
 
 
 def _paragraphs(text: str) -> list[_Paragraph]:
@@ -127,12 +132,6 @@ def _reads_like_title(line: str) -> bool:
 
 def _is_capitals(line: str) -> bool:
     return line.upper() == line and sum(c.isupper() for c in line) > 1
-
-
-def _heading(text: str, paragraph: _Paragraph, capitals: bool) -> FoundHeading:
-    depth = len(_number(text, paragraph))
-    below = capitals and not _is_capitals(text[paragraph.start : paragraph.end])
-    return _found(text, paragraph, max(depth, 1) + below, paragraph.start)
 
 
 def _marked(text: str, paragraph: _Paragraph) -> FoundHeading:

@@ -1,6 +1,7 @@
 """The engine behind all doors: it asks, and it keeps the index in step with the corpus.
 
 answers   `BriefingQA`: opens corpus, index and models, and answers questions
+looking   one state of the index for a question that looks at it several times
 keeping   brings an index in step with its corpus; lists what both hold
 """
 

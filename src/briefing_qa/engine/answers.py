@@ -8,28 +8,35 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefing_qa.answering.candidates import list_items
-from briefing_qa.answering.deciding import Means, decide
-from briefing_qa.answering.finding import find
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.deciding import decide
+from briefing_qa.answering.decision import Decision, Means
+from briefing_qa.answering.finding import Found, find
 from briefing_qa.answering.follow_up import Turn, Understood, understand
+from briefing_qa.answering.lists import list_items
 from briefing_qa.answering.opening import open_reader
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.question import Question, analyse
 from briefing_qa.answering.reader import Reader
+from briefing_qa.answering.unfound import near_words
 from briefing_qa.config import Settings
-from briefing_qa.documents.identity import unknown_document
 from briefing_qa.engine.keeping import refresh
+from briefing_qa.engine.looking import Looks, in_one_state
+from briefing_qa.errors import QuestionError
 from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
 from briefing_qa.models import Embedder, open_embedder
-from briefing_qa.retrieval.filters import Filters
+from briefing_qa.retrieval.filters import Filters, check_known, listed_ids
 from briefing_qa.store import DocumentRecord, Snapshot, Store, open_store
 from briefing_qa.types import Box, Document
 
 if TYPE_CHECKING:
     from llama_index.core.base.base_query_engine import BaseQueryEngine
     from llama_index.core.base.base_retriever import BaseRetriever
+    from llama_index.core.callbacks import CallbackManager
 
     from briefing_qa.answering.answer import Answer
 
@@ -110,7 +117,7 @@ class BriefingQA:
     def ask(
         self,
         question: str,
-        document_ids: Sequence[str] | None = None,
+        document_ids: Iterable[str] | None = None,
         filters: Filters | None = None,
     ) -> Answer:
         """Answer one question.
@@ -121,37 +128,67 @@ class BriefingQA:
             filters: of these, look only into those that meet the filters.
 
         Raises:
-            QuestionError: it is empty, too long, or has no word in it.
+            QuestionError: it is empty, too long, has no word in it, or is no text at all.
             UnknownDocumentError: a document id is not in the index, or no document meets the
                 filters.
         """
         from briefing_qa.answering.composing import compose  # imports LlamaIndex
 
         begun = time.perf_counter()
-        asked = analyse(question)
-        with self._store.snapshot() as snapshot:
+        if not isinstance(question, str):
+            raise QuestionError(f"a question is a str, not {type(question).__name__}: give text")
+        asked, wanted = analyse(question), listed_ids(document_ids)
+
+        def work(looks: Looks) -> Answer:
+            decision = self._decide(asked, wanted, filters, looks)
+            return compose(question, asked, decision, begun)
+
+        return in_one_state(self._store, work)
+
+    def _decide(
+        self,
+        asked: Question,
+        document_ids: Sequence[str] | None,
+        filters: Filters | None,
+        looks: Looks,
+    ) -> Decision:
+        with looks.snapshot() as snapshot:
             records = self._documents(snapshot)
-            chosen = _chosen(document_ids, filters, records)
-            means = Means(
-                look=lambda part: find(
-                    part, snapshot, self._embedder, records, self._settings.answer, chosen
-                ),
-                reader=self._reader,
-                siblings=lambda item: list_items(snapshot, item),
-                least=self._settings.answer.min_confidence,
-                max_sentences=self._settings.answer.max_sentences,
-            )
-            decision = decide(asked, means)
-        return compose(question, asked, decision, begun)
+        chosen = _chosen(document_ids, filters, records)
+
+        def look(part: Question) -> Found:
+            with looks.snapshot() as snapshot:
+                found = find(part, snapshot, self._embedder, records, self._settings.answer, chosen)
+
+            def near() -> frozenset[str]:
+                with looks.snapshot() as snapshot:
+                    return near_words(found.question, found.weights, snapshot)
+
+            # A refusal asks for them after this look at the index has ended.
+            return replace(found, weights=replace(found.weights, near=cache(near)))
+
+        def siblings(item: Candidate) -> list[Candidate]:
+            with looks.snapshot() as snapshot:
+                return list_items(snapshot, item)
+
+        means = Means(
+            look=look,
+            reader=self._reader,
+            siblings=siblings,
+            least=self._settings.answer.min_confidence,
+            max_sentences=self._settings.answer.max_sentences,
+        )
+        return decide(asked, means)
 
     def ask_many(
         self,
         questions: Iterable[str],
-        document_ids: Sequence[str] | None = None,
+        document_ids: Iterable[str] | None = None,
         filters: Filters | None = None,
     ) -> Iterator[Answer]:
         """Answer questions in order, each when it is asked for; see `ask`."""
-        return (self.ask(question, document_ids, filters) for question in questions)
+        wanted = listed_ids(document_ids)
+        return (self.ask(question, wanted, filters) for question in questions)
 
     def understand(self, question: str, before: Sequence[Turn]) -> Understood:
         """What a question means after earlier ones; `ask` its text, see `follow_up.understand`."""
@@ -193,24 +230,47 @@ class BriefingQA:
         with self._store.snapshot() as snapshot:
             return snapshot.boxes(document_id, start, end)
 
-    def as_query_engine(self) -> BaseQueryEngine:
-        """This engine as a LlamaIndex query engine, whose responses are `Answer`s."""
+    def as_query_engine(
+        self, *, callback_manager: CallbackManager | None = None
+    ) -> BaseQueryEngine:
+        """This engine as a LlamaIndex query engine, whose responses are `Answer`s.
+
+        Args:
+            callback_manager: told of queries; where None, that of LlamaIndex's `Settings`.
+        """
         from briefing_qa.query_engine import BriefingQueryEngine
 
-        return BriefingQueryEngine(self.ask, self.as_retriever())
+        return BriefingQueryEngine(self.ask, self.as_retriever(callback_manager=callback_manager))
 
     def as_retriever(
         self,
         *,
         top_k: int = 10,
-        document_ids: Sequence[str] | None = None,
+        document_ids: Iterable[str] | None = None,
         filters: Filters | None = None,
+        callback_manager: CallbackManager | None = None,
     ) -> BaseRetriever:
-        """The fused retriever as a LlamaIndex retriever; filters are met anew with each query."""
+        """The fused retriever as a LlamaIndex retriever; filters are met anew with each query.
+
+        Args:
+            top_k: passages at most.
+            document_ids: search these documents only; None searches all.
+            filters: of these, only those that meet the filters.
+            callback_manager: told what is retrieved; where None, that of LlamaIndex's `Settings`.
+
+        Raises:
+            UnknownDocumentError: with a query, when a document id is not in the index, or no
+                document meets the filters.
+        """
         from briefing_qa.retrieval.retrievers import FusionRetriever
 
         return FusionRetriever(
-            self._store, self._embedder, top_k=top_k, document_ids=document_ids, filters=filters
+            self._store,
+            self._embedder,
+            top_k=top_k,
+            document_ids=document_ids,
+            filters=filters,
+            callback_manager=callback_manager,
         )
 
     def _documents(self, snapshot: Snapshot) -> dict[str, DocumentRecord]:
@@ -230,9 +290,7 @@ def _chosen(
 ) -> Sequence[str] | None:
     """Ids of the documents to look into; None for all."""
     if document_ids is not None:
-        for document_id in document_ids:
-            if document_id not in records:
-                raise unknown_document(document_id, records)
+        check_known(document_ids, records)
         records = {name: records[name] for name in document_ids}
     met = None if filters is None else filters.select(records)
     return document_ids if met is None else met

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from briefing_qa.answering.follow_up import Turn, understand
 from briefing_qa.errors import IndexStoreError, ModelError
-from briefing_qa.evaluation.gold import Library, Span
+from briefing_qa.evaluation.gold import Gold, Library
 from briefing_qa.evaluation.outcomes import Outcome, judge
 from briefing_qa.evaluation.replies import ReplyError, read_reply
 from briefing_qa.evaluation.sets import KnownQuestion
@@ -34,7 +34,7 @@ class Engine(Protocol):
 def ask_all(
     ask: AskFunction,
     questions: Sequence[KnownQuestion],
-    gold: Mapping[str, tuple[Span, ...]],
+    gold: Mapping[str, tuple[Gold, ...]],
     library: Library,
     progress: Progress | None = None,
 ) -> list[Outcome]:
@@ -43,7 +43,7 @@ def ask_all(
     Args:
         ask: answers one question.
         questions: of one set.
-        gold: spans of the gold quotes by question id.
+        gold: quotes with their places, by question id.
         library: the documents.
         progress: told how many questions are done.
 

@@ -73,7 +73,8 @@ def latency_chart(milliseconds: Sequence[float], name: str) -> str:
     counts = [0] * BARS
     for value in milliseconds:
         counts[min(int(value / top * BARS), BARS - 1)] += 1
-    most = max(counts)
+    most = 4 * -(-max(counts) // 4)  # the lines of the grid are then whole numbers of questions
+    decimals = 0 if top >= 8 else 2
 
     def to(i: int) -> str:
         return "or more" if i + 1 == BARS else f"to {top * (i + 1) / BARS:.0f} ms"
@@ -94,7 +95,10 @@ def latency_chart(milliseconds: Sequence[float], name: str) -> str:
         "milliseconds.",
         [
             *_axes(
-                "milliseconds", "questions", lambda x: f"{x * top:.0f}", lambda y: f"{y * most:.0f}"
+                "milliseconds",
+                "questions",
+                lambda x: f"{x * top:.{decimals}f}",
+                lambda y: f"{y * most:.0f}",
             ),
             *bars,
         ],

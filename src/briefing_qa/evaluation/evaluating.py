@@ -94,7 +94,7 @@ def evaluate(
 
     Raises:
         EvaluationError: there are no questions, two have one id, or no texts are given.
-        QuestionSetError: a gold quote does not stand exactly once in its document.
+        QuestionSetError: a gold quote does not stand in its document.
         IndexStoreError: the index of the system cannot be used.
         ModelError: a model of the system cannot be used.
     """

@@ -27,14 +27,18 @@ FILES = frozenset(
 def check_folder(folder: Path) -> None:
     """Make sure that a report may be written here: a new, an empty, or an earlier report's folder.
 
+    A folder is made where writing it will make one, and taken away again.
+
     Raises:
-        ReportError: the folder is a file, or has something else in it.
+        ReportError: the folder is a file, has something else in it, or cannot be written.
     """
     try:
         if folder.is_dir():
             _check_replaceable(folder)
         elif folder.exists() or folder.is_symlink():
             raise ReportError(f"cannot write a report to {folder}: not a folder: name another one")
+        above = next(one for one in folder.resolve().parents if one.exists())
+        Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=above)).rmdir()
     except OSError as error:
         raise _cannot_write(folder, error) from error
 

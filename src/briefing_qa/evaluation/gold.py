@@ -39,6 +39,35 @@ class Span(NamedTuple):
         )
 
 
+class Gold(NamedTuple):
+    """A gold quote, wherever it stands in its document: any of its places is as good.
+
+    Attributes:
+        places: at least one, in the order of the document.
+    """
+
+    places: tuple[Span, ...]
+
+    @property
+    def id(self) -> str:
+        """That of its first place."""
+        return self.places[0].id
+
+    @property
+    def document_id(self) -> str:
+        """Of the document that it stands in."""
+        return self.places[0].document_id
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether a span shares a character with one of its places."""
+        return any(place.overlaps(span) for place in self.places)
+
+    def reached_by(self, spans: Iterable[Span]) -> Span | None:
+        """The first of its places that one of the spans shares a character with."""
+        given = tuple(spans)
+        return next((one for one in self.places if any(map(one.overlaps, given))), None)
+
+
 def token(name: str) -> str:
     """A name without white space; most names are left as they are."""
     return percent_encoded(name, safe="/#@+~!$&'()*,;=[]")
@@ -92,7 +121,7 @@ def absent_documents(of: QuestionSet, absent: Iterable[str]) -> EvaluationError:
 
 def locate(
     questions: Iterable[KnownQuestion], library: Library, path: Path | None = None
-) -> dict[str, tuple[Span, ...]]:
+) -> dict[str, tuple[Gold, ...]]:
     """Find the gold quotes in their documents.
 
     Args:
@@ -101,26 +130,28 @@ def locate(
         path: the file of the set, for messages.
 
     Returns:
-        For each question id, the spans of its quotes in order.
+        For each question id, its quotes in order, each with all places where it stands.
 
     Raises:
-        QuestionSetError: a document is not there, or a quote does not occur in it exactly once;
-            all such faults are in the error.
+        QuestionSetError: a document is not there, or a quote does not stand in it; all such faults
+            are in the error.
     """
     faults: list[str] = []
     found = {}
     for question in questions:
         where = f"{path}:{question.line}" if path else f"question {question.id!r}"
-        spans = []
+        quotes = []
         for gold in question.evidence:
             text = library.text(gold.document_id)
-            fault = _fault(text, gold.quote, gold.document_id)
-            if fault or text is None:
-                faults.append(f"{where}: {fault}")
-                continue
-            start = text.index(gold.quote)
-            spans.append(Span(gold.document_id, start, start + len(gold.quote)))
-        found[question.id] = tuple(spans)
+            places = tuple(
+                Span(gold.document_id, start, start + len(gold.quote))
+                for start in _places(text or "", gold.quote)
+            )
+            if places:
+                quotes.append(Gold(places))
+            else:
+                faults.append(f"{where}: {_fault(text, gold.quote, gold.document_id)}")
+        found[question.id] = tuple(quotes)
     fail_on(faults)
     return found
 
@@ -128,12 +159,8 @@ def locate(
 def _fault(text: str | None, quote: str, document_id: str) -> str:
     if text is None:
         return f"there is no document {document_id!r}"
-    times = sum(1 for _ in _places(text, quote))
-    if times == 1:
-        return ""
     shown = quote if len(quote) <= SHOWN else quote[:SHOWN].rstrip() + " ..."
-    how = "does not stand" if not times else f"stands {times} times, not once,"
-    return f"the quote {how} in {document_id}: {shown!r}"
+    return f"the quote does not stand in {document_id}: {shown!r}"
 
 
 def _places(text: str, quote: str) -> Iterator[int]:

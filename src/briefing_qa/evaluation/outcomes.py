@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing_qa.evaluation.gold import Library, Span
+from briefing_qa.evaluation.gold import Gold, Library
 from briefing_qa.evaluation.replies import Cited, Reply
 from briefing_qa.evaluation.sets import KnownQuestion
 
@@ -29,7 +29,7 @@ class Outcome:
 
     Attributes:
         question: what was asked.
-        gold: the spans of its quotes, in their order.
+        gold: its quotes, in their order.
         reply: None where there was an error.
         error: why there is no reply, or "".
         milliseconds: from the call to its return.
@@ -40,7 +40,7 @@ class Outcome:
     """
 
     question: KnownQuestion
-    gold: tuple[Span, ...]
+    gold: tuple[Gold, ...]
     reply: Reply | None
     error: str
     milliseconds: float
@@ -113,7 +113,7 @@ def _holds(text: str, part: str) -> bool:
 
 def judge(
     question: KnownQuestion,
-    gold: tuple[Span, ...],
+    gold: tuple[Gold, ...],
     library: Library,
     *,
     reply: Reply | None = None,
@@ -124,7 +124,7 @@ def judge(
 
     Args:
         question: what was asked.
-        gold: the spans of its quotes.
+        gold: its quotes.
         library: the documents.
         reply: None where there was an error.
         error: what it was.
@@ -138,7 +138,7 @@ def judge(
         error=error,
         milliseconds=milliseconds,
         said=reply is not None and not reply.abstained and says(reply.said, question.answer),
-        reached=tuple(any(span.overlaps(one.span) for one in citations) for span in gold),
-        reaching=tuple(any(span.overlaps(one.span) for span in gold) for one in citations),
+        reached=tuple(any(quote.overlaps(one.span) for one in citations) for quote in gold),
+        reaching=tuple(any(quote.overlaps(one.span) for quote in gold) for one in citations),
         exact=tuple(library.holds(one.span, one.quote) for one in citations),
     )

@@ -69,10 +69,11 @@ def _set(one: Record) -> Record:
 
 def _question(question: Record) -> Record:
     evidence = (question["reply"] or {}).get("evidence", [])
+    places = [place for gold in question["gold"] for place in (gold, *gold.get("also_at", ()))]
     return {
         **question,
         "evidence": [
-            {**passage, "gold": any(_overlap(passage, gold) for gold in question["gold"])}
+            {**passage, "gold": any(_overlap(passage, place) for place in places)}
             for passage in evidence[:EVIDENCE_SHOWN]
         ],
         "more_evidence": max(0, len(evidence) - EVIDENCE_SHOWN),

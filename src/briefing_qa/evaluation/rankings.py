@@ -1,10 +1,10 @@
 """Rankings of passages and sentences against the gold quotes, measured with ir-measures.
 
 Gold is characters of a document, so the judgments are made for the spans that a system ranks: a
-span is worth as many gold quotes as it is the first in its ranking to share a character with. What
-repeats an earlier find is worth nothing, and every gold quote that no span reaches is a judgment
-of its own, missed. So nDCG is at most 1, however a system cuts its passages, and systems that cut
-differently are measured alike.
+span is worth as many gold quotes as it is the first in its ranking to share a character with, at
+any of their places. What repeats an earlier find is worth nothing, and every gold quote that no
+span reaches is a judgment of its own, missed. So nDCG is at most 1, however a system cuts its
+passages, and systems that cut differently are measured alike.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ir_measures import RR, Qrel, ScoredDoc, Success, iter_calc, nDCG
 
-from briefing_qa.evaluation.gold import Span, token
+from briefing_qa.evaluation.gold import Gold, Span, token
 from briefing_qa.evaluation.outcomes import Outcome
 
 MEASURES = {
@@ -49,7 +49,7 @@ def sentences(outcome: Outcome) -> tuple[Span, ...]:
     return outcome.reply.sentences if outcome.reply else ()
 
 
-def judge_rankings(rankings: Mapping[str, tuple[Sequence[Span], Sequence[Span]]]) -> Judged:
+def judge_rankings(rankings: Mapping[str, tuple[Sequence[Span], Sequence[Gold | Span]]]) -> Judged:
     """Judge rankings.
 
     Args:

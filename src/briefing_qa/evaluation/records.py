@@ -14,10 +14,11 @@ from typing import Any
 
 from briefing_qa.errors import ReportError
 from briefing_qa.evaluation.evaluating import Evaluation, Kind
-from briefing_qa.evaluation.gold import Span
+from briefing_qa.evaluation.gold import Gold, Span
 from briefing_qa.evaluation.intervals import Estimate
 from briefing_qa.evaluation.measures import MEASURES, Values
 from briefing_qa.evaluation.outcomes import Outcome
+from briefing_qa.evaluation.replies import Reply
 from briefing_qa.evaluation.thresholds import Threshold, shortfalls
 
 FORMAT = "briefing-qa evaluation"
@@ -119,8 +120,8 @@ def _question(outcome: Outcome, values: Values) -> Record:
         "known_answer": [list(group) for group in question.answer],
         "require_all_evidence": question.require_all_evidence,
         "gold": [
-            {**_place(span), "quote": quote.quote, "reached": reached}
-            for span, quote, reached in zip(
+            {**_gold(gold, reply), "quote": quote.quote, "reached": reached}
+            for gold, quote, reached in zip(
                 outcome.gold, question.evidence, outcome.reached, strict=True
             )
         ],
@@ -132,6 +133,14 @@ def _question(outcome: Outcome, values: Values) -> Record:
         "reply": None if reply is None else dict(reply.record),
         "sentences": [] if reply is None else [_place(span) for span in reply.sentences],
     }
+
+
+def _gold(gold: Gold, reply: Reply | None) -> Record:
+    """Where a quote stands: the place that was cited, else the first; and where else."""
+    cited = () if reply is None else [one.span for one in reply.citations]
+    place = gold.reached_by(cited) or gold.places[0]
+    others = [_place(one) for one in gold.places if one != place]
+    return {**_place(place), "also_at": others} if others else _place(place)
 
 
 def _place(span: Span) -> Record:

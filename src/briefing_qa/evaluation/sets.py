@@ -37,7 +37,10 @@ _TYPES: Mapping[str, tuple[type, str]] = {
     "language": (str, "a string"),
     "before": (list, "a list of questions"),
 }
-_REQUIRED = ("id", "question", "answerable", "kind", "answer", "evidence")
+_REQUIRED = ("id", "question", "answerable", "kind")
+_OF_ANSWERABLE = ("answer", "evidence")
+"""Keys that a question without an answer may leave out."""
+
 _QUOTE_KEYS = {"document_id", "quote"}
 _KIND = re.compile(r"[a-z][a-z0-9_-]*")
 
@@ -191,7 +194,8 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 def _faults(data: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with one line: first its keys, and with these in order its contents."""
-    wrong = [*_key_faults(data, _TYPES), *(f'no "{key}"' for key in _REQUIRED if key not in data)]
+    required = _REQUIRED if data.get("answerable") is False else (*_REQUIRED, *_OF_ANSWERABLE)
+    wrong = [*_key_faults(data, _TYPES), *(f'no "{key}"' for key in required if key not in data)]
     for key, (kind, described) in _TYPES.items():
         if key in data and not isinstance(data[key], kind):
             wrong.append(f'"{key}" is not {described}')
@@ -221,10 +225,10 @@ def _content_faults(data: Mapping[str, Any]) -> Iterator[str]:
         yield f'"kind" {kind[:80]!r} is not a word in lower case'
     if kind in (UNANSWERABLE_KINDS if answerable else ANSWERABLE_KINDS):
         yield f'"kind" {kind!r} does not go with "answerable" {str(answerable).lower()}'
-    for key in ("answer", "evidence"):
+    for key in _OF_ANSWERABLE:
         if answerable and not data[key]:
             yield f'"{key}" is empty, but the question is answerable'
-        if not answerable and data[key]:
+        if not answerable and data.get(key):
             yield f'"{key}" is not empty, but the question is not answerable'
 
 
@@ -234,13 +238,13 @@ def _conversation_faults(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _answer_faults(data: Mapping[str, Any]) -> Iterator[str]:
-    for place, group in enumerate(data["answer"], start=1):
+    for place, group in enumerate(data.get("answer", []), start=1):
         if not (isinstance(group, list) and group and all(map(_is_text, group))):
             yield f'group {place} of "answer" is not a list of alternatives, strings with a word'
 
 
 def _evidence_faults(data: Mapping[str, Any]) -> Iterator[str]:
-    for place, quote in enumerate(data["evidence"], start=1):
+    for place, quote in enumerate(data.get("evidence", []), start=1):
         where = f'entry {place} of "evidence"'
         if not isinstance(quote, dict):
             yield f"{where} is not an object"
@@ -261,8 +265,8 @@ def _question(data: Mapping[str, Any], line: int) -> KnownQuestion:
         text=data["question"],
         answerable=data["answerable"],
         kind=data["kind"],
-        answer=tuple(tuple(group) for group in data["answer"]),
-        evidence=tuple(GoldQuote(**quote) for quote in data["evidence"]),
+        answer=tuple(tuple(group) for group in data.get("answer", [])),
+        evidence=tuple(GoldQuote(**quote) for quote in data.get("evidence", [])),
         require_all_evidence=data.get("require_all_evidence", False),
         language=data.get("language", "en"),
         fact=data.get("fact", ""),

@@ -33,7 +33,9 @@ def bring_in_step(
     """Make the index hold what the corpus holds.
 
     A document whose file cannot be read any more stays in the index as it was; one whose file is
-    gone is taken out. Nothing is written where nothing changed. Many documents are committed in
+    gone is taken out. Where nothing would be left, the index stays as it is: the folder is likelier
+    a wrong one, or one that is not mounted, and the index may have taken hours; only a rebuild
+    empties it. Nothing is written where nothing changed. Many documents are committed in
     parts: a kill costs a part of the reading and none of the embedding, and the next step goes on.
 
     Args:
@@ -47,16 +49,17 @@ def bring_in_step(
         part_characters: of the documents that are committed together.
 
     Raises:
-        CorpusError: the corpus holds no readable document. What is gone from it is taken out of the
-            index all the same.
+        CorpusError: the corpus holds no readable document. A rebuild has emptied the index then, if
+            there is nothing in the folder at all.
         IndexStoreError: the index cannot be used or written.
         ConfigError: text is to be recognised, and what does that is not there.
     """
     plan = make_plan(corpus, store, rebuild=rebuild)
-    if not plan.writes:
-        report = _report(plan, (), (), plan.generation)
-        _check_not_empty(report, corpus.folder)
-        return report
+    emptied = rebuild and not (plan.files or plan.skipped)
+    if not plan.files and not emptied:  # nothing is written for a folder that holds nothing
+        _check_not_empty(_report(plan, (), (), plan.generation), corpus.folder)
+    if not (plan.writes or emptied):
+        return _report(plan, (), (), plan.generation)
     with ExitStack() as stack:
         readers = stack.enter_context(Readers(ocr=settings.ocr))
         # Before the index is touched: a new one would keep a setting that cannot be met.
@@ -66,11 +69,12 @@ def bring_in_step(
             plan = make_plan(corpus, store)
         filing = Filing(writer, embedder, settings, progress, part_characters=part_characters)
         taken, skipped = _take_in(corpus, plan, filing, readers, progress, naming)
-        generation = plan.generation
-        if taken or plan.removed or not plan.complete:
-            generation = filing.finish(plan.removed)
-    report = _report(plan, taken, skipped, generation)
-    _check_not_empty(report, corpus.folder)
+        report = _report(plan, taken, skipped, plan.generation)
+        if not emptied:
+            _check_not_empty(report, corpus.folder)
+        if emptied or taken or plan.removed or not plan.complete:
+            report = replace(report, generation=filing.finish(plan.removed))
+    _check_not_empty(report, corpus.folder, emptied=emptied)
     with store.snapshot() as snapshot:
         return replace(report, notices=tuple(notices_of(snapshot, taken)))
 
@@ -124,12 +128,17 @@ def _report(
     )
 
 
-def _check_not_empty(report: IndexReport, folder: Path) -> None:
+def _check_not_empty(report: IndexReport, folder: Path, *, emptied: bool = False) -> None:
     if report.added or report.changed or report.unchanged:
         return
     problems = "".join(f"; {one.path}: {one.reason}" for one in report.skipped[:3])
-    gone = "; what was indexed from it is taken out of the index" if report.removed else ""
-    raise CorpusError(
-        f"corpus folder {folder} holds no document that can be read: "
-        f"put documents in it{gone}{problems}"
-    )
+    what = f"corpus folder {folder} holds no document that can be read"
+    if report.removed:
+        number = len(report.removed)
+        raise CorpusError(
+            f"{what}, and the index holds {number} from another time: see whether it is the right "
+            "folder, and mounted; the index stays as it is, `briefing-qa index --rebuild` empties "
+            f"it{problems}"
+        )
+    gone = "; the index is empty now" if emptied else ""
+    raise CorpusError(f"{what}: put documents in it{gone}{problems}")

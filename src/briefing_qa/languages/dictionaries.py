@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefing_qa.languages.inflection import is_regular
 from briefing_qa.terms import fold
 
 _PAST = (
@@ -88,3 +89,23 @@ def is_word(folded: str, language: str) -> bool:
         return folded in known
     forms = (*_without(folded, (*_PLURALS, *_PAST, *_FEMININE)), *_infinitives(folded))
     return any(fold(one) in known for one in forms)
+
+
+@lru_cache(maxsize=20_000)
+def may_be_word(folded: str, language: str) -> bool:
+    """Whether a word is one of a language or a regular form of one: "capacitados", "asignarian".
+
+    It takes most for words: not to be asked which language a word is of.
+    """
+    if is_word(folded, language) or language != "es":
+        return is_word(folded, language)
+    return is_regular(folded, _folded(language).__contains__)
+
+
+def base_forms(folded: str, language: str) -> frozenset[str]:
+    """Folded words that one may be a form of, as far as the dictionary has them."""
+    if language != "es":
+        return frozenset()
+    known = _folded(language)
+    forms = {fold(one) for one in (*_without(folded, (*_PLURALS, *_PAST)), *_infinitives(folded))}
+    return frozenset(one for one in forms if one in known)

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.passages.blocks import Block, blocks
-from briefing_qa.passages.embedded import heading_text, key_of, passage_key, unit_text
+from briefing_qa.passages.embedded import heading_text, key_of, passage_key, unit_text, words_of
 from briefing_qa.passages.packing import AFTER_INTRODUCTION, INSIDE_PARAGRAPH, pack
+from briefing_qa.passages.rows import NamedTable, named_tables
 from briefing_qa.sentences import MAX_SENTENCE_CHARACTERS, sentence_spans
 from briefing_qa.types import Document, Page, Passage, Section, Unit, UnitKind
 
@@ -24,8 +25,17 @@ CHARACTERS_A_WORD = 12
 """Text without white space counts as one word for every so many characters."""
 
 _WORD = re.compile(r"[^\W_]")
-_OPENING_MARKS = re.compile(r"\*{1,3}(?=[\w¿¡“«\"(])")
-_CLOSING_MARKS = re.compile(r"(?<=[\w.,;:!?…)”»\"])\*{1,3}$")
+_LABEL = re.compile(
+    r"[*_]*(?:table|figure|fig\.|chart|graph|box|map|tabla|cuadro|gr[aá]fic[oa]|figura|recuadro|mapa)"
+    r"\s(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:[.-]\d{1,3}){0,2}[.:][*_]*",
+    re.IGNORECASE,
+)
+_QUOTATION = re.compile(r"(?:>\s*)+(?=[^\s\d>])(?:[-*+•]\s+(?=\S))?")  # no "> 5 per cent"
+_OPENING_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}(?=[^_]*(?:_{1,3}$|$)))(?=[^\W_]|[¿¡“«\"(])")
+_CLOSING_MARKS = re.compile(
+    r"(?<=[\w.,;:!?…)”»\"])(?:\*{1,3}|(?<=[^\w])_{1,3})(?:\[\^\w{1,9}\]){0,3}$"
+)
+_LONGEST_CLOSING = 40  # characters: of what the pattern above matches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +82,11 @@ def cut_passages(document: Document, settings: IndexSettings) -> tuple[Passage, 
     """
     seen: Counter[tuple[tuple[str, ...], str]] = Counter()
     passages = []
+    tables = named_tables(document.text)
     for span in _spans(document, settings):
         text = document.text[span.start : span.end]
         path = span.section.path
-        units = _units(document, span)
+        units = _units(document, span, tables)
         seen[path, text] += 1
         passages.append(
             Passage(
@@ -166,34 +177,52 @@ def _block_pieces(text: str, block: Block, language: str) -> list[_Piece]:
     whole = len(words) <= MAX_SENTENCE_CHARACTERS and (
         block.kind == "row" or (block.kind == "item" and len(words.split()) <= ITEM_MAX_WORDS)
     )
-    spans = [(0, end - start)] if whole else sentence_spans(words, language)
+    spans = [(0, end - start)] if whole else _labelled(words, sentence_spans(words, language))
     kind: UnitKind = "item" if block.kind == "item" and len(spans) == 1 else "sentence"
     pieces = [_piece(text, start + a, start + b, kind) for a, b in spans]
     pieces[0] = replace(pieces[0], start=block.start)
     return pieces
 
 
+def _labelled(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a paragraph; "Table 1." is one with the caption behind it."""
+    if len(spans) < 2 or not _LABEL.fullmatch(words, *spans[0]):
+        return spans
+    both = spans[0][0], spans[1][1]
+    return [both, *spans[2:]] if both[1] - both[0] <= MAX_SENTENCE_CHARACTERS else spans
+
+
 def _piece(text: str, start: int, end: int, kind: UnitKind) -> _Piece:
-    """A piece whose unit is without the bold marks at its ends, which are no words to quote."""
-    opening = _OPENING_MARKS.match(text, start, end)
-    closing = _CLOSING_MARKS.search(text, max(start, end - 3), end)
+    """A piece whose unit is without the marks at its ends that are no words to quote.
+
+    These are the marks of a quotation, and those of emphasis, with a note behind it.
+    """
+    first = start
+    if not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        quotation = _QUOTATION.match(text, start, end)
+        first = quotation.end() if quotation else start
+    opening = _OPENING_MARKS.match(text, first, end)
+    first = opening.end() if opening else first
+    closing = _CLOSING_MARKS.search(text, max(first, end - _LONGEST_CLOSING), end)
     return _Piece(
         start=start,
         end=end,
-        unit_start=opening.end() if opening else start,
+        unit_start=first,
         unit_end=closing.start() if closing else end,
         kind=kind,
     )
 
 
-def _units(document: Document, span: _Span) -> tuple[Unit, ...]:
+def _units(document: Document, span: _Span, tables: Sequence[NamedTable]) -> tuple[Unit, ...]:
     path = span.section.path
     own = [
         Unit(
             start=piece.unit_start,
             end=piece.unit_end,
             kind=piece.kind,
-            key=key_of(unit_text(path, document.text[piece.unit_start : piece.unit_end])),
+            key=key_of(
+                unit_text(path, words_of(document.text, piece.unit_start, piece.unit_end, tables))
+            ),
         )
         for piece in span.units
     ]

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing_qa.passages.rows import NamedTable, is_row, named_row, named_tables, names_at
 from briefing_qa.types import Document, Passage, Unit
 
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
@@ -33,6 +34,19 @@ def unit_text(path: Sequence[str], text: str) -> str:
     """What is embedded for a sentence or list item: its own heading, and its words."""
     words = plain_text(text) or text
     return f"{plain_text(path[-1])}: {words}" if path else words
+
+
+def words_of(text: str, start: int, end: int, tables: Sequence[NamedTable]) -> str:
+    """What is said by a unit: its own words, and in a row the names of the columns.
+
+    Args:
+        text: of the document.
+        start: first character of the unit.
+        end: one past the last.
+        tables: those of the document that have a header, see `named_tables`.
+    """
+    words = text[start:end]
+    return named_row(names_at(tables, start), words) if tables and is_row(words) else words
 
 
 def heading_text(path: Sequence[str]) -> str:
@@ -60,15 +74,22 @@ def embedding_texts(document: Document, passages: Sequence[Passage]) -> dict[str
     Returns:
         `Unit.key` to text, in reading order.
     """
-    return {unit.key: text for passage in passages for unit, text in _unit_texts(document, passage)}
+    tables = named_tables(document.text)
+    return {
+        unit.key: text
+        for passage in passages
+        for unit, text in _unit_texts(document, passage, tables)
+    }
 
 
-def _unit_texts(document: Document, passage: Passage) -> Iterator[tuple[Unit, str]]:
+def _unit_texts(
+    document: Document, passage: Passage, tables: Sequence[NamedTable]
+) -> Iterator[tuple[Unit, str]]:
     depth = 0  # headings come outermost first, one for every part of the path
     for unit in passage.units:
         if unit.kind == "heading":
             depth += 1
             yield unit, heading_text(passage.heading_path[:depth])
         else:
-            words = document.text[unit.start : unit.end]
+            words = words_of(document.text, unit.start, unit.end, tables)
             yield unit, unit_text(passage.heading_path, words)

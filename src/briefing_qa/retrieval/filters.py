@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.documents.identity import unknown_document
@@ -51,9 +51,7 @@ class Filters:
             UnknownDocumentError: an id is not among the records, or no document meets the filters;
                 names the values that there are.
         """
-        for document_id in self.document_ids:
-            if document_id not in records:
-                raise unknown_document(document_id, records)
+        check_known(self.document_ids, records)
         left = list(records.values())
         for kind in _KINDS:
             wanted = kind.of_filters(self)
@@ -63,6 +61,30 @@ class Filters:
                     raise _nothing(kind, wanted, left)
                 left = met
         return None if len(left) == len(records) else tuple(sorted(record.id for record in left))
+
+
+def listed_ids(document_ids: Iterable[str] | None) -> tuple[str, ...] | None:
+    """The ids as they may be gone through more than once; None stands for all documents.
+
+    Raises:
+        UnknownDocumentError: it is one string, whose letters would be taken for ids.
+    """
+    if isinstance(document_ids, str):
+        raise UnknownDocumentError(
+            f"document_ids = {document_ids!r} is one string: give a list of ids, [{document_ids!r}]"
+        )
+    return None if document_ids is None else tuple(document_ids)
+
+
+def check_known(document_ids: Iterable[str], known: Collection[str]) -> None:
+    """Make sure that all documents are there.
+
+    Raises:
+        UnknownDocumentError: an id is not among those that are known.
+    """
+    for document_id in document_ids:
+        if document_id not in known:
+            raise unknown_document(document_id, known)
 
 
 def years_of(text: str) -> Years:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from llama_index.core import Settings
 from llama_index.core.base.base_retriever import BaseRetriever
+from llama_index.core.callbacks import CallbackManager
 from llama_index.core.schema import (
     NodeRelationship,
     NodeWithScore,
@@ -16,7 +19,7 @@ from llama_index.core.schema import (
 
 from briefing_qa.errors import ConfigError
 from briefing_qa.models import Embedder
-from briefing_qa.retrieval.filters import Filters
+from briefing_qa.retrieval.filters import Filters, check_known, listed_ids
 from briefing_qa.retrieval.search import retrieve
 from briefing_qa.store.protocol import Hit, Snapshot, Store, Vectors
 from briefing_qa.terms import guess_language, query_terms
@@ -47,8 +50,10 @@ class PassageRetriever(BaseRetriever):
         store: the index.
         embedder: the model the index was built with.
         top_k: passages returned at most.
-        document_ids: search these documents only; None searches all.
+        document_ids: search these documents only; None searches all. One that is not in the index
+            when the query comes raises UnknownDocumentError.
         filters: of these, search only those that meet the filters when the query comes.
+        callback_manager: told what is retrieved; where None, that of LlamaIndex's `Settings`.
     """
 
     def __init__(
@@ -57,16 +62,17 @@ class PassageRetriever(BaseRetriever):
         embedder: Embedder,
         *,
         top_k: int = 10,
-        document_ids: Sequence[str] | None = None,
+        document_ids: Iterable[str] | None = None,
         filters: Filters | None = None,
+        callback_manager: CallbackManager | None = None,
     ) -> None:
         if top_k < 1:
             raise ConfigError(f"top_k = {top_k} retrieves nothing: use 1 or more")
-        super().__init__()
+        super().__init__(callback_manager=callback_manager or Settings.callback_manager)
         self._store = store
         self._embedder = embedder
         self._top_k = top_k
-        self._document_ids = document_ids
+        self._document_ids = listed_ids(document_ids)
         self._filters = filters
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
@@ -74,6 +80,9 @@ class PassageRetriever(BaseRetriever):
         with self._store.snapshot() as snapshot:
             found = self._found(snapshot, query)
         return [to_node(passage, score) for passage, score in found[: self._top_k]]
+
+    async def _aretrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
+        return await asyncio.to_thread(self._retrieve, query_bundle)
 
     @abstractmethod
     def _found(self, snapshot: Snapshot, query: str) -> list[tuple[Passage, float]]:
@@ -86,15 +95,13 @@ class PassageRetriever(BaseRetriever):
         return query_terms(query, sorted({record.language for record in snapshot.documents()}))
 
     def _among(self, snapshot: Snapshot) -> Sequence[str] | None:
-        if self._filters is None:
-            return self._document_ids
-        wanted = None if self._document_ids is None else set(self._document_ids)
-        records = {
-            record.id: record
-            for record in snapshot.documents()
-            if wanted is None or record.id in wanted
-        }
-        met = self._filters.select(records)
+        if self._filters is None and self._document_ids is None:
+            return None
+        records = {record.id: record for record in snapshot.documents()}
+        if self._document_ids is not None:
+            check_known(self._document_ids, records)
+            records = {name: records[name] for name in self._document_ids}
+        met = None if self._filters is None else self._filters.select(records)
         return self._document_ids if met is None else met
 
 

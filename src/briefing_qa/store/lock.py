@@ -45,6 +45,11 @@ def write_lock(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def is_written(folder: Path) -> bool:
+    """Whether somebody writes to the index in `folder`; also true after a writer was killed."""
+    return (folder / HOLDER_FILE).exists()
+
+
 def _holder(path: Path) -> str:
     """The process id left by the holder, for the message only: the lock itself is what counts."""
     try:

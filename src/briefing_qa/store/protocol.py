@@ -130,6 +130,9 @@ class Snapshot(Protocol):
     def terms_beginning(self, beginnings: Iterable[str]) -> dict[str, list[str]]:
         """For each beginning, the terms of the index that have it, in alphabetical order."""
 
+    def check(self) -> None:
+        """Read all of it, and make sure that it is whole. Raises IndexDamagedError."""
+
 
 class Writer(Protocol):
     """The one writer. Holds the lock inside the `with` block that made it."""

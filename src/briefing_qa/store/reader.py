@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing_qa.errors import IndexStoreError, UnknownDocumentError
 from briefing_qa.store.boxes import unpack_boxes
+from briefing_qa.store.checking import faults
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import damaged, translated
 from briefing_qa.store.protocol import DocumentRecord, Hit, Vectors
@@ -242,6 +243,17 @@ class SqliteSnapshot:
             f"no document {document_id!r} in index {self._folder}: "
             f"`briefing-qa documents` lists them"
         )
+
+    def check(self) -> None:
+        """Read all of the database, and make sure that it is whole.
+
+        Raises:
+            IndexDamagedError: it is not; says what was found first.
+        """
+        with translated(self._folder, writing=False):
+            fault = next(faults(self._connected(), self._dimension), None)
+        if fault is not None:
+            raise damaged(self._folder, fault)
 
     def end(self) -> None:
         """Refuse further use; the connection goes back to the store."""

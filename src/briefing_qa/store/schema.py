@@ -140,6 +140,23 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
+def check_writable(connection: sqlite3.Connection) -> None:
+    """Make sure that the file can be changed, and a journal made beside it, without changing it.
+
+    SQLite opens a file that is write-protected all the same, and says so with the first change:
+    after hours of work, or after something else was deleted.
+
+    Raises:
+        sqlite3.Error: it cannot be written.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("UPDATE meta SET value = value WHERE name = 'schema'")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
 def read_meta(connection: sqlite3.Connection, settings: StoreSettings, folder: Path) -> Meta:
     """What the index says about itself, checked against this program and its settings.
 

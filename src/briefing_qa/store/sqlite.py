@@ -11,19 +11,22 @@ from pathlib import Path
 from briefing_qa.errors import IndexMissingError, IndexStoreError
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import missing, translated
-from briefing_qa.store.lock import write_lock
+from briefing_qa.store.lock import is_written, write_lock
 from briefing_qa.store.protocol import StoreSettings
 from briefing_qa.store.reader import SqliteSnapshot
 from briefing_qa.store.rebuild import RebuildingWriter, remove_staging
 from briefing_qa.store.schema import (
+    BUSY_SECONDS,
     DATABASE,
     Meta,
+    check_writable,
     connect,
     connect_writer,
     create_tables,
     is_empty,
     read_meta,
 )
+from briefing_qa.store.turns import turns_of
 from briefing_qa.store.vectors import HNSW_FROM
 from briefing_qa.store.writer import SqliteWriter, transaction
 
@@ -68,18 +71,22 @@ class SqliteStore:
             IndexDamagedError: its database cannot be read.
         """
         with translated(self._folder, writing=False):
-            identity, connection = self._borrow()
-        try:
-            meta = self._begin(connection)
-            snapshot = SqliteSnapshot(
-                self._folder, connection, meta, self._derived, self._dimension
-            )
+            identity = self._identity()
+        # Asked of the file system, not of the lock: readers of a folder may not write there.
+        with turns_of(identity, BUSY_SECONDS).reading(lambda: is_written(self._folder)):
+            with translated(self._folder, writing=False):
+                identity, connection = self._borrow()
             try:
-                yield snapshot
+                meta = self._begin(connection)
+                snapshot = SqliteSnapshot(
+                    self._folder, connection, meta, self._derived, self._dimension
+                )
+                try:
+                    yield snapshot
+                finally:
+                    snapshot.end()
             finally:
-                snapshot.end()
-        finally:
-            self._give_back(identity, connection)
+                self._give_back(identity, connection)
 
     @contextmanager
     def writer(self) -> Iterator[SqliteWriter]:
@@ -133,7 +140,9 @@ class SqliteStore:
             if is_empty(connection):
                 with transaction(connection):
                     create_tables(connection, self._settings, generation=0)
-            writer.scrub(read_meta(connection, self._settings, self._folder))
+            meta = read_meta(connection, self._settings, self._folder)
+            check_writable(connection)
+            writer.scrub(meta)
             remove_staging(self._folder)
 
     def _begin(self, connection: sqlite3.Connection) -> Meta:
@@ -146,9 +155,7 @@ class SqliteStore:
 
     def _borrow(self) -> tuple[_Identity, sqlite3.Connection]:
         """An idle connection, or a new one when there is none to the file that is there now."""
-        database = self._folder / DATABASE
-        status = database.stat()
-        identity = (status.st_dev, status.st_ino)
+        identity = self._identity()
         with self._lock:
             if self._closed:
                 raise IndexStoreError(f"the store of index {self._folder} is closed: open another")
@@ -157,7 +164,11 @@ class SqliteStore:
             found = self._idle.pop() if self._idle else None
         for connection in stale:
             connection.close()
-        return found or (identity, connect(database))
+        return found or (identity, connect(self._folder / DATABASE))
+
+    def _identity(self) -> _Identity:
+        status = (self._folder / DATABASE).stat()
+        return status.st_dev, status.st_ino
 
     def _give_back(self, identity: _Identity, connection: sqlite3.Connection) -> None:
         with suppress(sqlite3.Error):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing_qa.answering.facts import facts
+from briefing_qa.answering.facts import facts, rivals
 from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up.agreement import agree
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 
@@ -66,6 +67,8 @@ def _group(phrase: str, head: Token, before: str) -> str:
     found = tokens(before)
     place = next((i for i, t in enumerate(found) if facts(t.folded).groups & groups), None)
     if place is None:
+        place = _rival(phrase, groups, found)
+    if place is None:
         return ""
     start, end = found[place].start, found[place].end
     if len(tokens(noun)) > 1:  # it brings words of its own: those of the other group go
@@ -74,10 +77,25 @@ def _group(phrase: str, head: Token, before: str) -> str:
     if article is not None and article.folded in ("los", "las", "the", "cuantos", "cuantas"):
         noun = re.sub(r"^(?:los|las|the) ", "", noun)
         if article.folded != "the":
-            ending = "as" if head.folded.endswith("as") else "os"
+            feminine = head.folded.endswith("as") or groups & {"female", "mothers"}
+            ending = "as" if feminine else "os"
             noun = f"{before[article.start : article.end - 2]}{ending} {noun}"
             start = article.start
-    return before[:start] + noun + before[end:]
+    return agree(before[:start] + noun + before[end:], start + len(noun))
+
+
+def _rival(phrase: str, groups: frozenset[str], found: list[Token]) -> int | None:
+    """The place of a group that excludes another: "adults" in the place of "children".
+
+    A preposition of the phrase has to stand before it: "among men" is not "against children".
+    """
+    others = frozenset(other for group in groups for other in rivals(group))
+    first = tokens(phrase)[0].folded
+    for place, token in enumerate(found):
+        if facts(token.folded).groups & others:
+            near = {t.folded for t in found[max(place - 2, 0) : place]}
+            return place if first not in words.PREPOSITIONS or first in near else None
+    return None
 
 
 def _with_modifiers(found: list[Token], place: int, before: str) -> tuple[int, int]:

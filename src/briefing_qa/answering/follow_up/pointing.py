@@ -10,6 +10,7 @@ import re
 
 from briefing_qa.answering.facts import facts
 from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up.shape import is_capital, is_spanish_verb, is_verb
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 _LONGEST_SUBJECT = 3
@@ -38,9 +39,11 @@ def is_bare(said: str, *, led: bool) -> bool:
         led: whether "and" stood before it.
     """
     found = tokens(said)
-    if not found or not _asks(found):
+    if not found or not _asks(said, found):
         return False
     own, folded = facts(said), fold(said)
+    if _counts_nothing(found) or words.ONLY_COUNTED.fullmatch(folded.strip(" ?¿")):
+        return True
     if own.names or own.countries:
         return False
     stops = stop_words("en") | stop_words("es")
@@ -64,25 +67,83 @@ def lacks_noun(found: list[Token]) -> bool:
     return False
 
 
-def _asks(found: list[Token]) -> bool:
+def asks_itself(said: str, found: list[Token]) -> bool:
+    """Whether a question word or a verb makes it a question of its own, not a phrase."""
+    opening = True
+    relative = False
+    spanish = guess_language(said) == "es"
+    for place, token in enumerate(found):
+        if place and re.search(r"[^\w\s'’\"“”-]| [-–] ", said[found[place - 1].end : token.start]):
+            opening, relative = True, False
+        if token.folded in words.QUESTION_WORDS:
+            accented = not said[token.start : token.end].isascii()
+            if opening or accented or not (spanish or token.folded in words.RELATIVES):
+                return True
+            relative = True
+        month = place > 0 and token.folded == "may" and is_capital(said, token)
+        verb = (token.folded in words.AUXILIARIES and not month) or (
+            spanish and is_spanish_verb(said, token)
+        )
+        if verb and not relative and token.folded not in ("se", "no"):
+            return True
+        relative = relative or token.folded == "that"
+        opening = opening and token.folded in words.PREPOSITIONS | words.JOINERS
+    return _opens_with_verb(said, found)
+
+
+def _opens_with_verb(said: str, found: list[Token]) -> bool:
+    """Whether a Spanish verb comes first: "está penado", "se castiga", "no existe", "cerró"."""
+    first = found[0].folded
+    if first in ("se", "no") and len(found) > 1 and guess_language(said) == "es":
+        return found[1].folded not in words.PREPOSITIONS | words.ARTICLES
+    if first in ("esta", "estan"):
+        return _is_estar(said, found, 0)
+    return first in words.SPANISH_AUXILIARIES or (
+        guess_language(said) == "es" and is_spanish_verb(said, found[0])
+    )
+
+
+def _counts_nothing(found: list[Token]) -> bool:
+    """Whether what is counted is left out: "how many in Lima?"."""
+    many = next((i for i, t in enumerate(found[:3]) if t.folded in words.COUNTS), None)
+    if many is None or many + 2 > len(found) or len(found) > many + 6:
+        return False
+    following = found[many + 1].folded
+    return following in words.PREPOSITIONS - {"of", "de", "to", "a", "per", "por", "than"}
+
+
+def _asks(said: str, found: list[Token]) -> bool:
     """Whether a question word or an auxiliary opens it."""
     for token in found[:3]:
         if token.folded in words.QUESTION_WORDS:
             return True
         if token.folded not in words.PREPOSITIONS | words.JOINERS | {"cada"}:
             break
-    return found[0].folded in words.AUXILIARIES | words.SPANISH_AUXILIARIES
+    return found[0].folded in words.AUXILIARIES or _opens_with_verb(said, found)
 
 
 def _lacks_subject(said: str, found: list[Token]) -> bool:
     """Whether a Spanish question has nothing but a verb behind what it asks for.
 
-    "¿A cuántas personas llegó?": who did is left out.
+    "¿A cuántas personas llegó?", "¿Cuándo entró en vigor?": who did is left out.
     """
-    if guess_language(said) != "es" or found[0].folded not in words.PREPOSITIONS:
+    if guess_language(said) != "es":
         return False
-    behind = [t.folded for t in found[1:]]
-    return len(behind) <= 4 and not any(word in words.ARTICLES for word in behind)
+    if found[0].folded in words.PREPOSITIONS:
+        behind = [t.folded for t in found[1:]]
+        return len(behind) <= 4 and not any(word in words.ARTICLES for word in behind)
+    if found[0].folded not in words.ADVERBS:
+        return False
+    verb = next((i for i, t in enumerate(found[1:4], start=1) if is_spanish_verb(said, t)
+                 and t.folded not in ("se", "no", "ha", "han")), None)  # fmt: skip
+    if verb is None:
+        return False
+    behind = [t.folded for t in found[verb + 1 :]]
+    stops = stop_words("es")
+    free = bool(behind) and behind[0] not in words.PREPOSITIONS | {"mas"}
+    return len(behind) <= 4 and not free and not any(
+        word in words.ARTICLES - {"del", "al"} and word in stops for word in behind
+    )  # fmt: skip
 
 
 def _names_itself(found: list[Token], named: list[Token]) -> bool:
@@ -97,17 +158,64 @@ def _points(said: str, found: list[Token], place: int) -> bool:
         return nouns <= 1 or (nouns <= _LONGEST_SUBJECT and not _has_break(found, place))
     if word in words.OWNERS:
         own = facts(said)
+        # "those who posted their answers"
+        nouns += 2 * any(t.folded == "those" for t in found[:place])
         return nouns <= 1 and not own.names | own.countries and guess_language(said) == "en"
     if word == "there":
         near = {t.folded for t in found[max(place - 1, 0) : place + 2]}
         return nouns <= 1 and not near & (words.AUXILIARIES | {"over"})
     if word in words.POINTERS:
         return _demonstrative(found, place, nouns)
+    if word in words.CLITICS or words.WITH_CLITIC.fullmatch(word):
+        return guess_language(said) == "es" and _is_clitic(said, found, place) and nouns <= 2
     if word in ("esta", "estas") and _is_estar(said, found, place):
         return False
     if word in words.SPANISH_POINTERS and guess_language(said) == "es":
         return nouns <= (1 if word in ("su", "sus") else 3) and _points_at_noun(found, place)
     return False
+
+
+def _is_clitic(said: str, found: list[Token], place: int) -> bool:
+    """Whether "lo", "la" or "les" stands for a thing, in a question that names none before it.
+
+    "¿Qué ley lo prohíbe?", "¿Quién la fundó?", "¿Cómo denunciarlo?"; but not "¿Por qué la ley ...?"
+    """
+    word, before = found[place].folded, [t.folded for t in found[:place]]
+    if not before:
+        verb = found[1] if len(found) > 1 else None
+        return word in ("lo", "la", "los", "las") and verb is not None and (
+            is_spanish_verb(said, verb) and not is_capital(said, verb)
+        )  # fmt: skip
+    asks = before[0] in words.QUESTION_WORDS or before[:2] in (["por", "que"], ["para", "que"])
+    inside = words.ARTICLES | words.QUESTION_WORDS | words.PREPOSITIONS - {"de"}
+    if any(w in inside for w in before[2 if before[0] in ("por", "para") else 1 :]):
+        return False  # what it stands for may be in the question itself
+    if word not in words.CLITICS:
+        return asks or before[0] in {"se"} | words.SPANISH_AUXILIARIES
+    return asks and _stands_before_verb(said, found, place)
+
+
+def _stands_before_verb(said: str, found: list[Token], place: int) -> bool:
+    """Whether a verb follows a word that is an article before a noun."""
+    verb = found[place + 1] if place + 1 < len(found) else None
+    if verb is None or verb.is_number or is_capital(said, verb):
+        return False
+    if verb.folded in stop_words("es") - words.SPANISH_AUXILIARIES | words.NUMBERS:
+        return False
+    if verb.folded.startswith(("dieci", "veinti")):
+        return False
+    word, last = found[place].folded, found[place - 1].folded
+    behind = [t.folded for t in found[place + 2 :]]
+    if word in ("le", "les"):
+        return not {"a", "al"} & set(behind)
+    if word == "lo":
+        written = said[verb.start : verb.end]
+        article = last in words.SPANISH_AUXILIARIES or verb.folded in words.AFTER_NEUTER
+        return not article and not written.endswith(("o", "s", "r", "l"))
+    if is_spanish_verb(said, verb) or (word in ("los", "las") and not verb.folded.endswith("s")):
+        return True
+    ends = not behind or behind[0] in words.PREPOSITIONS
+    return ends and last in words.WHO | words.AGENTS
 
 
 def _is_estar(said: str, found: list[Token], place: int) -> bool:
@@ -137,7 +245,11 @@ def _demonstrative(found: list[Token], place: int, nouns: int) -> bool:
 def _points_at_noun(found: list[Token], place: int) -> bool:
     if place + 1 == len(found):
         return True
-    following = found[place + 1].folded
+    word, following = found[place].folded, found[place + 1].folded
+    if word == "those" and (following.endswith("ing") or is_verb(found[place + 1])):
+        return False  # "those staying", "those sent back"
+    if word in ("this", "these", "este", "esta", "estos", "estas") and following in words.WRITINGS:
+        return False
     return following not in words.POINTING_AWAY and not found[place + 1].is_number
 
 

@@ -14,7 +14,8 @@ from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 _SHARE_OF = frozenset({"share", "percentage", "proportion", "part", "number", "fraction"})
 _PARTES = frozenset({"porcentaje", "proporcion", "parte", "numero"})
-_SPANISH_VERB = re.compile(r"(?:\w+(?:aron|ieron|aban?|ian|ara|eran?)|fue|fueron|se|han?|no)$")
+_PLAIN_VERBS = frozenset({"do", "say", "says", "have", "get", "give"})
+_SPANISH_VERB = re.compile(r"(?:\w+(?:aron|ieron|aban?|ian)|fue|fueron|eran?|se|han?|no)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,7 @@ def verb_in(rest: str) -> tuple[str, str, str]:
         token, before = found[place], found[place - 1]
         after = found[place + 1] if place + 1 < len(found) else None
         ends = after is None or not is_content(after, "en") or is_capital(rest, after)
+        ends = ends and (after is None or after.folded not in _PLAIN_VERBS)
         noun = token.folded.endswith("s") and not token.folded.endswith("ss")
         if is_capital(rest, token) or noun or not (_is_plain(token) and ends):
             continue
@@ -121,7 +123,7 @@ def _end_of_noun(found: list[Token], body: str, behind: int, language: str) -> i
     place = behind
     while place < len(found):
         token = found[place]
-        verb = is_auxiliary(token) or (_is_spanish_verb(body, token) if language == "es"
+        verb = is_auxiliary(token) or (is_spanish_verb(body, token) if language == "es"
                                         else is_verb(token))  # fmt: skip
         if verb and not skip:
             return place
@@ -133,15 +135,22 @@ def _end_of_noun(found: list[Token], body: str, behind: int, language: str) -> i
     return place
 
 
-def _is_spanish_verb(body: str, token: Token) -> bool:
+def is_spanish_verb(body: str, token: Token) -> bool:
+    """Whether it is surely a Spanish verb: an auxiliary, or in a past form."""
     written = body[token.start : token.end]
-    return written.endswith(("ó", "ía", "ió")) or _SPANISH_VERB.match(token.folded) is not None
+    if token.folded in words.SPANISH_AUXILIARIES | {"esta"}:
+        return token.folded != "esta" or "á" in written.lower()
+    if token.folded == "todavia":
+        return False
+    if written.endswith("ía"):  # "dirigía", but not "la policía", "de energía"
+        before = tokens(body[: token.start])[-1:]
+        return bool(before) and before[0].folded not in words.DETERMINERS | words.PREPOSITIONS
+    past = written.endswith("ó") and not is_capital(body, token)
+    return past or _SPANISH_VERB.match(token.folded) is not None
 
 
 def _is_plain(token: Token) -> bool:
-    return not token.is_number and (
-        is_content(token, "en") or token.folded in ("say", "says", "have", "get", "give")
-    )
+    return not token.is_number and (is_content(token, "en") or token.folded in _PLAIN_VERBS)
 
 
 def is_auxiliary(token: Token) -> bool:
@@ -153,6 +162,18 @@ def is_verb(token: Token) -> bool:
     """Whether it is surely a verb in a past form: others look like nouns."""
     word = token.folded
     return word in words.PAST or (len(word) > 4 and word.endswith("ed"))
+
+
+def is_any_verb(text: str, token: Token) -> bool:
+    """Whether it is surely a verb in the language of its text."""
+    return is_spanish_verb(text, token) if guess_language(text) == "es" else is_verb(token)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a folded noun is a plural, as far as its letters tell."""
+    return word in ("children", "people", "women", "men", "data") or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    )
 
 
 def is_content(token: Token, language: str) -> bool:

@@ -18,9 +18,9 @@ from briefing_qa.answering.follow_up.shape import (
     shape_of,
     verb_in,
 )
-from briefing_qa.terms import Token, fold, guess_language, tokens
+from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
-_NO_THING = frozenset({"it", "they", "any", "no"})
+_NO_THING = frozenset({"it", "they", "any", "no", "i", "we", "you", "he", "she", "one"})
 _BRACKETS = re.compile(r"(?P<head>[^()]*)\((?P<inside>[^()]*)\)[ ?]*")
 
 
@@ -34,6 +34,9 @@ class Topic:
         asked: those that are counted or looked for, with what is said of them.
         noun: the same in short: "tourism establishments".
         thing: the one thing it is about: "the Code of Conduct".
+        subject: who does it, where the thing is what it is done to.
+        head: the question without the topic that stands in brackets behind it.
+        inside: that topic.
     """
 
     shape: Shape
@@ -41,6 +44,9 @@ class Topic:
     asked: str = ""
     noun: str = ""
     thing: str = ""
+    subject: str = ""
+    head: str = ""
+    inside: str = ""
 
 
 @lru_cache(maxsize=1_000)
@@ -49,8 +55,47 @@ def topic_of(text: str) -> Topic:
     brackets = _BRACKETS.fullmatch(text)
     if brackets:
         return _bracketed(text, brackets["head"], brackets["inside"].strip())
-    shape = shape_of(text)
+    asked = without_command(text)
+    if asked != text and not _is_question(asked):
+        return _named(asked, guess_language(text))
+    shape = shape_of(_with_small_opening(asked))
     return _spanish(shape) if shape.language == "es" else _english(shape)
+
+
+def without_command(text: str) -> str:
+    """A question without "tell me", "I want to know", "quiero saber si" before what is asked."""
+    folded = fold(text)
+    found = words.ASKING.match(folded) if len(folded) == len(text) else None
+    rest = text[found.end() :] if found else ""
+    if not any(c.isalnum() for c in rest):
+        return text
+    contracted = found is not None and found.group().rstrip(" ¿").endswith((" del", " al"))
+    return f"el {rest.lstrip()}" if contracted else rest
+
+
+def _is_question(text: str) -> bool:
+    opening = [t.folded for t in tokens(text)[:3]]
+    while opening and opening[0] in words.PREPOSITIONS:
+        opening = opening[1:]
+    return bool(opening) and opening[0] in words.QUESTION_WORDS | words.AUXILIARIES
+
+
+def _named(text: str, language: str) -> Topic:
+    """A matter that was only named: "tell me about the Riverside shelter"."""
+    thing = text.strip(" ?.!¿¡")
+    return Topic(shape=Shape(language=language, rest=thing), whole=thing, thing=thing)
+
+
+def _with_small_opening(text: str) -> str:
+    """A question whose first word, where it is no name, has a small letter to stand inside."""
+    found = tokens(text)
+    if not found or not text[found[0].start : found[0].end].istitle():
+        return text
+    known = stop_words("en") | stop_words("es") | words.AUXILIARIES | words.SPANISH_AUXILIARIES
+    start = found[0].start
+    if found[0].folded not in known:
+        return text
+    return text[:start] + text[start].lower() + text[start + 1 :]
 
 
 def _bracketed(text: str, head: str, inside: str) -> Topic:
@@ -66,6 +111,8 @@ def _bracketed(text: str, head: str, inside: str) -> Topic:
         shape=Shape(language=guess_language(text)),
         whole=f"{first}; {' '.join(said)}" if said and not thing else first,
         thing=thing,
+        head=f"{head.rstrip(' ?')}?",
+        inside=inside,
     )
 
 
@@ -77,7 +124,7 @@ def _english(shape: Shape) -> Topic:
     if not shape.asks:
         said = words.COMMAND.sub("", re.sub(r"^(?:there|it) ", "", shape.rest)).rstrip(".! ")
         stated = shape.verb and not shape.rest.startswith("it ")  # "is it a crime to" names none
-        return Topic(shape=shape, whole=said, thing=_noun_phrase(said) if stated else "")
+        return Topic(shape=shape, whole=said, thing=_subject(said) if stated else "")
     if fold(shape.asks) in ("who", "whom", "whose") or is_subject(shape):
         said = f"{shape.verb} {shape.rest}".strip()
         behind = re.sub(r"^(?:not )?\S+ ?", "", shape.rest)
@@ -92,13 +139,36 @@ def _english(shape: Shape) -> Topic:
     if shape.rest.startswith("there"):
         whole = f"{noun}{shape.rest.removeprefix('there')}"
         return Topic(shape=shape, whole=whole, asked=f"the {whole}" if bare else "", noun=bare)
-    whole = " ".join(filter(None, (shape.rest, noun)))
-    return Topic(shape=shape, whole=whole, noun=bare, thing=_noun_phrase(shape.rest))
+    rest = shape.rest
+    if bare and fold(shape.asks) == "which" and fold(shape.verb) in ("is", "are", "was", "were"):
+        return Topic(shape=shape, whole=f"{noun} {rest}", noun=bare)  # "responsible for shelters"
+    whole = " ".join(filter(None, (rest, noun)))
+    if not shape.verb and fold(shape.asks) in ("what", "which"):
+        # "which body coordinates the Council": no auxiliary tells
+        rest = _behind_verb(rest, first=fold(shape.asks) == "what")
+    return Topic(shape=shape, whole=whole, noun=bare, thing=_noun_phrase(rest))
+
+
+def _behind_verb(rest: str, *, first: bool) -> str:
+    """What follows the first verb with an "s", or the text where none is known."""
+    found = tokens(rest)
+    for place, token in enumerate(found[:-1]):
+        following = found[place + 1]
+        object_follows = following.folded in words.DETERMINERS or is_capital(rest, following)
+        verb = token.folded.endswith("s") and not is_capital(rest, token)
+        if verb and (object_follows or (first and place == 0 and is_content(following, "en"))):
+            return rest[following.start :]
+    return rest
 
 
 def _english_with_support(shape: Shape, noun: str) -> Topic:
     """A question with "did": subject, verb and object are told apart."""
     subject, verb, rest = verb_in(shape.rest)
+    heads = tokens(subject)
+    if not shape.asks and verb and not rest and len(heads) > 2 and (
+        heads[0].folded in words.DETERMINERS
+    ):  # fmt: skip
+        subject, verb = shape.rest, ""  # "does the policy cover theft": which is the verb?
     if fold(rest) in words.PREPOSITIONS:  # "which sectors does the Index look at"
         verb, rest = f"{verb} {rest}", ""
     return Topic(
@@ -107,6 +177,7 @@ def _english_with_support(shape: Shape, noun: str) -> Topic:
         asked=f"the {noun} that {subject} {shape.verb} {verb}" if noun and verb else "",
         noun=noun,
         thing=_object(rest) or (subject if verb else ""),
+        subject=subject if verb else "",
     )
 
 
@@ -117,10 +188,12 @@ def _spanish(shape: Shape) -> Topic:
     lead = tokens(shape.rest[: len(shape.rest) - len(thing)]) if thing else []
     if noun and any(token.folded in words.PREPOSITIONS for token in lead):
         thing = ""  # "denunciados a la policía": not what it is about
-    if lead and fold(shape.asks) in ("que", "cual", "cuales") and not shape.preface and (
-        lead[0].folded not in words.SPANISH_AUXILIARIES
-    ):  # fmt: skip
+    asks_what = fold(shape.asks) in ("que", "cual", "cuales") and not shape.preface
+    if asks_what and len(lead) > 1 and lead[0].folded not in words.SPANISH_AUXILIARIES:
         thing = ""  # "qué proyecto hizo el Ministerio": one of the two
+    copula = re.match(r"(?:es|son|fue|era|eran|significa) (?=\w)", said, re.IGNORECASE)
+    if copula and not noun and not thing and asks_what:
+        thing = said = said[copula.end() :]  # "qué es Te Protejo"
     short = thing and not noun and len([t for t in lead if is_content(t, "es")]) <= 1
     bare = re.sub(r"^(?:de )?(?:los|las|el|la) ", "", noun)
     return Topic(
@@ -129,6 +202,7 @@ def _spanish(shape: Shape) -> Topic:
         asked=f"{bare} que {said}" if noun and said else "",
         noun=noun,
         thing=thing,
+        subject=_from_article(shape.rest),
     )
 
 
@@ -149,6 +223,17 @@ def _noun_phrase(text: str) -> str:
     return cut(text, phrase) if named and phrase[0].folded not in _NO_THING else ""
 
 
+def _subject(said: str) -> str:
+    """What "is it so?" asks about: without "so", where that is one word behind a noun."""
+    phrase = _noun_phrase(said)
+    found = tokens(phrase)
+    last = [t.folded for t in found[-2:]]
+    predicate = len(found) > 2 and phrase == said and not set(last) & (
+        words.PREPOSITIONS | words.DETERMINERS | words.JOINERS
+    )  # fmt: skip
+    return cut(phrase, found[:-1]) if predicate else phrase
+
+
 def _stops(found: list[Token], place: int, text: str) -> bool:
     token = found[place]
     if place and "," in text[found[place - 1].end : token.start]:
@@ -157,6 +242,8 @@ def _stops(found: list[Token], place: int, text: str) -> bool:
         # "exemptions to the age" goes on; "obliged to remove" and "meant to do" do not.
         following = found[place + 1]
         return following.folded not in words.DETERMINERS and not is_capital(text, following)
+    if token.folded in ("be", "been", "being"):
+        return True
     adjective = place > 0 and token.folded.endswith(("able", "ible"))
     if token.folded in words.NEGATIONS | {"as"}:
         return True

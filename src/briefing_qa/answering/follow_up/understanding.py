@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.completing import complete
-from briefing_qa.answering.follow_up.pointing import is_bare, pointer_in
+from briefing_qa.answering.follow_up.counting import count_elsewhere
+from briefing_qa.answering.follow_up.pointing import asks_itself, is_bare, pointer_in
+from briefing_qa.answering.follow_up.shape import is_plural
 from briefing_qa.answering.follow_up.slots import is_value, put_in_place
+from briefing_qa.answering.follow_up.times import resolve
 from briefing_qa.answering.question import analyse
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.terms import fold, guess_language, stop_words, tokens
@@ -62,7 +66,14 @@ def understand(question: str, before: Sequence[Turn]) -> Understood:
     if not text or len(text) > MAX_QUESTION_CHARACTERS:
         return Understood(text=question)
     text = _written(text, spanish=question.lstrip().startswith("¿"))
+    if spelled(text) == spelled(question):
+        return Understood(text=question)
     return Understood(text=text, taken=_taken(text, question))
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a text in small letters: what is left without capitals and marks."""
+    return [text[token.start : token.end].casefold() for token in tokens(text)]
 
 
 def _completed(question: str, last: Turn) -> str:
@@ -70,13 +81,47 @@ def _completed(question: str, last: Turn) -> str:
     lead = words.LEAD.match(fold(question)) if len(fold(question)) == len(question) else None
     led = lead is not None and any(c.isalpha() for c in lead.group())
     said = question[lead.end() :] if lead is not None else question
+    typed = said
+    if led or _is_phrase(said, led=True) or is_bare(said, led=True):
+        said = resolve(said, last.question)
     if _is_phrase(said, led=led):
+        if words.OWNED.match(fold(said)):
+            return complete(_asked_what(said), last.question, last.answer)
         return put_in_place(said, last.question)
+    repeated = _repeated(said, last.question) if led else ""
+    if repeated:
+        return put_in_place(repeated, last.question)
+    counted = count_elsewhere(said, last.question)
+    if counted:
+        return counted
     if is_value(question, last.question):
         return put_in_place(question, last.question)
     if pointer_in(said) is not None or is_bare(said, led=led):
         return complete(said, last.question, last.answer)
-    return ""
+    return said if said != typed else ""
+
+
+def _asked_what(phrase: str) -> str:
+    """A phrase with "its" as a question: "What is its density?" for "and its density?"."""
+    bare = phrase.strip(" ?¿!¡.")
+    spanish = guess_language(phrase) == "es"
+    plural = is_plural(tokens(bare)[1 if spanish else -1].folded)
+    ask = (
+        ("Cuáles son" if plural else "Cuál es") if spanish else "What are" if plural else "What is"
+    )
+    return f"{ask} {bare}?"
+
+
+def _repeated(said: str, before: str) -> str:
+    """What a question adds to one that it begins like: "in Ohio" of "is it legal in Ohio?"."""
+    found, known = tokens(said), {token.folded for token in tokens(before)}
+    place = 0
+    while place < len(found) and found[place].folded in known - words.PREPOSITIONS:
+        place += 1
+    if place < 2 or place == len(found) or found[place].folded not in words.PREPOSITIONS:
+        return ""
+    more = said[found[place].start :]
+    return more if _is_phrase(more, led=True) and len(found) - place <= _LONGEST_PHRASE else ""
 
 
 def _written(text: str, *, spanish: bool) -> str:
@@ -89,15 +134,17 @@ def _written(text: str, *, spanish: bool) -> str:
 
 def _is_phrase(said: str, *, led: bool) -> bool:
     """Whether it is no question of its own, only a phrase: "in 2016", "boys"."""
-    found = [token.folded for token in tokens(said)]
-    if not found or any(word in words.QUESTION_WORDS | words.AUXILIARIES for word in found):
+    found = tokens(said)
+    if not found or words.ORDINAL.fullmatch(fold(said)) or re.search(r"[.?!]\W*\s\W*\w", said):
         return False
-    if found[0] in words.SPANISH_AUXILIARIES or words.ORDINAL.fullmatch(fold(said)):
+    if not (led and words.CLAUSE.match(fold(said)) and not said.lower().startswith("sí")) and (
+        asks_itself(said, found)
+    ):
         return False
-    content = [word for word in found if word not in stop_words("en") | stop_words("es")]
+    content = [t for t in found if t.folded not in stop_words("en") | stop_words("es")]
     if led:
         return len(content) <= _LONGEST_PHRASE
-    opens = found[0] in words.PREPOSITIONS
+    opens = found[0].folded in words.PREPOSITIONS
     return opens and len(content) <= 2 and said.rstrip().endswith("?")
 
 

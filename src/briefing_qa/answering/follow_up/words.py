@@ -29,18 +29,26 @@ SUPPORT = frozenset({"do", "does", "did"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
 PREPOSITIONS = frozenset(
-    {"in", "on", "by", "to", "for", "of", "from", "with", "since", "until", "at", "under", "into"}
+    {"in", "on", "by", "to", "for", "of", "from", "with", "since", "until", "till", "at", "into"}
     | {"against", "about", "among", "between", "before", "after", "during", "within", "over"}
-    | {"without", "regarding", "towards", "through", "per", "than", "as", "around", "across"}
-    | {"near", "behind", "despite", "except", "via", "out"}
+    | {"under", "without", "regarding", "towards", "through", "per", "than", "as", "around"}
+    | {"across", "near", "behind", "despite", "except", "via", "out"}
     | {"a", "en", "de", "desde", "hasta", "con", "por", "para", "segun", "contra", "sobre"}
     | {"entre", "ante", "sin", "durante", "del", "al"}
 )
-TIMES = frozenset(
-    {"january", "february", "march", "april", "june", "july", "august", "september", "october"}
-    | {"november", "december", "year", "years", "enero", "febrero", "marzo", "abril", "mayo"}
-    | {"junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "ano", "anos"}
+MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december", "enero", "febrero", "marzo", "abril", "mayo", "junio"}
+    | {"julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre"}
 )
+TIMES = MONTHS - {"may"} | {"year", "years", "ano", "anos"}
+PLACE_NOUNS = frozenset(
+    {"region", "city", "province", "state", "district", "department", "county", "town", "village"}
+    | {"municipality", "area", "ciudad", "provincia", "estado", "distrito", "departamento"}
+    | {"municipio", "comunidad", "zona", "pueblo"}
+)
+"""What stands before the name of a place: "in the province of Cusco"."""
+
 DETERMINERS = frozenset(
     {"the", "an", "a", "its", "their", "his", "her", "this", "that", "these", "those", "any", "all"}
     | {"el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "lo"}
@@ -55,9 +63,22 @@ JOINERS = frozenset({"and", "or", "y", "e", "o", "u"})
 
 PAST = frozenset(
     {"held", "made", "done", "given", "taken", "set", "put", "built", "run", "found", "known"}
-    | {"meant", "written", "drawn", "seen", "said", "paid", "sent", "lost", "left", "kept"}
-    | {"won", "grew", "rose", "fell", "became", "came", "went", "gave", "took", "saw", "met"}
-    | {"led", "began", "lived"}
+    | {"meant", "written", "drawn", "seen", "said", "paid", "lost", "left", "kept"}
+    | {
+        "won",
+        "grew",
+        "rose",
+        "fell",
+        "became",
+        "came",
+        "went",
+        "gave",
+        "took",
+        "saw",
+        "met",
+        "died",
+    }
+    | {"led", "began", "lived", "sent", "died"}
 )
 """Irregular past forms that are verbs wherever they stand."""
 
@@ -65,6 +86,7 @@ NO_TOPIC = CUES | frozenset(
     {"period", "periods", "percent", "part", "amount", "rate", "level", "rates", "day", "age"}
     | {"periodo", "nivel", "parte", "edad", "dia", "tasa", "problem", "problema", "exactly"}
     | {"exactamente", "else", "many", "much", "place", "happen", "happened", "one", "ones"}
+    | {"veces", "vez", "times", "vigor", "force", "effect"}
 )
 """Words that name no subject of their own: "the problem" of what?"""
 
@@ -78,13 +100,44 @@ SPANISH_POINTERS = frozenset(
     | {"esos", "esas", "aquel", "aquella", "aquellos", "aquellas", "dicho", "dicha", "dichos"}
     | {"dichas", "su", "sus", "alli", "ahi"}
 )
+CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
+WITH_CLITIC = re.compile(r"(?!charlas?$|perlas?$|burlas?$)[a-z]{3,}[aei]rl[oa]s?")
+"""An infinitive with its object: "denunciarlo"."""
+
+AGENTS = frozenset(
+    {"ley", "norma", "articulo", "decreto", "reglamento", "convenio", "tratado", "organismo"}
+    | {"organo", "entidad", "institucion", "organizacion", "ministerio", "autoridad", "agencia"}
+    | {"comision", "comite", "consejo", "empresa", "pais", "gobierno", "tribunal", "juez", "grupo"}
+    | {"persona", "equipo", "oficina", "instancia", "secretaria", "fundacion", "universidad"}
+)
+"""Who may do something to a thing before named: "qué organismo la dirige"."""
+
+NUMBERS = frozenset(
+    {"dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"}
+    | {"quince", "veinte", "treinta", "cuarenta", "cincuenta", "cien", "mil", "primeros", "ultimos"}
+)
+AFTER_NEUTER = frozenset(
+    {"que", "de", "del", "mas", "menos", "mejor", "peor", "siguiente", "anterior", "mismo", "dicho"}
+    | {"dispuesto", "previsto", "largo", "contrario", "unico", "primero", "ultimo", "cual"}
+    | {"suficiente", "bastante", "tanto", "antes", "posible", "necesario"}
+)
+"""What follows "lo" where it is an article: "lo mejor"."""
+
+ADVERBS = frozenset({"cuando", "donde", "como", "por"})
+OWNED = re.compile(r"(?:its|their|his|her|su|sus) \w")
+ONLY_COUNTED = re.compile(
+    r"(?:how many|cuant[oa]s) \w+(?: (?:an?|per|each|every|al?|por|a la|cada) \w+)?"
+)
+"""A question that only counts, without a verb: "how many days a week?"."""
+
 WHO = frozenset({"who", "whom", "quien", "quienes"})
 COUNTS = frozenset({"many", "cuantos", "cuantas"})
 WITHIN_NAMES = frozenset({"of", "for", "and", "the", "de", "del", "la", "y"})
 """Small words inside a name: "Ministry of Women"."""
 
 ADVERBIAL = re.compile(
-    r"(?:(?:in|on|by|to|for|from|with|since|until|as of|at|under|into|against|about|before|after)"
+    r"(?:by how (?:many|much|long)"
+    r"|(?:in|on|by|to|for|from|with|since|until|as of|at|under|into|against|about|before|after)"
     r" (?:what|which|when|whom|where)\b.*|(?:why|when|where|how)(?: exactly)?|how (?:often|long)"
     r"|(?:since|by|until|as of|from) when|according to (?:whom|what|which \w+)"
     r"|(?:por|para|desde|hasta|en|con|de|segun|a|contra|sobre) (?:que|cual|cuando|donde|quien)\b.*"
@@ -93,12 +146,35 @@ ADVERBIAL = re.compile(
 """A question word that can stand before any other question: "since when", "in which period"."""
 
 LEAD = re.compile(
-    r"(?:(?:thanks|thank you|gracias|great|perfect\w?)\b[ ,.!]*)*"
-    r"[¿¡ ]*(?:(?:and|but|or|so|then|also|ok|okay|y|e|pero|o|entonces|ademas)\b[ ,]*)*[¿¡ ]*"
+    r"(?:[¿¡ ]*(?:(?:many )?thanks|thank you|(?:muchas )?gracias|great|perfect\w?)\b[ ,.!]*)*"
+    r"(?:[¿¡ ]*(?:yes|no|si|(?:very )?(?:well|good)|right|fine|i see|understood|got it|vale|bueno"
+    r"|(?:muy )?bien|claro|entendido|de acuerdo|excelente|perfect\w?)"
+    r" ?[,.!;:][ ,.!]*)*"
+    r"(?:[¿¡ ]*(?:and|but|or|so|then|also|ok|okay|y|e|pero|o(?! sea)|entonces|ademas)\b[ ,.!:;]*)*"
+    r"[¿¡ ]*"
     r"(?:(?:(?:what|how) about|what of|as for|que tal)\b"
-    r"|(?:que (?:hay|pasa)|en cuanto)\b(?: (?:de|con|en|a)\b)?)? *"
+    r"|(?:que (?:hay|pasa)|en cuanto) (?:(?:de|con|a)\b|(?=del\b|al\b)))? *"
 )
 """What a follow-up begins with: "and", "what about", "y", "qué hay de"; may be empty."""
+
+CLAUSE = re.compile(r"(?:what )?(?P<clause>(?:if|unless|si)\b(?!.*[,¿;]|.*[?.!].*\w))")
+"""A condition that is set beside the question before: "and if the firm is small?"."""
+
+CLAUSE_WITHIN = re.compile(r"(?<=[a-z]) (?:if|unless|si)\b.*$")
+LOCATIVES = frozenset({"in", "en", "at", "within"})
+AT_PLACES = re.compile(r"at (?:home|school|work|university|college|church|sea)\b")
+
+OPPOSITES = (
+    ("maximum", "minimum", "average"), ("highest", "lowest"), ("largest", "smallest"),
+    ("upper", "lower"), ("public", "private"), ("oldest", "youngest"), ("longest", "shortest"),
+    ("most", "least"), ("biggest", "smallest"), ("direct", "indirect"), ("rural", "urban"),
+    ("urbano", "rural"), ("urbana", "rural"), ("urbanos", "rurales"), ("urbanas", "rurales"),
+    ("maxima", "minima", "media"), ("maximo", "minimo", "medio"), ("publico", "privado"),
+    ("publica", "privada"), ("publicos", "privados"), ("publicas", "privadas"),
+    ("mayor", "menor"), ("superior", "inferior"), ("directo", "indirecto"),
+    ("directa", "indirecta"), ("maximas", "minimas"), ("maximos", "minimos"),
+)  # fmt: skip
+"""Words of which one takes the place of the other: "and the minimum?"."""
 
 ORDINAL = re.compile(
     r"(?:the|el|la|los|las) (?:first|second|third|last|other|primer[oa]?|segund[oa]|tercer[oa]"
@@ -106,13 +182,34 @@ ORDINAL = re.compile(
 )
 """One of a list that the answer gave: what it is cannot be known from the questions."""
 
+ASKING = re.compile(
+    r"[¿¡ ]*(?:(?:please|por favor|hello|hi|hola)[, ]+)*(?:(?:"
+    r"(?:(?:can|could|will|would) you (?:please )?)?(?:tell|show|explain to|give) me"
+    r"|(?:can|could|will|would) you (?:please )?(?:explain|describe|summari[sz]e)"
+    r"|(?:please )?(?:explain|describe|summari[sz]e)|do you know"
+    r"|what (?:can|do) you (?:know|tell me)|(?:i am|i'm) interested in"
+    r"|i(?:'d| would)? (?:want|like|need) (?:to know|to learn|to hear|to ask|information)"
+    r"|(?:(?:me |nos )?(?:puedes?|podrias?|podria usted) )?"
+    r"(?:hablame|hableme|hablanos|cuentame|cuenteme|dime|digame|explicame|expliqueme|decirme|contarme"
+    r"|explicarme|hablarme|resumeme|describe|explica|resume|decir|explicar|contar|indicame|indicar)"
+    r"|(?:quiero|quisiera|necesito|me gustaria|querria) (?:saber|conocer|informacion)"
+    r"|(?:sabes|sabe usted|que (?:me )?(?:puedes|sabes) (?:decir(?:me)?|contar(?:me)?)?)"
+    r"|me interesa"
+    r")\b[,: ]*)"
+    r"(?:(?:something|more|all|everything|algo|mas|todo) )*"
+    r"(?:(?:about|on|whether|if|sobre|acerca de|respecto a|si)\b|(?:acerca )?del\b"
+    r"|de\b(?! (?:que|cuando|donde|quien)\b))? *¿?"
+)
+"""What a person says before what is asked: "tell me about", "quiero saber"."""
+
 COMMAND = re.compile(
     r"(?:please )?(?:name|list|tell me|give me|show me|explain|describe|enumera|explica|dime)\b *",
     re.IGNORECASE,
 )
 
 EXPLETIVE = re.compile(
-    r"\b(?:is|was|be|are) it (?:\w+ ){1,4}(?:to|that|if|for)\b(?! (?:the|an?|its|this|that)\b)"
+    r"\b(?:is|was|be|are) it (?:\w+ ){1,4}(?:to|that|if|for|who|whose)\b"
+    r"(?! (?:the|an?|its|this|that)\b)"
     r"|\bit(?:'s| is| was| would be| will be) (?:\w+ ){0,3}(?:to|that|if|for)\b"
     r"|\bit (?:takes?|took|costs?) (?:\w+ ){0,3}to\b|\bas it were\b"
     r"|\b(?:consider|think|find|make|believe|see)\w* it (?:\w+ ){1,3}to\b"
@@ -126,6 +223,13 @@ POINTING_AWAY = frozenset(
     | {"who", "whose", "which", "that", "aged", "with", "under", "over", "of"}
 )
 """What "this" and "those" may go with although nothing was said before."""
+
+WRITINGS = frozenset(
+    {"study", "guide", "handbook", "fact", "factsheet", "chapter", "survey", "note", "bulletin"}
+    | {"article", "leaflet", "booklet", "publication", "estudio", "guia", "manual", "ficha"}
+    | {"capitulo", "encuesta", "nota", "boletin", "folleto", "publicacion"}
+)
+"""What "this" goes with where the document itself is meant."""
 
 AGE = re.compile(
     r"(?P<lead>(?:(?:aged|ages|between|from|de|entre)(?: the ages of)? )*)"

@@ -1,4 +1,6 @@
-// What all parts of the page share: texts, actions, messages, tabs, theme.
+// What all parts of the page share: texts, actions, tabs, theme.
+
+import { complain, say } from "./messages.js";
 
 const actions = new Map();
 const forms = new Map();
@@ -15,12 +17,6 @@ export function t(key, values = {}) {
 // Buttons say with data-do what they do, forms with data-form.
 export const on = (name, action) => actions.set(name, action);
 export const onForm = (name, action) => forms.set(name, action);
-
-export function say(words) {
-  const place = $("#said");
-  place.textContent = "";
-  requestAnimationFrame(() => { place.textContent = words; });
-}
 
 // Languages by their names, where the server has only codes.
 export function named(within) {
@@ -47,59 +43,6 @@ export function seek(field) {
   return count;
 }
 
-let hiding;
-export function toast(words) {
-  const place = $("#toast");
-  place.textContent = words;
-  place.hidden = false;
-  clearTimeout(hiding);
-  hiding = setTimeout(() => { place.hidden = true; }, 5000);
-}
-
-export function complain(error) {
-  toast(error.message || t(error.status === 0 ? "offline" : "failed"));
-}
-
-// A question with yes and no; with a field, what was typed.
-export function confirmed({ words, yes, danger = false, value }) {
-  const dialog = document.createElement("dialog");
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const label = document.createElement("label");
-  label.textContent = words;
-  form.append(label);
-  let field;
-  if (value !== undefined) {
-    field = document.createElement("input");
-    field.value = value;
-    field.maxLength = 200;
-    label.append(field);
-  }
-  const row = document.createElement("div");
-  row.className = "actions";
-  const no = document.createElement("button");
-  no.textContent = t("cancel");
-  no.type = "button"; // the first button that submits is the one that Enter presses
-  no.addEventListener("click", () => dialog.close("no"));
-  const go = document.createElement("button");
-  go.textContent = yes;
-  go.value = "yes";
-  go.className = danger ? "danger" : "primary";
-  row.append(no, go);
-  form.append(row);
-  dialog.append(form);
-  $("#desk").append(dialog);
-  dialog.showModal();
-  (field ?? no).focus();
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      const agreed = dialog.returnValue === "yes";
-      resolve(field ? (agreed ? field.value.trim() : "") : agreed);
-    });
-  });
-}
-
 export function listen() {
   texts = JSON.parse($("#texts").textContent);
   document.addEventListener("click", (event) => {
@@ -121,12 +64,27 @@ export function show(tab) {
     if (link.dataset.tab === tab) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  entitle();
+}
+
+export const asking = () => !$("#view-ask").hidden;
+
+// The window, and the list of those that were open, say what is shown.
+export function entitle() {
+  const shown = asking() ? $("#talk-head:not([hidden]) .talk-title") : $(".tabs [aria-current]");
+  document.title = [shown?.textContent, "briefing-qa"].filter(Boolean).join(" – ");
 }
 
 // Back to the conversation, as the tab itself goes there.
 export function showAsk() {
+  if (asking()) return;
   history.pushState(null, "", $("[data-tab=ask]").getAttribute("href"));
   show("ask");
+}
+
+// Whether the document is below the conversation, as in the style sheet.
+export function narrow() {
+  return $("#desk").clientWidth < 52 * parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 const THEMES = ["auto", "light", "dark"];

@@ -1,7 +1,8 @@
 // The documents tab: what is there, uploads, removal.
 
 import { json, text, upload, follow } from "./http.js";
-import { $, $$, on, onForm, t, toast, confirmed, named, seek } from "./desk.js";
+import { $, $$, on, onForm, t, named, seek } from "./desk.js";
+import { toast, confirmed, explained } from "./messages.js";
 import { load as loadChoices } from "./filters.js";
 import { forget } from "./source.js";
 
@@ -81,8 +82,10 @@ async function fetchInto(name, body) {
 async function watched(line, begin) {
   const bar = $("progress", line);
   const state = $(".state", line);
-  const ended = (words, reason = "", notices = []) => {
-    state.textContent = words;
+  const ended = (outcome, reason = "", notices = []) => {
+    state.textContent = t(`upload.${outcome}`);
+    line.classList.add(outcome);
+    line.prepend($(`#outcome-${outcome}`).content.cloneNode(true));
     bar.remove();
     for (const [kind, text] of [["reason", reason], ...notices.map((one) => ["notice", one])]) {
       if (!text) continue;
@@ -104,10 +107,10 @@ async function watched(line, begin) {
       state.textContent = t(`upload.${doing}`, { percent: Math.round(100 * share) });
     });
     const [result] = done.results;
-    ended(t(`upload.${result.outcome}`), result.reason, result.notices);
+    ended(result.outcome, result.reason, result.notices);
     return result.outcome === "added";
   } catch (error) {
-    ended(t("upload.refused"), error.message || t(error.status === 0 ? "offline" : "failed"));
+    ended("refused", explained(error));
     return false;
   }
 }
@@ -128,6 +131,7 @@ export function start() {
     const { document: id, title } = button.dataset;
     const sure = await confirmed({ words: t("remove.sure", { title }), yes: t("delete"), danger: true });
     if (!sure) return;
+    const at = $$(".document").indexOf(button.closest(".document"));
     button.disabled = true;
     try {
       const { job } = await json(`/desk/documents/${encodeURIComponent(id)}`, { method: "DELETE" });
@@ -137,5 +141,7 @@ export function start() {
       button.disabled = false;
     }
     await refresh();
+    const next = $$(".document")[at] ?? $$(".document").at(-1);
+    ($("[data-do=open-document]", next ?? view()) ?? $("h2", view())).focus();
   });
 }

@@ -58,6 +58,34 @@ function show() {
   $("#filter-chips").replaceChildren(...chips);
   $("#filter-words").textContent = chips.length ? t("filter.only") : t("filter.all");
   $("#filter").classList.toggle("on", chips.length > 0);
+  left(found);
+}
+
+// What a document has to have of each kind; the server knows the same.
+const KINDS = {
+  languages: (one, wanted) => wanted.includes(one.languages),
+  publishers: (one, wanted) => wanted.includes(one.publishers),
+  countries: (one, wanted) => JSON.parse(one.countries).some((name) => wanted.includes(name)),
+  documents: (one, wanted) => wanted.includes(one.id),
+};
+
+function meets({ dataset: one }, found) {
+  const { year_from: from, year_to: to } = found;
+  if ((from || to) && !(one.year && (from ?? 0) <= Number(one.year) && Number(one.year) <= (to ?? 9999))) return false;
+  return Object.entries(KINDS).every(([kind, has]) => !found[kind] || has(one, found[kind]));
+}
+
+// Says where the choices contradict each other, and greys out what would leave no document.
+function left(found) {
+  const all = $$("#choices [data-kind=documents] label[data-id]");
+  const any = (choices) => all.some((one) => meets(one, choices));
+  for (const box of boxes()) {
+    const choices = { ...found, [box.name]: [box.value] };
+    box.closest("label").classList.toggle("without", !box.checked && !any(choices));
+  }
+  const nothing = all.length > 0 && !any(found);
+  for (const place of $$(".contradiction")) place.hidden = !nothing;
+  $("#filter").classList.toggle("nothing", nothing);
 }
 
 export async function load() {
@@ -78,6 +106,9 @@ export function start() {
     if (event.key !== "Enter" || event.target.type === "checkbox" || event.target.tagName !== "INPUT") return;
     event.preventDefault(); // it would ask the question
     show();
+  });
+  $("#filter").addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !$("#filter").contains(event.relatedTarget)) $("#filter").open = false;
   });
   on("filter-all", () => restore({}));
   on("drop-filter", (button) => {

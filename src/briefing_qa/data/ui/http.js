@@ -1,8 +1,11 @@
 // Requests to the server of the page. A change carries a header that other sites cannot send.
 
 export class Refused extends Error {
-  constructor(status, message) { super(message); this.status = status; }
+  constructor(status, message, kind = "") { super(message); this.status = status; this.kind = kind; }
 }
+
+let untilReady = async () => false;
+export const whileLoading = (wait) => { untilReady = wait; };
 
 export async function send(path, { method = "GET", body } = {}) {
   const options = { method, headers: {}, credentials: "same-origin" };
@@ -14,19 +17,23 @@ export async function send(path, { method = "GET", body } = {}) {
   let response;
   try { response = await fetch(path, options); } catch { throw new Refused(0, ""); }
   if (response.status === 401) { location.assign("/login"); }
-  if (!response.ok) throw new Refused(response.status, await problem(response));
-  return response;
+  if (response.ok) return response;
+  const refused = await problem(response);
+  // The server has been started anew, and loads its models: what was asked for waits for them.
+  if (response.status === 503 && (await untilReady())) return send(path, { method, body });
+  throw refused;
 }
 
 export const json = async (path, options) => (await send(path, options)).json();
 export const text = async (path, options) => (await send(path, options)).text();
 
 async function problem(response) {
-  try {
-    const { detail } = await response.json();
-    return typeof detail === "string" ? detail : "";
-  } catch { return ""; }
+  let said = {};
+  try { said = await response.json(); } catch { /* said by the status */ }
+  return refusal(response.status, said);
 }
+
+const refusal = (status, { detail, kind = "" }) => new Refused(status, typeof detail === "string" ? detail : "", kind);
 
 // One file, with the share that is sent; the promise gives the answer of the server.
 export function upload(path, file, told) {
@@ -40,7 +47,7 @@ export function upload(path, file, told) {
       let answer = {};
       try { answer = JSON.parse(request.responseText); } catch { /* said by the status */ }
       if (request.status < 300) resolve(answer);
-      else reject(new Refused(request.status, typeof answer.detail === "string" ? answer.detail : ""));
+      else reject(refusal(request.status, answer));
     };
     const form = new FormData();
     form.append("file", file);

@@ -1,9 +1,15 @@
 // Puts the page into the frame that Gradio makes, and starts its parts.
 
-import { json, send, text } from "./http.js";
-import { $, listen, on, show, t, theme, complain } from "./desk.js";
+import { send, text, whileLoading } from "./http.js";
+import { $, $$, listen, on, show, theme } from "./desk.js";
+import { calm, complain } from "./messages.js";
+import { untilReady } from "./loading.js";
 import * as ask from "./ask.js";
+import * as composer from "./composer.js";
+import * as conversation from "./conversation.js";
+import * as filters from "./filters.js";
 import * as source from "./source.js";
+import * as turn from "./turn.js";
 import * as documents from "./documents.js";
 import * as evaluation from "./evaluation.js";
 
@@ -22,38 +28,78 @@ function frame() {
   });
 }
 
+const OTHERS = { documents: documents.openDocuments, evaluation: evaluation.openEvaluation };
+
 async function route() {
   const [, part = "", id = ""] = location.hash.split("/");
-  if (part === "documents" || part === "evaluation") {
+  if (OTHERS[part]) {
     show(part);
-    await (part === "documents" ? documents.openDocuments() : evaluation.openEvaluation());
+    await OTHERS[part]();
     $(`#view-${part} h2`)?.focus();
   } else {
     show("ask");
-    await ask.openConversation(part === "c" ? decodeURIComponent(id) : "");
+    await conversation.open(part === "c" ? decodeURIComponent(id) : "");
   }
 }
 
-// The page is there before the models are: it says how far they are, and takes a question already.
-async function untilReady() {
-  const place = $("#loading");
-  for (;;) {
-    try {
-      const state = await json("/desk/state");
-      if (state.phase === "ready") break;
-      if (state.phase === "failed") {
-        place.classList.add("failed");
-        place.textContent = state.message;
-        return false;
-      }
-      const percent = state.total ? Math.round((100 * state.done) / state.total) : 0;
-      place.textContent = t(`loading.${state.doing}`, { percent });
-    } catch (error) {
-      place.textContent = t("offline");
-    }
-    await new Promise((resume) => setTimeout(resume, 300));
+// Gradio's own page about its endpoints takes the address, and gives it back without what it named.
+let address = null;
+
+function help() {
+  address = location.hash;
+  $("button.show-api").click();
+}
+
+function helped() {
+  if (address === null || $(".api-docs")) return;
+  if (!location.hash) history.replaceState(null, "", `/${address}`);
+  address = null;
+  $("[data-do=api]").focus();
+}
+
+// Escape closes what is open over the page, and goes back to what opened it.
+function away(from) {
+  const menu = from.closest?.("#filter[open], .menu[open]");
+  const behind = $(".api-docs .backdrop");
+  if (menu) {
+    menu.open = false;
+    $("summary", menu).focus();
+  } else if (behind) {
+    behind.click();
+  } else if ($("#rail").classList.contains("open")) {
+    conversation.rail(false);
+    $(".rail-toggle").focus();
   }
-  place.textContent = "";
+}
+
+function keys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") away(event.target);
+    const typing = event.target.matches?.("input, textarea, select");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !$("dialog[open]")) {
+      event.preventDefault();
+      composer.focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of $$("#filter, .menu")) if (!menu.contains(event.target)) menu.open = false;
+    if (event.target.closest(".menu-items")) event.target.closest(".menu").open = false;
+    if (!event.target.closest("#rail, .rail-toggle")) conversation.rail(false);
+    if (event.target.closest?.(".api-docs")) setTimeout(helped, 50);
+    // A link to what the address names already changes nothing there.
+    const link = event.target.closest?.("#desk a[href^='#/']");
+    if (link && link.hash === location.hash) route().catch(complain);
+  });
+  addEventListener("hashchange", () => route().catch(complain));
+}
+
+// What the address names is shown as soon as the server can; what is asked meanwhile comes after.
+async function opened() {
+  await (location.hash.startsWith("#/c/") ? conversation.list() : conversation.open(""));
+  if (!(await untilReady())) return false; // what went wrong stands above the question
+  conversation.nowReady();
+  await filters.load();
+  await route();
   return true;
 }
 
@@ -63,24 +109,22 @@ async function begin() {
   document.documentElement.lang = $("[data-do=language][aria-pressed=true]").dataset.name;
   listen();
   theme();
-  source.start();
-  ask.start();
-  documents.start();
-  evaluation.start();
+  whileLoading(untilReady);
+  for (const part of [source, ask, conversation, turn, filters, documents, evaluation]) part.start();
+  keys();
   on("theme", () => theme(true));
-  on("api", () => $("button.show-api").click()); // Gradio's own page about its endpoints
+  on("calm", calm);
+  on("api", help);
   on("language", async (button) => {
     await send(`/desk/language/${button.dataset.name}`, { method: "POST" });
     location.reload();
   });
   $("#question").focus({ preventScroll: true });
-  show(["documents", "evaluation"].find((name) => location.hash === `#/${name}`) ?? "ask");
-  if (!(await untilReady())) return;
-  const [, part, id] = location.hash.split("/");
-  await ask.nowReady(part === "c" ? decodeURIComponent(id) : "");
-  addEventListener("hashchange", () => route().catch(complain));
-  if (part === "documents" || part === "evaluation") await route();
-  document.documentElement.dataset.ready = "true";
+  show(Object.keys(OTHERS).find((name) => location.hash === `#/${name}`) ?? "ask");
+  untilReady();
+  const first = opened();
+  ask.after(first);
+  if (await first) document.documentElement.dataset.ready = "true";
 }
 
 begin().catch(complain);

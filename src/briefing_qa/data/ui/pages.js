@@ -1,17 +1,23 @@
 // Pages of a document as they look, with the quote marked on them.
 
 import { json, text } from "./http.js";
-import { $, $$, on, t, say } from "./desk.js";
+import { $, $$, on, t } from "./desk.js";
+import { say } from "./messages.js";
 
 const KEY = "briefing-qa-source-view";
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3];
-const SMALL = 480; // pixels: on less a whole page is too small to be read
+const SMALL = 640; // pixels: on less a whole page is too small to be read
 const LARGEST = 1.7; // that is chosen for such a place
 let zoom = 0; // 1 is as wide as its place; 0 until somebody has chosen
 let kept = null; // how the pages of the quote were, to go back to
 
 const panel = () => $("#source-pages");
 const wanted = () => localStorage.getItem(KEY) ?? "page";
+
+function seen(quote) {
+  const { top, bottom } = quote.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
 
 // Puts what is quoted a third below the upper edge of what scrolls.
 function reach(body, quote, quiet) {
@@ -20,8 +26,8 @@ function reach(body, quote, quiet) {
   const lefts = $$(".marked", body).map((one) => one.getBoundingClientRect().left);
   const aside = Math.min(...lefts) - body.getBoundingClientRect().left;
   if (lefts.length && (aside < 0 || aside > body.clientWidth / 4)) body.scrollLeft += aside - body.clientWidth / 25;
-  // On a low screen the text has no scroll bar of its own: the page goes there.
-  if (!quiet && getComputedStyle(body).overflowY === "visible") quote.scrollIntoView({ block: "center" });
+  // On a low screen the document has no scroll bar of its own: all of the page goes there.
+  if (!quiet && !seen(quote)) quote.scrollIntoView({ block: "center" });
 }
 
 // Shows the document as it was looked at last; the quote is in view in either form.
@@ -59,7 +65,14 @@ function chosen(body) {
   return Math.min(LARGEST, Math.max(1, 92 / wide));
 }
 
-const further = (now, by) => (by > 0 ? ZOOMS.find((one) => one > now) : ZOOMS.findLast((one) => one < now));
+// To the next size that makes a difference to the eye.
+const further = (now, by) =>
+  by > 0 ? ZOOMS.find((one) => one > 1.15 * now) : ZOOMS.findLast((one) => one < now / 1.15);
+
+function within(one, body) {
+  const [inner, outer] = [one.getBoundingClientRect(), body.getBoundingClientRect()];
+  return inner.bottom > outer.top && inner.top < outer.bottom;
+}
 
 function fit() {
   const body = $("#pages-body");
@@ -123,10 +136,12 @@ export function start() {
     const by = Number(button.dataset.by);
     const body = $("#pages-body");
     const middle = (body.scrollTop + body.clientHeight / 2) / body.scrollHeight;
+    const quote = $$(".marked", body).find((one) => within(one, body));
     zoom = by ? further(chosen(body), by) : 1;
     fit();
     body.scrollTop = middle * body.scrollHeight - body.clientHeight / 2;
     body.scrollLeft = (body.scrollWidth - body.clientWidth) / 2;
+    if (quote) reach(body, quote, true);
   });
   document.addEventListener("error", (event) => {
     if (event.target.matches?.(".page-image")) failed(event.target);

@@ -158,7 +158,7 @@ def _rows(atoms: Sequence[Atom], same: float) -> Iterator[tuple[Atom, ...]]:
 
 
 def _level(atom: Atom) -> float:
-    return atom.baseline if isinstance(atom, Run) else atom.top
+    return atom.baseline + atom.above if isinstance(atom, Run) else atom.top
 
 
 def _holes(mask: int) -> Iterator[tuple[int, int]]:

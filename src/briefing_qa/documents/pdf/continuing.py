@@ -1,4 +1,4 @@
-"""Tables that go on over the end of a page: their header names the rows of the next page too."""
+"""Tables that go on over the end of a page or column: their header names the rows there too."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _SAME = 3.0  # points: so little an edge may differ from page to page
 def with_headers_carried_on(parts: Iterable[Block | Table]) -> list[Block | Table]:
     """The parts, with the header of a table given to those that go on with it.
 
-    A table goes on with another where this is the last on its page, it is the first on the next
-    and has no header, and its columns stand in the same places.
+    A table goes on with another where this is the last on its page or in its column, it is the
+    first in the next and has no header, and its columns stand in the same places.
 
     Args:
         parts: of all pages, in reading order.
@@ -31,13 +31,16 @@ def with_headers_carried_on(parts: Iterable[Block | Table]) -> list[Block | Tabl
 
 
 def _goes_on(before: Table, table: Table) -> bool:
-    if not before.header or table.header or table.page != before.page + 1:
+    beside = table.page == before.page and table.left >= before.right and table.top < before.bottom
+    if not before.header or table.header or not (beside or table.page == before.page + 1):
         return False
     width = len(table.rows[0])
     if width != len(before.header):
         return False
+    aside = table.left - before.left if beside else 0.0
     return all(
-        _same_place(_column(before, number), _column(table, number)) for number in range(width)
+        _same_place(_column(before, number), _column(table, number), aside)
+        for number in range(width)
     )
 
 
@@ -47,10 +50,16 @@ def _column(table: Table, number: int) -> Sequence[Run]:
     return runs or (table.header[number].runs if table.header else ())
 
 
-def _same_place(before: Sequence[Run], after: Sequence[Run]) -> bool:
-    """Whether two columns have an edge or their middle in common, as their type is set."""
+def _same_place(before: Sequence[Run], after: Sequence[Run], aside: float) -> bool:
+    """Whether two columns have an edge or their middle in common, as their type is set.
+
+    Args:
+        before: what stands in the one.
+        after: what stands in the other.
+        aside: how far the second table stands right of the first.
+    """
     if not before or not after:
         return not before and not after
-    left = min(run.left for run in after) - min(run.left for run in before)
-    right = max(run.right for run in after) - max(run.right for run in before)
+    left = min(run.left for run in after) - min(run.left for run in before) - aside
+    right = max(run.right for run in after) - max(run.right for run in before) - aside
     return min(abs(left), abs(right), abs(left + right) / 2) <= _SAME

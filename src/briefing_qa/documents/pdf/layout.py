@@ -10,6 +10,7 @@ from itertools import count, pairwise
 from briefing_qa.documents.pdf.bands import Atom, Band, Region
 from briefing_qa.documents.pdf.grids import ruled_tables
 from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
+from briefing_qa.documents.pdf.raising import with_raised
 from briefing_qa.documents.pdf.tables import Cells, is_prose, is_row, is_table, table_of
 from briefing_qa.documents.pdf.values import Column, Element, Line, Rule, Run, Table
 
@@ -32,7 +33,7 @@ def in_reading_order(
         page: its number.
         first_column: number of the first column; those of a page must differ.
     """
-    runs = single(runs)
+    runs = with_raised(single(runs))
     if not runs:
         return ()
     size = usual_size(runs)

@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_qa.documents.pdf.values import Element, Line, PageContent, Rule, Run, line_of
+from briefing_qa.documents.pdf.values import (
+    Column,
+    Element,
+    Line,
+    PageContent,
+    Rule,
+    Run,
+    line_of,
+    lines_in,
+)
 
 _SMALLER = 0.93  # of the size of body text: footnotes are set at most so large
 _SUPERSCRIPT = 0.82  # of the size of the line
@@ -26,6 +35,7 @@ _BETWEEN_MARKS = frozenset((",", ";", "-", "–"))
 _UNICODE_MARKS = re.compile(
     r"(?<=[^\W\d_]|[.,;:!?)”’»\"])[¹²³⁰⁴-⁹]{1,3}(?=[.,;:!?…)\]}”’»\"']{0,4}$)"
 )
+_NO_COLUMN = Column(0, 0, 0.0, 0.0)
 _UNITS = frozenset(("m", "km", "cm", "mm", "dm", "ft", "mi", "hm"))
 _RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -198,6 +208,14 @@ def without_marks(elements: Iterable[Element]) -> list[Element]:
     return kept
 
 
+def cell_without_marks(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of a table's cell, in reading order, that are no note marks."""
+    kept: list[Run] = []
+    for line in lines_in(runs):
+        kept.extend(runs_without_marks(line_of(line, _NO_COLUMN)))
+    return tuple(kept)
+
+
 def runs_without_marks(line: Line) -> tuple[Run, ...]:
     """The runs of a line that are no note marks.
 
@@ -224,7 +242,7 @@ def runs_without_marks(line: Line) -> tuple[Run, ...]:
 
 def _is_reference(run: Run, line: Line) -> bool:
     if is_superscript(run, line):
-        return (
+        return run.is_mark or (
             _REFERENCE.fullmatch(run.text) is not None
             or run.text in _BETWEEN_MARKS
             or (_LETTER_MARKS.fullmatch(run.text) is not None and _is_behind_word(run, line))

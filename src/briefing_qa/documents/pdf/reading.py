@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.continuing import with_headers_carried_on
+from briefing_qa.documents.pdf.dated import date_on_cover
 from briefing_qa.documents.pdf.headings import Entry, main_title, title_words, with_titles
 from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.legible import (
@@ -26,7 +27,7 @@ from briefing_qa.documents.pdf.notes import (
 )
 from briefing_qa.documents.pdf.opening import opened
 from briefing_qa.documents.pdf.pages import read_page
-from briefing_qa.documents.pdf.paragraphs import Block, Part, joined, parts_of
+from briefing_qa.documents.pdf.paragraphs import Block, Part, Title, joined, parts_of
 from briefing_qa.documents.pdf.recognising import Recogniser
 from briefing_qa.documents.pdf.running import without_running_lines
 from briefing_qa.documents.pdf.stating import outline_of, stated_fields
@@ -84,6 +85,8 @@ def read_pdf(data: bytes, name: str, *, ocr: str = "", trial: bool = False) -> P
     pages.clear()  # words and boxes of thousands of pages need not be there together
     if understood.right_to_left:
         notices += ("runs from right to left: the order of its words may be wrong",)
+    day = date_on_cover(_first_page(understood.parts), fields.get("date", ""))
+    fields |= {"date": day} if day else {}
     parsed = replace(_written(understood), notices=notices, fields=fields, metadata=metadata)
     if not parsed.text.strip():
         raise no_text(name, recognising=bool(ocr))
@@ -158,6 +161,17 @@ def _written(understood: _Understood) -> Parsed:
         pages=writer.pages(understood.labels),
         boxes=tuple(writer.boxes),
     )
+
+
+def _first_page(parts: Sequence[Part]) -> Iterator[str]:
+    """The paragraphs and headings of the first page."""
+    for part in parts:
+        if isinstance(part, Table):
+            continue
+        block = part.block if isinstance(part, Title) else part
+        if block.page > 1:
+            return
+        yield block.text
 
 
 def _given_away(parts: list[Part]) -> Iterator[Part]:

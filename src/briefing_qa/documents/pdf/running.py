@@ -50,10 +50,11 @@ def without_running_lines(pages: Sequence[PageContent]) -> list[PageContent]:
 
     A line is repeated when it stands at the same height of at least three pages (two of a document
     that has no more than four), numbers aside, with nothing but such lines between it and the edge.
-    On other pages, such as the first, its very words are taken off too.
+    On other pages, such as the first, its very words are taken off too. One page is enough for the
+    title of the first page, again in smaller type at the edge.
     """
     margins = [margin for index, page in enumerate(pages) for margin in _margins(index, page)]
-    repeated = _repeated(margins, len(pages))
+    repeated = _repeated(margins, len(pages)) | _titles_again(margins, pages)
     words: dict[str, float] = {}
     for margin in margins:
         if id(margin) in repeated:
@@ -119,6 +120,23 @@ def _repeated(margins: Sequence[_Margin], pages: int) -> set[int]:
                 repeated.update(map(id, level))
             begin = end
     return repeated
+
+
+def _titles_again(margins: Sequence[_Margin], pages: Sequence[PageContent]) -> set[int]:
+    """Ids of those at the edge of later pages with the words of a much larger line of the first."""
+    sizes: dict[str, float] = {}
+    for element in pages[0].elements if pages else ():
+        if isinstance(element, Line):
+            plain = _plain(element.text)
+            sizes[plain] = max(element.size, sizes.get(plain, 0.0))
+    return {
+        id(margin)
+        for margin in margins
+        if margin.index
+        and (margin.height <= _EDGE or margin.height >= 1 - _EDGE)
+        and len(plain := _plain(margin.line.text)) >= _MIN_WORDS
+        and sizes.get(plain, 0.0) >= _MUCH_LARGER * margin.line.size
+    }
 
 
 def _may_run(level: Sequence[_Margin]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from briefing_qa.documents.pdf.bands import Atom
 from briefing_qa.documents.pdf.lines import reading_order
+from briefing_qa.documents.pdf.notes import cell_without_marks
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
 _PROSE_FILL = 0.7
@@ -128,7 +129,7 @@ def with_header(
     count = above if 0 < above <= 3 and above < len(rows) else int(_is_header(rows))
     if any(is_figure(cell.text) for row in rows[:count] for cell in row[1:]):
         # Years head columns; other figures are what a table is about.
-        years = all(_is_year(c.text) for row in rows[:count] for c in row[1:] if c.runs)
+        years = all(_is_year(c.text) for row in rows[:count] for c in row[1:] if is_figure(c.text))
         count = count if years and _is_header(rows) else 0
     header = tuple(
         Cell(tuple(run for row in rows[:count] for run in row[column].runs))
@@ -138,8 +139,9 @@ def with_header(
 
 
 def cell_of(atoms: Sequence[Atom]) -> Cell:
-    """A cell from its words, in reading order."""
-    return Cell(reading_order([atom for atom in atoms if isinstance(atom, Run)]))
+    """A cell from its words, in reading order, without the marks of notes."""
+    runs = reading_order([atom for atom in atoms if isinstance(atom, Run)])
+    return Cell(cell_without_marks(runs) if any(run.above for run in runs) else runs)
 
 
 def _figures(rows: Cells) -> bool:

@@ -44,6 +44,8 @@ class Run(NamedTuple):
         style: how they look.
         space: whether white space stands before it.
         place: where it stands on the page as displayed.
+        above: how far it is raised above the line of the word that it touches; 0 where it is not.
+        is_mark: whether it is surely the mark of a note.
     """
 
     text: str
@@ -53,6 +55,8 @@ class Run(NamedTuple):
     style: Style
     space: bool
     place: Place
+    above: float = 0.0
+    is_mark: bool = False
 
     @property
     def top(self) -> float:

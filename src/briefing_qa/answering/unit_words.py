@@ -1,0 +1,97 @@
+"""Units that a question may ask for by name, and what stands where a figure is given in them.
+
+All patterns are matched against folded text (lower case, no accents).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A unit of time, money or measure.
+
+    Attributes:
+        asked: found after "how many".
+        held: found where a figure in it stands, or one that can be converted.
+    """
+
+    asked: re.Pattern[str]
+    held: re.Pattern[str]
+
+
+_SPANS = (
+    r"\bdays?\b|week|fortnight|month|year|night|decade|quarter|semest|trimest|\bage|\bold\b|dail"
+    r"|annual|hours|\bdias?\b|semana|quincen|\bmes(?:es)?\b|mensual|\banos?\b|noche|decada|siglo"
+    r"|centur|diari|anual|edad|horas|\bjornal|(?:1[89]|20)\d\d.*(?:1[89]|20)\d\d"
+)
+_DAYS_OF = (
+    r"(?:days (?:a|per|each|every|of the|in a|out of the) (?:week|month|year)"
+    r"|dias (?:a la|al|por|de la|del|cada) (?:semana|mes|ano))"
+)
+_WEEKDAYS = (
+    r"\bdays?\b|\bdail|\bdias?\b|diari|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|weekend|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|fin(?:es)? de semana"
+)
+
+_MONEY: tuple[tuple[str, str], ...] = (
+    (r"dollars?|dolar(?:es)?", r"\$|\busd"),
+    (r"euros?", r"€|\beur\b"),
+    (r"pounds|libras", r"£|\bgbp\b|\blbs?\b"),
+    (r"pesos?", r"\$|\b(?:mxn|cop|ars|clp|php|uyu|dop|cup)\b"),
+    (r"soles", r"\bs/|\bpen\b|\bnuevos? sol"),
+    (r"rupees?|rupias?", r"₹|\b(?:rs|inr|pkr|npr|lkr)\b"),
+    (r"yen(?:es)?", r"¥|\bjpy\b"),
+    (r"yuan(?:es)?|renminbi", r"¥|\b(?:cny|rmb)\b"),
+    (r"kwachas?", r"\b(?:zmw|mwk)\b|\bm?k ?\d"),
+    (r"shillings?|chelin(?:es)?", r"\b(?:kshs?|kes|ushs?|ugx|tshs?|tzs|sh)\b"),
+    (r"francs?|francos?", r"\b(?:f?cfa|xof|xaf|chf|rwf|bif|gnf|fc|fr)\b"),
+    (r"reais|reales", r"r\$|\bbrl\b"),
+    (r"rands?", r"\bzar\b|\br ?\d"),
+    (r"nairas?", r"₦|\bngn\b"),
+    (r"cedis?", r"\bgh[sc]\b"),
+    (r"birrs?", r"\betb\b"),
+    (r"takas?", r"\b(?:bdt|tk)\b"),
+    (r"bahts?", r"\bthb\b"),
+    (r"dongs?", r"\bvnd\b"),
+    (r"rupiahs?", r"\b(?:idr|rp)\b"),
+    (r"crowns?|coronas?|kron(?:a|or|er|en|e)", r"\b(?:sek|nok|dkk|czk|kr)\b"),
+    (r"quetzal(?:es)?", r"\bgtq\b|\bq ?\d"),
+    (r"lempiras?", r"\b(?:hnl|lps?)\b"),
+    (r"colones", r"₡|\bcrc\b"),
+    (r"bolivianos?", r"\b(?:bob|bs)\b"),
+    (r"bolivares", r"\b(?:ves|vef|bs)\b"),
+    (r"guarani(?:es|s)?", r"₲|\b(?:pyg|gs)\b"),
+    (r"roubles?|rubles?|rublos?", r"₽|\brub\b"),
+    (r"leks?|leke", r"\ball\b"),
+    (r"laris?", r"\bgel\b"),
+    (r"dinars?|dinares", r"\b(?:rsd|dzd|iqd|jod|tnd)\b"),
+    (r"vatus?", r"\b(?:vuv|vt)\b"),
+)
+"""The words of each currency, and its other signs."""
+
+_HOURS = (
+    r"hour|hora|minut|\d ?h\b|\bday\b|\bdia\b|[ap]\.? ?m\b|night|noche|midday|noon|mediodia|o'clock"
+)
+_LENGTHS = r"\bkm|kilom|\bmiles?\b|milla|met(?:re|er|ro)|\d ?m\b|\bfeet\b|\bpies\b|\byards?\b|legua"
+
+_MEASURES: tuple[tuple[str, str], ...] = (
+    (r"minutes|minutos|hours|horas", _HOURS),
+    (_DAYS_OF, _WEEKDAYS),
+    (r"days|weeks|months|years|nights|dias|semanas|meses|anos|noches", _SPANS),
+    (r"kilomet(?:re|er|ro)s|miles|millas|met(?:re|er|ro)s", _LENGTHS),
+    (r"lit(?:re|er|ro)s", r"lit(?:re|er|ro)|gall?on|\d ?m?l\b|cubic"),
+    (r"kilo(?:gram(?:me|o)?)?s|tons|tonnes|toneladas", r"\bkg|kilo|\bton|gram|pound|libra|quintal"),
+    (r"hectares|hectareas|acres", r"hectare|\bha\b|acre|\bkm|square|cuadrad"),
+)
+
+UNITS_BY_NAME: tuple[NamedUnit, ...] = (
+    *(NamedUnit(re.compile(asked), re.compile(held)) for asked, held in _MEASURES),
+    *(
+        NamedUnit(re.compile(words), re.compile(rf"\b(?:{words})\b|{signs}"))
+        for words, signs in _MONEY
+    ),
+)
+"""The first whose `asked` is found is the one that is meant."""

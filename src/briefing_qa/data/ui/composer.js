@@ -1,0 +1,75 @@
+// The field of the question: what is typed stays until it is asked.
+
+import { $, t, showAsk } from "./desk.js";
+import { say } from "./messages.js";
+
+const KEY = "briefing-qa-draft";
+const field = () => $("#question");
+let busy = false;
+
+const longest = () => Number(field().dataset.longest);
+const length = () => [...field().value.trim()].length;
+
+// Height, what is kept for a reload, and how much of the length is used up.
+function fit() {
+  const area = field();
+  area.style.blockSize = "auto";
+  area.style.blockSize = `${area.scrollHeight}px`;
+  sessionStorage.setItem(KEY, area.value);
+  const [n, most] = [length(), longest()];
+  const written = (number) => number.toLocaleString(document.documentElement.lang);
+  $("#count").textContent = n > 0.9 * most ? `${written(n)} / ${written(most)}` : "";
+  $("#count").classList.toggle("over", n > most);
+  remark(n > most ? t("question.long", { most: written(most) }) : "");
+}
+
+function remark(words) {
+  if ($("#remark").textContent !== words) $("#remark").textContent = words;
+  $("#composer button[type=submit]").setAttribute("aria-disabled", String(busy || length() > longest()));
+}
+
+export function clear() {
+  field().value = "";
+  fit();
+}
+
+// Puts a question into the field, before what is typed there.
+export function giveBack(question) {
+  field().value = [question, field().value].filter(Boolean).join("\n");
+  fit();
+  focus();
+}
+
+// While a question is looked into, the next one can be written, and is not asked.
+export function setBusy(now) {
+  busy = now;
+  fit();
+}
+
+export function remind() {
+  remark(t("question.busy"));
+  say(t("question.busy"));
+}
+
+export function focus() {
+  showAsk();
+  field().focus();
+}
+
+export function start(ask) {
+  const area = field();
+  area.value = sessionStorage.getItem(KEY) ?? "";
+  fit();
+  area.addEventListener("input", fit);
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      $("#composer").requestSubmit();
+    }
+  });
+  $("#composer").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (busy) remind();
+    else if (length() <= longest()) ask(area.value);
+  });
+}

@@ -1,0 +1,93 @@
+"""What a plain text is called: the words at its head, which no mark sets apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing_qa.documents.nesting import has_number
+
+_MAX_LINES = 3
+_MAX_WORDS = 40
+_MAX_NAME_WORDS = 10
+_MAX_PARAGRAPHS = 8
+_FINAL = re.compile(r"[.,;:…][\"'”’»]*$")
+_NOTE_MARK = re.compile(r"(?<=\w)[*†‡]{1,2}$")
+_FIELD = re.compile(r"\w[\w .]{0,20}: \S")
+_DAY = re.compile(r"(?:[\w .]+, )?\d{1,2} (?:de )?\w+ (?:de )?\d{4}|\w+ \d{1,2}, \d{4}")
+_KIND = re.compile(
+    r"(?:for immediate release|para (?:su )?publicaci[oó]n inmediata|"
+    r"(?:press|media|news|public) (?:release|statement|notice|note)|press kit|"
+    r"(?:comunicado|nota|bolet[ií]n)(?: (?:de|a la) prensa| informativ[oa])?|"
+    r"(?:policy |issue |country )?(?:brief|briefing|report|fact ?sheet|statement|note|summary)|"
+    r"(?:hoja|nota|ficha) (?:informativa|t[eé]cnica)|informe(?: (?:final|anual|de pa[ií]s))?|"
+    r"declaraci[oó]n|resumen(?: ejecutivo)?|executive summary|abstract|foreword|preface|"
+    r"pr[oó]logo|prefacio|presentaci[oó]n|introduction|introducci[oó]n|background|antecedentes|"
+    r"contents|table of contents|[ií]ndice|contenido|acknowledge?ments|agradecimientos)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?:(?:the|el|la|los|las) )?(?:united nations|naciones unidas|(?:general )?assembly|"
+    r"asamblea|committee|comit[eé]|council|consejo|commission|comisi[oó]n|ministry|ministerio|"
+    r"department|departamento|office|oficina|organi[sz]ation|organizaci[oó]n|agency|agencia|"
+    r"institute|instituto|government|gobierno|republic|rep[uú]blica|kingdom|reino|secretariat|"
+    r"secretar[ií]a|defensor[ií]a|ombudsman|parliament|parlamento|congress|congreso|university|"
+    r"universidad|human rights council|security council)\b[^:.?!]*",
+    re.IGNORECASE,
+)
+
+
+def leading_title(paragraphs: Sequence[str], title: str) -> str:
+    """What a text is called by the words before its body; `title` where these say no more.
+
+    A title may stand on up to three lines. What only says what kind of text it is ("PRESS
+    RELEASE"), who wrote it ("Committee on the Rights of the Child") or where a part begins
+    ("I. Introduction") is passed over for the one that says what it is about.
+
+    Args:
+        paragraphs: of the text, from its beginning on, as they stand.
+        title: its main heading; may be empty.
+    """
+    if title and not _says_little(title) and not _stands_behind(title, paragraphs):
+        return title
+    found = [one for one in _titles(paragraphs) if not _says_little(one)]
+    return found[0] if found else title
+
+
+def _titles(paragraphs: Sequence[str]) -> Iterator[str]:
+    """Paragraphs at the head of a text that read like its title."""
+    for paragraph in paragraphs[:_MAX_PARAGRAPHS]:
+        lines = [line.strip() for line in paragraph.split("\n")]
+        if len(lines) > 1 and lines[0].isupper() > lines[1].isupper() and _says_little(lines[0]):
+            del lines[0]
+        words = " ".join(" ".join(lines).split())
+        if any(map(_FIELD.match, lines)) or len(words.split()) <= 4 * (len(lines) - 1):
+            continue  # numbers, dates and other short lines of a cover
+        if has_number(words) or _FINAL.search(words) or len(lines) > _MAX_LINES:
+            return
+        if len(words.split()) > _MAX_WORDS:
+            return
+        if words[0].isalnum() or words[0] in '¿¡“"«':
+            yield _NOTE_MARK.sub("", words)
+
+
+def _stands_behind(title: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a title of several lines stands at the head, before the first heading."""
+    first = next(_titles(paragraphs), "")
+    lone = [" ".join(one.split()) for one in paragraphs[:_MAX_PARAGRAPHS] if "\n" not in one]
+    return bool(first) and first not in lone and first != title and title not in first
+
+
+def _says_little(title: str) -> bool:
+    return (
+        has_number(title)
+        or _KIND.fullmatch(title) is not None
+        or (_BODY.fullmatch(title) is not None and len(title.split()) <= _MAX_NAME_WORDS)
+        or _DAY.fullmatch(title) is not None
+        or sum(c.isalpha() for c in title) * 2 < len(title)
+        or (
+            len(title.split()) < 2
+            and title.upper() == title
+            and any(c in title for c in "/0123456789")
+        )
+    )

@@ -1,0 +1,111 @@
+"""The styles of an OpenDocument text: headings, lists, raised words.
+
+Element names: OASIS OpenDocument 1.3, part 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefing_qa.documents.raising import opening_letters
+from briefing_qa.documents.tree import Node, tags
+
+_PARTS = tags("text:p text:h text:s text:tab text:line-break")
+_FORMS = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+}
+_HEADING_NAME = re.compile(r"(?:heading|título|titulo|encabezado|titre)[ _]*(?P<level>[1-9])", re.I)
+_ENCODED = re.compile(r"_([0-9a-fA-F]{2})_")
+_MAX_INHERITED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ListLevel:
+    """One level of a style of lists; without a form it has bullets."""
+
+    form: str = ""
+    prefix: str = ""
+    suffix: str = "."
+    start: int = 1
+
+
+@dataclass(slots=True)
+class OdtStyles:
+    """The styles of a text.
+
+    Attributes:
+        parents: of each style of paragraphs, the one it builds on.
+        lists: levels of each style of lists, by level from 1.
+        raised: styles of words that stand above the line.
+    """
+
+    parents: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
+    raised: set[str] = field(default_factory=set)
+
+    def add(self, root: Node | None) -> None:
+        """Take in the styles of one file."""
+        for node in root.walk() if root else ():
+            name = node.get("style:name")
+            if node.tag == "style:style" and name:
+                self.parents[name] = node.get("style:parent-style-name")
+                text = node.find("style:text-properties")
+                position = text.get("style:text-position") if text else ""
+                if position.startswith(("super", "3", "4", "5")):
+                    self.raised.add(name)
+            elif node.tag == "text:list-style" and name:
+                self.lists[name] = dict(_levels(node))
+
+    def is_raised(self, node: Node) -> bool:
+        """Whether the words of an element stand above the line."""
+        return node.tag == "text:span" and node.get("text:style-name") in self.raised
+
+    def letters_of_notes(self, text: Node) -> frozenset[str]:
+        """The letters that stand raised where notes begin that are typed into the text."""
+        return opening_letters(text, self.is_raised, _PARTS.__contains__)
+
+    def names(self, style: str) -> Iterator[str]:
+        """A style's name and those it builds on, as people see them."""
+        for _ in range(_MAX_INHERITED):
+            if not style:
+                return
+            yield _ENCODED.sub(lambda code: chr(int(code[1], 16)), style)
+            style = self.parents.get(style, "")
+
+    def heading_level(self, style: str) -> int:
+        """Level of a heading that is marked by its style only; 0 for none."""
+        for name in self.names(style):
+            if name == "Title":
+                return 1
+            if match := _HEADING_NAME.fullmatch(name):
+                return int(match["level"])
+        return 0
+
+
+def _levels(node: Node) -> Iterator[tuple[int, ListLevel]]:
+    for level in node.elements():
+        number = whole_number(level.get("text:level"), 1)
+        if level.tag == "text:list-level-style-number":
+            form = _FORMS.get(level.get("style:num-format"), "")
+            yield (
+                number,
+                ListLevel(
+                    form or "none",
+                    level.get("style:num-prefix"),
+                    level.get("style:num-suffix"),
+                    whole_number(level.get("text:start-value"), 1),
+                ),
+            )
+        elif level.tag.startswith("text:list-level-style-"):
+            yield number, ListLevel()
+
+
+def whole_number(value: str, otherwise: int) -> int:
+    """An attribute's number, or another where it has none."""
+    return int(value) if re.fullmatch(r"\d{1,6}", value) else otherwise

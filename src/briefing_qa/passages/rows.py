@@ -1,0 +1,85 @@
+"""Table rows: what their cells are called and hold, for whoever reads a row by itself.
+
+Readers of most formats write the names of the columns into each row ("| Score: 63.5 |"). A Markdown
+text keeps its own characters: there the names stand once, above a line of dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DASHES = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*:?-+:?[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
+_ROWS = re.compile(r"(?:\n[^\S\n]*\|[^\n]*)*")
+_BAR = re.compile(r"(?<!\\)\|")
+_NOTHING = re.compile(
+    r"[\s.…–—-]+|n\.?\s?/?\s?[ad]\.?|s\.?\s?/?\s?d\.?|not available|no disponible", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """Rows below a header: `text[start:end]`, without the header.
+
+    Attributes:
+        start: where its rows begin.
+        end: one past the last character of its last row.
+        names: of its columns; "" for one without.
+    """
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+def is_row(text: str) -> bool:
+    """Whether a unit is a table row."""
+    return text.lstrip().startswith("|")
+
+
+def cells_of(row: str) -> list[str]:
+    """The words of the cells of a row, the empty ones included."""
+    inner = row.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip() for cell in _BAR.split(inner)]
+
+
+def named_tables(text: str) -> list[NamedTable]:
+    """The tables of a text whose header stands above a line of dashes, in order."""
+    found = []
+    for dashes in _DASHES.finditer(text):
+        begin = text.rfind("\n", 0, max(dashes.start() - 1, 0)) + 1
+        header = text[begin : max(dashes.start() - 1, 0)]
+        if not is_row(header) or len(cells_of(header)) != len(cells_of(dashes[0])):
+            continue
+        body = _ROWS.match(text, dashes.end())
+        start, end = body.span() if body else (dashes.end(), dashes.end())
+        found.append(NamedTable(start, end, tuple(cells_of(header))))
+    return found
+
+
+def names_at(tables: Sequence[NamedTable], position: int) -> tuple[str, ...]:
+    """The names of the columns of a row that begins there; empty where no header names them."""
+    index = bisect_right(tables, position, key=lambda table: table.start) - 1
+    return tables[index].names if index >= 0 and position < tables[index].end else ()
+
+
+def named_row(names: Sequence[str], row: str) -> str:
+    """A row with the name of its column before each cell, as readers of other formats write it."""
+    cells = cells_of(row)
+    if not any(names) or len(names) != len(cells):
+        return row
+    named = [
+        f"{name}: {cell}" if name and name != cell else cell
+        for name, cell in zip(names, cells, strict=True)
+        if cell
+    ]
+    return f"| {' | '.join(named)} |"
+
+
+def without_empty(row: str) -> str:
+    """A row without the cells that say that nothing is known ("2019: …", "n/a")."""
+    cells = cells_of(row)
+    kept = [cell for cell in cells if not _NOTHING.fullmatch(cell.rpartition(": ")[2])]
+    return row if len(kept) == len(cells) else f"| {' | '.join(kept)} |"

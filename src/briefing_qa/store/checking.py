@@ -1,0 +1,61 @@
+"""Finding damage that no question has met yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+_FIRST = 3
+"""Faults of one kind that are named."""
+
+
+def faults(connection: sqlite3.Connection, dimension: int) -> Iterator[str]:
+    """What is wrong with a database, most telling first; reads all of it, changes nothing.
+
+    Args:
+        connection: in a read transaction.
+        dimension: of the vectors.
+
+    Raises:
+        sqlite3.Error: it is so damaged that it cannot be read.
+    """
+    # From 3.44 on, this includes FTS5's own check of the lexical index against its rows.
+    for (fault,) in connection.execute(f"PRAGMA integrity_check({_FIRST})"):
+        if fault != "ok":
+            yield " ".join(str(fault).split())
+    connection.execute("SELECT sum(doc), sum(cnt) FROM lexical_terms").fetchone()  # walks all of it
+    yield from _counted(
+        connection.execute(
+            "SELECT count(*) FROM vectors WHERE length(value) != ?", (4 * dimension,)
+        ),
+        "vectors of another length",
+    )
+    yield from _counted(
+        connection.execute(
+            "SELECT count(*) FROM passages WHERE key NOT IN (SELECT key FROM vectors)"
+        ),
+        "passages without a vector",
+    )
+    yield from _counted(
+        connection.execute(
+            "SELECT count(*) FROM passages WHERE number NOT IN (SELECT rowid FROM lexical)"
+        ),
+        "passages without terms",
+    )
+    yield from _misplaced(connection)
+
+
+def _counted(found: sqlite3.Cursor, what: str) -> Iterator[str]:
+    (count,) = found.fetchone()
+    if count:
+        yield f"{count} {what}"
+
+
+def _misplaced(connection: sqlite3.Connection) -> Iterator[str]:
+    """Documents of which a passage is not what stands at its place."""
+    for id_, text in connection.execute("SELECT id, text FROM documents ORDER BY id"):
+        passages = connection.execute(
+            "SELECT first, stop, text FROM passages WHERE document_id = ?", (id_,)
+        )
+        if any(text[first:stop] != words for first, stop, words in passages):
+            yield f"the text of {id_} is not that of its passages"

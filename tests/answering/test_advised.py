@@ -1,0 +1,84 @@
+"""What should be done does not tell what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.advised import is_only_advised
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.question import analyse
+
+Make = Callable[..., Candidate]
+
+ADVICE = ["Report", "Recommendations"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kind", "language"),
+    [
+        (
+            "Has the Ministry fenced off the quarries?",
+            "The Ministry should fence them off.",
+            "item",
+            "en",
+        ),
+        ("When did the Ministry fence off the quarries?", "Fence off the quarries.", "item", "en"),
+        ("Has the city set up a unit for theft?", "Set up a unit for theft.", "item", "en"),
+        (
+            "How many wells have been closed?",
+            "The Council urges the city to close wells.",
+            "sentence",
+            "en",
+        ),
+        (
+            "¿Ha cercado el Ministerio las canteras?",
+            "El Ministerio debería cercarlas.",
+            "sentence",
+            "es",
+        ),
+        ("¿Ha cercado el Ministerio las canteras?", "Cercar las canteras.", "item", "es"),
+        ("¿Cuándo se cercaron las canteras?", "Recomienda que se cerquen.", "sentence", "es"),
+        ("¿Cuántos pozos se cerraron?", "Cerrar los pozos de la costa.", "item", "es"),
+    ],
+)
+def test_advice_is_no_answer_to_what_was_done(
+    question: str, text: str, kind: str, language: str, make_candidate: Make
+) -> None:
+    """Whether, when and how many is not told by what is yet to be done."""
+    candidate = make_candidate(text, kind=kind, path=ADVICE, language=language)
+    assert is_only_advised(analyse(question), candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kind"),
+    [
+        ("What should the Ministry do about the quarries?", "Fence off the quarries.", "item"),
+        ("What does the report recommend?", "The Ministry should fence them off.", "sentence"),
+        (
+            "When should the quarries be fenced off?",
+            "They should be fenced off at once.",
+            "sentence",
+        ),
+        ("How many hours may they be held?", "They should be held for a day.", "sentence"),
+        ("Has the Ministry fenced them off?", "It should fence off those it has not.", "sentence"),
+        ("Has the Ministry fenced them off?", "Of 12 quarries it should fence off 7.", "sentence"),
+        ("Has the Ministry fenced them off?", "The Ministry fenced them off.", "item"),
+        ("Has the Ministry fenced them off?", "Close those which are open.", "item"),
+        ("Why were they fenced off?", "They should be fenced off.", "sentence"),
+        ("¿Debe cercar el Ministerio las canteras?", "Debería cercarlas.", "sentence"),
+    ],
+)
+def test_advice_that_tells_or_is_asked_for_stays(
+    question: str, text: str, kind: str, make_candidate: Make
+) -> None:
+    """So does what says, beside the advice, how things are."""
+    assert not is_only_advised(analyse(question), make_candidate(text, kind=kind, path=ADVICE))
+
+
+def test_items_elsewhere_need_a_word_of_advice(make_candidate: Make) -> None:
+    """An item that bids may be part of a law, and not what is recommended."""
+    question = analyse("Has the city closed the wells?")
+    assert not is_only_advised(question, make_candidate("Close the wells.", kind="item"))
+    assert is_only_advised(question, make_candidate("It should close the wells.", kind="item"))

@@ -1,0 +1,116 @@
+"""What a table row is read with: the caption of its table and the names of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from briefing_qa.answering.candidates import Candidate, gather
+from briefing_qa.answering.captions import rows_around
+from briefing_qa.answering.close_reading import as_read
+from briefing_qa.answering.details import unmet
+from briefing_qa.answering.question import analyse
+from briefing_qa.config import IndexSettings
+from briefing_qa.documents import parse
+from briefing_qa.indexing import index_documents, store_settings
+from briefing_qa.models import open_embedder
+from briefing_qa.models.cross_encoder import Sentence
+from briefing_qa.retrieval import Retrieved
+from briefing_qa.store import open_store
+from briefing_qa.types import Document
+
+Make = Callable[..., Candidate]
+
+
+def _candidates(source: str, folder: Path, settings: IndexSettings) -> list[Candidate]:
+    """Of all passages of a Markdown text."""
+    parsed = parse(source.encode(), "notes.md")
+    document = Document(
+        id="notes", title="Notes", text=parsed.text, language="en", sections=parsed.sections
+    )
+    embedder = open_embedder(settings)
+    store = open_store(folder, store_settings(settings, embedder), embedder.dimension)
+    with store.writer() as writer:
+        index_documents(writer, [document], [], embedder, settings)
+    with store.snapshot() as snapshot:
+        passages = snapshot.passages_between("notes", 0, len(document.text))
+        evidence = [Retrieved(passage=p, score=1.0, dense=0.5, lexical=None) for p in passages]
+        records = {record.id: record for record in snapshot.documents()}
+        vector = np.zeros(embedder.dimension, np.float32)
+        found = gather(snapshot, evidence, vector, records)
+        for one in evidence:
+            assert all(start >= one.passage.start for start in rows_around(snapshot, one.passage))
+    store.close()
+    return found
+
+
+def _captions(source: str, folder: Path, settings: IndexSettings) -> dict[str, str]:
+    return {one.text: one.caption for one in _candidates(source, folder, settings)}
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("Cost of each measure per child, in lari\n\n", "Cost of each measure per child, in lari"),
+        (
+            "Table 2. Cost of each measure.\nPer child.\n\n",
+            "Table 2. Cost of each measure. Per child.",
+        ),
+        (f"{'The money was spent. ' * 12}It cost so much:\n\n", "It cost so much:"),
+        ("Another paragraph.\n\nCosto por niño, en soles\n", "Costo por niño, en soles"),
+        ("| Before | 3 |\n\n", ""),
+        ("Of the first.\n\n| Before | 3 |\n\n", ""),
+        ("## Costs\n\n", ""),
+    ],
+)
+def test_a_row_has_the_caption_of_its_table(
+    tmp_path: Path, hashing: IndexSettings, above: str, caption: str
+) -> None:
+    """The line or sentence before its first row, none where another table or a heading is there."""
+    source = (
+        f"# Report\n\n{above}| Custody: one year | 2019: 31,700 |\n| Probation | 2019: 2,300 |\n"
+    )
+    found = _captions(source, tmp_path, hashing)
+    assert found["| Custody: one year | 2019: 31,700 |"] == caption
+    assert found["| Probation | 2019: 2,300 |"] == caption
+
+
+def test_a_caption_reaches_rows_of_later_passages(tmp_path: Path, hashing: IndexSettings) -> None:
+    """A long table is cut into passages; only the first has the caption in it."""
+    rows = "\n".join(f"| Region number {i} | Suspected: {i} | Diverted: {i} |" for i in range(90))
+    source = f"# Report\n\nChildren suspected in 2021\n\n{rows}\n\nAfter it come words.\n"
+    found = _candidates(source, tmp_path, hashing)
+    assert len({one.source.passage.id for one in found}) > 2
+    assert {one.caption for one in found if one.text.startswith("|")} == {
+        "Children suspected in 2021"
+    }
+    assert {one.caption for one in found if not one.text.startswith("|")} == {""}
+
+
+def test_rows_of_markdown_know_their_columns_and_are_quoted_as_they_are(
+    tmp_path: Path, hashing: IndexSettings
+) -> None:
+    """What is read names the cells; the text of the candidate is the document's own."""
+    source = "# Law\n\nWho decides:\n\n| Body | Members |\n|---|---|\n| Tribunal | 3 |\n"
+    found = {one.text: one for one in _candidates(source, tmp_path, hashing)}
+    row = found["| Tribunal | 3 |"]
+    assert row.columns == ("Body", "Members")
+    assert as_read(row) == Sentence("| Body: Tribunal | Members: 3 |", "Law. Who decides:")
+
+
+def test_empty_cells_are_not_read(make_candidate: Make) -> None:
+    """Of a year without a figure a row says nothing."""
+    row = make_candidate("| County: Lamu | 2017: … | 2022: 12.7 |", before="| County: Kwale |")
+    assert as_read(row) == Sentence("| County: Lamu | 2022: 12.7 |", "Findings. ")
+
+
+def test_details_are_met_by_the_caption(make_candidate: Make) -> None:
+    """The caption says of what and whom all rows of its table are."""
+    question = analyse("How many girls were victims in 2022 according to the NCPA?")
+    row = make_candidate("| Year: 2022 | Girls: 97 |")
+    assert [detail.shown for detail in unmet(question, row)] == ["NCPA"]
+    assert unmet(question, replace(row, caption="Reports to the NCPA by year")) == ()

@@ -1,0 +1,87 @@
+"""A name of several words is not met by another one of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.acronyms import goes_by_acronym
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.details import unmet
+from briefing_qa.answering.named import name_runs
+from briefing_qa.answering.question import analyse
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("How many inspectors has the Ministry of Mines?",
+         "The Ministry of Labour has 58 inspectors.", ["Mines"]),
+        ("How many inspectors has the Ministry of Mines?",
+         "The Ministry of Mines has 58 inspectors.", []),
+        ("How many inspectors has the Ministry of Mines?", "The Ministry has 58 inspectors.", []),
+        ("How many inspectors has the Ministry of Mines?", "The ministry of mines has 58.", []),
+        ("What share came from the Northern Province?",
+         "The Southern Province had 12% of them.", ["Northern"]),
+        ("What does the Criminal Code say of it?", "The Civil Code forbids it.", ["Criminal"]),
+        ("What did Ilse Brandt say?", "Ilse Haddad said no.", ["Brandt"]),
+        ("What did Ilse Brandt say?", "Ilse said no.", []),
+        ("What did Ilse Brandt say?", "Ms Brandt said no.", []),
+        ("What did the Human Rights Committee ask?",
+         "The Committee against Torture spoke of human dignity.", ["Rights"]),
+        ("What did the International Labour Organization ask?", "The ILO asked for a law.", []),
+        ("What did the Ministry of Mines ask of the Ministry of Labour?",
+         "It asked the Ministry of Labour for a law, said the Ministry of Mines.", []),
+        ("¿Cuántos inspectores tiene el Ministerio de Minas?",
+         "El Ministerio de Trabajo tiene 58.", ["Minas"]),
+        ("¿Qué dice el Código Penal?", "El código penal lo prohíbe.", []),
+        ("¿Qué dice el Código Penal?", "El Código Civil lo prohíbe.", ["Penal"]),
+        ("¿Qué multa prevé la Ley?", "The statute sets a fine.", []),
+    ],
+)  # fmt: skip
+def test_the_word_that_tells_it_from_others_must_be_met(
+    make_candidate: Make, question: str, text: str, missing: list[str]
+) -> None:
+    """Not the word for its kind; a text that says only "the Ministry" may mean it."""
+    asked = analyse(question)
+    language = "es" if " el " in f" {text.lower()} " else "en"
+    found = unmet(asked, make_candidate(text, language=language))
+    assert [detail.shown for detail in found] == missing
+
+
+def test_a_later_sentence_does_not_name_who_did_it(make_candidate: Make) -> None:
+    """The sentence on one ministry is not of the other one that the passage has too."""
+    own = "The Ministry of Labour has 58 inspectors."
+    passage = f"{own} The Ministry of Mines has none."
+    asked = analyse("How many inspectors has the Ministry of Mines?")
+    assert [d.shown for d in unmet(asked, make_candidate(own, passage_text=passage))] == ["Mines"]
+    under = make_candidate(own, passage_text=passage, path=("Ministry of Mines",))
+    assert unmet(asked, under) == ()
+    plain = make_candidate("It has 58 inspectors.", passage_text=f"It has 58 inspectors. {passage}")
+    assert unmet(asked, plain) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("the Ministry of Mines and Save the Children", ["Ministry Mines", "Save Children"]),
+        ("la Casa de la Mujer", ["Casa Mujer"]),
+        ("rechazó el Congreso el Protocolo", ["Congreso", "Protocolo"]),
+        ("Norvik's Law on Homes, Plan Verde", ["Norvik's", "Law Homes", "Plan Verde"]),
+    ],
+)
+def test_neighbouring_capitals_make_one_name(text: str, runs: list[str]) -> None:
+    """With small words between them, up to a comma, a possessive or a bare article."""
+    found = [" ".join(text[t.start : t.end] for t in run) for run in name_runs(text)]
+    assert found == runs
+
+
+def test_an_acronym_stands_for_a_name() -> None:
+    """By its letters or because it is a known one; another acronym is none."""
+    assert goes_by_acronym("International Labour Organization", "The ILO says so.")
+    assert goes_by_acronym("International Labour Organization", "Lo dice la OIT.")
+    assert goes_by_acronym("Norvik Deposit Bank", "the NDB")
+    assert not goes_by_acronym("Norvik Deposit Bank", "the NBD")

@@ -1,0 +1,180 @@
+"""The nearest place that gives a value for what a candidate says decides whether it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.details import unmet
+from briefing_qa.answering.question import analyse
+from briefing_qa.answering.surroundings import surroundings
+
+Make = Callable[..., Candidate]
+
+
+def lacks(question: str, candidate: Candidate) -> list[str]:
+    """What a candidate does not meet, as it stands in the question."""
+    return [detail.shown for detail in unmet(analyse(question), candidate)]
+
+
+HOUSEHOLDS = "There were 616,000 households in 2020."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("How many households were there in 2020?", HOUSEHOLDS, []),
+        ("How many households were there in 2021?", HOUSEHOLDS, ["2021"]),
+        ("How many households were there in 2021?", "There were 616,000 households.", []),
+        ("How many households were there in 2021?", "Since 2015 there are 61 households.", []),
+        ("How many households were there in 2021?", "The 2015 Act knew 61 households.", []),
+        ("How many households were there in 2021?", "A 2023 study found 61 households.", []),
+        ("How many households were there in 2021?", "From 2020 to 2022 there were 61.", []),
+        ("How many households did the 2021 law protect?", HOUSEHOLDS, []),
+        ("¿Cuántos hogares había en 2021?", "Eran 616.000 hogares en 2020.", ["2021"]),
+        ("¿Cuántos hogares había en 2021?", "Eran 616.000 hogares.", []),
+    ],
+)
+def test_a_year_of_the_sentence_decides(
+    make_candidate: Make, question: str, text: str, missing: list[str]
+) -> None:
+    """Another year in the sentence is not put right by the next sentence's."""
+    whole = f"{text} In 2021, 12 towns were visited."
+    language = analyse(question).language
+    candidate = make_candidate(text, passage_text=whole, language=language)
+    assert lacks(question, candidate) == missing
+
+
+def test_the_sentence_before_decides_where_the_own_gives_none(make_candidate: Make) -> None:
+    """What is told is of the year just named; a report's own year holds all through it."""
+    question, own = "How many came back in 2021?", "Of them, 12 came back."
+    whole = f"In 2020, 40 left. {own} In 2021, all were asked."
+    after = make_candidate(own, start=17, passage_text=whole, before="In 2020, 40 left.")
+    assert lacks(question, after) == ["2021"]
+    assert lacks("How many came back in 2020?", after) == []
+    titled = make_candidate(
+        own, start=17, passage_text=whole, before="In 2020, 40 left.", title="Report 2021"
+    )
+    assert lacks(question, titled) == []
+
+
+def test_a_heading_decides_before_the_title(make_candidate: Make) -> None:
+    """Staff of June 2022 are not those of 2023, though the factsheet is."""
+    candidate = make_candidate(
+        "| Place: Norvik | Officers: 14 |",
+        title="Factsheet 2023",
+        path=("Factsheet 2023", "Staff, 30 June 2022"),
+    )
+    assert lacks("How many officers did Norvik have in 2023?", candidate) == ["2023"]
+    assert lacks("How many officers did Norvik have in 2022?", candidate) == []
+
+
+def test_a_report_tells_what_became_so_before(make_candidate: Make) -> None:
+    """Only figures are of one year; what was forbidden in 2018 still is."""
+    candidate = make_candidate("Beating was forbidden in May 2018.", title="Report 2020")
+    assert lacks("May parents still beat children in 2020?", candidate) == []
+    counted = make_candidate("In May 2018, 12 parents did.", title="Report 2020")
+    assert lacks("How many parents did in 2020?", counted) == ["2020"]
+
+
+TABLE = "Visits\n\n| Place | 2019 |\n|---|---|\n| Norvik | 12 |\n| Sandal | 7 |"
+
+
+def test_a_row_is_read_with_its_columns_and_caption(make_candidate: Make) -> None:
+    """Not with the rows around it."""
+    own = "| Sandal | 7 |"
+    row = make_candidate(
+        own, start=100 + TABLE.index(own), passage_text=TABLE, before="| Norvik | 12 |"
+    )
+    assert surroundings(row).own == f"| Place | 2019 |\n{own}"
+    assert surroundings(row).before == "Visits"
+    named = "Visits in 2019\n| Year: 2021 | Girls: 90 |\n| Year: 2022 | Girls: 97 |"
+    own = "| Year: 2022 | Girls: 97 |"
+    row = make_candidate(
+        own, start=named.index(own), passage_text=named, before="| Year: 2021 | Girls: 90 |"
+    )
+    assert surroundings(row).own == own
+    assert lacks("How many girls were visited in 2021?", row) == ["2021"]
+    assert lacks("How many girls were visited in 2022?", row) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("What share of the victims were men?", "81% were women.", ["men"]),
+        ("What share of the victims were men?", "81% were women and 19% men.", []),
+        ("What share of the victims were men?", "Half came by bus.", []),
+        ("What share of the victims were men?", "The Ministry of Women counted half.", []),
+        ("What share of the victims, men or women, came?", "81% were women.", []),
+        ("Is there room for men?", "All places are for women.", []),
+        ("¿Qué porcentaje eran hombres?", "El 81 % eran mujeres.", ["hombres"]),
+        ("¿Qué porcentaje eran niños y qué porcentaje niñas?", "El 81 % eran niñas.", []),
+        ("How many adults were treated?", "57 minors were treated.", ["adults"]),
+        ("How many adults were treated?", "57 people were treated.", []),
+        ("How many adults were treated?", "57 minors and 12 adults were treated.", []),
+        ("How many children were treated?", "57 adults were treated.", []),
+        ("¿Cuántas adultas fueron atendidas?", "Fueron atendidas 57 niñas.", ["adultas"]),
+        ("What share of urban homes have water?", "In rural areas 58% have it.", ["urban"]),
+        ("¿Qué porcentaje tiene agua en zonas urbanas?", "El 58 % en las rurales.", ["urbanas"]),
+        ("¿Qué porcentaje tiene agua en zonas rurales?", "El 58 % en las rurales.", []),
+    ],
+)
+def test_a_sentence_of_another_group_alone_decides(
+    make_candidate: Make, question: str, text: str, missing: list[str]
+) -> None:
+    """A figure for women is none for men, though a table of the passage has both."""
+    whole = f"{text}\n\n| Men and boys, hombres, niños | 19 | Women, niñas | 81 |"
+    language = analyse(question).language
+    candidate = make_candidate(text, passage_text=whole, language=language)
+    assert lacks(question, candidate) == missing
+
+
+def test_the_sentence_before_may_name_the_group(make_candidate: Make) -> None:
+    """Who is spoken of goes on being meant in the next sentence."""
+    text, before = "Half of them lived with women.", "The men were asked."
+    candidate = make_candidate(text, passage_text=f"{before} {text}", before=before)
+    assert lacks("How many of the men lived with somebody?", candidate) == []
+
+
+CARE = "Foster care in Peru, Mexico and Spain"
+
+
+@pytest.mark.parametrize(
+    ("question", "path", "missing"),
+    [
+        ("How many children were in care in Peru?", (CARE, "Peru"), []),
+        ("How many children were in care in Mexico?", (CARE, "2. Peru"), ["Mexico"]),
+        ("How many children were in care in Mexico?", (CARE, "In Peru", "Homes"), ["Mexico"]),
+        ("How many children were in care in Mexico?", (CARE, "Migration to Peru"), []),
+        ("How many children were in care in Mexico?", (CARE, "Homes"), []),
+        ("How many children were in care in Peru and in Mexico?", (CARE, "Peru"), []),
+        ("¿Cuántos niños había en México?", (CARE, "Perú"), ["México"]),
+    ],
+)
+def test_a_heading_that_is_a_country_decides(
+    make_candidate: Make, question: str, path: tuple[str, ...], missing: list[str]
+) -> None:
+    """What stands under "Peru" is not of the other countries of the title."""
+    candidate = make_candidate("There were 6,212 children in care.", title=CARE, path=path)
+    candidate = replace(candidate, language=analyse(question).language)
+    assert lacks(question, candidate) == missing
+    named = make_candidate("Mexico had 14 children in care.", title=CARE, path=(CARE, "Peru"))
+    assert lacks("How many children were in care in Mexico?", named) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How many migrants crossed without any adult?", []),
+        ("¿Cuántos migrantes cruzaron sin ningún adulto?", []),
+        ("How many adults crossed?", ["adults"]),
+    ],
+)
+def test_a_group_that_is_not_there_is_no_detail(
+    make_candidate: Make, question: str, missing: list[str]
+) -> None:
+    """Who crosses without an adult is a child."""
+    assert lacks(question, make_candidate("In all 310 children crossed alone.")) == missing

@@ -1,0 +1,91 @@
+"""A count, a share or a unit that is asked for is not answered by another sort of figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.question import analyse
+from briefing_qa.answering.ruled_out import is_ruled_out
+from briefing_qa.answering.units_asked import lacks_the_figure
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many town councils have a plan?", "A plan exists in 76% of town councils."),
+        ("¿Cuántos municipios tienen un plan?", "Tiene un plan el 76 % de los municipios."),
+        ("How many judges were trained in 2019?", "In 2019 judges were trained in Lyon."),
+        ("¿Cuántos jueces recibieron formación?", "Los jueces recibieron formación en Lyon."),
+        ("How many guards over 18 left?", "Guards have to be over 18."),
+        ("What share of the libraries open late?", "Some 1,200 libraries open late."),
+        ("¿Qué porcentaje de las bibliotecas abre tarde?", "Abren tarde 1.200 bibliotecas."),
+        ("How many days a week do the boys fish?", "The boys fish for 27 hours a week."),
+        ("¿Cuántos días a la semana pescan?", "Pescan 27 horas a la semana."),
+        ("How many hours did the course last?", "The course was taken by 40 teachers."),
+        ("How many months did the trial last?", "The trial cost 30,000 euros."),
+        ("How many euros did the bridge cost?", "The bridge cost 40 million dollars."),
+        ("¿Cuántos soles costó el puente?", "El puente costó 40 millones de pesos."),
+        ("How much did the bridge cost in euros?", "The bridge cost 40 million dollars."),
+        ("¿Cuánto costó en euros el puente?", "El puente costó 40 millones de dólares."),
+        ("How many kilometres of road were built?", "The road cost 37 million and took 3 years."),
+    ],
+)
+def test_another_sort_of_figure_is_no_answer(
+    question: str, sentence: str, make_candidate: Make
+) -> None:
+    """A sentence without a count, a share or the unit that is asked for is out."""
+    assert lacks_the_figure(analyse(question), make_candidate(sentence))
+    assert is_ruled_out(analyse(question), make_candidate(sentence))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many town councils have a plan?", "In 2020, 76% of the 212 town councils had one."),
+        ("How many of the councils have a plan?", "A plan exists in 76% of them."),
+        ("¿Cuántos de los municipios tienen plan?", "Lo tiene el 76 %."),
+        ("How many per cent of the councils have a plan?", "A plan exists in 76% of them."),
+        ("How many children are beaten?", "One in seven children is beaten."),
+        ("¿Cuántos niños reciben golpes?", "Uno de cada siete niños recibe golpes."),
+        ("How many teachers smoke?", "Half of the teachers smoke."),
+        ("How many guards were dismissed?", "No guard was dismissed."),
+        ("¿Cuántos guardias fueron despedidos?", "Ningún guardia fue despedido."),
+        ("How many reports has the office sent?", "This is the office's third report."),
+        ("How many times was the law used?", "The law was used twice."),
+        ("How much of the budget is spent?", "Of the budget 76% is spent."),
+        ("How much did it cost?", "It cost a week's income."),
+        ("What share of the pupils are girls?", "Most of the pupils are girls."),
+        ("What share of the pupils are girls?", "Girls: 45.2"),
+        ("¿Qué proporción son niñas?", "Son niñas dos tercios."),
+        ("Within how many days must it be filed?", "It must be filed within two weeks."),
+        ("Within how many days must it be filed?", "It must be filed within 72 hours."),
+        ("How many years did it last?", "It lasted for 18 months."),
+        ("How many years did it last?", "It lasted from 2003 to 2009."),
+        ("How many days a week is it open?", "It is open from Monday to Friday."),
+        ("¿Cuántos días a la semana abre?", "Abre de lunes a viernes."),
+        ("How many hours are they held?", "They are held for a day at most."),
+        ("How many US dollars did it cost?", "It cost $40 million."),
+        ("¿Cuántos soles costó?", "Costó S/ 40 000."),
+        ("How many euros did the bridge cost?", "Bridge: 40 000; Road: 12 000"),
+        ("Why is it not known how many guards smoke?", "The guards were never asked."),
+        ("How many more girls than boys smoke?", "The share of girls is 3 points higher."),
+    ],
+)
+def test_what_may_tell_the_figure_stays(question: str, sentence: str, make_candidate: Make) -> None:
+    """Converted units, shares that stand for counts, and rows whose header tells the unit stay."""
+    assert not lacks_the_figure(analyse(question), make_candidate(sentence))
+
+
+def test_what_stands_before_counts_with_a_sentence(make_candidate: Make) -> None:
+    """The unit or the number may stand in the sentence before, the unit in a heading."""
+    fine = make_candidate("The fine is doubled for owners, to 800.")
+    question = analyse("How many euros do owners pay?")
+    assert lacks_the_figure(question, fine)
+    assert not lacks_the_figure(question, replace(fine, before="Tenants pay 400 euros."))
+    assert not lacks_the_figure(question, replace(fine, headings="Fines (in euros)"))

@@ -1,0 +1,79 @@
+"""The years that a text gives as times, and those in the names of laws and sources."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_qa.answering.years import holds, is_time, spans
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("In 2019, 40 girls were counted.", [(2019, 2019)]),
+        ("As of 2020, 8,710 signed.", [(2020, 2020)]),
+        ("17 drowned between 2015 and 2020", [(2015, 2020)]),
+        ("entre enero de 2015 y marzo de 2020", [(2015, 2020)]),
+        ("It fell from 38 in 2015 to 24 in 2020.", [(2015, 2020)]),
+        ("the school year 2019-20", [(2019, 2020)]),
+        ("Since 2015, 300 have signed.", [(2015, 2099)]),
+        ("desde enero de 2015", [(2015, 2099)]),
+        ("from 2015 on", [(2015, 2099)]),
+        ("Until 2018 nobody was counted.", [(1800, 2018)]),
+        ("in 2018 and 2020", [(2018, 2018), (2020, 2020)]),
+        ("the census of institutions, in 2020, found 40", [(2020, 2020)]),
+        ("la Encuesta Nacional de 2019", [(2019, 2019)]),
+        ("| Place: Norvik | 2021: 688 | 2022: 702 |", [(2021, 2021), (2022, 2022)]),
+        ("El 45% (2016) lo vio", [(2016, 2016)]),
+        ("1,950 girls", []),
+    ],
+)
+def test_times_are_told(text: str, held: list[tuple[int, int]]) -> None:
+    """A year stands for itself, a range for all between its ends, "since" for all after it."""
+    assert list(spans(text)) == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Law 8/2021 forbids it",
+        "Ley Orgánica 8/2021",
+        "the 2015 Education Act",
+        "the Act of 1934",
+        "Legislative Decree 1297 of 2016",
+        "la Ley N.º 1139, de 20 de diciembre de 2018,",
+        "a 2021 study found it",
+        "un estudio de 2018",
+        "as is known (Ruiz, 2015)",
+        "the law adopted in 2015",
+        "Facts and Figures, 2014 edition",
+    ],
+)
+def test_a_year_in_a_name_is_no_time(text: str) -> None:
+    """The year of a law or of a source is not when something was so."""
+    assert spans(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "other"),
+    [
+        ("It was 94 days in 2018, against 118 in 2015.", "2018", "2015"),
+        ("En 2021 hubo 2.117 denuncias, frente a 1.308 en 2020.", "2021", "2020"),
+    ],
+)
+def test_what_is_compared_was_so_in_another_year(text: str, year: str, other: str) -> None:
+    """The year of the figure compared is not that of the figure given."""
+    assert is_time(year, text)
+    assert not is_time(other, text)
+
+
+@given(st.integers(1800, 2098), st.integers(1, 60))
+def test_a_range_holds_what_lies_in_it(first: int, length: int) -> None:
+    """Both ends and all between them, nothing outside."""
+    last = min(first + length, 2099)
+    for text in (f"between {first} and {last}", f"de {first} a {last}", f"{first}–{last}"):
+        assert all(holds(str(year), text) for year in range(first, last + 1))
+        assert not holds(str(first - 1), text)
+        assert not holds(str(last + 1), text)

@@ -1,0 +1,91 @@
+"""Damage is found wherever in the database it is."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store_samples import document, new_store, write
+
+from briefing_qa.errors import IndexDamagedError
+from briefing_qa.store import SqliteStore
+from briefing_qa.store.schema import DATABASE
+
+LONG = " ".join(f"Lake {n} is {n} metres deep." for n in range(1500))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index with texts of several pages."""
+    folder = tmp_path_factory.mktemp("whole") / "index"
+    store = new_store(folder)
+    texts = [f"Passage {n}: {'words of it ' * 30}{n}" for n in range(60)]
+    write(store, [document("one", *texts), document("two", LONG)])
+    store.close()
+    return folder
+
+
+def check(store: SqliteStore) -> None:
+    """What `doctor` does."""
+    try:
+        with store.snapshot() as snapshot:
+            snapshot.check()
+    finally:
+        store.close()
+
+
+def test_a_whole_database_passes(whole: Path) -> None:
+    """Nothing is found where nothing is wrong, and nothing is changed."""
+    before = (whole / DATABASE).read_bytes()
+    check(new_store(whole))
+    assert (whole / DATABASE).read_bytes() == before
+
+
+def test_a_page_of_zeros_is_found_wherever_it_is(whole: Path, tmp_path: Path) -> None:
+    """Each page in turn, be it of a table, an index, a long text or the lexical index."""
+    with closing(sqlite3.connect(whole / DATABASE)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    content = (whole / DATABASE).read_bytes()
+    assert len(content) // size > 30
+    folder = shutil.copytree(whole, tmp_path / "index")
+    for start in range(0, len(content), size):
+        zeroed = content[:start] + bytes(size) + content[start + size :]
+        (folder / DATABASE).write_bytes(zeroed)
+        with pytest.raises(IndexDamagedError, match="rebuild it"):
+            check(new_store(folder))
+
+
+def test_zeros_inside_of_a_long_text_are_found(whole: Path, tmp_path: Path) -> None:
+    """SQLite does not look at text; that passages are pieces of their document tells."""
+    folder = shutil.copytree(whole, tmp_path / "index")
+    content = bytearray((whole / DATABASE).read_bytes())
+    place = content.index(b"Lake 700 is")
+    content[place : place + 40] = b" " * 40
+    (folder / DATABASE).write_bytes(content)
+    with pytest.raises(IndexDamagedError, match="the text of two is not that of its passages"):
+        check(new_store(folder))
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("DELETE FROM lexical WHERE rowid = 5", "without terms|malformed"),
+        ("UPDATE vectors SET value = x'00' WHERE key IN (SELECT key FROM vectors LIMIT 2)",
+         "2 vectors of another length"),
+        ("DELETE FROM vectors WHERE key IN (SELECT key FROM passages LIMIT 1)",
+         "1 passages without a vector"),
+        ("UPDATE lexical_content SET c0 = 'other words' WHERE id = 3", "malformed|lexical"),
+    ],
+)  # fmt: skip
+def test_parts_that_do_not_fit_are_found(
+    change: str, says: str, whole: Path, tmp_path: Path
+) -> None:
+    """A database that SQLite reads, and that is none of ours any more."""
+    folder = shutil.copytree(whole, tmp_path / "index")
+    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as connection:
+        connection.execute(change)
+    with pytest.raises(IndexDamagedError, match=says):
+        check(new_store(folder))
