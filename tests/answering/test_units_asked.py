@@ -10,7 +10,7 @@ import pytest
 from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.question import analyse
 from briefing_qa.answering.ruled_out import is_ruled_out
-from briefing_qa.answering.units_asked import lacks_the_figure
+from briefing_qa.answering.units_asked import lacks_the_figure, lacks_the_year
 
 Make = Callable[..., Candidate]
 
@@ -89,3 +89,22 @@ def test_what_stands_before_counts_with_a_sentence(make_candidate: Make) -> None
     assert lacks_the_figure(question, fine)
     assert not lacks_the_figure(question, replace(fine, before="Tenants pay 400 euros."))
     assert not lacks_the_figure(question, replace(fine, headings="Fines (in euros)"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("In which year was the home founded?", "The home was founded by two sisters.", True),
+        ("In which year was the home founded?", "The home was founded in 1998.", False),
+        ("When was the home founded?", "The home was founded after the war.", False),
+        ("¿En qué año se fundó el hogar?", "El hogar lo fundaron dos hermanas.", True),
+        ("¿En qué año se fundó el hogar?", "El hogar se fundó en 1998.", False),
+    ],
+)
+def test_a_year_that_is_asked_for_takes_a_figure(
+    make_candidate: Make, question: str, text: str, out: bool
+) -> None:
+    """In the sentence or the one before it; "when" may be answered in words."""
+    assert lacks_the_year(analyse(question), make_candidate(text)) is out
+    dated = replace(make_candidate(text), before="All this was in 1998.")
+    assert not lacks_the_year(analyse(question), dated)

@@ -10,21 +10,26 @@ from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.details import unmet
 from briefing_qa.answering.echoing import only_echoes
 from briefing_qa.answering.lifting import is_unasked_advice
+from briefing_qa.answering.neighbours import is_of_a_neighbour
 from briefing_qa.answering.poles import (
     lacks_the_place,
     tells_the_other_change,
     tells_the_other_end,
 )
 from briefing_qa.answering.question import Question
-from briefing_qa.answering.units_asked import lacks_the_figure
+from briefing_qa.answering.sexes import is_of_either_sex
+from briefing_qa.answering.units_asked import lacks_the_figure, lacks_the_year
 
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     unmet,
+    is_of_a_neighbour,
     is_unasked_advice,
     is_only_advised,
     only_echoes,
     leaves_out_who,
     lacks_the_figure,
+    lacks_the_year,
+    is_of_either_sex,
     tells_the_other_end,
     tells_the_other_change,
     lacks_the_place,

@@ -1,4 +1,4 @@
-"""Whether a candidate has the sort of figure that a question asks for: a count, a share, a unit.
+"""Whether a candidate has the sort of figure that a question asks for: a count, share, unit, year.
 
 "How many regional authorities ...?" is not answered by "76% of them", "what share ...?" not by
 "1,200 of them", "how many days a week ...?" not by "27 hours", "how many euros ...?" not by "40
@@ -83,6 +83,15 @@ _NAMED = tuple(
 )
 
 _SHARES: frozenset[Unit] = frozenset({"share", "year"})
+
+
+_YEAR_ASKED = re.compile(r"\b(?:which|what) years?\b|\bque anos?\b")
+
+
+def lacks_the_year(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked in which year, and neither a sentence nor the one before has a figure."""
+    asked = _YEAR_ASKED.search(fold(question.text)) is not None
+    return asked and not re.search(r"\d", f"{candidate.before} {candidate.text}")
 
 
 def lacks_the_figure(question: Question, candidate: Candidate) -> bool:

@@ -1,0 +1,53 @@
+"""What is said of another body or place than is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.neighbours import is_of_a_neighbour
+from briefing_qa.answering.question import analyse
+from briefing_qa.answering.ruled_out import is_ruled_out
+
+Make = Callable[..., Candidate]
+
+WITHDREW = "The project of Winrock International withdrew 3,150 children from farms."
+ALSO = f"{WITHDREW} World Vision gave bicycles to pupils of Tarma."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many children did World Vision withdraw?", WITHDREW, True),
+        ("How many children did Winrock International withdraw?", WITHDREW, False),
+        ("How many children were withdrawn in Tarma?", WITHDREW, True),
+        ("How many children were withdrawn?", WITHDREW, False),
+        ("How many children did World Vision withdraw?", "It withdrew 3,150 children.", False),
+        ("Who withdrew children beside World Vision?", WITHDREW, False),
+        ("¿Cuántos niños retiró World Vision?", WITHDREW, False),  # may be called otherwise
+    ],
+)
+def test_a_name_of_a_later_sentence_does_not_count_where_this_one_has_its_own(
+    make_candidate: Make, question: str, text: str, out: bool
+) -> None:
+    """Unless the question asks for names, or is in another language."""
+    candidate = make_candidate(text, passage_text=ALSO.replace(WITHDREW, text))
+    assert is_of_a_neighbour(analyse(question), candidate) is out
+
+
+def test_what_stands_before_and_above_counts(make_candidate: Make) -> None:
+    """The sentence before, a heading, or the title names what the sentence is about."""
+    asked = analyse("How many children were withdrawn in Tarma?")
+    candidate = make_candidate(WITHDREW, passage_text=ALSO)
+    assert is_of_a_neighbour(asked, candidate)
+    for where in ("before", "headings", "title", "caption", "publisher"):
+        assert not is_of_a_neighbour(asked, replace(candidate, **{where: "Farms in Tarma"}))
+
+
+def test_it_is_one_of_the_rules(make_candidate: Make) -> None:
+    """Every reader keeps such a sentence out."""
+    asked = analyse("How many children did World Vision withdraw?")
+    assert is_ruled_out(asked, make_candidate(WITHDREW, passage_text=ALSO))
