@@ -5,7 +5,20 @@ looking   one state of the index for a question that looks at it several times
 keeping   brings an index in step with its corpus; lists what both hold
 """
 
-from briefing_qa.engine.answers import BriefingQA
+from typing import TYPE_CHECKING, Any
+
 from briefing_qa.engine.keeping import list_documents, update_index
 
+if TYPE_CHECKING:
+    from briefing_qa.engine.answers import BriefingQA
+
 __all__ = ["BriefingQA", "list_documents", "update_index"]
+
+
+def __getattr__(name: str) -> Any:
+    """`BriefingQA`, when it is asked for: what answers is not needed to list documents."""
+    if name == "BriefingQA":
+        from briefing_qa.engine.answers import BriefingQA
+
+        return BriefingQA
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
