@@ -16,6 +16,7 @@ from briefing_qa.app.views import (
     is_list,
     lead,
     level,
+    names_a_gap,
     spoken,
 )
 
@@ -98,6 +99,14 @@ def test_likely_answers_are_told_from_different_ones(
     assert (is_likely(lead(shown)), spoken(shown)) == (likely, language)
     assert [one.label for one in claims(shown)] == ["", ""]
     assert not is_likely("")
+
+
+def test_a_line_of_what_is_not_answered_is_no_difference() -> None:
+    """It names a part of the question; an answer without a line has none."""
+    assert names_a_gap("The documents do not say “how much did it cost”. The rest:")
+    assert not names_a_gap("The documents do not agree:")
+    assert not names_a_gap("Lo más cercano a una respuesta, lo más probable primero:")
+    assert not names_a_gap("")
 
 
 def test_refusal_is_spoken_in_the_language_of_the_question() -> None:

@@ -41,6 +41,12 @@ def lead(standing: Standing, language: str) -> str:
     return _LEADS.get(language, _LEADS["en"])[standing]
 
 
+def standing_of(line: str) -> Standing | None:
+    """What a line of `lead` says, in any language; None for another line."""
+    known = (pair for leads in _LEADS.values() for pair in leads.items())
+    return next((standing for standing, words in known if words == line), None)
+
+
 def labels(chosen: Sequence[Candidate], standing: Standing | None = None) -> tuple[str, ...]:
     """What is written before each quote: its document and date, nothing where there is only one.
 

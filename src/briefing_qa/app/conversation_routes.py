@@ -142,6 +142,7 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         only=_only(turn.filters, titles, translator(request)),
         lead=lead,
         likely=views.is_likely(lead),
+        gap=views.names_a_gap(lead),
         said=said,
         own=Translator(said),
         tongue=views.Tongues(library.languages()),

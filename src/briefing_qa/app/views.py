@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from briefing_qa.answering.naming import lead as lead_line
+from briefing_qa.answering.naming import standing_of
 from briefing_qa.terms import guess_language, stem, stop_words, tokens
 
 LEVELS = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
@@ -107,7 +107,12 @@ def lead(answer: Mapping[str, Any]) -> str:
 
 def is_likely(line: str) -> bool:
     """Whether a line says that what follows it may answer, not that it differs."""
-    return bool(line) and line == lead_line("likely", guess_language(line))
+    return standing_of(line) == "likely"
+
+
+def names_a_gap(line: str) -> bool:
+    """Whether a line says what of the question is not answered."""
+    return bool(line) and standing_of(line) is None
 
 
 def spoken(answer: Mapping[str, Any]) -> str:
