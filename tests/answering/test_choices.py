@@ -171,3 +171,11 @@ def test_the_sentence_after_may_settle_it(make_candidate: Make) -> None:
     elsewhere = make_candidate(none, before="At work 17 cats drowned.", passage_text=text)
     assert settled([best], [best, after], options) == (best, after)
     assert settled([best], [best, elsewhere], options) == ()
+
+
+def test_capitals_between_two_things_are_read_once(make_candidate: Make) -> None:
+    """A heading in capitals runs between them; reading each letter as a name would never end."""
+    options = choices(analyse("Did more girls or boys sign?"))
+    capitals = "THE RIGHTS OF THE CHILD AND THE CONVENTION " * 6
+    candidate = make_candidate(f"Girls {capitals}; boys signed.")
+    assert not compares(candidate, options)

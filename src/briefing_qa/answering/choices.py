@@ -71,7 +71,7 @@ _CONTRASTS = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectiv(?:ely|amente)\b")
 _ONLY_JOINED = re.compile(
-    r"(?:[\s,()/&’'-]|\b(?:and|or|y|e|o|u|the|of|in|to|de|del|la|las|los|el|en|a)\b|[A-ZÁÉÍÓÚÑ]\w*)*"
+    r"(?:[\s,()/&’'-]|\b(?:and|or|y|e|o|u|the|of|in|to|de|del|la|las|los|el|en|a)\b|\b[A-ZÁÉÍÓÚÑ]\w*)*"
 )
 _PERIOD = re.compile(
     r"\b(?:between|from|since|entre|de|desde|del) (\d{4}) (?:and|to|until|y|al?|hasta) (\d{4})\b"

@@ -27,9 +27,7 @@ _LOWER_PART = 0.25  # of the page's height: rules above it are not those of foot
 
 _MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,4}|[a-z])[.)]?")
 _LEADING_MARK = re.compile(r"(?P<mark>\d{1,3}|[*†‡§¶]{1,4})[.)]?(?=\s|[A-ZÁÉÍÓÚÑ“\"]|$)")
-_REFERENCE = re.compile(
-    r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,4})(?:[,;–\-\s]*(?:\d{1,3}|[*†‡§¶]{1,4}))*[\])]?[,;]?"
-)
+_REFERENCE = re.compile(r"[\[(]?[\d*†‡§¶](?:[,;–\-\s]*[\d*†‡§¶])*[\])]?[,;]?")
 _LETTER_MARKS = re.compile(r"([a-z])\1?(?:,([a-z])\2?)*,?")
 _BETWEEN_MARKS = frozenset((",", ";", "-", "–"))
 _UNICODE_MARKS = re.compile(
