@@ -38,6 +38,7 @@ def senseless(make_candidate: Make, weigh_words: Weigh) -> Callable[[str], bool]
         "¿Y eso?",
         "libraries libraries libraries libraries",
         "qwertz libros asdfg",
+        "open on Sundays in 2022 " * 20,
     ],
 )
 def test_nothing_is_asked(senseless: Callable[[str], bool], text: str) -> None:
@@ -54,6 +55,7 @@ def test_nothing_is_asked(senseless: Callable[[str], bool], text: str) -> None:
         "Which shops trade at weekends?",  # no word stands there, all are words
         "¿Cuántas tiendas abren los domingos?",
         "zxcv qwer libraries",
+        "How many libraries, how many shops and how many schools and how many parks were open?",
         "2022",
         "¿Qué prevé la Zarzuela de Xochimilco?",  # strange words in a sentence
     ],

@@ -13,12 +13,15 @@ from briefing_qa.terms import LANGUAGES
 _REPEATED = 3
 """Times from which on a single word is no question but a word repeated."""
 
+_LONG = 20
+"""Words from which on several are, too, if each stands there so often."""
+
 
 def is_senseless(question: Question, weights: Weights) -> bool:
     """Whether nothing can be an answer, for nothing is asked.
 
-    There is no content word; or there is one, said again and again; or there are no others, none of
-    them stands in any document and at least half are words of no language.
+    There is no content word; or there is one, or a phrase, said again and again; or there are no
+    others, none of them stands in any document and at least half are words of no language.
 
     Args:
         question: taken apart, typing errors mended.
@@ -28,7 +31,8 @@ def is_senseless(question: Question, weights: Weights) -> bool:
     if not words:
         return True
     said = question.facts.tokens
-    if len(said) >= _REPEATED and len({token.folded for token in said}) == 1:
+    distinct = len({token.folded for token in said})
+    if len(said) >= _REPEATED * distinct and (distinct == 1 or len(said) >= _LONG):
         return True
     if {token.folded for token in said} > {token.folded for token in words}:
         return False  # keys struck at random make no words like "the"
