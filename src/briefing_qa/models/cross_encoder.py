@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_qa.errors import ModelError
 from briefing_qa.models import weights
-from briefing_qa.models.e5_encoder import E5Encoder
+from briefing_qa.models.e5_encoder import E5Encoder, rounded
 from briefing_qa.models.multilingual import MultilingualEmbedder
 from briefing_qa.models.threads import processors, threads_for
 
@@ -178,7 +178,7 @@ def hold(encoder: E5Encoder, text: Tokens, first: int) -> Held:
 
     with torch.inference_mode():
         states, _ = encoder.states([text.ids], first)
-    return Held(states[0], text.parts)
+    return Held(states[0, : len(text.ids)], text.parts)
 
 
 def question_tokens(encoder: E5Encoder, question: str) -> Tokens:
@@ -200,7 +200,7 @@ def join(pairs: Sequence[tuple[Held, Held]]) -> Joined:
     """Questions and sentences behind one another, one pair a row."""
     import torch
 
-    longest = max(len(question.parts) + len(sentence.parts) for question, sentence in pairs)
+    longest = rounded(max(len(question.parts) + len(held.parts) for question, held in pairs))
     first = pairs[0][0].states
     states = first.new_zeros(len(pairs), longest, first.shape[1])
     parts = torch.zeros(len(pairs), longest, dtype=torch.int64)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from briefing_qa.models.e5_file import BLOCK, E5File, values
+from briefing_qa.models.pieces import open_pieces
 from briefing_qa.models.protocol import Vectors
 from briefing_qa.models.threads import fast_in_bfloat16
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     import torch
 
 BATCH_SIZE = 32
+
+STEP = 8
+"""Texts are padded to lengths that are multiples of this, see `layers`."""
 
 _SPACES = re.compile(" {2,}")
 _BLANK = "\u2581"
@@ -41,13 +45,12 @@ class E5Encoder:
 
     def __init__(self, file: E5File, added: Mapping[str, torch.Tensor] | None = None) -> None:
         import torch
-        from tokenizers import Tokenizer, models
 
         self.width = file.width
         self._window = file.positions - 2
         self._begin, self._end = file.begin, file.end
         self._characters = {**file.characters, **_NUL}
-        self._tokenizer = Tokenizer(models.Unigram(list(file.pieces), file.unknown, False))
+        self._pieces = open_pieces(file)
         # The words stay packed: of a quarter million a text has a few.
         self._words = file.blocks["emb.word"].reshape(-1, file.width // BLOCK)
         self._positions = file.floats["emb.pos"].reshape(-1, file.width)
@@ -82,7 +85,7 @@ class E5Encoder:
         """A text's tokens, without those before and behind it; half a surrogate pair is a "?"."""
         whole = text.encode("utf-8", "replace").decode().translate(self._characters)
         pieces = _BLANK + _SPACES.sub(" ", whole).replace(" ", _BLANK)
-        ids: list[int] = self._tokenizer.encode(pieces, add_special_tokens=False).ids
+        ids: list[int] = self._pieces.encode(pieces)
         return ids
 
     def _means(self, windows: Sequence[Sequence[int]]) -> Vectors:
@@ -115,14 +118,17 @@ class E5Encoder:
 
         Returns:
             The states of the tokens, (n, longest, width), in the type that the layers run in; and
-            what of it is padding, bool (n, longest).
+            what of it is padding, bool (n, longest). The longest is rounded up, see `rounded`.
         """
         import torch
 
+        from briefing_qa.models.layers import run_layer
+
         last, passed = self._last
+        longest = rounded(max(map(len, texts)))
         if layers is not None and len(texts) == 1 and texts[0] == last:
-            return passed[layers], torch.zeros(1, len(last), dtype=torch.bool)
-        embedded = np.zeros((len(texts), max(map(len, texts)), self.width), np.float32)
+            return passed[layers], torch.arange(longest)[None] >= len(last)
+        embedded = np.zeros((len(texts), longest, self.width), np.float32)
         padding = np.ones(embedded.shape[:2], bool)
         for row, ids in enumerate(texts):
             embedded[row, : len(ids)] = values(self._words[ids], self.width)
@@ -133,11 +139,16 @@ class E5Encoder:
         keep = layers is None and len(texts) == 1
         passed = [states]
         for layer in self.layers[:layers]:
-            states = layer(states, src_key_padding_mask=mask if padding.any() else None)
+            states = run_layer(layer, states, mask)
             passed = [*passed, states] if keep else passed
         if keep:
             self._last = (list(texts[0]), passed)
         return states, mask
+
+
+def rounded(length: int) -> int:
+    """To a multiple of eight, upwards."""
+    return -(-length // STEP) * STEP
 
 
 def encoder_layers(

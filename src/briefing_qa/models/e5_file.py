@@ -8,6 +8,7 @@ value j in their low and value j + 16 in their high half, both with 8 added.
 
 from __future__ import annotations
 
+import itertools
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,7 +39,8 @@ class E5File:
         begin: id of the token before every text.
         end: id of the token behind it.
         unknown: id of the token for what no piece fits.
-        pieces: the tokenizer's, with their log-probabilities, by id.
+        pieces: the tokenizer's, in UTF-8, by id.
+        scores: their log-probabilities.
         characters: by code point, what a character is written as before pieces are sought.
         floats: float32 (n,) by name.
         blocks: tensors of 4 bits by name, see `values`.
@@ -53,7 +55,8 @@ class E5File:
     begin: int
     end: int
     unknown: int
-    pieces: tuple[tuple[str, float], ...]
+    pieces: tuple[bytes, ...]
+    scores: tuple[float, ...]
     characters: Mapping[int, str]
     floats: Mapping[str, Floats]
     blocks: Mapping[str, Blocks]
@@ -88,12 +91,8 @@ def read_e5(path: Path) -> E5File:
     edges = cursor.array("<u4", count + 1)
     scores = cursor.array("<f4", count)
     words = bytes(cursor.array("u1", length))
-    pieces = tuple(
-        (words[first:stop].decode("utf-8", "replace"), score)
-        for first, stop, score in zip(
-            edges[:-1].tolist(), edges[1:].tolist(), scores.tolist(), strict=True
-        )
-    )
+    places = itertools.pairwise(edges.tolist())
+    pieces = tuple(words[first:stop] for first, stop in places)
     characters = _characters(cursor)
     floats, blocks = _tensors(cursor)
     return E5File(
@@ -107,6 +106,7 @@ def read_e5(path: Path) -> E5File:
         end=end,
         unknown=unknown,
         pieces=pieces,
+        scores=tuple(scores.tolist()),
         characters=characters,
         floats=floats,
         blocks=blocks,

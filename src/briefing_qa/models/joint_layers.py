@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from briefing_qa.models.layers import run_layer
 from briefing_qa.models.threads import fast_in_bfloat16
 
 _INNER = 128
@@ -32,7 +33,8 @@ class JointLayers(nn.Module):
         super().__init__()
         self.first = first
         self.layers = layers
-        self.part = nn.Embedding(_PARTS, width)
+        # Not filled at random, for which torch imports its compiler, a second's work.
+        self.part = nn.Embedding.from_pretrained(torch.zeros(_PARTS, width), freeze=False)
         # The third does nothing; it is counted in the names of the weights.
         self.head = nn.Sequential(
             nn.Linear(4 * width, _INNER), nn.GELU(), nn.Identity(), nn.Linear(_INNER, 1)
@@ -43,9 +45,8 @@ class JointLayers(nn.Module):
     ) -> torch.Tensor:
         """Log-odds, float32 (rows,), of what `cross_encoder.Joined` describes."""
         states = states + self.part(parts).to(states.dtype)
-        mask = padding if padding.any() else None  # without one, layers are faster
         for layer in self.layers:
-            states = layer(states, src_key_padding_mask=mask)
+            states = run_layer(layer, states, padding)
         question, sentence = (
             _mean(states.float(), (parts == part) & ~padding) for part in (_QUESTION, _SENTENCE)
         )
