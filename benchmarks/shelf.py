@@ -28,7 +28,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from briefing_qa.answering.opening import open_reader
+from briefing_qa.answering.reading.opening import open_reader
 from briefing_qa.config import IndexSettings, ReaderSettings, Settings
 from briefing_qa.documents import Corpus
 from briefing_qa.engine import BriefingQA

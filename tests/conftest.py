@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.matching import Weights, question_weights
-from briefing_qa.answering.question import Question
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import Weights, question_weights
+from briefing_qa.answering.questions.question import Question
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
 from briefing_qa.documents import Corpus
 from briefing_qa.engine import BriefingQA

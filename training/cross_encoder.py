@@ -29,11 +29,11 @@ from fit import DATA, NEARLY, Row, measure_world
 from steps import Steps
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.close_reading import as_read
-from briefing_qa.answering.features import FEATURES
-from briefing_qa.answering.lifting import lifted
-from briefing_qa.answering.trees import Trees
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.features import FEATURES
+from briefing_qa.answering.measures.lifting import lifted
+from briefing_qa.answering.measures.trees import Trees
+from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.models import weights
 from briefing_qa.models.cross_encoder import (
     Held,

@@ -38,17 +38,17 @@ from worlds import (
     strangers,
 )
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.features import FEATURES, measure
-from briefing_qa.answering.finding import find
-from briefing_qa.answering.lifting import lift, lifted
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import (
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import find
+from briefing_qa.answering.measures.features import FEATURES, measure
+from briefing_qa.answering.measures.lifting import lift, lifted
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.reading.reader import (
     WHOLE_FEATURES,
     measure_whole,
 )
+from briefing_qa.answering.rules.details import unmet
 from briefing_qa.config import AnswerSettings, IndexSettings
 from briefing_qa.documents import Corpus
 from briefing_qa.errors import QuestionError
@@ -247,7 +247,7 @@ def joined(ensembles: list[dict], shift: float) -> dict:
 def to_json(
     model: HistGradientBoostingClassifier, features: tuple[str, ...], scale: float = 1.0
 ) -> dict:
-    """The ensemble as complete trees of one depth, see `briefing_qa.answering.trees`."""
+    """The ensemble as complete trees of one depth, see `briefing_qa.answering.measures.trees`."""
     columns, thresholds, leaves = [], [], []
     inner = 2**DEPTH - 1
     for (predictor,) in model._predictors:

@@ -29,15 +29,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fit import BRIEFING, REPORTS
 
 from briefing_qa import BriefingQA
-from briefing_qa.answering.calibration import Calibrated, Calibration
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.close_reading import CloseReader
-from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
-from briefing_qa.answering.finding import find
-from briefing_qa.answering.language_model import asking
-from briefing_qa.answering.question import analyse
-from briefing_qa.answering.reader import FeatureReader, packaged_reader
-from briefing_qa.answering.rereading import RereadingReader
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import find
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.reading.calibration import Calibrated, Calibration
+from briefing_qa.answering.reading.close_reading import CloseReader
+from briefing_qa.answering.reading.figures import OneFigureReader, cosine, said_by
+from briefing_qa.answering.reading.language_model import asking
+from briefing_qa.answering.reading.reader import FeatureReader, packaged_reader
+from briefing_qa.answering.reading.rereading import RereadingReader
 from briefing_qa.config import IndexSettings, ReaderSettings, Settings, load_settings
 from briefing_qa.engine import update_index
 from briefing_qa.evaluation import MEASURES, Evaluation, QuestionSet, evaluate, load_set

@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 from worlds import Example, Span, World, shelf
 
-from briefing_qa.answering.candidates import Candidate, gather
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.ruled_out import RULES
-from briefing_qa.answering.subjects import subject
+from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.subjects import subject
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.rules.ruled_out import RULES
 from briefing_qa.config import IndexSettings
 from briefing_qa.indexing import index_documents, store_settings
 from briefing_qa.models import open_embedder

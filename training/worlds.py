@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefing_qa.answering.facts import facts
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.documents import Corpus
 from briefing_qa.types import Document, Section
 

@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing_qa.answering.answer import Answer
     from briefing_qa.answering.follow_up import Turn, Understood
+    from briefing_qa.answering.saying.answer import Answer
     from briefing_qa.config import (
         AnswerSettings,
         IndexSettings,
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Answer": "answering.answer",
+    "Answer": "answering.saying.answer",
     "AnswerSettings": "config",
     "BriefingQA": "engine",
     "BriefingQAError": "errors",

@@ -12,7 +12,7 @@ from llama_index.core.callbacks.schema import CBEventType, EventPayload
 from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
-from briefing_qa.answering.answer import Answer
+from briefing_qa.answering.saying.answer import Answer
 
 
 class BriefingQueryEngine(BaseQueryEngine):

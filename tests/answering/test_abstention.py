@@ -11,13 +11,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.abstention import REFUSAL, reason, refusal
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.finding import Found, find
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reader, Reading
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import Found, find
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.reading.reader import Reader, Reading
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.saying.abstention import REFUSAL, reason, refusal
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
 from briefing_qa.engine import BriefingQA
 from briefing_qa.indexing import IndexReport

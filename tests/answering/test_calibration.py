@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from briefing_qa.answering import calibration as module
-from briefing_qa.answering.calibration import (
+from briefing_qa.answering.reading import calibration as module
+from briefing_qa.answering.reading.calibration import (
     Calibration,
     Judgement,
     log_odds,

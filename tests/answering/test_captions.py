@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from briefing_qa.answering.candidates import Candidate, gather
-from briefing_qa.answering.captions import rows_around
-from briefing_qa.answering.close_reading import as_read
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.captions import rows_around
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.reading.close_reading import as_read
+from briefing_qa.answering.rules.details import unmet
 from briefing_qa.config import IndexSettings
 from briefing_qa.documents import parse
 from briefing_qa.indexing import index_documents, store_settings

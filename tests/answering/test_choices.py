@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.choices import choices, compares, settled, settles, tells_of
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
 
 Make = Callable[..., Candidate]
 

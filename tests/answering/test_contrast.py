@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.contrast import Contrast, contrast
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.features import FEATURES
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import WHOLE_FEATURES, FeatureReader
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.features import FEATURES
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.reading.reader import WHOLE_FEATURES, FeatureReader
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.statements.contrast import Contrast, contrast
 from briefing_qa.models.embedding import HashingEmbedder
 
 Make = Callable[..., Candidate]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.answering.coordination import are_parallel, completed, readings
+from briefing_qa.answering.questions.coordination import are_parallel, completed, readings
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import pytest
 
-from briefing_qa.answering.abstention import reason
-from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.deciding import decide
-from briefing_qa.answering.decision import Decision, Means
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.finding import Found
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reader, Reading
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import Found
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.reading.reader import Reader, Reading
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.saying.abstention import reason
+from briefing_qa.answering.saying.decision import Decision, Means
 
 Make = Callable[..., Candidate]
 Weigh = Callable[[Question, Sequence[Candidate]], Weights]

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import absent_countries, details, unmet
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.details import absent_countries, details, unmet
 
 Make = Callable[..., Candidate]
 

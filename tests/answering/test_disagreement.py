@@ -16,17 +16,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_qa.answering.candidates import Candidate, date_of
 from briefing_qa.answering.deciding import decide
-from briefing_qa.answering.decision import Means
-from briefing_qa.answering.disagreement import MOST, Disagreement, disagreement
-from briefing_qa.answering.finding import Found
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.meaning import closeness, word_closeness
-from briefing_qa.answering.naming import labels, lead
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reading
-from briefing_qa.answering.synthesizer import write
+from briefing_qa.answering.evidence.candidates import Candidate, date_of
+from briefing_qa.answering.evidence.finding import Found
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.meaning import closeness, word_closeness
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.reading.reader import Reading
+from briefing_qa.answering.saying.decision import Means
+from briefing_qa.answering.saying.naming import labels, lead
+from briefing_qa.answering.saying.synthesizer import write
+from briefing_qa.answering.statements.disagreement import MOST, Disagreement, disagreement
 from briefing_qa.config import Settings
 from briefing_qa.engine import BriefingQA
 from briefing_qa.store import DocumentRecord

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.echoing import only_echoes
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.echoing import only_echoes
 
 Make = Callable[..., Candidate]
 

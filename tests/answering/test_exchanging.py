@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.exchanging import exchanged
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.statements.exchanging import exchanged
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 
 Make = Callable[..., Candidate]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.facts import facts, main_countries, rivals
+from briefing_qa.answering.words.facts import facts, main_countries, rivals
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.features import FEATURES, Matrix, measure
-from briefing_qa.answering.matching import Weights, related
-from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.features import FEATURES, Matrix, measure
+from briefing_qa.answering.questions.matching import Weights, related
+from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.terms import stem
 
 Make = Callable[..., Candidate]

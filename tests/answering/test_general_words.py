@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.answering.general_words import is_bound, is_general
+from briefing_qa.answering.words.general_words import is_bound, is_general
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.lifting import is_unasked_advice
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.lifting import is_unasked_advice
+from briefing_qa.answering.questions.question import analyse
 
 ITEM = "The State enacts a law that criminalises the live streaming of abuse."
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.finding import find
-from briefing_qa.answering.lists import is_lead, list_items
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import find
+from briefing_qa.answering.evidence.lists import is_lead, list_items
+from briefing_qa.answering.questions.question import analyse
 from briefing_qa.config import AnswerSettings, IndexSettings
 from briefing_qa.indexing import index_documents, store_settings
 from briefing_qa.models import open_embedder

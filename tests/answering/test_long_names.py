@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_qa.answering.acronyms import goes_by_acronym
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.named import name_runs
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.named import name_runs
+from briefing_qa.answering.words.acronyms import goes_by_acronym
 
 Make = Callable[..., Candidate]
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import save_file
 
-from briefing_qa.answering import meaning
-from briefing_qa.answering.meaning import closeness
+from briefing_qa.answering.questions import meaning
+from briefing_qa.answering.questions.meaning import closeness
 from briefing_qa.errors import ModelError
 from briefing_qa.models import weights
 from briefing_qa.terms import fold, stem

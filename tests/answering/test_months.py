@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.months import month_places, months
+from briefing_qa.answering.words.months import month_places, months
 
 ENGLISH = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

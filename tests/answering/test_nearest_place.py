@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.question import analyse
-from briefing_qa.answering.surroundings import surroundings
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.surroundings import surroundings
 
 Make = Callable[..., Candidate]
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.omission import MOST_WORDS, OMISSIONS, omissions, remembering
-from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.omission import MOST_WORDS, OMISSIONS, omissions, remembering
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.models.embedding import HashingEmbedder
 from briefing_qa.models.protocol import Vectors
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.poles import (
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.poles import (
     lacks_the_place,
     tells_the_other_change,
     tells_the_other_end,
 )
-from briefing_qa.answering.question import analyse
 
 Make = Callable[..., Candidate]
 

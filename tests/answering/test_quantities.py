@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.quantities import Quantity, quantities
+from briefing_qa.answering.words.quantities import Quantity, quantities
 
 
 def only(text: str) -> Quantity:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_qa.answering.question import KINDS, analyse, answer_kind, focus_of
+from briefing_qa.answering.questions.question import KINDS, analyse, answer_kind, focus_of
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
 

@@ -9,21 +9,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from briefing_qa.answering import yes_or_no
-from briefing_qa.answering.calibration import Calibration, Judgement, log_odds
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.close_reading import (
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.reading import yes_or_no
+from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
+from briefing_qa.answering.reading.close_reading import (
     MOST,
     CloseReader,
     as_read,
     read_closely,
 )
-from briefing_qa.answering.figures import OneFigureReader, cosine, said_by
-from briefing_qa.answering.language_model import asking
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reader, Reading, packaged_reader
-from briefing_qa.answering.rereading import RereadingReader, reread
+from briefing_qa.answering.reading.figures import OneFigureReader, cosine, said_by
+from briefing_qa.answering.reading.language_model import asking
+from briefing_qa.answering.reading.reader import Reader, Reading, packaged_reader
+from briefing_qa.answering.reading.rereading import RereadingReader, reread
 from briefing_qa.errors import ModelError
 from briefing_qa.models.cross_encoder import Sentence
 from briefing_qa.models.embedding import HashingEmbedder

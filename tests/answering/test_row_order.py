@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.question import analyse
-from briefing_qa.answering.row_order import asks_for_an_end, is_row, rows_at_the_end
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.saying.row_order import asks_for_an_end, is_row, rows_at_the_end
 
 Make = Callable[..., Candidate]
 

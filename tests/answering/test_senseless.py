@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.senseless import is_senseless
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.senseless import is_senseless
 
 Make = Callable[..., Candidate]
 Weigh = Callable[[Question, Sequence[Candidate]], Weights]

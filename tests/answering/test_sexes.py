@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.question import analyse
-from briefing_qa.answering.ruled_out import is_ruled_out
-from briefing_qa.answering.sexes import is_of_either_sex
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.ruled_out import is_ruled_out
+from briefing_qa.answering.rules.sexes import is_of_either_sex
 
 Make = Callable[..., Candidate]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
+from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import covers, halves
 from briefing_qa.answering.parts import sides, speaks_of_each
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.questions.question import analyse
 
 Make = Callable[..., Candidate]
 

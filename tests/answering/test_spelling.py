@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_qa.answering.finding import weigh
-from briefing_qa.answering.question import analyse
-from briefing_qa.answering.spelling import correct
+from briefing_qa.answering.evidence.finding import weigh
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.questions.spelling import correct
 from briefing_qa.models.embedding import HashingEmbedder
 from briefing_qa.store import SqliteStore
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing_qa.answering.finding import find
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.evidence.finding import find
+from briefing_qa.answering.questions.question import analyse
 from briefing_qa.config import AnswerSettings
 from briefing_qa.models.embedding import HashingEmbedder
 from briefing_qa.store import SqliteStore

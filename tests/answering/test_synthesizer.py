@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reading
-from briefing_qa.answering.synthesizer import select, write
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.reading.reader import Reading
+from briefing_qa.answering.saying.synthesizer import select, write
 
 Make = Callable[..., Candidate]
 Weigh = Callable[[Question, Sequence[Candidate]], Weights]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.trees import Trees, sigmoid
+from briefing_qa.answering.measures.trees import Trees, sigmoid
 from briefing_qa.errors import ModelError
 
 NAMES = ("one", "two", "three")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing_qa.answering.finding import weigh
-from briefing_qa.answering.question import analyse
-from briefing_qa.answering.unfound import shown_words, unknown_words
+from briefing_qa.answering.evidence.finding import weigh
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.questions.unfound import shown_words, unknown_words
 from briefing_qa.store import SqliteStore
 
 ENGLISH = """\

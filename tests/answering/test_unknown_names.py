@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.matching import Weights
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.unknown_names import unknown_names
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.rules.unknown_names import unknown_names
 
 Make = Callable[..., Candidate]
 Weigh = Callable[[Question, Sequence[Candidate]], Weights]

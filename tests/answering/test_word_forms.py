@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.answering.word_forms import is_irregular, other_forms, other_stems, roots
+from briefing_qa.answering.words.word_forms import is_irregular, other_forms, other_stems, roots
 
 
 @pytest.mark.parametrize(

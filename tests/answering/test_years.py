@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.years import holds, is_time, spans
+from briefing_qa.answering.words.years import holds, is_time, spans
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_a_fault_of_the_program_is_one_line_that_says_so(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("briefing_qa.answering.question.analyse", broken)
+    monkeypatch.setattr("briefing_qa.answering.questions.question.analyse", broken)
     outcome = place.run("ask", "how deep is it?")
     assert outcome.status == 2
     assert "a fault of this program, not of yours: ZeroDivisionError" in one_line(outcome.errors)
@@ -167,7 +167,7 @@ def test_an_interrupt_ends_with_status_130(place: Place, monkeypatch: pytest.Mon
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("briefing_qa.answering.question.analyse", interrupted)
+    monkeypatch.setattr("briefing_qa.answering.questions.question.analyse", interrupted)
     outcome = place.run("ask", "how deep is it?")
     assert (outcome.status, outcome.out, outcome.err) == (130, b"", b"")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_qa import BriefingQA
-from briefing_qa.answering.composing import SENTENCES
+from briefing_qa.answering.saying.composing import SENTENCES
 
 QUESTIONS = (
     "How many libraries were open on Sundays in 2022?",

@@ -11,9 +11,10 @@ from types import ModuleType
 
 import pytest
 
-from briefing_qa.answering import calibration, meaning, reader
-from briefing_qa.answering.calibration import packaged_calibration
-from briefing_qa.answering.reader import packaged_reader
+from briefing_qa.answering.questions import meaning
+from briefing_qa.answering.reading import calibration, reader
+from briefing_qa.answering.reading.calibration import packaged_calibration
+from briefing_qa.answering.reading.reader import packaged_reader
 from briefing_qa.errors import ChecksumError
 from briefing_qa.models import weights
 from briefing_qa.models.checksums import SHA256

@@ -1,26 +1,18 @@
 """From a question to an answer of verbatim sentences, or to a refusal.
 
-wording     turns of phrase in both languages
-facts       what a text names: numbers, years, places, groups, names
-question    what is asked for
-candidates  the sentences that may answer
-features    what is measured about them
-spelling    typing errors mended
-finding     question to evidence and candidates
-details     what a question insists on, and whether it is met
-nearest     what a candidate is of, as the nearest place tells it
-named       whether a text names this body or person, or another of its kind
-ruled_out   the rules that keep candidates out, each in a module of its own
-trees       boosted trees with numpy
-reader      the seam: candidates to probabilities
-synthesizer judged candidates to what is said
-lists       the list or table that a candidate stands in
+Lowest first; each package names its modules.
+
+words       what words mean and texts name, whatever is asked
+questions   what is asked, and how its words stand in texts
+follow_up   questions that lean on the ones before
+evidence    what is found, in sentences that may answer
+measures    numbers about a question and a candidate
+rules       what keeps a candidate from answering: the details that a question insists on
+reading     candidates to probabilities: the seam where readers differ
+statements  two sentences beside each other: the same, another value, another thing
+saying      what is said, or why nothing is
 parts       the sides of a comparison
 choices     which of two things it is more
 halves      several questions in one
-decision    what is said, and what it was decided with
 deciding    all of it in order: say it, or say nothing
-naming      what stands before quotes: documents, and how the quotes stand to each other
-abstention  why nothing is said
-answer      the answer object
 """

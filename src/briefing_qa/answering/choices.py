@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.coordination import completed, readings
-from briefing_qa.answering.facts import facts, rivals
+from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.parts import analysed, holds, own_words
-from briefing_qa.answering.question import Question
-from briefing_qa.answering.wording import CUES
+from briefing_qa.answering.questions.coordination import completed, readings
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import facts, rivals
+from briefing_qa.answering.words.wording import CUES
 from briefing_qa.terms import Token, fold
 
 HALF = 0.5

@@ -8,22 +8,22 @@ from dataclasses import replace
 
 import numpy as np
 
-from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.choices import choices, compares, is_untold, settled, tells_of
-from briefing_qa.answering.decision import Decision, Means, best_first, place_of
-from briefing_qa.answering.details import absent_countries
-from briefing_qa.answering.disagreement import disagreement
-from briefing_qa.answering.exchanging import exchanged
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.halves import Half, covers, halves
-from briefing_qa.answering.lists import is_lead
-from briefing_qa.answering.naming import Standing
 from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each
-from briefing_qa.answering.question import Question
-from briefing_qa.answering.reader import Reading
-from briefing_qa.answering.senseless import is_senseless
-from briefing_qa.answering.synthesizer import is_list, is_listed, select, takes_rows
-from briefing_qa.answering.unfound import unknown_words
-from briefing_qa.answering.unknown_names import unknown_names
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.senseless import is_senseless
+from briefing_qa.answering.questions.unfound import unknown_words
+from briefing_qa.answering.reading.reader import Reading
+from briefing_qa.answering.rules.details import absent_countries
+from briefing_qa.answering.rules.unknown_names import unknown_names
+from briefing_qa.answering.saying.decision import Decision, Means, best_first, place_of
+from briefing_qa.answering.saying.naming import Standing
+from briefing_qa.answering.saying.synthesizer import is_list, is_listed, select, takes_rows
+from briefing_qa.answering.statements.disagreement import disagreement
+from briefing_qa.answering.statements.exchanging import exchanged
 
 LIKELY = 0.5
 """Confidence of an answer that is likelier right than wrong."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.details import unmet
-from briefing_qa.answering.facts import facts
+from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.follow_up import Turn, understand
-from briefing_qa.answering.months import months
 from briefing_qa.answering.parts import holds
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.wording import CUES
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.months import months
+from briefing_qa.answering.words.wording import CUES
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import Token
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing_qa.answering.candidates import Candidate
-from briefing_qa.answering.coordination import are_parallel, completed
-from briefing_qa.answering.facts import facts
-from briefing_qa.answering.matching import related
-from briefing_qa.answering.meaning import word_closeness
-from briefing_qa.answering.question import Question, analyse
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.coordination import are_parallel, completed
+from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import Token, stem, stop_words
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from briefing_qa.answering.facts import facts
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.errors import BriefingQAError
 from briefing_qa.retrieval.filters import Filters
 from briefing_qa.terms import guess_language

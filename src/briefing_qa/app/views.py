@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from briefing_qa.answering.naming import standing_of
+from briefing_qa.answering.saying.naming import standing_of
 from briefing_qa.terms import guess_language, stem, stop_words, tokens
 
 LEVELS = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.questions.question import analyse
 from briefing_qa.app.suggesting import Opening, openings
 from briefing_qa.config import Settings
 from briefing_qa.errors import BriefingQAError
@@ -18,8 +18,8 @@ from briefing_qa.errors import BriefingQAError
 if TYPE_CHECKING:
     from llama_index.core.schema import NodeWithScore
 
-    from briefing_qa.answering.answer import Answer
     from briefing_qa.answering.follow_up import Turn, Understood
+    from briefing_qa.answering.saying.answer import Answer
     from briefing_qa.engine import BriefingQA
     from briefing_qa.retrieval.filters import Filters
 

@@ -29,7 +29,7 @@ def check_question(question: str) -> None:
     Raises:
         QuestionError: it is not UTF-8, empty, too long, or has no word in it.
     """
-    from briefing_qa.answering.question import analyse
+    from briefing_qa.answering.questions.question import analyse
 
     try:
         question.encode()

@@ -136,8 +136,8 @@ def _models(settings: Settings) -> Iterator[Check]:
 
 
 def _reader(settings: ReaderSettings, embedder: Embedder) -> Iterator[Check]:
-    from briefing_qa.answering.opening import describe, open_reader
-    from briefing_qa.answering.trial import try_reader
+    from briefing_qa.answering.reading.opening import describe, open_reader
+    from briefing_qa.answering.reading.trial import try_reader
 
     try_reader(open_reader(settings, embedder))  # for which it loads its weights
     yield Check(name="models", state="ok", finding=f"the answer reader runs: {describe(settings)}")

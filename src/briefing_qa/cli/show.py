@@ -13,7 +13,7 @@ from briefing_qa.types import Citation, Evidence
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefing_qa.answering.answer import Answer
+    from briefing_qa.answering.saying.answer import Answer
     from briefing_qa.cli.doctor import Check
     from briefing_qa.documents import AddResult, CorpusFile, RegisteredSource, Skipped
     from briefing_qa.fetching import Fetched

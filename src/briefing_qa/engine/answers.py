@@ -13,16 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefing_qa.answering.candidates import Candidate
 from briefing_qa.answering.deciding import decide
-from briefing_qa.answering.decision import Decision, Means
-from briefing_qa.answering.finding import Found, find
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import Found, find
+from briefing_qa.answering.evidence.lists import list_items
 from briefing_qa.answering.follow_up import Turn, Understood, understand
-from briefing_qa.answering.lists import list_items
-from briefing_qa.answering.opening import open_reader
-from briefing_qa.answering.question import Question, analyse
-from briefing_qa.answering.reader import Reader
-from briefing_qa.answering.unfound import near_words
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.unfound import near_words
+from briefing_qa.answering.reading.opening import open_reader
+from briefing_qa.answering.reading.reader import Reader
+from briefing_qa.answering.saying.decision import Decision, Means
 from briefing_qa.config import Settings
 from briefing_qa.engine.keeping import refresh
 from briefing_qa.engine.looking import Looks, in_one_state
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from llama_index.core.base.base_retriever import BaseRetriever
     from llama_index.core.callbacks import CallbackManager
 
-    from briefing_qa.answering.answer import Answer
+    from briefing_qa.answering.saying.answer import Answer
 
 
 class BriefingQA:
@@ -132,7 +132,7 @@ class BriefingQA:
             UnknownDocumentError: a document id is not in the index, or no document meets the
                 filters.
         """
-        from briefing_qa.answering.composing import compose  # imports LlamaIndex
+        from briefing_qa.answering.saying.composing import compose  # imports LlamaIndex
 
         begun = time.perf_counter()
         if not isinstance(question, str):

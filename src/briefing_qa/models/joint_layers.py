@@ -34,7 +34,7 @@ class JointLayers(nn.Module):
         self.first = first
         self.layers = layers
         # Not filled at random, for which torch imports its compiler, a second's work.
-        self.part = nn.Embedding.from_pretrained(torch.zeros(_PARTS, width), freeze=False)
+        self.part = nn.Embedding(_PARTS, width, _weight=torch.zeros(_PARTS, width))
         # The third does nothing; it is counted in the names of the weights.
         self.head = nn.Sequential(
             nn.Linear(4 * width, _INNER), nn.GELU(), nn.Identity(), nn.Linear(_INNER, 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from briefing_qa.answering.facts import facts
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.pointing import lacks_noun, pointer_in
 from briefing_qa.answering.follow_up.shape import (
@@ -21,7 +20,8 @@ from briefing_qa.answering.follow_up.shape import (
 )
 from briefing_qa.answering.follow_up.slots import tells_where
 from briefing_qa.answering.follow_up.topic import Topic, topic_of
-from briefing_qa.answering.question import answer_kind
+from briefing_qa.answering.questions.question import answer_kind
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import Token, fold, guess_language, tokens
 
 _ARTICLES = {"lo": ("el ", "un "), "la": ("la ", "una "), "los": ("los ", "unos "),

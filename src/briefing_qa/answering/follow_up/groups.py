@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from briefing_qa.answering.facts import facts, rivals
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.agreement import agree
+from briefing_qa.answering.words.facts import facts, rivals
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_qa.answering.facts import facts
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.shape import (
     is_any_verb,
@@ -19,6 +18,7 @@ from briefing_qa.answering.follow_up.shape import (
     shape_of,
     verb_in,
 )
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import Token, guess_language, stop_words, tokens
 
 _STOPS = stop_words("en") | stop_words("es") | words.PREPOSITIONS | words.AUXILIARIES

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from briefing_qa.answering.facts import facts
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.shape import is_capital, is_spanish_verb, is_verb
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 _LONGEST_SUBJECT = 3

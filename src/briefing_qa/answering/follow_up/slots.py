@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing_qa.answering.facts import facts
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.groups import put_age_or_group, without_preposition
 from briefing_qa.answering.follow_up.nouns import in_place_of_noun
@@ -23,6 +22,7 @@ from briefing_qa.answering.follow_up.times import (
     tells_time,
     without_time,
 )
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 _STOPS = stop_words("en") | stop_words("es") | words.PREPOSITIONS | words.AUXILIARIES

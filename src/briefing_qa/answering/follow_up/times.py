@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing_qa.answering.facts import facts
 from briefing_qa.answering.follow_up import time_words, words
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 _WITHIN = frozenset({"of", "de", "del", "the", "el", "la", "lo", "que", "to", "and", "a", "y"})

@@ -14,7 +14,7 @@ from briefing_qa.answering.follow_up.pointing import asks_itself, is_bare, point
 from briefing_qa.answering.follow_up.shape import is_plural
 from briefing_qa.answering.follow_up.slots import is_value, put_in_place
 from briefing_qa.answering.follow_up.times import resolve
-from briefing_qa.answering.question import analyse
+from briefing_qa.answering.questions.question import analyse
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.terms import fold, guess_language, stop_words, tokens
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_qa.answering.wording import CUES
+from briefing_qa.answering.words.wording import CUES
 
 QUESTION_WORDS = frozenset(
     {"what", "which", "who", "whom", "whose", "when", "where", "why", "how"}

@@ -1,0 +1,200 @@
+"""The sentences, list items and headings that may answer, with what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from briefing_qa.answering.evidence.captions import Around, rows_around
+from briefing_qa.passages import page_number
+from briefing_qa.retrieval import Retrieved
+from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
+from briefing_qa.types import Page, Passage, Unit
+
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_NO_FIGURE = re.compile(
+    r"^\W*(?:(?:table|figure|chart|box|chapter|section|part|annex|appendix|article|goal|target"
+    r"|tabla|cuadro|gr[aá]fico|figura|recuadro|cap[ií]tulo|secci[oó]n|parte|anexo|art[ií]culo|meta"
+    r"|[a-z]|[ivx]{1,4})[ .]{1,2})?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:[.):]+(?!\d)|\s*$)"
+    r"|^\W*[0-2]?\d(?:\.[0-2]?\d)*(?=\s+(?-i:[A-ZÁÉÍÓÚÑ]))"
+    r"|\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:de\s+)?[^\W\d]{3,12}\s+(?:del?\s+)?)?(?:1[89]|20)\d\d"
+    r"(?:\s?[-–/]\s?(?:\d\d){1,2})?\b(?![/%.,]\d)",
+    re.IGNORECASE,
+)
+"""In a heading: "2.1 The law", "Table 3.", "2019", "2019-2023", "30 June 2022"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One unit that may answer.
+
+    Attributes:
+        source: the passage it stands in, and how that was found.
+        unit: its place and kind.
+        text: exactly the document's characters from `unit.start` to `unit.end`.
+        before: the unit before it in the passage, or "".
+        section: titles it stands under, outermost first; a heading's own is the last.
+        headings: the titles above it, joined; its own is not among them for a heading.
+        page: on which it begins, or None where the document has no pages.
+        title: of the document.
+        language: of the document.
+        date: of the document, ISO 8601 as far as it is known ("2018", "2018-05-03"); "" if not.
+        similarity: cosine of its vector with the question's.
+        about: countries that its document is about, see `subjects`; may be empty.
+        publisher: of the document, or its author; "" where unknown.
+        caption: of the table that a row stands in, see `captions`; "" for other units.
+        columns: their names, where a row does not hold them itself; may be empty.
+        vector: its own, float32 (d,), of unit length; empty where it is not known.
+        rank: of its passage among the evidence, from 0.
+        position: its place among the units of its passage, from 0.
+    """
+
+    source: Retrieved
+    unit: Unit
+    text: str
+    before: str
+    section: tuple[str, ...]
+    headings: str
+    page: int | None
+    title: str
+    language: str
+    similarity: float
+    rank: int
+    position: int
+    date: str = ""
+    about: frozenset[str] = frozenset()
+    caption: str = ""
+    columns: tuple[str, ...] = ()
+    vector: Vectors = field(
+        default_factory=lambda: np.zeros(0, np.float32), compare=False, repr=False
+    )
+    publisher: str = ""
+
+
+def gather(
+    snapshot: Snapshot,
+    evidence: Sequence[Retrieved],
+    vector: Vectors,
+    records: Mapping[str, DocumentRecord],
+    *,
+    leads: bool = False,
+) -> list[Candidate]:
+    """All candidates of the evidence, in its order; a heading is a candidate once, or never.
+
+    Args:
+        snapshot: the state of the index that the evidence comes from.
+        evidence: passages, best first.
+        vector: the question's, float32 (d,), unit length.
+        records: documents by id.
+        leads: whether lines that only lead on to a list are among them.
+    """
+    places: list[tuple[int, int]] = []  # which passage, which of its units
+    seen: set[tuple[str, int]] = set()
+    for rank, retrieved in enumerate(evidence):
+        for position, unit in enumerate(retrieved.passage.units):
+            place = (retrieved.passage.document_id, unit.start)
+            if place not in seen and _says_something(retrieved, unit, leads=leads):
+                seen.add(place)
+                places.append((rank, position))
+    keys = [evidence[rank].passage.units[position].key for rank, position in places]
+    if not places:
+        return []
+    vectors = snapshot.vectors(keys)
+    similarities = (vectors @ vector).tolist()
+    texts = _unit_texts(evidence)
+    paged = {f.passage.document_id for f in evidence if f.passage.page is not None}
+    pages = {document_id: snapshot.pages(document_id) for document_id in paged}
+    around = [rows_around(snapshot, one.passage) for one in evidence]
+    found = []
+    for (rank, position), similarity, own in zip(places, similarities, vectors, strict=True):
+        one = _candidate(evidence[rank], rank, position, texts[rank], records, similarity)
+        row = around[rank].get(one.unit.start, Around())
+        found.append(
+            replace(
+                one,
+                page=page_of(evidence[rank].passage, one.unit, pages),
+                vector=own,
+                caption=row.caption,
+                columns=row.columns,
+            )
+        )
+    return found
+
+
+def page_of(passage: Passage, unit: Unit, pages: Mapping[str, Sequence[Page]]) -> int | None:
+    """A passage may go over a page: the one its unit stands on."""
+    return page_number(pages.get(passage.document_id, ()), unit.start)
+
+
+def _unit_texts(evidence: Sequence[Retrieved]) -> list[list[str]]:
+    """For each passage the texts of its units; headings stand outside of the passage's text."""
+    return [
+        [
+            _heading_text(found, unit)
+            if unit.kind == "heading"
+            else found.passage.text[
+                unit.start - found.passage.start : unit.end - found.passage.start
+            ]
+            for unit in found.passage.units
+        ]
+        for found in evidence
+    ]
+
+
+def _says_something(found: Retrieved, unit: Unit, *, leads: bool) -> bool:
+    """Whether a unit can answer: a heading by a figure in it, others unless they only lead on.
+
+    The number that a heading has among headings is no such figure, nor is a year or a date.
+    """
+    if unit.kind == "heading":
+        return any(c.isdigit() for c in _NO_FIGURE.sub(" ", _heading_text(found, unit)))
+    return leads or not found.passage.text[: unit.end - found.passage.start].endswith(":")
+
+
+def _heading_text(found: Retrieved, unit: Unit) -> str:
+    headings = [u for u in found.passage.units if u.kind == "heading"]
+    return found.passage.heading_path[headings.index(unit)]
+
+
+def _candidate(
+    found: Retrieved,
+    rank: int,
+    position: int,
+    texts: Sequence[str],
+    records: Mapping[str, DocumentRecord],
+    similarity: float,
+) -> Candidate:
+    passage = found.passage
+    unit = passage.units[position]
+    record = records[passage.document_id]
+    is_heading = unit.kind == "heading"
+    sentences = len(texts) - len(passage.heading_path)  # the headings come after them
+    section = (
+        passage.heading_path[: position - sentences + 1] if is_heading else passage.heading_path
+    )
+    return Candidate(
+        source=found,
+        unit=unit,
+        text=texts[position],
+        before=texts[position - 1] if position > 0 and not is_heading else "",
+        section=section,
+        headings=" > ".join(section[:-1] if is_heading else section),
+        page=passage.page,
+        title=record.title,
+        language=record.language,
+        date=date_of(record),
+        similarity=similarity,
+        rank=rank,
+        position=position,
+        publisher=record.publisher,
+    )
+
+
+def date_of(record: DocumentRecord) -> str:
+    """The date of a document, or its year where the date is not known to the day or month."""
+    if record.year is None or _ISO.fullmatch(record.date):
+        return record.date if _ISO.fullmatch(record.date) else ""
+    return str(record.year)

@@ -1,0 +1,102 @@
+"""From a question to the evidence and the candidates in it: all that a reader judges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.subjects import subject
+from briefing_qa.answering.questions.matching import Weights, question_weights
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.spelling import correct
+from briefing_qa.answering.questions.unfound import near_words
+from briefing_qa.config import AnswerSettings
+from briefing_qa.languages import barrier
+from briefing_qa.models import Embedder
+from briefing_qa.retrieval import Retrieved, retrieve
+from briefing_qa.store import DocumentRecord, Snapshot
+from briefing_qa.terms import stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found for a question.
+
+    Attributes:
+        question: taken apart, typing errors mended, and with what stands between it and an answer.
+        evidence: passages, best first.
+        candidates: the units of the evidence, in its order; none behind a barrier.
+        weights: of the question's words.
+    """
+
+    question: Question
+    evidence: tuple[Retrieved, ...]
+    candidates: tuple[Candidate, ...]
+    weights: Weights
+
+
+def find(
+    question: Question,
+    snapshot: Snapshot,
+    embedder: Embedder,
+    records: Mapping[str, DocumentRecord],
+    settings: AnswerSettings,
+    document_ids: Sequence[str] | None = None,
+) -> Found:
+    """Find evidence and candidates.
+
+    Args:
+        question: taken apart.
+        snapshot: the index.
+        embedder: the model it was built with.
+        records: its documents by id.
+        settings: how much is looked at.
+        document_ids: look into these documents only.
+    """
+    languages = sorted({record.language for record in records.values()})
+    vector = embedder.embed_query(question.text)
+    weights = weigh(question, languages, snapshot)
+    asked = [records[one].language for one in document_ids or records if one in records]
+    question = replace(question, barrier=barrier(question.text, embedder.name, asked))
+    mended = question if question.barrier else correct(question, weights, snapshot, vector)
+    if mended is not question:
+        question = mended
+        vector = embedder.embed_query(question.text)
+        weights = weigh(question, languages, snapshot)
+    terms = [term for language in languages for term in weights.terms[language]]
+    evidence = retrieve(
+        snapshot,
+        vector,
+        list(dict.fromkeys(terms)),
+        top_k=settings.top_k,
+        language=question.language,
+        languages={record.id: record.language for record in records.values()},
+        document_ids=document_ids,
+        limit=settings.evidence,
+    )
+    leads = question.kind == "list"  # what leads on to a list is asked for with it
+    candidates = (
+        [] if question.barrier else gather(snapshot, evidence, vector, records, leads=leads)
+    )
+    if question.facts.countries:
+        candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]
+    return Found(
+        question=question,
+        evidence=tuple(evidence),
+        candidates=tuple(candidates),
+        weights=weights,
+    )
+
+
+def weigh(question: Question, languages: Sequence[str], snapshot: Snapshot) -> Weights:
+    """Weigh the question's words by how few passages of the index hold them.
+
+    Other forms of unknown words are looked up once they are asked for, in the same snapshot.
+    """
+    wanted = {stem(word.folded, language) for language in languages for word in question.words}
+    weights = question_weights(
+        question, languages, snapshot.document_frequency(wanted), snapshot.count_passages()
+    )
+    return replace(weights, near=cache(partial(near_words, question, weights, snapshot)))

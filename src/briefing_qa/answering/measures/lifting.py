@@ -1,0 +1,100 @@
+"""Rules for scored headings and for recommendations, which are asked for or are not.
+
+Rules, because the texts to learn from hold too few of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.features import asked_share
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words import wording
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import compile_any
+from briefing_qa.terms import fold
+
+_Scores = npt.NDArray[np.float64]
+
+TITLE_ASKED = 0.75
+"""Share of a heading's words that must stand in a question for the heading's score to be meant."""
+
+
+def is_asked_heading(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for a score asks for the one in this heading: "Environment (59/100)".
+
+    A rule, because texts with scores in their headings are too rare to learn from.
+    """
+    return (
+        question.kind == "score"
+        and candidate.unit.kind == "heading"
+        and facts(candidate.text).ratio
+        and asked_share(question, candidate) >= TITLE_ASKED
+    )
+
+
+_ADVICE_ASKED = compile_any(wording.ADVICE_ASKED)
+_ADVICE_SOUGHT = compile_any(wording.ADVICE_ASKED + wording.ADVICE_SOUGHT)
+_ADVICE_HEADING = compile_any(wording.ADVICE_HEADING)
+_ADVICE_ALONE = compile_any(wording.ADVICE_ALONE)
+
+ADVICE_LIFT = 4.0
+"""What being advice adds to a candidate's score (log-odds) where advice is asked for."""
+
+
+def seeks_advice(question: Question) -> bool:
+    """Whether a question may be after what should be done."""
+    return _ADVICE_SOUGHT.search(fold(question.text)) is not None
+
+
+def stands_with_advice(candidate: Candidate) -> bool:
+    """Whether a candidate stands under a heading such as "Recommendations"."""
+    return _ADVICE_HEADING.search(fold(candidate.headings)) is not None
+
+
+def is_asked_advice(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for recommendations meets an item of a list of them.
+
+    A rule, because the texts to learn from hold no recommendations.
+    """
+    return (
+        candidate.unit.kind == "item"
+        and _ADVICE_ASKED.search(fold(question.text)) is not None
+        and stands_with_advice(candidate)
+    )
+
+
+def is_unasked_advice(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for what is so meets an item of a list of what is to be.
+
+    Such items are often worded as if they were so: "The State enacts a law on live streaming."
+    """
+    return (
+        candidate.unit.kind == "item"
+        and question.kind != "list"
+        and _ADVICE_ALONE.search(fold(candidate.headings)) is not None
+        and not seeks_advice(question)
+    )
+
+
+def lift(question: Question, candidates: Sequence[Candidate]) -> _Scores:
+    """What the two rules add to the scores of candidates: float64 (n,), infinite for a heading."""
+    return np.array(
+        [
+            np.inf
+            if is_asked_heading(question, candidate)
+            else ADVICE_LIFT * is_asked_advice(question, candidate)
+            for candidate in candidates
+        ]
+    )
+
+
+def lifted(scores: _Scores, lifts: _Scores) -> _Scores:
+    """Scores after the rules, float64 (n,); an asked heading stands a little before all others."""
+    finite = np.isfinite(lifts)
+    raised = np.where(finite, scores + np.where(finite, lifts, 0.0), scores)
+    return np.where(finite, raised, max(0.0, float(raised.max())) + 2.0)

@@ -1,0 +1,10 @@
+"""What is asked, and how its words stand in texts.
+
+question      what is asked for
+matching      words that two texts share, and how much each weighs
+meaning       how near words are in meaning, within a language and across
+coordination  what phrases that are joined have in common
+spelling      typing errors mended
+senseless     questions that say nothing
+unfound       words of a question that stand nowhere
+"""

@@ -1,0 +1,113 @@
+"""Typing errors: words that neither the documents nor a dictionary know, but nearly.
+
+A word is only changed when no document holds it, no dictionary knows it or what it is a form of, it
+names no country, and a word of the passages nearest in meaning is one letter from it. So "conudct"
+becomes "conduct", while "Quechua", "Chile" or "banks" stay what they are, found nowhere, and so do
+"deportados" where the texts have "deportivos". A name becomes a name only, and may be further from
+it: "Cataluña" is Catalonia. Words of the passages that are of the other language are left out: a
+Spanish question never gets an English word.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.word_forms import is_irregular
+from briefing_qa.languages.dictionaries import is_word, may_be_word
+from briefing_qa.store.protocol import Snapshot, Vectors
+from briefing_qa.terms import LANGUAGES, Token, tokens
+from briefing_qa.types import Passage
+
+NEAREST_PASSAGES = 30
+LIKENESS = 0.8
+"""Ratcliff-Obershelp similarity that a correction must reach, as `difflib` computes it."""
+
+SHORTEST = 4
+"""Shorter words are left alone: too many words are like them."""
+
+
+def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Vectors) -> Question:
+    """The question with its typing errors mended; the question itself where there are none.
+
+    Args:
+        question: taken apart.
+        weights: of its words.
+        snapshot: the index.
+        vector: the question's, float32 (d,), unit length.
+    """
+    suspects = [
+        word for i, word in enumerate(question.words) if _suspect(question, word, weights, i)
+    ]
+    if not suspects:
+        return question
+    nearest = snapshot.passages([hit[0] for hit in snapshot.dense(vector, NEAREST_PASSAGES)])
+    texts = [text for p in nearest for text in (p.text, *p.heading_path)]
+    words = [(token, text) for text in texts for token in tokens(text)]
+    names = _names(nearest, words)
+    vocabulary = _words_for(question.language, words) | names
+    text = question.text
+    typed = []
+    for word in suspects:
+        wrong = question.text[word.start : word.end]
+        named = word.folded in question.facts.names
+        like = names if named else {one for one in vocabulary if _is_one_edit(word.folded, one)}
+        if found := _closest(word.folded, like):
+            right = found.capitalize() if wrong[0].isupper() else found
+            text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, text)
+            typed.append((found, wrong))
+    return replace(analyse(text), typed=tuple(typed)) if typed else question
+
+
+def _suspect(question: Question, word: Token, weights: Weights, place: int) -> bool:
+    return (
+        len(word.folded) >= SHORTEST
+        and not word.is_number
+        and all(column[place] for column in weights.unknown.values())
+        and not facts(question.text[word.start : word.end]).countries
+        and not any(is_word(word.folded, language) for language in LANGUAGES)
+        and not may_be_word(word.folded, question.language)
+        and not is_irregular(word.folded)
+    )
+
+
+def _languages_of(folded: str) -> set[str]:
+    return {language for language in LANGUAGES if is_word(folded, language)}
+
+
+def _words_for(language: str, words: Sequence[tuple[Token, str]]) -> set[str]:
+    """The words that are of a language, or of none that is known."""
+    folded = {token.folded for token, _ in words}
+    return {word for word in folded if language in (_languages_of(word) or LANGUAGES)}
+
+
+def _names(passages: Sequence[Passage], words: Sequence[tuple[Token, str]]) -> set[str]:
+    """The words that are always written like names: those are the same in both languages."""
+    small = {token.folded for token, text in words if text[token.start].islower()}
+    return {name for passage in passages for name in facts(passage.text).names} - small
+
+
+def _closest(word: str, vocabulary: Iterable[str]) -> str | None:
+    alike = sorted(w for w in vocabulary if w[0] == word[0] and abs(len(w) - len(word)) <= 2)
+    return next(iter(difflib.get_close_matches(word, alike, n=1, cutoff=LIKENESS)), None)
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Whether a letter is exchanged, left out or put in, or two neighbours have changed places.
+
+    With two such errors "deportados" and "deportivos" would be one word.
+    """
+    short, long = sorted((one, other), key=len)
+    pairs = zip(short, long, strict=False)
+    first = next((i for i, (a, b) in enumerate(pairs) if a != b), len(short))
+    if len(short) < len(long):
+        return short[first:] == long[first + 1 :]
+    return (
+        short[first + 1 :] == long[first + 1 :]
+        or short[first:] == long[first + 1 : first + 2] + long[first] + long[first + 2 :]
+    )

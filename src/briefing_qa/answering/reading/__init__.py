@@ -1,0 +1,12 @@
+"""Candidates to probabilities: the seam where readers differ.
+
+reader          the seam: candidates to probabilities
+trial           whether a reader can run
+calibration     a model's own figures to a probability
+figures         readers that rank by one figure
+rereading       another reader's first candidates, read again
+close_reading   the packaged cross-encoder reads
+language_model  a language model reads
+yes_or_no       what a language model is asked
+opening         from settings to a reader
+"""

@@ -1,0 +1,124 @@
+"""The packaged cross-encoder reads: a sentence with its heading and the one before it.
+
+A table row has the caption of its table in place of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.lifting import is_asked_heading
+from briefing_qa.answering.measures.trees import sigmoid
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
+from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
+from briefing_qa.answering.reading.rereading import Read, reread
+from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
+from briefing_qa.passages.rows import is_row, named_row, without_empty
+
+READS = 6
+"""Candidates that are read at most."""
+
+MOST = 3.0
+"""Few later candidates have a higher figure: one that would need it to come first is not read.
+
+A heading whose score is asked for counts as if it had this one.
+"""
+
+WEIGHT = 2.0
+"""What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
+
+SURE = 0.5
+"""Confidence from which on an answer is given without asking whether the question is strange."""
+
+STRANGE = 0.9
+"""Share of the threshold that the confidence of a strange question comes to, or a little more."""
+
+CLOSE = 2.0
+"""Log-odds within which two candidates cannot be told apart: see `Reading.close`."""
+
+
+class CloseReader:
+    """Ranks by features, reads the first candidates, and is as sure as what it read makes it.
+
+    Args:
+        base: ranks the candidates, and says what would answer but for a detail.
+        encoder: reads.
+        calibration: from the figure of the best candidate to the probability of being right.
+    """
+
+    def __init__(
+        self, base: FeatureReader, encoder: CrossEncoder, calibration: Calibration
+    ) -> None:
+        self._base = base
+        self._read = read_closely(encoder)
+        self._calibration = calibration
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """See `Reader.read`. A candidate that is out has probability 0."""
+        measured = self._base.measure(question, candidates, weights)
+        judged = self._judge(measured)
+        confidence, least = self._calibration.confidence(judged), self._calibration.least
+        odds = judged.scores
+        if judged.figures is not None:
+            # The best one answers as surely as that, others as much less as they fall short of it.
+            odds = odds - odds.max() + log_odds(confidence)
+        strange = least <= confidence < SURE and self._base.is_strange(measured)
+        if strange:
+            confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
+        nearly = self._base.nearly(measured) if confidence < least else None
+        return Reading(
+            sigmoid(odds), confidence, least, nearly=nearly, strange=strange, close=CLOSE
+        )
+
+    def judge(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Judgement:
+        """See `Calibrated.judge`."""
+        return self._judge(self._base.measure(question, candidates, weights))
+
+    def _judge(self, measured: Measured) -> Judgement:
+        return reread(
+            self._base.rank(measured),
+            self._read,
+            measured.question,
+            measured.candidates,
+            reads=READS,
+            weight=WEIGHT,
+            most=MOST,
+        )
+
+
+def read_closely(encoder: CrossEncoder) -> Read:
+    """What the cross-encoder says of candidates."""
+
+    def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
+        asked = encoder.ask(question.text)
+        done = 0
+        while done < len(candidates):
+            # The first one often settles it: it is read alone.
+            part = candidates[done : done + (encoder.at_once if done else 1)]
+            done += len(part)
+            # A rule has chosen such a heading; the model has hardly seen any, so it counts as sure.
+            named = [is_asked_heading(question, candidate) for candidate in part]
+            others = [as_read(one) for one, known in zip(part, named, strict=True) if not known]
+            figures = iter(encoder.scores(asked, others) if others else ())
+            yield from (MOST if known else next(figures) for known in named)
+
+    return read
+
+
+def as_read(candidate: Candidate) -> Sentence:
+    """A candidate as the cross-encoder takes it, in training and after.
+
+    The row before a table row says nothing of it: the caption of its table stands there instead.
+    """
+    heading = candidate.headings.rpartition(" > ")[2]
+    text, before = candidate.text, candidate.before
+    if is_row(text):
+        text, before = without_empty(named_row(candidate.columns, text)), candidate.caption
+    return Sentence(text, f"{heading}. {before}" if heading else before)

@@ -1,0 +1,287 @@
+"""The seam between evidence and answer: which candidate answers, and does any.
+
+A reader gives each candidate a probability that it answers this question, and the whole a
+calibrated probability that the best of them is right. What it decides on is its own affair; the
+synthesizer only sees the probabilities.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.features import FEATURES, Matrix, measure
+from briefing_qa.answering.measures.lifting import lift, lifted
+from briefing_qa.answering.measures.omission import OMISSIONS, Embed, omissions, remembering
+from briefing_qa.answering.measures.trees import Trees, sigmoid
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.ruled_out import is_ruled_out
+from briefing_qa.errors import ModelError
+from briefing_qa.models.embedding import is_e5
+from briefing_qa.models.multilingual import MultilingualEmbedder
+from briefing_qa.models.protocol import Embedder
+from briefing_qa.models.weights import verified
+
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of the candidates.
+
+    Attributes:
+        probabilities: float64 (candidates,), that each answers the question.
+        confidence: calibrated probability that the best one is a right answer.
+        least: the confidence below which the documents are taken not to answer; fitted with the
+            reader.
+        nearly: place of the candidate that would answer if it met a detail of the question that it
+            does not meet: it gives for women what is asked of men. None where there is no such one.
+        strange: whether the question is about other matters; the confidence is below `least` then.
+        close: log-odds by which a candidate may fall short of the best one and still be as good as
+            it, as far as this reader can tell. None where it has not been measured how far that is.
+    """
+
+    probabilities: npt.NDArray[np.float64]
+    confidence: float
+    least: float
+    nearly: int | None = None
+    strange: bool = False
+    close: float | None = None
+
+
+class Reader(Protocol):
+    """Question and candidates in, probabilities out."""
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """Judge the candidates. With none, the confidence is 0."""
+
+
+WHOLE_FEATURES: tuple[str, ...] = (
+    *(f"best_{name}" for name in FEATURES),
+    "best",
+    "margin",
+    "margin_third",
+    "mass",
+    "top_cosine",
+    "top_cover",
+    "unknown_words",
+    "unknown_weight",
+    "foreign",
+    *OMISSIONS,
+)
+
+
+def measure_whole(
+    question: Question,
+    candidates: Sequence[Candidate],
+    matrix: Matrix,
+    scores: Scores,
+    weights: Weights,
+    embed: Embed,
+) -> Matrix:
+    """What decides whether the best candidate is right at all.
+
+    Args:
+        question: taken apart.
+        candidates: n of them.
+        matrix: float64 (n, FEATURES), of the candidates.
+        scores: float64 (n,), sums of the first ensemble.
+        weights: of the question's words.
+        embed: the model that the candidates' vectors are of.
+
+    Returns:
+        float64, (1, len(WHOLE_FEATURES)).
+    """
+    best = int(np.argmax(scores))
+    ordered = np.sort(scores)[::-1]
+    ordered = np.concatenate([ordered, np.full(3, ordered[-1] - 1.0)])[:3]
+    language = candidates[best].language
+    unknown, idf = weights.unknown[language], weights.idf[language]
+    lost = [w for w, gone in zip(idf, unknown, strict=True) if gone]
+    extra = [
+        ordered[0],
+        ordered[0] - ordered[1],
+        ordered[0] - ordered[2],
+        np.log(np.exp(scores - ordered[0]).sum()),
+        matrix[:, FEATURES.index("cosine")].max(),
+        matrix[:, FEATURES.index("cover_local")].max(),
+        len(lost),
+        sum(lost) / (sum(idf) or 1.0),
+        float(question.language != language),
+        *omissions(question, candidates, best, weights, embed),
+    ]
+    return np.concatenate([matrix[best], np.asarray(extra, np.float64)])[None, :]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Candidates as a `FeatureReader` sees them.
+
+    Attributes:
+        question: taken apart.
+        candidates: n of them.
+        weights: of the question's words.
+        matrix: float64 (n, FEATURES).
+        met: places of those that no rule keeps out.
+        embed: the embedding model, which keeps what it was asked.
+    """
+
+    question: Question
+    candidates: Sequence[Candidate]
+    weights: Weights
+    matrix: Matrix
+    met: Sequence[int]
+    embed: Embed
+
+
+NEARLY = 0.3
+"""Share of the threshold from which on a candidate that misses a detail may be told of.
+
+The judge has learned that such a one does not answer, so it is seldom sure of one.
+"""
+
+
+class FeatureReader:
+    """Three ensembles of boosted trees over features, with rules around them.
+
+    A candidate that does not meet the question's details answers another question and is out, and
+    so is what other rules keep out (see `ruled_out`). The first ensemble ranks the others, after
+    which `lift` raises scored headings and recommendations that are asked for; the second judges
+    whether the best of them is right. A question about other matters, which a third one and the
+    best cosine tell, has no answer, whatever the second one says.
+
+    Args:
+        data: the model file's content, see `training/README.md`.
+        where: for messages.
+        embed: the embedding model that it was fitted with.
+
+    Raises:
+        ModelError: the content is not a model of this version.
+    """
+
+    def __init__(self, data: dict[str, Any], where: str, embed: Embed) -> None:
+        self._embed = embed
+        try:
+            self._sentence = Trees.from_dict(data["sentence"], FEATURES, where)
+            self._whole = Trees.from_dict(data["whole"], WHOLE_FEATURES, where)
+            self._topic = Trees.from_dict(data["topic"], WHOLE_FEATURES, where)
+            self._min_cosine = float(data["min_cosine"])
+            self._min_topic = float(data["min_topic"])
+            self._least = float(data["min_confidence"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"{where}: not a reader model ({error}): install it again") from error
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """See `Reader.read`. A candidate that is out has probability 0."""
+        measured = self.measure(question, candidates, weights)
+        reading = self._judge(measured, measured.met)
+        if reading.confidence >= reading.least:
+            return reading
+        return replace(reading, nearly=self.nearly(measured))
+
+    def measure(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Measured:
+        """Measure the candidates, and see which of them the rules leave in."""
+        met = [i for i, candidate in enumerate(candidates) if not is_ruled_out(question, candidate)]
+        matrix = measure(question, candidates, weights)
+        return Measured(question, candidates, weights, matrix, met, remembering(self._embed))
+
+    def rank(self, measured: Measured) -> Scores:
+        """Log-odds of each candidate to answer: float64 (n,); -inf for one that is out."""
+        scores = np.full(len(measured.candidates), -np.inf)
+        if measured.met:
+            scores[measured.met] = self._rank(measured, measured.met)
+        return scores
+
+    def nearly(self, measured: Measured) -> int | None:
+        """See `Reading.nearly`; for a question that is refused."""
+        everything = range(len(measured.candidates))
+        if len(measured.met) == len(everything):
+            return None
+        without_rule = self._judge(measured, everything)
+        best = int(np.argmax(without_rule.probabilities))
+        near = without_rule.confidence >= without_rule.least or (
+            without_rule.confidence >= NEARLY * without_rule.least
+            and not without_rule.strange
+            # No other word than the detail's may stand nowhere.
+            and sum(measured.weights.unknown[measured.candidates[best].language]) <= 1
+        )
+        return best if near and best not in measured.met else None
+
+    def is_strange(self, measured: Measured) -> bool:
+        """Whether the third ensemble takes a question for one about other matters.
+
+        For one whose details some candidate meets; where none does, nothing answers anyway.
+        """
+        whole = self._whole_of(measured, measured.met, self._rank(measured, measured.met))
+        return float(self._topic.raw(whole)[0]) < self._min_topic
+
+    def _rank(self, measured: Measured, kept: Sequence[int]) -> Scores:
+        chosen = [measured.candidates[i] for i in kept]
+        raw = self._sentence.raw(measured.matrix[list(kept)])
+        return lifted(raw, lift(measured.question, chosen))
+
+    def _whole_of(self, measured: Measured, kept: Sequence[int], scores: Scores) -> Matrix:
+        return measure_whole(
+            measured.question,
+            [measured.candidates[i] for i in kept],
+            measured.matrix[list(kept)],
+            scores,
+            measured.weights,
+            measured.embed,
+        )
+
+    def _judge(self, measured: Measured, kept: Sequence[int]) -> Reading:
+        """Judge some of the candidates as if there were no others."""
+        probabilities = np.zeros(len(measured.candidates))
+        if not kept:
+            return Reading(probabilities, 0.0, self._least)
+        scores = self._rank(measured, kept)
+        probabilities[list(kept)] = sigmoid(scores)
+        whole = self._whole_of(measured, kept, scores)
+        confidence = float(self._whole.probability(whole)[0])
+        nearest = float(measured.matrix[list(kept), FEATURES.index("cosine")].max())
+        near = nearest >= self._min_cosine and float(self._topic.raw(whole)[0]) >= self._min_topic
+        # Between questions that are refused for it, what the judge says still tells.
+        confidence = confidence if near else self._least * confidence
+        return Reading(probabilities, confidence, self._least, strange=not near)
+
+
+def packaged_reader(embedder: Embedder) -> FeatureReader:
+    """The reader that ships with the package, fitted with an embedding model like this one.
+
+    Raises:
+        ModelError: its file is missing.
+        ChecksumError: it is damaged or of another version.
+    """
+    name = f"reader-{_fitted_with(embedder)}.json"
+    source = files("briefing_qa").joinpath("data", name)
+    try:
+        data = json.loads(verified(name, source.read_bytes()))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"data/{name}: cannot be read: install the package again") from error
+    return FeatureReader(data, f"data/{name}", embedder.embed_queries)
+
+
+def _fitted_with(embedder: Embedder) -> str:
+    """Which of the readers goes by cosines like these.
+
+    Those of the E5 family lie close together, those of others do not, nor do those of the packaged
+    model, which was adapted.
+    """
+    if isinstance(embedder, MultilingualEmbedder):
+        return "multilingual"
+    return "e5" if is_e5(embedder.name) else "minilm"

@@ -1,0 +1,16 @@
+"""What keeps a candidate from answering: the details that a question insists on.
+
+details        what a question insists on, and whether it is met
+named          whether a text names this body or person, or another of its kind
+nearest        what a candidate is of, as the nearest place tells it
+surroundings   what stands around a candidate, nearest first
+neighbours     sentences about another body or place
+sexes          figures for everybody, where one sex is asked for
+units_asked    the sort of figure that is asked for
+poles          the other end of an order
+advised        what should be done, where it is asked what was
+agents         who did it, left out
+echoing        a question for a reason, repeated
+unknown_names  names that no document knows
+ruled_out      the rules that keep candidates out, each in a module of its own
+"""

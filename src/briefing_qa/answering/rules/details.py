@@ -1,0 +1,284 @@
+"""The details a question insists on, and whether a candidate stands where they are met.
+
+A question for 2015, for men, for Chile or for UNICEF is not answered by a passage about 2020, about
+women, about Peru or about somebody else, however alike the rest is. So a year, a month, a number in
+digits, a country, a sex and a name in a question must be found with the candidate: in its sentence,
+its passage, its headings or its document's title, whichever is the nearest that tells it; a country
+also where the whole document is about it. What is not found is also what a refusal names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.coordination import readings
+from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.rules.named import is_kind, is_named, long_names
+from briefing_qa.answering.rules.nearest import (
+    country_met,
+    group_met,
+    month_met,
+    sort_met,
+    year_met,
+)
+from briefing_qa.answering.words.acronyms import is_called
+from briefing_qa.answering.words.facts import Facts, facts
+from briefing_qa.answering.words.months import month_places
+from briefing_qa.languages.dictionaries import in_dictionary
+from briefing_qa.terms import Token, fold, stem, stop_words
+
+DetailKind = Literal["year", "month", "number", "country", "group", "sort", "name"]
+
+_EITHER = re.compile(
+    r"\b(?:which|who|what|more|cu[aá]l|qu[eé]|m[aá]s)\b.*(?:\bor\b|\bo\b)", re.IGNORECASE
+)
+_MORE_OR_LESS = re.compile(
+    r"\b(?:more than|over|at least|above|less than|fewer than|below|at most|mas de|al menos"
+    r"|por lo menos|menos de|por encima de|por debajo de|como minimo)\s*$"
+)
+_ASKS = re.compile(
+    r"\b(?:what|which|who\w*|how|when|where|why|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|qui[eé]n(?:es)?|qué"
+    r"|cómo|dónde|cuándo)\b|¿\s*(?:que|como|donde|cuando|por que)\b",
+    re.IGNORECASE,
+)
+"""What no question for yes or no has in it."""
+
+_AGE = re.compile(r"[\s-]*(?:years?|anos?|meses|months?)\b")
+_SHARE = re.compile(r"\s*(?:%|per ?cent\b|por ciento\b)")
+_MONEY = {"usd": "$", "eur": "€", "gbp": "£"}
+_SORTS = frozenset({"adult", "rural", "urban"})
+"""Not minors: what is said of adults is often said of those whom they have to do with."""
+
+_WITHOUT = re.compile(
+    r"\b(?:without|no|sin|ning[uú]n[ao]?)(?: (?:any|an?|the|un[ao]?|el|la|los|las))? $",
+    re.IGNORECASE,
+)
+"""Before a group that is not there: "crossed without any adult" asks about children."""
+
+_SEXES = frozenset({"female", "male"})
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that must be met.
+
+    Attributes:
+        kind: of the detail; a "group" is a sex, which must be named, a "sort" another group, which
+            must not be exchanged for its opposite.
+        value: what is looked for: digits (of a month from 1 to 12), a country's or group's name, a
+            folded word.
+        shown: as it stands in the question.
+    """
+
+    kind: DetailKind
+    value: str
+    shown: str
+
+
+@lru_cache(maxsize=1_000)
+def details(question: Question) -> tuple[Detail, ...]:
+    """The details that a question insists on, in its order."""
+    found = question.facts.tokens
+    mentions = {start: (name, end) for name, start, end in question.facts.country_places}
+    named_months = dict(month_places(question.text))
+    result: list[Detail | None] = []
+    inside = 0
+    for i, token in enumerate(found):
+        if i in mentions:
+            name, inside = mentions[i]
+            shown = question.text[token.start : found[inside - 1].end]
+            result.append(Detail("country", name, shown))
+        elif i in named_months:
+            shown = question.text[token.start : token.end]
+            result.append(Detail("month", str(named_months[i]), shown))
+        elif i >= inside:
+            result.append(_detail(question, token))
+    return tuple(dict.fromkeys(detail for detail in result if detail))
+
+
+def _detail(question: Question, token: Token) -> Detail | None:
+    shown = question.text[token.start : token.end]
+    asked, word = question.facts, token.folded
+    if token.is_number:
+        if _is_part(question.text, token) or _is_threshold(question, token):
+            return None
+        return Detail("year" if word in asked.years else "number", word, shown)
+    if sex := next(iter(facts(shown).groups & _SEXES), None):
+        return Detail("group", sex, shown)
+    if len(sorts := facts(shown).groups & _SORTS) == 1 and not _WITHOUT.search(
+        question.text[: token.start]
+    ):
+        return Detail("sort", next(iter(sorts)), shown)
+    if word in asked.names:
+        return Detail("name", word, shown)
+    return None
+
+
+def _is_part(text: str, token: Token) -> bool:
+    """Whether a number belongs to a word: "COVID-19"."""
+    return re.search(r"\b(?:[A-Z]{2,}|[Cc]ovid)-$", text[: token.start]) is not None
+
+
+def _is_threshold(question: Question, token: Token) -> bool:
+    """Whether a number is only to be compared with: "Did more than 5,000 sign?".
+
+    Not an age, which says who is meant: "over 18" is one without "years" too.
+    """
+    before, after = fold(question.text[: token.start]), fold(question.text[token.end :])
+    return (
+        (question.kind == "polar" or not _ASKS.search(question.text))
+        and question.text.endswith("?")
+        and _MORE_OR_LESS.search(before) is not None
+        and _AGE.match(after) is None
+        and (len(token.folded.partition(".")[0]) > 2 or _SHARE.match(after) is not None)
+    )
+
+
+def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
+    """The details that are not found with a candidate.
+
+    Where question and document differ in language, names that may have been translated are not
+    looked for. Of several names half may go by another one, unless the
+    text names another one of the same kind. In a comparison each side has details
+    of its own, so that of several of one kind one that is met is enough; what stands alone in its
+    kind holds for both sides. Of two things that are joined by "or" one has to be met.
+    """
+    wanted = details(question)
+    if not wanted:
+        return ()
+    around = _around(candidate)
+    same = candidate.language == question.language
+    names = [d for d in wanted if d.kind == "name" and (same or not _translatable(d, question))]
+    others = [d for d in wanted if d.kind != "name"]
+    missing = [d for d in others if not _met(d, around, question, candidate)]
+    missing += _nameless(names, question, candidate)
+    if question.kind == "compare":
+        asked = Counter(d.kind for d in (*names, *others))
+        lost = Counter(d.kind for d in missing)
+        missing = [d for d in missing if lost[d.kind] == asked[d.kind]]
+    for one, other in _alternatives(question):
+        if not (one.intersection(missing) and other.intersection(missing)):
+            missing = [d for d in missing if d not in one | other]
+    return tuple(missing)
+
+
+def _nameless(
+    names: Sequence[Detail], question: Question, candidate: Candidate
+) -> tuple[Detail, ...]:
+    """The names that are not found with a candidate, and whose places no others take."""
+    known: set[str] = set()
+    strange: set[str] = set()
+    for name in long_names(question.text) if candidate.language == question.language else ():
+        words = {token.folded for token in facts(question.text[name.start : name.end]).tokens}
+        match is_named(name, question, candidate):
+            case True:
+                known |= words
+            case False:
+                strange |= set(name.own)
+    without = [d for d in names if d.value not in known and not holds_name(d, candidate)]
+    if 2 * len(without) <= len(names):
+        lost = [d for d in without if d.value in strange]
+        without = lost or [d for d in names if d.value in strange]
+    return tuple(without)
+
+
+@lru_cache(maxsize=1_000)
+def _alternatives(question: Question) -> tuple[tuple[frozenset[Detail], frozenset[Detail]], ...]:
+    """For each "or" the details of the two things that it joins: "2019" and "2020"."""
+    found = []
+    for texts in readings(question.text):
+        one, other = (frozenset(details(analyse(text))) for text in texts)
+        if one - other and other - one:
+            found.append((one - other, other - one))
+    return tuple(found)
+
+
+def absent_countries(question: Question, candidates: Sequence[Candidate]) -> tuple[Detail, ...]:
+    """The countries of a question that no candidate is about.
+
+    In a comparison a candidate about the one country does without the other. Where none is about
+    the other one, there is nothing to compare.
+    """
+    countries = [detail for detail in details(question) if detail.kind == "country"]
+    return tuple(
+        detail
+        for detail in countries
+        if not any(_met(detail, _around(one), question, one) for one in candidates)
+    )
+
+
+def _around(candidate: Candidate) -> tuple[Facts, ...]:
+    """What a candidate stands with; each part by itself, since others share it."""
+    return (
+        facts(candidate.source.passage.text),
+        facts(f"{candidate.title}\n{candidate.headings}"),
+        facts(candidate.text),
+        facts(candidate.caption),
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _translatable(detail: Detail, question: Question) -> bool:
+    """Whether a name is a word of the question's language alone: "Código" is, "Quechua" is not.
+
+    So is a word for a kind of body or law, which a dictionary of the other may have too: "Ley".
+    """
+    word = detail.shown.lower()
+    other = "en" if question.language == "es" else "es"
+    if is_kind(detail.value):
+        return True
+    return in_dictionary(word, question.language) and not in_dictionary(word, other)
+
+
+def is_comparison(question: Question) -> bool:
+    """Whether the question may set two things side by side."""
+    return question.kind == "compare" or _EITHER.search(question.text) is not None
+
+
+def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate: Candidate) -> bool:
+    match detail.kind:
+        case "month":
+            return month_met(int(detail.value), question, candidate)
+        case "year":
+            return year_met(detail.value, around, question, candidate)
+        case "number":
+            return any(detail.value in held.numbers for held in around)
+        case "country":
+            return country_met(detail.value, around, question, candidate)
+        case "sort":
+            return sort_met(detail.value, question, candidate)
+    return group_met(detail.value, around, question, candidate)
+
+
+def holds_name(detail: Detail, candidate: Candidate) -> bool:
+    """Whether a name stands with a candidate, as it is or as it is called elsewhere.
+
+    Who published the document is named with all that stands in it.
+    """
+    if detail.value in {token.folded for token in facts(candidate.publisher).tokens}:
+        return True
+    about = (candidate.title, candidate.headings, candidate.caption)
+    texts = (candidate.source.passage.text, *about, candidate.text)
+    term = stem(detail.value, candidate.language)
+    if any(related(term, text, candidate.language) > 0 for text in texts):
+        return True
+    if any(is_called(detail.value, text) for text in texts):
+        return True
+    if detail.value in _MONEY and _MONEY[detail.value] in candidate.source.passage.text:
+        return True
+    return detail.shown.isupper() and any(_spells_out(detail.value, text) for text in texts)
+
+
+@lru_cache(maxsize=20_000)
+def _spells_out(letters: str, text: str) -> bool:
+    """Whether neighbouring words of a text begin with the letters of an acronym."""
+    stops = stop_words("en") | stop_words("es")
+    initials = "".join(t.folded[0] for t in facts(text).tokens if t.folded not in stops)
+    return len(letters) > 1 and letters in initials

@@ -1,0 +1,187 @@
+"""Names of several words: whether a text names this one, or only another of its kind.
+
+"Ministry of Mines" is not met by a text on the "Ministry of Labour", nor "Ilse Brandt" by one on
+"Ilse Haddad", though half of the words are there. One that says only "the Ministry" may mean any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.acronyms import goes_by_acronym
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.languages.dictionaries import in_dictionary
+from briefing_qa.terms import Token, stem, stop_words
+
+WITHIN = frozenset(
+    {"of", "the", "for", "on", "in", "to", "against", "with", "without", "de", "del", "la", "las"}
+    | {"el", "los", "en", "para", "por", "contra", "sin", "a", "al"}
+)
+"""What may stand within a name: "Save the Children", "Casa de la Mujer"."""
+
+_ARTICLES = frozenset({"el", "la", "los", "las"})
+"""In a Spanish name only after a preposition."""
+
+_OWNER = re.compile(r"['’]s?$")
+BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
+"""What ends a name."""
+
+_KINDS = (
+    "ministry ministries ministerio ministerios viceministerio", "department departamento",
+    "secretariat secretaria", "office oficina", "agency agencia", "authority autoridad",
+    "directorate direccion", "commission comision", "committee comite", "council consejo",
+    "board junta", "court tribunal corte juzgado", "institute instituto",
+    "university universidad", "school escuela colegio", "hospital", "clinic clinica",
+    "foundation fundacion", "fund fondo", "association asociacion", "union sindicato",
+    "federation federacion", "network red", "society sociedad", "alliance alianza",
+    "organization organisation organizacion", "centre center centro",
+    "programme program programa", "project proyecto", "plan", "strategy estrategia",
+    "act law ley", "code codigo", "convention convenio convencion", "protocol protocolo",
+    "charter carta", "decree decreto", "province provincia", "region", "district distrito",
+    "county condado", "municipality municipio", "city ciudad", "town", "village aldea",
+    "island islands isla islas", "river rio", "lake lago", "valley valle", "bay bahia",
+    "port puerto", "coast costa", "camp campamento", "prison carcel", "party partido",
+    "front frente", "police policia", "church iglesia", "company compania empresa", "bank banco",
+    "survey encuesta", "index indice", "observatory observatorio",
+)  # fmt: skip
+_HEADS = {word: words.split()[0] for words in _KINDS for word in words.split()}
+"""Words that say what kind of thing a name is of, each to one for all of its kind."""
+
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of several words.
+
+    Attributes:
+        kinds: what it is of, as far as its words say.
+        own: its other words, folded, in order.
+        start: its first character.
+        end: one past its last.
+    """
+
+    kinds: frozenset[str]
+    own: tuple[str, ...]
+    start: int
+    end: int
+
+
+def name_runs(text: str, names: frozenset[str] | None = None) -> list[list[Token]]:
+    """Neighbouring words with capitals, small words between them.
+
+    Args:
+        text: any.
+        names: folded words that count; None for all that have a capital.
+    """
+    runs: list[list[Token]] = []
+    stops = stop_words("en") | stop_words("es")
+    within = False
+    before = ""
+    for token in facts(text).tokens:
+        counts = token.folded in names if names is not None else token.folded not in stops
+        if counts and text[token.start].isupper():
+            if within and not BREAK.search(text[runs[-1][-1].end : token.start]):
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+            within = not _OWNER.search(text[token.start : token.end])
+        elif token.folded not in WITHIN or (token.folded in _ARTICLES and before not in WITHIN):
+            within = False
+        before = token.folded
+    return runs
+
+
+@lru_cache(maxsize=20_000)
+def long_names(text: str) -> tuple[Name, ...]:
+    """The names of several words in a text."""
+    return tuple(_name(run) for run in name_runs(text) if len(run) > 1)
+
+
+def _name(run: Sequence[Token]) -> Name:
+    words = [token.folded for token in run]
+    return Name(
+        kinds=frozenset(_HEADS[word] for word in words if word in _HEADS),
+        own=tuple(word for word in words if word not in _HEADS and word not in _TITLES),
+        start=run[0].start,
+        end=run[-1].end,
+    )
+
+
+def is_named(name: Name, question: Question, candidate: Candidate) -> bool | None:
+    """Whether a candidate is of a name; None where its words have to tell.
+
+    The sentence decides where it names this one or another one of its kind, then its passage. What
+    stands in a heading or the title holds for all below it.
+    """
+    whole = question.text[name.start : name.end]
+    passage, head = candidate.source.passage.text, f"{candidate.title}\n{candidate.headings}"
+    publisher = candidate.publisher
+    if any(goes_by_acronym(whole, text) for text in (passage, head, publisher)):
+        return True
+    if not name.own or not (name.kinds or _is_person(name)):
+        return None
+    others = [one for one in long_names(question.text) if one != name]
+    language = candidate.language
+    if any(_names(name, text, language) for text in (candidate.text, head)):
+        return True
+    if _names_another(name, candidate.text, others, language):
+        return False
+    if _names(name, passage, language) or _names(name, publisher, language):
+        return True
+    return False if _names_another(name, passage, others, language) else None
+
+
+def _is_person(name: Name) -> bool:
+    """Whether a word of a name is none otherwise, as in those of people."""
+    return len(name.own) > 1 and not all(
+        in_dictionary(word, "en") or in_dictionary(word, "es") for word in name.own
+    )
+
+
+def is_kind(word: str) -> bool:
+    """Whether a folded word says what kind of thing a name is of, as "ministerio" does."""
+    return word in _HEADS
+
+
+def _names(name: Name, text: str, language: str) -> bool:
+    """Whether a text has a name, with capitals or beside the word for its kind."""
+    # Of a person's names the first is the one that others have too.
+    wanted = {stem(word, language) for word in (name.own if name.kinds else name.own[1:])}
+    least = (len(wanted) + 1) // 2
+    for other in long_names(text):
+        if len(wanted & {stem(word, language) for word in other.own}) >= least:
+            return True
+    found = facts(text).tokens
+    places = [i for i, token in enumerate(found) if stem(token.folded, language) in wanted]
+    if not name.kinds:
+        return any(text[found[i].start].isupper() for i in places)
+    kinds = {i for i, token in enumerate(found) if _HEADS.get(token.folded) in name.kinds}
+    return any(kinds & set(range(i - 3, i + 4)) for i in places)
+
+
+def _names_another(name: Name, text: str, others: Sequence[Name], language: str) -> bool:
+    """Whether a text has another name of the same kind, which the question has not."""
+    mine = {stem(word, language) for word in name.own}
+    asked = {stem(word, language) for one in others for word in one.own}
+    for other in long_names(text):
+        words = [stem(word, language) for word in other.own]
+        if not words or asked & set(words):
+            continue
+        if name.kinds:
+            another = bool(name.kinds & other.kinds) and not mine & set(words)
+        else:
+            another = (
+                not other.kinds
+                and len(words) > 1
+                and words[0] == stem(name.own[0], language)
+                and not mine & set(words[1:])
+            )
+        if another:
+            return True
+    return False

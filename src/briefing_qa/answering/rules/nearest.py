@@ -1,0 +1,122 @@
+"""Whether a candidate is of a year, month, country or group, as the nearest place tells it.
+
+A figure of 2020 is none of 2021, though the next sentence names 2021: what the sentence gives goes
+before what the rest of its passage gives, a heading before the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.facts import Facts, facts, rivals
+from briefing_qa.answering.words.months import months
+from briefing_qa.answering.words.years import holds, is_time, spans
+
+_FIGURES = frozenset({"number", "share", "score"})
+"""Kinds of question whose answer is of one time and group; what is forbidden may long have been."""
+
+_NAMED_FOR = re.compile(
+    r"[^\W\d_]+ (?:of|for|de|de la|de las|de los|para la|contra la|against) (?:the )?"
+    r"(?:Women|Woman|Girls?|Men|Boys?|Mujer(?:es)?|Niñas?|Hombres?|women|mujer)\b"
+    r"|\b\w+['’]s?\b"
+)
+"""Whom a body or a wrong is named after or a thing belongs to: "Ministry of Women", "a girl's"."""
+
+_INSIDE = frozenset({"in", "en"})
+
+
+def group_met(
+    group: str, around: Sequence[Facts], question: Question, candidate: Candidate
+) -> bool:
+    """Whether a candidate is of a group: it is named with it, and not another one nearer by."""
+    if not any(group in held.groups for held in around):
+        return False
+    rival = rivals(group)
+    if question.kind not in _FIGURES or rival & question.facts.groups:
+        return True  # "only for girls" answers whether it is for boys
+    near = surroundings(candidate)
+    if group in facts(f"{near.own}\n{near.before}").groups:
+        return True
+    return not rival & facts(_NAMED_FOR.sub("", near.own)).groups
+
+
+def country_met(
+    country: str, around: Sequence[Facts], question: Question, candidate: Candidate
+) -> bool:
+    """Whether a candidate is of a country: it is named with it, or its document is about it.
+
+    Where the sentence does not name it, the nearest heading that is of a country decides.
+    """
+    if country not in candidate.about and not any(country in held.countries for held in around):
+        return False
+    near, wanted = surroundings(candidate), question.facts.countries
+    if wanted & facts(f"{near.own}\n{near.before}").countries:
+        return True
+    given = next(filter(None, (_country_of(heading) for heading in near.headings)), frozenset())
+    return not given or bool(wanted & given)
+
+
+def _country_of(heading: str) -> frozenset[str]:
+    """The countries that a heading is of: "Peru", "Care in Peru"; not "Migration to Peru"."""
+    found, places = facts(heading).tokens, facts(heading).country_places
+    if not places or places[-1][2] != len(found):
+        return frozenset()
+    before = [token.folded for token in found[: places[0][1]] if not token.is_number]
+    inside = not before or before[-1] in _INSIDE
+    return facts(heading).countries if inside else frozenset()
+
+
+def sort_met(group: str, question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate does not speak of the opposite alone: of children instead of adults."""
+    rival = rivals(group)
+    if question.kind not in _FIGURES or rival & question.facts.groups:
+        return True
+    near = surroundings(candidate)
+    named = facts(near.own).groups
+    return not rival & named or group in named | facts(near.before).groups
+
+
+def year_met(year: str, around: Sequence[Facts], question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate is of a year, as far as years are given for what it says.
+
+    A passage without any year may stand in a text of that year. Otherwise it has to stand with the
+    candidate, and where the sentence and the one before it give times, or else the nearest heading
+    that does, one of them has to be asked for.
+    """
+    held = frozenset().union(*(held.years for held in around))
+    if year not in held or not is_time(year, question.text):
+        return year in held or not held
+    near = surroundings(candidate)
+    wanted = question.facts.years
+    if any(wanted & facts(text).years or _is_of(wanted, text) for text in (near.own, near.before)):
+        return True
+    in_title = year in facts(f"{candidate.title}\n{candidate.headings}").years
+    if in_title and question.kind not in _FIGURES:
+        return True  # a report on 2020 tells of what became law in 2018
+    if spans(near.own):
+        return False
+    if year in facts(candidate.source.passage.text).years:
+        return in_title or not spans(near.before)
+    given = next((heading for heading in near.headings if spans(heading)), "")
+    return not given or _is_of(wanted, given)
+
+
+def _is_of(years: frozenset[str], text: str) -> bool:
+    return any(holds(year, text) for year in years)
+
+
+def month_met(month: int, question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate is of a month, as far as months are given for what it says.
+
+    The sentence and the one before it say when it was, the rest of the passage where they do not.
+    """
+    own = months(candidate.text) | months(candidate.before)
+    if own and not own & months(question.text):
+        return False
+    texts = (candidate.source.passage.text, candidate.title, candidate.headings)
+    held = own.union(*(months(text) for text in texts))
+    return month in held or not held

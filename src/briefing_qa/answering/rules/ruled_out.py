@@ -1,0 +1,42 @@
+"""Which candidates answer another question than the one asked, whatever else speaks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.lifting import is_unasked_advice
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.advised import is_only_advised
+from briefing_qa.answering.rules.agents import leaves_out_who
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.echoing import only_echoes
+from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
+from briefing_qa.answering.rules.poles import (
+    lacks_the_place,
+    tells_the_other_change,
+    tells_the_other_end,
+)
+from briefing_qa.answering.rules.sexes import is_of_either_sex
+from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
+
+RULES: tuple[Callable[[Question, Candidate], object], ...] = (
+    unmet,
+    is_of_a_neighbour,
+    is_unasked_advice,
+    is_only_advised,
+    only_echoes,
+    leaves_out_who,
+    lacks_the_figure,
+    lacks_the_year,
+    is_of_either_sex,
+    tells_the_other_end,
+    tells_the_other_change,
+    lacks_the_place,
+)
+"""Each finds something that keeps a candidate out, or nothing."""
+
+
+def is_ruled_out(question: Question, candidate: Candidate) -> bool:
+    """Whether a rule keeps a candidate out: it has no part in ranking and judging then."""
+    return any(rule(question, candidate) for rule in RULES)

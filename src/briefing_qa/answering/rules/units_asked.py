@@ -1,0 +1,143 @@
+"""Whether a candidate has the sort of figure that a question asks for: a count, share, unit, year.
+
+"How many regional authorities ...?" is not answered by "76% of them", "what share ...?" not by
+"1,200 of them", "how many days a week ...?" not by "27 hours", "how many euros ...?" not by "40
+dollars". What is said before a sentence counts with it, and for a unit its headings.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.number_words import Unit
+from briefing_qa.answering.words.quantities import quantities
+from briefing_qa.answering.words.unit_words import UNITS_BY_NAME, NamedUnit
+from briefing_qa.terms import fold
+
+_HOW_MANY = r"(?:how many|cuant[oa]s)"
+_ASKS = r"(?:^\W*(?:and |y )?(?:[a-z]{1,8} )?|[,:;¿] ?)"
+"""Where a question word asks; in "why is it not known how many ..." it does not."""
+
+_COUNT = re.compile(
+    rf"{_ASKS}{_HOW_MANY}\b"
+    r"(?! (?:of|de|per ?cent|puntos|points|in|en|more|fewer|less|mas|menos|times|veces)\b)"
+)
+_AS_SHARE = re.compile(
+    r"\bper ?cent|percentage|proporti|proporci|porcent|por cien|\bout of\b|hundred|\bcien\b"
+    r"|\bcada\b|\bin (?:five|ten|10|100)\b"
+)
+"""In such a question a share is as good as a count."""
+
+_NO_NOUN = re.compile(
+    rf"{_HOW_MANY} (?:people |personas )?(?:have|has|had|were|was|are|is|do|did|said|would|could"
+    r"|can|estan|estaban|son|eran|fueron|han|habian|hay|dijeron|dicen|tienen|tenian|se|no|le|les|lo"
+    r"|ya)\b"
+)
+"""Of those spoken of before: "Of the children interviewed, how many had ...?"."""
+
+_SHARE_ASKED = re.compile(
+    r"\b(?:what|which|que) (?:share|percent|percentage|proportion|fraction|porcentaje|proporcion)\b"
+)
+_COUNTED_IN_WORDS = re.compile(
+    r"\b(?:no|none|nobody|zero|one|single|both|every|once|twice|pair|couple|dozens?|first|second"
+    r"|third|unknown|not known|did not|nadie|ningun\w*|cero|amb[oa]s|dos|doce|docenas?|primer\w*"
+    r"|segund\w*|tercer\w*|un[oa]? (?:sol[oa]|unic[oa])|desconoc\w*|ignora\w*|sin datos"
+    r"|(?:an?|una?) (?:hour|day|week|fortnight|month|year|decade|hora|dia|semana|mes|ano|decada)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes)\b"
+)
+"""Words that stand for a count, or say that none is known."""
+
+_FEW = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twelve|twenty|un[oa]?|dos|tres"
+    r"|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint\w+|cien|\d+)"
+)
+_PARTS = (
+    rf"\b{_FEW} (?:\w+ )?(?:in|out of|de cada) (?:every )?{_FEW}\b|\b(?:half|mitad)\b"
+    r"|\b(?:mayoria|majority|thirds?|quarters?|fifths?|tercios?|tercera|cuarta|quinta)\b"
+)
+_PART_IN_WORDS = re.compile(_PARTS)
+"""A share that is told by people: "one in seven", "half"."""
+
+_SHARE = re.compile(
+    rf"{_PARTS}|%|\bper ?cent|\bpercentage|\bpor ?cien|\b(?:six|seven|eigh|nin|ten)ths?\b"
+    r"|\b(?:halves|cuartos|quintos|minority|minoria|per|por)\b|\bout of\b|\bde cada\b"
+    r"|\b\d+ (?:of|de) (?:the |los |las )?\d|\bproportion|\bproporcion|\b(?:rate|tasa|ratio)s?\b"
+    r"|\b(?:all|none|every|no|most|share|tod[oa]s|nadie|casi|nearly|almost|only|sol[oa])\b|\bningun"
+)
+"""What may tell a share, without saying which."""
+
+_CELL = re.compile(r"\||[:;] ?[\d., ]+(?:;|$)")
+"""A row of a table: the unit may stand in its header."""
+
+_NAMED = tuple(
+    re.compile(
+        rf"{_ASKS}(?:{_HOW_MANY} (?:(?:us|new|more|thousand|million|mil|mas|millones de) )*"
+        rf"|how much\b[^?]* in (?:us )?|cuanto\b[^?]* en )(?:{unit.asked.pattern})\b"
+    )
+    for unit in UNITS_BY_NAME
+)
+
+_SHARES: frozenset[Unit] = frozenset({"share", "year"})
+
+
+_YEAR_ASKED = re.compile(r"\b(?:which|what) years?\b|\bque anos?\b")
+
+
+def lacks_the_year(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked in which year, and neither a sentence nor the one before has a figure."""
+    asked = _YEAR_ASKED.search(fold(question.text)) is not None
+    return asked and not re.search(r"\d", f"{candidate.before} {candidate.text}")
+
+
+def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
+    """Whether a question asks for a count, a share or a unit that a candidate does not have."""
+    if question.kind not in ("number", "share"):
+        return False
+    sort, unit = _asked(question.text), _unit_asked(question.text)
+    if sort is None and unit is None:
+        return False
+    text = f"{candidate.before} {candidate.text}"
+    folded, has_cells = fold(text), _CELL.search(candidate.text) is not None
+    if unit is not None and not unit.held.search(f"{folded} {fold(candidate.headings)}"):
+        return not has_cells
+    if sort == "share":
+        return not (has_cells or _SHARE.search(folded))
+    return sort == "count" and _is_without_count(question, text, folded)
+
+
+@lru_cache(maxsize=1_000)
+def _asked(text: str) -> Literal["share", "count"] | None:
+    folded = fold(text)
+    if _SHARE_ASKED.search(folded):
+        return "share"
+    plain = _COUNT.search(folded) and not _AS_SHARE.search(folded)
+    return "count" if plain else None
+
+
+@lru_cache(maxsize=1_000)
+def _unit_asked(text: str) -> NamedUnit | None:
+    folded = fold(text)
+    return next(
+        (unit for unit, asks in zip(UNITS_BY_NAME, _NAMED, strict=True) if asks.search(folded)),
+        None,
+    )
+
+
+def _is_without_count(question: Question, text: str, folded: str) -> bool:
+    """Whether a text has no number that counts something, beside those of the question."""
+    found, known = facts(text).tokens, question.facts.numbers
+    units = {
+        one.unit
+        for one in quantities(text)
+        if not known & {token.folded for token in found[one.first : one.last]}
+    }
+    if units - _SHARES or _COUNTED_IN_WORDS.search(folded):
+        return False
+    return "share" not in units or not (
+        _PART_IN_WORDS.search(folded) or _NO_NOUN.search(fold(question.text))
+    )

@@ -1,0 +1,10 @@
+"""What is said: sentences chosen and marked, or why there are none.
+
+answer       the answer object
+naming       what stands before quotes: documents, and how the quotes stand to each other
+synthesizer  judged candidates to what is said
+row_order    the row of a table with the most or the fewest
+decision     what is said, and what it was decided with
+abstention   why nothing is said
+composing    a decision as an answer
+"""

@@ -1,0 +1,279 @@
+"""Saying that the documents do not say: what was looked for, and what of it was not found."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.features import MEANT
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.unfound import shown_words, unknown_words
+from briefing_qa.answering.rules.details import Detail, details, holds_name, unmet
+from briefing_qa.answering.statements.contrast import contrast
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.general_words import is_bound
+from briefing_qa.answering.words.months import months
+from briefing_qa.answering.words.word_forms import other_forms
+from briefing_qa.languages import Barrier
+from briefing_qa.languages.dictionaries import base_forms, is_word
+from briefing_qa.terms import Token, fold, stem
+
+REFUSAL: Mapping[str, str] = {
+    "en": "The documents do not say.",
+    "es": "Los documentos no lo dicen.",
+}
+_CANNOT: Mapping[str, str] = {
+    "en": "This index cannot answer that.",
+    "es": "Este índice no puede responder a eso.",
+}
+_ASK_ELSE: Mapping[str, str] = {
+    "en": "Please ask in English or in Spanish.",
+    "es": "Pregunte en inglés o en español.",
+    "pt": "Faça a pergunta em inglês ou em espanhol.",
+    "fr": "Posez la question en anglais ou en espagnol.",
+    "it": "Fai la domanda in inglese o in spagnolo.",
+    "de": "Bitte auf Englisch oder Spanisch fragen.",
+    "ca": "Feu la pregunta en anglès o en castellà.",
+    "nl": "Stel de vraag in het Engels of in het Spaans.",
+}
+"""What is said to a question in a language that is not served: in that one, and in these two."""
+
+_SEEMS: Mapping[str, str] = {
+    "en": "The question seems to be in {name}; only English and Spanish are understood.",
+    "es": "La pregunta parece estar en {name}; solo se entienden el inglés y el español.",
+}
+_TONGUES: Mapping[str, tuple[str, str]] = {
+    "pt": ("Portuguese", "portugués"),
+    "fr": ("French", "francés"),
+    "it": ("Italian", "italiano"),
+    "de": ("German", "alemán"),
+    "ca": ("Catalan", "catalán"),
+    "nl": ("Dutch", "neerlandés"),
+    "pl": ("Polish", "polaco"),
+    "ro": ("Romanian", "rumano"),
+    "sv": ("Swedish", "sueco"),
+    "da": ("Danish", "danés"),
+    "tr": ("Turkish", "turco"),
+    "id": ("Indonesian", "indonesio"),
+    "eu": ("Basque", "vasco"),
+    "qu": ("Quechua", "quechua"),
+    "en": ("English", "inglés"),
+    "es": ("Spanish", "español"),
+}
+_UNKNOWN_TONGUE = ("another language", "otro idioma")
+
+_MODEL: Mapping[str, str] = {
+    "en": "The model of this index ({model}) does not read {name}: ask in English",
+    "es": "El modelo de este índice ({model}) no lee {name}: pregunte en inglés",
+}
+_DOCUMENTS: Mapping[str, str] = {
+    "en": "The documents are in {name}, which the model of this index ({model}) does not read: "
+    "ask about others",
+    "es": "Los documentos están en {name}, y el modelo de este índice ({model}) no lo lee: "
+    "pregunte por otros",
+}
+_REMEDY: Mapping[str, str] = {
+    "en": ', or put embedding = "multilingual" under [index] in the settings and build the index '
+    "again: briefing-qa index --rebuild",
+    "es": ', o ponga embedding = "multilingual" bajo [index] en los ajustes y haga el índice de '
+    "nuevo: briefing-qa index --rebuild",
+}
+_LOOKED: Mapping[str, str] = {
+    "en": "Looked for: {words}.",
+    "es": "Se buscó: {words}.",
+}
+_NOWHERE: Mapping[str, str] = {
+    "en": "Nowhere in the documents: {words}.",
+    "es": "No aparece en ningún documento: {words}.",
+}
+_APART: Mapping[str, str] = {
+    "en": "No sentence among the passages found says this of {words}.",
+    "es": "Ninguna frase de los pasajes encontrados dice esto de {words}.",
+}
+_TYPED: Mapping[str, str] = {"en": "typed", "es": "escrito"}
+_INSTEAD: Mapping[str, str] = {
+    "en": "The documents give this for “{given}”{figure}, not for “{asked}”.",
+    "es": "Los documentos dicen esto de «{given}»{figure}, no de «{asked}».",
+}
+
+
+_SAME_LETTERS = 3
+_NAMES_ALIKE = 0.65
+"""First letters, and likeness as `difflib` computes it, of one name in two languages."""
+
+_POSSESSIVE = re.compile("['’]s?$")
+
+
+def refusal(question: Question, language: str) -> str:
+    """What is said in place of an answer.
+
+    Args:
+        question: as it was looked up.
+        language: of the question as it was asked; of the words where it is one of `REFUSAL`.
+    """
+    if question.barrier is None:
+        return REFUSAL[_worded(language)]
+    if question.barrier.cause != "question":
+        return _CANNOT[_worded(language)]
+    own = question.barrier.language
+    return " ".join(
+        _ASK_ELSE[code] for code in dict.fromkeys((own, "en", "es")) if code in _ASK_ELSE
+    )
+
+
+def _worded(language: str) -> str:
+    return language if language in REFUSAL else "en"
+
+
+def _behind(barrier: Barrier, language: str) -> str:
+    """Why a question was not looked up, and what to do."""
+    names = dict(zip(("en", "es"), _TONGUES.get(barrier.language, _UNKNOWN_TONGUE), strict=True))
+    if barrier.cause == "question":  # nobody knows which of the two the person reads
+        return " ".join(_SEEMS[code].format(name=names[code]) for code in ("en", "es"))
+    words = _MODEL if barrier.cause == "model" else _DOCUMENTS
+    said = words[language].format(name=names[language], model=barrier.model)
+    return f"{said}{_REMEDY[language]}."
+
+
+def reason(
+    question: Question,
+    candidates: Sequence[Candidate],
+    weights: Weights,
+    nearly: Candidate | None = None,
+    asked_in: str = "",
+) -> str:
+    """Why there is no answer, as far as can be said for sure, in the question's language.
+
+    Args:
+        question: taken apart.
+        candidates: what was considered.
+        weights: of the question's words.
+        nearly: what would answer but for a detail.
+        asked_in: the language of the whole question as it was asked, where this one is a part of
+            it or was mended: short texts tell less.
+    """
+    language = _worded(asked_in or question.language)
+    if question.barrier is not None:
+        return _behind(question.barrier, language)
+    looked = [_shown(question, word) for word in shown_words(question)] or [question.text]
+    parts = [_LOOKED[language].format(words=_listed(looked))]
+    nowhere = [w for w in unknown_words(question, weights) if _is_sure(question, w, candidates)]
+    instead = None if nearly is None else contrast(question, nearly)
+    if instead is not None:
+        figure = f" ({instead.figure})" if instead.figure else ""
+        parts.append(
+            _INSTEAD[language].format(given=instead.given, asked=instead.asked, figure=figure)
+        )
+        # What is given instead says already that this word is not met; others may be lacking too.
+        nowhere = [w for w in nowhere if not _shown(question, w).startswith(f"“{instead.asked}")]
+    if nowhere:
+        parts.append(
+            _NOWHERE[language].format(words=_listed([_shown(question, w) for w in nowhere]))
+        )
+    elif instead is None and (details := _absent_details(question, candidates, weights)):
+        parts.append(_APART[language].format(words=_listed(details)))
+    return " ".join(parts)
+
+
+def _is_sure(question: Question, word: Token, candidates: Sequence[Candidate]) -> bool:
+    """Whether it tells something that a word stands in no document.
+
+    Numbers are the same in both languages, and names, unless a dictionary has one as a word. Months
+    and countries are known in both. Other words may stand there translated, or as another word that
+    means nearly the same.
+    """
+    shown = question.text[word.start : word.end]
+    if word.is_number or facts(shown).countries or months(shown):
+        return True
+    if shown.isupper():
+        detail = Detail("name", word.folded, shown)
+        return not any(holds_name(detail, candidate) for candidate in candidates)
+    foreign = [candidate for candidate in candidates if candidate.language != question.language]
+    if word.folded in question.facts.names:
+        return not (foreign and _is_translatable(word.folded, question.language)) and not any(
+            _has_name_like(word.folded, candidate) for candidate in foreign
+        )
+    return not foreign and not any(_is_meant(question, word, one) for one in candidates)
+
+
+def _is_translatable(folded: str, language: str) -> bool:
+    """Whether a name is a frequent word of a language, and none of the other one."""
+    other = "en" if language == "es" else "es"
+    known = word_closeness(stem(folded, language), language, folded, language) > 0
+    return known and not is_word(folded, other)
+
+
+def _has_name_like(folded: str, candidate: Candidate) -> bool:
+    """Whether a passage has a name that may be this one in another language: London, Londres."""
+    return any(
+        name[:_SAME_LETTERS] == folded[:_SAME_LETTERS]
+        and difflib.SequenceMatcher(None, folded, name).ratio() >= _NAMES_ALIKE
+        for name in facts(candidate.source.passage.text).names
+    )
+
+
+def _is_meant(question: Question, word: Token, candidate: Candidate) -> bool:
+    """Whether a passage holds another word for the same."""
+    language = question.language
+    forms = {word.folded, *other_forms(word.folded), *base_forms(word.folded, language)}
+    text = f"{candidate.headings}\n{candidate.text}"
+    groups = facts(word.folded).groups
+    return (bool(groups) and groups <= facts(text).groups) or any(
+        word_closeness(stem(form, language), language, text, candidate.language) >= MEANT
+        for form in forms
+    )
+
+
+def _absent_details(
+    question: Question, candidates: Sequence[Candidate], weights: Weights
+) -> list[str]:
+    """Years, months, numbers, countries, groups and acronyms that no candidate meets."""
+    if not candidates:
+        return []
+    missing = [frozenset(unmet(question, candidate)) for candidate in candidates]
+    common = frozenset.intersection(*missing)
+    beside = weights.near() if common else frozenset()
+    return [
+        f"“{_bare(detail.shown)}”"
+        for detail in details(question)
+        if detail in common
+        and detail.value not in beside
+        and not _is_left_open(question, detail, candidates)
+    ]
+
+
+def _is_left_open(question: Question, detail: Detail, candidates: Sequence[Candidate]) -> bool:
+    """Whether what no candidate holds may yet be meant by one.
+
+    A number may only bound what is asked for. A sentence need not name the country or the place
+    that its document is about: for countries that is sure where every document is known to be about
+    other ones, for other names but acronyms it never is.
+    """
+    if detail.kind == "name":
+        return not detail.shown.isupper()
+    if detail.kind == "number":
+        places = re.finditer(rf"(?<!\w){re.escape(detail.shown)}", question.text)
+        return any(is_bound(fold(question.text[: place.start()])) for place in places)
+    return detail.kind == "country" and not all(
+        candidate.about | facts(f"{candidate.title}\n{candidate.headings}").countries
+        for candidate in candidates
+    )
+
+
+def _shown(question: Question, word: Token) -> str:
+    shown = f"“{_bare(question.text[word.start : word.end])}”"
+    typed = dict(question.typed).get(word.folded)
+    return f"{shown} ({_TYPED[_worded(question.language)]} “{typed}”)" if typed else shown
+
+
+def _bare(shown: str) -> str:
+    """Without a possessive ending: documents that speak of Chile are not told to lack "Chile's"."""
+    return _POSSESSIVE.sub("", shown)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words)

@@ -1,0 +1,89 @@
+"""What is said about a question, what it was decided with, and what was considered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import Found
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.reading.reader import Reader
+from briefing_qa.answering.saying.naming import Standing
+from briefing_qa.answering.saying.synthesizer import Siblings
+from briefing_qa.retrieval import Retrieved
+
+Look = Callable[[Question], Found]
+"""Finds evidence and candidates for a question."""
+
+Ranked = tuple[tuple[Candidate, float], ...]
+"""Candidates with their probabilities, best first; equal ones in the order they were found in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a question is decided with.
+
+    Attributes:
+        look: finds evidence and candidates.
+        reader: judges candidates.
+        siblings: finds the list of an item.
+        least: confidence below which nothing is said; None takes the reader's own.
+        max_sentences: sentences at most, lists apart.
+    """
+
+    look: Look
+    reader: Reader
+    siblings: Siblings
+    least: float | None
+    max_sentences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is said.
+
+    Attributes:
+        found: for the whole question.
+        chosen: candidates in the order in which they are said; empty for a refusal.
+        ranked: what was considered, said or not, with the probability that it answers.
+        confidence: probability that it is right; for a refusal, that it would have been.
+        retrieve_ms: milliseconds spent on finding.
+        nearly: what would answer but for a detail of the question, and does with another one.
+        standing: how the chosen ones stand to each other, where that has to be said.
+        unanswered: of several questions in one those that are not answered, as they were asked.
+    """
+
+    found: Found
+    chosen: tuple[Candidate, ...]
+    ranked: Ranked
+    confidence: float
+    retrieve_ms: float
+    nearly: Candidate | None = None
+    standing: Standing | None = None
+    unanswered: tuple[str, ...] = ()
+
+
+def cited_first(decision: Decision) -> list[Retrieved]:
+    """The evidence, best first; passages that are cited but were found for a part come first."""
+    known = {found.passage.id for found in decision.found.evidence}
+    extra = {c.source.passage.id: c.source for c in decision.chosen}
+    return [
+        *(found for key, found in extra.items() if key not in known),
+        *decision.found.evidence,
+    ]
+
+
+def best_first(judged: Iterable[tuple[Candidate, float]]) -> Ranked:
+    """Every candidate once, with the best of its probabilities."""
+    best: dict[tuple[str, int], tuple[Candidate, float]] = {}
+    for candidate, probability in judged:
+        _, before = best.setdefault(place_of(candidate), (candidate, probability))
+        if probability > before:
+            best[place_of(candidate)] = candidate, probability
+    return tuple(sorted(best.values(), key=lambda one: -one[1]))
+
+
+def place_of(candidate: Candidate) -> tuple[str, int]:
+    """Document, and where in it."""
+    return candidate.source.passage.document_id, candidate.unit.start

@@ -1,0 +1,232 @@
+"""From judged candidates to what is said: the fewest verbatim sentences that answer, each cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.lists import is_lead
+from briefing_qa.answering.measures.lifting import is_asked_heading
+from briefing_qa.answering.measures.trees import sigmoid
+from briefing_qa.answering.questions.matching import Weights, related
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.reading.calibration import log_odds
+from briefing_qa.answering.reading.reader import Reading
+from briefing_qa.answering.saying.naming import Standing, labels, lead
+from briefing_qa.answering.saying.row_order import asks_for_an_end, is_row, rows_at_the_end
+from briefing_qa.types import Citation, Claim
+
+MAX_ITEMS = 20
+"""Items of a list in one answer; of a longer list the first ones are given."""
+
+FURTHER_LIKELY = 0.4
+"""How likely, relative to the best, a further sentence must be for the words that it adds."""
+
+FURTHER_ADDS = 0.15
+"""It must hold this share of the question's weight that those before it lack."""
+
+ITEM_ALIKE = 0.5
+"""Items of a list that hold less than this share of the best item's words are of another matter."""
+
+ALIKE = 2
+"""Sentences that are said at most where the reader cannot tell them apart; a third seldom helps."""
+
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_MARKER = re.compile(r"\[(\d+)\]")
+
+Siblings = Callable[[Candidate], Sequence[Candidate]]
+"""The items of the list that a candidate stands in or leads on to, in reading order."""
+
+
+def select(
+    question: Question,
+    candidates: Sequence[Candidate],
+    reading: Reading,
+    weights: Weights,
+    siblings: Siblings,
+    *,
+    max_sentences: int,
+) -> tuple[Candidate, ...]:
+    """Choose what is said, in the order in which it is said.
+
+    A question for a list whose best candidate is a list item, or leads on to a list, takes the
+    items of that list; what only leads on is never said.
+    Otherwise the best candidate is taken, and after it those that the reader cannot tell from it,
+    likeliest first: the person who asked can. A reader of which it is not known what it can tell
+    apart takes another one where it holds words of the question that those before it lack.
+
+    Args:
+        question: taken apart.
+        candidates: at least one.
+        reading: their probabilities.
+        weights: of the question's words.
+        siblings: finds the list of an item.
+        max_sentences: sentences at most, lists apart.
+    """
+    ranked = np.argsort(-reading.probabilities, kind="stable")
+    first = candidates[ranked[0]]
+    if takes_list(question, first) and (items := _list(first, siblings(first), weights)):
+        return items
+    order = [i for i in ranked if not is_lead(candidates[i])]
+    if not order:
+        return ()
+    best = candidates[order[0]]
+    if is_asked_heading(question, best):
+        return (best,)
+    if takes_rows(question, best):
+        return rows_at_the_end(question, best, siblings(best))
+    return _with_further([candidates[i] for i in order], reading, order, weights, max_sentences)
+
+
+def takes_rows(question: Question, best: Candidate) -> bool:
+    """Whether the best candidate is answered with the row, or rows, that have most or fewest."""
+    return is_row(best) and asks_for_an_end(question)
+
+
+def _with_further(
+    ordered: Sequence[Candidate],
+    reading: Reading,
+    order: Sequence[int],
+    weights: Weights,
+    max_sentences: int,
+) -> tuple[Candidate, ...]:
+    """The first of the candidates, and those that are as good or add to it."""
+    chosen = [ordered[0]]
+    most = max_sentences if reading.close is None else min(ALIKE, max_sentences)
+    least = _least(reading, float(reading.probabilities[order[0]]))
+    for candidate, i in zip(ordered[1:], order[1:], strict=True):
+        if len(chosen) >= most or reading.probabilities[i] < least:
+            break
+        if any(_same_words(candidate, one) for one in chosen):
+            continue
+        if reading.close is not None or _adds(candidate, chosen, weights):
+            chosen.append(candidate)
+    return tuple(chosen)
+
+
+def _least(reading: Reading, best: float) -> float:
+    """The probability from which on a further candidate is looked at."""
+    if reading.close is None:
+        return FURTHER_LIKELY * best
+    return float(sigmoid(np.array(log_odds(best) - reading.close)))
+
+
+def _same_words(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates say the same in the same words: a sentence that stands twice."""
+    return one.text.casefold().split() == other.text.casefold().split()
+
+
+def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:
+    """The items of a list that are about the matter asked for: all, where none stands out.
+
+    All as well where the line that leads on to them holds as much of the question. For a sentence
+    before that line, it has to hold some of it.
+    """
+    covers = [_cover(item, weights) for item in items]
+    led = max((_cover(item, weights, item.before) for item in items[:1]), default=0.0)
+    if best.unit.kind != "item" and not is_lead(best) and led == 0:
+        return ()
+    most = max(covers, default=0.0)
+    least = 0.0 if is_lead(best) or led >= most else ITEM_ALIKE * most
+    kept = [item for item, cover in zip(items, covers, strict=True) if cover >= least]
+    return tuple(kept[:MAX_ITEMS]) or ((best,) if best.unit.kind == "item" else ())
+
+
+def takes_list(question: Question, best: Candidate) -> bool:
+    """Whether the best candidate may be answered with the list that it stands in or before."""
+    return question.kind == "list" and best.unit.kind != "heading"
+
+
+def is_listed(question: Question, chosen: Sequence[Candidate]) -> bool:
+    """Whether a question for a list has got items of one."""
+    return question.kind == "list" and bool(chosen) and chosen[0].unit.kind == "item"
+
+
+def is_list(chosen: Sequence[Candidate]) -> bool:
+    """Whether what is said is a list: items alone, and more than one."""
+    return len(chosen) > 1 and all(candidate.unit.kind == "item" for candidate in chosen)
+
+
+def _held(candidate: Candidate, weights: Weights, text: str | None = None) -> list[float]:
+    terms = weights.terms[candidate.language]
+    said = candidate.text if text is None else text
+    return [related(term, said, candidate.language) for term in terms]
+
+
+def _cover(candidate: Candidate, weights: Weights, text: str | None = None) -> float:
+    idf = weights.idf[candidate.language]
+    return sum(w * h for w, h in zip(idf, _held(candidate, weights, text), strict=True))
+
+
+def _adds(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -> bool:
+    """Whether a candidate holds enough of the question that the chosen ones lack."""
+    idf = weights.idf[candidate.language]
+    before = [max(column) for column in zip(*(_held(c, weights) for c in chosen), strict=True)]
+    gain = sum(
+        weight * max(0.0, held - already)
+        for weight, held, already in zip(idf, _held(candidate, weights), before, strict=True)
+    )
+    return bool(gain >= FURTHER_ADDS * (sum(idf) or 1.0))
+
+
+def as_shown(quote: str) -> str:
+    """A quote as it stands in the text of an answer, see `write`."""
+    return _MARKER.sub(r"(\1)", _LINE_BREAK.sub(" ", quote))
+
+
+def write(
+    chosen: Sequence[Candidate],
+    language: str = "en",
+    standing: Standing | None = None,
+    unanswered: Sequence[str] = (),
+) -> tuple[str, tuple[Claim, ...], tuple[Citation, ...]]:
+    """Set the chosen candidates as text with markers, claims and citations.
+
+    Args:
+        chosen: at least one, in the order in which they are said.
+        language: of the question.
+        standing: how they stand to each other, where that has to be said.
+        unanswered: questions beside the one that they answer, as they were asked.
+
+    Returns:
+        The text with `[n]` markers, one claim for each candidate, and one citation for each claim.
+        List items, quotes that are named after their documents, and those of which it has to be
+        said how they stand to each other, stand on lines of their own. A quote is on one line
+        there, and a number in brackets that stands in it in round ones: it would be taken for a
+        marker.
+    """
+    citations = tuple(
+        Citation(
+            marker=marker,
+            document_id=candidate.source.passage.document_id,
+            title=candidate.title,
+            section=candidate.section,
+            page=candidate.page,
+            start=candidate.unit.start,
+            end=candidate.unit.end,
+            quote=candidate.text,
+        )
+        for marker, candidate in enumerate(chosen, start=1)
+    )
+    claims = tuple(Claim(text=c.quote, markers=(c.marker,)) for c in citations)
+    marked = [f"{as_shown(c.quote)} [{c.marker}]" for c in citations]
+    named = labels(chosen, standing)
+    lines = [f"{name}: {line}" if name else line for name, line in zip(named, marked, strict=True)]
+    if unanswered:
+        return "\n".join([_not_said(unanswered, language), *lines]), claims, citations
+    if standing:
+        return "\n".join([lead(standing, language), *lines]), claims, citations
+    if is_list(chosen):
+        return "\n".join(f"- {line}" for line in lines), claims, citations
+    return ("\n" if any(named) else " ").join(lines), claims, citations
+
+
+def _not_said(unanswered: Sequence[str], language: str) -> str:
+    """The line before an answer to a part of what was asked."""
+    shown = ", ".join(f"“{one}”" for one in unanswered).replace("[", "(").replace("]", ")")
+    if language == "es":
+        return f"Los documentos no dicen {shown}. Lo demás:"
+    return f"The documents do not say {shown}. The rest:"

@@ -1,0 +1,10 @@
+"""Two sentences beside each other: whether they say the same, other things, or of another thing.
+
+alike         the same thing but for its value
+stated        quantities that answer
+renamed       one sentence with another name
+parallel      what is asked, said of another one
+disagreement  answers with different values
+contrast      what the documents give instead
+exchanging    the question asked again for that
+"""

@@ -1,0 +1,238 @@
+"""What a stretch of text says, comparable: numbers, years, places, groups, names.
+
+The same extraction runs over questions and over the sentences that may answer them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from briefing_qa.answering.words import wording
+from briefing_qa.terms import Token, fold, stop_words, tokens
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SHARE, _RATIO, _REASON, _DEFINITION, _MODAL = (
+    wording.compile_any(patterns)
+    for patterns in (
+        wording.SHARE,
+        wording.RATIO,
+        wording.REASON,
+        wording.DEFINITION,
+        wording.MODAL,
+    )
+)
+_NUMBER_WORDS = {
+    word: str(value)
+    for value, words in enumerate(
+        (
+            "zero cero", "one", "two dos", "three tres", "four cuatro", "five cinco", "six seis",
+            "seven siete", "eight ocho", "nine nueve", "ten diez", "eleven once", "twelve doce",
+        )
+    )
+    for word in words.split()
+}  # fmt: skip
+_HERS = re.compile(r"\b(?:nin|chic|muchach)as?\b")
+_HIS = re.compile(r"\b(?:nin|chic|muchach)os?\b")
+_TOGETHER = re.compile(
+    r"\b(?:nin|chic|muchach)(?:as?(?: y |, (?:los |las |y )?| e |/| o )(?:los |el )?\w+os?"
+    r"|os?(?: y |, (?:los |las |y )?| e |/| o )(?:las |la )?\w+as?)\b"
+)
+"""Spanish words for children of either sex: "niñas y niños" are all, and so are "niños" alone."""
+
+_ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
+
+
+_TONGUES = frozenset(
+    {"espanol", "frances", "portugues", "aleman", "italiano", "ruso", "chino", "japones"}
+)
+_SPOKEN = frozenset(
+    {"al", "del", "el", "en", "habla", "hablan", "hablar", "idioma", "lengua", "y", "e", "o"}
+)
+"""What stands before the name of a language, which is that of a people too: "en español"."""
+
+MENTIONS = 5
+"""A text that is about a country names it so often; one that does not may name it now and then."""
+
+UNANIMOUS = 2
+"""In a short text so many mentions are enough."""
+
+LONG = 15_000
+"""Characters of a text in which it takes all `MENTIONS`: six pages."""
+
+CLEAR = 0.8
+"""Share of the mentions that a country has in a text that is about it, where they are few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text names.
+
+    Attributes:
+        tokens: its words and numbers, in order.
+        numbers: in one spelling ("8710"), years left out.
+        years: four digits, 1800 to 2099, without a separator.
+        countries: canonical English names.
+        country_places: of each mention, in order: name, first token, token after the last one.
+        groups: names of the groups of people in it.
+        names: folded words written with a capital although no sentence begins with them.
+        share: whether it gives a share (a percentage, "half").
+        ratio: whether it gives a score such as 59/100.
+        reason: whether it has words that give a reason.
+        definition: whether it has words that define.
+        modal: whether it says what should be done.
+    """
+
+    tokens: tuple[Token, ...]
+    numbers: frozenset[str]
+    years: frozenset[str]
+    countries: frozenset[str]
+    country_places: tuple[tuple[str, int, int], ...]
+    groups: frozenset[str]
+    names: frozenset[str]
+    share: bool
+    ratio: bool
+    reason: bool
+    definition: bool
+    modal: bool
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files("briefing_qa").joinpath("data", name).read_text(encoding="utf-8")
+    return (line.strip() for line in text.splitlines() if not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[tuple[str, ...], str]:
+    """Folded words of a country or its people to the country's name."""
+    table = {}
+    for line in _lines("countries.txt"):
+        names = [name.strip() for name in line.split(",")]
+        for name in names:
+            table[tuple(token.folded for token in tokens(name))] = names[0]
+    return table
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Words that a country's name begins with: few words of a text do."""
+    return frozenset(words[0] for words in _countries())
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Word to the groups it names; group to the groups it excludes."""
+    words: dict[str, set[str]] = {}
+    rivals: dict[str, frozenset[str]] = {}
+    block: list[str] = []
+    for line in [*_lines("groups.txt"), ""]:
+        if not line:
+            rivals.update({name: frozenset(block) - {name} for name in block})
+            block = []
+            continue
+        name, _, listed = line.partition(":")
+        block.append(name)
+        for word in listed.split(","):
+            words.setdefault(word.strip(), set()).add(name)
+    return {word: frozenset(names) for word, names in words.items()}, rivals
+
+
+def rivals(group: str) -> frozenset[str]:
+    """The groups that a group excludes: "female" excludes "male"."""
+    return _groups()[1].get(group, frozenset())
+
+
+def country_names(country: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of each name of a country and of its people."""
+    return tuple(words for words, name in _countries().items() if name == country)
+
+
+def _find_countries(found: tuple[Token, ...], text: str) -> tuple[tuple[str, int, int], ...]:
+    """The mentions of countries and their peoples: name, first token, token after the last one."""
+    table, firsts = _countries(), _first_words()
+    mentions: list[tuple[str, int, int]] = []
+    for i, token in enumerate(found):
+        if token.folded not in firsts or (mentions and i < mentions[-1][2]):
+            continue
+        for length in (3, 2, 1):
+            words = tuple(t.folded for t in found[i : i + length])
+            name = table.get(words)
+            # "us" the pronoun and "china" the plates are written small; short names need capitals.
+            small = len("".join(words)) <= 3 and not text[token.start].isupper()
+            spoken = i > 0 and words[0] in _TONGUES and found[i - 1].folded in _SPOKEN
+            if len(words) == length and name is not None and not (small or spoken):
+                mentions.append((name, i, i + length))
+                break
+    return tuple(mentions)
+
+
+def _find_names(found: tuple[Token, ...], text: str, taken: frozenset[int]) -> frozenset[str]:
+    stops = _stops()
+    names = set()
+    for i, token in enumerate(found):
+        if not text[token.start].isupper() or i in taken or token.folded in stops:
+            continue
+        opens = i == 0 or any(c in ".!?:¿¡•\n" for c in text[found[i - 1].end : token.start])
+        acronym = token.end - token.start > 1 and text[token.start : token.end].isupper()
+        if acronym or not opens:
+            names.add(token.folded)
+    return frozenset(names)
+
+
+def main_countries(text: str) -> frozenset[str]:
+    """The country that more than half of the mentions in a text are of.
+
+    It takes `MENTIONS` of them, fewer in a shorter text, where most of them are of this country:
+    as many as there is text for, but at least `UNANIMOUS`.
+    """
+    found = tuple(tokens(text))
+    counts = Counter(name for name, _, _ in _find_countries(found, text))
+    if not counts:
+        return frozenset()
+    ((first, count),) = counts.most_common(1)
+    enough = max(UNANIMOUS, min(MENTIONS, math.ceil(MENTIONS * len(text) / LONG)))
+    clear = count >= MENTIONS or count >= CLEAR * counts.total()
+    most = 2 * count > counts.total()
+    return frozenset({first}) if most and clear and count >= enough else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _stops() -> frozenset[str]:
+    return stop_words("en") | stop_words("es")
+
+
+@lru_cache(maxsize=20_000)
+def facts(text: str) -> Facts:
+    """Extract what a text names. Results are kept: the same sentences come up again and again."""
+    found = tuple(tokens(text))
+    digits = {t.folded for t in found if t.is_number} | set(_ORDINAL.findall(text))
+    years = frozenset(  # not the "1,950" of "1,950 girls"
+        t.folded for t in found if t.is_number and _YEAR.fullmatch(text[t.start : t.end])
+    )
+    words = {_NUMBER_WORDS[t.folded] for t in found if t.folded in _NUMBER_WORDS}
+    folded = fold(text)
+    mentions = _find_countries(found, text)
+    taken = frozenset(i for _, start, end in mentions for i in range(start, end))
+    by_word = _groups()[0]
+    groups = frozenset(g for t in found for g in by_word.get(t.folded, ()))
+    if _HERS.search(folded) and _HIS.search(_TOGETHER.sub("", folded)):
+        groups |= {"male"}
+    return Facts(
+        tokens=found,
+        numbers=frozenset((digits - years) | words),
+        years=years,
+        countries=frozenset(name for name, _, _ in mentions),
+        country_places=mentions,
+        groups=groups,
+        names=_find_names(found, text, taken),
+        share=_SHARE.search(folded) is not None,
+        ratio=_RATIO.search(folded) is not None,
+        reason=_REASON.search(folded) is not None,
+        definition=_DEFINITION.search(folded) is not None,
+        modal=_MODAL.search(folded) is not None,
+    )

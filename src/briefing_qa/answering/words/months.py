@@ -1,0 +1,100 @@
+"""The months that a text names, in English and Spanish and in any case, with all of a range.
+
+"From January to June" holds May too. "May" and "march" are verbs as well: they count as months only
+where a time is being given.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.terms import Token, fold
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january enero", "february febrero", "march marzo", "april abril", "may mayo",
+            "june junio", "july julio", "august agosto", "september septiembre setiembre",
+            "october octubre", "november noviembre", "december diciembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_VERBS = frozenset({"may", "march"})
+_BEFORE = frozenset(
+    {"in", "of", "since", "by", "until", "till", "from", "to", "through", "during", "between"}
+    | {"before", "after", "early", "mid", "late", "last", "next"}
+)
+"""What stands before a month and not before a verb."""
+
+_AND = frozenset({"and", "or"})
+_YEAR = re.compile(r"\s*(?:de |del |of |,)?\s*(?P<year>\d{4})\b")
+_UP_TO = re.compile(
+    r"\s*(?:\d{1,2}(?:st|nd|rd|th)?)?(?:\s*(?:de |del |of |,)?\s*(?P<year>\d{4}))?\s*"
+    r"(?:[-–—]|\b(?:to|through|until|till|al?|hasta|(?P<both>and|y))\b)\s*"
+    r"(?:the )?(?:el )?(?:end of |fin(?:es|ales)? de )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of |de )?)?"
+)
+"""What stands between the first and the last month of a range."""
+
+_DAYS = 31
+
+
+@lru_cache(maxsize=20_000)
+def month_places(text: str) -> tuple[tuple[int, int], ...]:
+    """The months that a text names, in order: place among its tokens, number from 1 to 12."""
+    found = facts(text).tokens
+    places: list[tuple[int, int]] = []
+    for i, token in enumerate(found):
+        month = _MONTHS.get(token.folded)
+        if month and (token.folded not in _VERBS or _is_time(text, found, i, places)):
+            places.append((i, month))
+    return tuple(places)
+
+
+def _is_time(
+    text: str, found: tuple[Token, ...], place: int, earlier: list[tuple[int, int]]
+) -> bool:
+    """Whether "may" or "march" stands as times do: "in May", "May 2021", "5 May"."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    if after and after.is_number and (len(after.folded) == 4 or _is_day(after)):
+        return True
+    if not place:
+        return False
+    before = found[place - 1]
+    joined = 2 if before.folded in _AND else 1  # "in April and May", "January-March"
+    if earlier and earlier[-1][0] == place - joined:
+        return True
+    capital = text[found[place].start].isupper()  # "under 18 may" is none
+    return before.folded in _BEFORE or (capital and _is_day(before))
+
+
+def _is_day(token: Token) -> bool:
+    return token.folded.isdecimal() and 1 <= int(token.folded) <= _DAYS
+
+
+@lru_cache(maxsize=20_000)
+def months(text: str) -> frozenset[int]:
+    """The months that a text is about, from 1 to 12: those it names and those between them."""
+    places = month_places(text)
+    held = {month for _, month in places}
+    for (i, first), (j, last) in pairwise(places):
+        held.update(_between(text, i, j, first, last))
+    return frozenset(held)
+
+
+def _between(text: str, i: int, j: int, first: int, last: int) -> frozenset[int]:
+    """The months of a range whose ends stand at tokens i and j; nothing where it is none."""
+    found = facts(text).tokens
+    joint = _UP_TO.fullmatch(fold(text[found[i].end : found[j].start]))
+    opens = i > 0 and found[i - 1].folded in {"between", "entre"}
+    if not joint or (joint["both"] and not opens):
+        return frozenset()
+    steps = (last - first) % 12
+    if joint["year"] and (ends := _YEAR.match(fold(text[found[j].end :]))):
+        steps = 12 * (int(ends["year"]) - int(joint["year"])) + last - first
+    return frozenset((first - 1 + step) % 12 + 1 for step in range(min(steps, 11) + 1))

@@ -1,0 +1,115 @@
+"""The years that a text gives as times, told from those that only name something.
+
+"In 2019" says when something was so. "Law 8/2021", "the 2015 Act" and "a 2021 study" do not: they
+name a law or a source, and what is said of it may have been so in another year. "Against 118 in
+2015" gives the time of what is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.terms import fold
+
+_Y = r"(?:1[89]|20)\d\d"
+_LAWS = (
+    r"(?:acts?|laws?|codes?|decrees?|statutes?|bills?|constitution|conventions?|protocols?"
+    r"|agreements?|treat(?:y|ies)|regulations?|orders?|resolutions?|ordinances?|judgments?"
+    r"|amendments?|directives?|rules|strateg(?:y|ies)|leyes|ley|decretos?|codigos?|constitucion"
+    r"|convencion(?:es)?|convenios?|protocolos?|acuerdos?|tratados?|reglamentos?|resolucion(?:es)?"
+    r"|ordenanzas?|sentencias?|reformas?|estatutos?|directivas?|estrategias?|plan(?:s|es)?"
+    r"|polic(?:y|ies)|politicas?)"
+)
+_SOURCES = (
+    r"(?:stud(?:y|ies)|reports?|reviews?|articles?|papers?|assessments?|evaluations?|audits?"
+    r"|inquir(?:y|ies)|estudios?|informes?|articulos?|evaluacion(?:es)?|auditorias?"
+    r"|diagnosticos?|investigacion(?:es)?)"
+)
+"""Not surveys and counts: what they found was so in their year."""
+
+_NAMED = rf"(?:{_LAWS}|{_SOURCES})"
+_NAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\d+\s?[/-]\s?(?P<year>{_Y})\b(?![-–—/]\d)",  # "8/2021"
+        rf"\b{_LAWS} (?:n\W*)?(?P<year>{_Y})/\d+",  # "Decree 2021/8"
+        rf"\b(?:the|a|an|its|this|their|our|that) (?P<year>{_Y}) (?:[\w'-]+ ){{0,3}}?{_NAMED}\b",
+        (
+            rf"\b{_NAMED}\b(?:,? (?:n\W*)?\w[\w.'-]*){{0,6}}?,? (?:of|de|del) (?:[\w]+ (?:de|of) )?"
+            rf"(?P<year>{_Y})\b"
+        ),
+        rf"\b{_LAWS}(?:,? (?:n\W*)?\w[\w.'-]*){{0,3}},? \(?(?P<year>{_Y})\b",
+        rf"\b{_SOURCES},? \(?(?P<year>{_Y})\b",
+        rf"\b(?P<year>{_Y}) (?:edition|round|edicion)\b",
+        (
+            rf"\b(?:against|than|compared (?:with|to)|versus|vs|up from|down from|unlike|frente al?"
+            rf"|comparad[oa]s? con|respecto (?:de|del|a|al)|que en|contra)(?: [\w.,%]+){{0,6}}?"
+            rf" (?:in |en |of |de |since )?(?P<year>{_Y})\b"
+        ),
+        rf"[a-z.,] ?\((?:[^()\d]*[,;] ?)?(?P<year>{_Y})[a-z]?\)",  # a source: "(Ruiz, 2015)"
+    )
+)
+_OPEN = re.compile(
+    rf"\b(?:since|after|following|desde|a partir de|despues de|tras)(?: \w+){{0,3}}? (?P<from>{_Y})"
+    rf"\b|\b(?:until|till|before|prior to|up to|hasta|antes de)(?: \w+){{0,3}}? (?P<to>{_Y})\b"
+    rf"|\b(?P<on>{_Y}) (?:on\b|onwards?\b|en adelante\b)"
+)
+_RANGE = re.compile(
+    rf"\b(?P<first>{_Y})(?:\s?[-–—/]\s?(?P<short>\d\d)\b|\s?[-–—]\s?(?P<last>{_Y})"
+    rf"| (?:to|through|until|and|al?|hasta|y) (?:\w+ ){{0,2}}?(?P<end>{_Y}))\b"
+)
+_EARLIEST, _LATEST = 1800, 2099
+_Span = tuple[int, int]
+
+
+@lru_cache(maxsize=20_000)
+def spans(text: str) -> tuple[_Span, ...]:
+    """The years in which what a text says was so, first and last of each stretch."""
+    if not facts(text).years:
+        return ()
+    folded = _lengthened(text)
+    taken = {match.start("year") for pattern in _NAMES for match in pattern.finditer(folded)}
+    return tuple(_spans(folded, taken))
+
+
+def _lengthened(text: str) -> str:
+    """A text folded, of the line ends only spaces left."""
+    return " ".join(fold(text.replace("’", "'")).split())
+
+
+def _spans(folded: str, taken: set[int]) -> Iterator[_Span]:
+    done = set(taken)
+    for match in _RANGE.finditer(folded):
+        if match.start("first") in taken:
+            continue
+        first = int(match["first"])
+        last = int(match["last"] or match["end"] or f"{match['first'][:2]}{match['short']}")
+        joined = match["end"] and re.search(r" (?:and|y) ", match.group())
+        opens = re.search(r"\b(?:between|entre)(?: \w+){0,3} ?$", folded[: match.start()])
+        if first < last and (not joined or opens):
+            done.update(
+                match.start(name) for name in ("first", "last", "end") if match[name] is not None
+            )
+            yield first, last
+    for match in _OPEN.finditer(folded):
+        name = match.lastgroup or ""
+        if match.start(name) not in done:
+            done.add(match.start(name))
+            year = int(match[name])
+            yield (_EARLIEST, year) if name == "to" else (year, _LATEST)
+    for match in re.finditer(rf"(?<![\d.,]){_Y}(?![.,]?\d)", folded):
+        if match.start() not in done:
+            yield int(match.group()), int(match.group())
+
+
+def is_time(year: str, text: str) -> bool:
+    """Whether a text gives a year as a time, by itself or as an end of a stretch."""
+    return any(int(year) in span for span in spans(text))
+
+
+def holds(year: str, text: str) -> bool:
+    """Whether a year is among those in which what a text says was so."""
+    return any(first <= int(year) <= last for first, last in spans(text))
