@@ -291,7 +291,7 @@ def close_asked_of(
     question: str,
     candidates: list[Candidate],
     at_once: int = 1,
-    **options: float,
+    **options: Any,
 ) -> tuple[list[str], Judgement]:
     """What a cross-encoder read of candidates with such scores, and what came of it."""
     encoder = CloseWords(at_once)
@@ -316,6 +316,18 @@ def test_a_candidate_that_cannot_come_first_any_more_is_not_read(
     assert len(everything) == 4
     assert int(np.argmax(same.scores)) == 0
     assert same.figures == judged.figures == (likeness(question, several[0].text),)
+
+
+def test_where_the_likeliest_are_far_from_an_answer_no_other_is_read(
+    several: list[Candidate],
+) -> None:
+    """After one, or after three: those that were not read count as the worst that was."""
+    scores = [2.2, 1.4, OUT, 1.2, 1.1, 1.0, 0.9]
+    question = "Which trains run on Mondays?"
+    for hopeless, count in (({1: 9.0}, 1), ({1: -9.0, 3: 9.0}, 3), ({1: -9.0, 3: -9.0}, 4)):
+        read, judged = close_asked_of(scores, question, several, hopeless=hopeless)
+        assert len(read) == count
+        assert int(np.argmax(judged.scores)) == 0
 
 
 @pytest.mark.parametrize("at_once", [2, 3, 9])

@@ -27,6 +27,11 @@ MOST = 3.0
 A heading whose score is asked for counts as if it had this one.
 """
 
+HOPELESS = {1: -4.0, 3: -2.0}
+"""Where so many of the likeliest were read and all have lower figures, no other one is read: hardly
+any that follows answers, and most that would be taken for an answer are none.
+"""
+
 WEIGHT = 2.0
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
 
@@ -90,6 +95,7 @@ class CloseReader:
             reads=READS,
             weight=WEIGHT,
             most=MOST,
+            hopeless=HOPELESS,
         )
 
 

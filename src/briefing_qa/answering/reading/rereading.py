@@ -6,7 +6,7 @@ So the one chooses what is worth reading, and the other judges that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -87,8 +87,9 @@ def reread(
     reads: int,
     weight: float = 1.0,
     most: float = np.inf,
+    hopeless: Mapping[int, float] | None = None,
 ) -> Judgement:
-    """Read the likeliest candidates, until no other one can come before them.
+    """Read the likeliest candidates, until no other one can come before them, or none answers.
 
     Args:
         scores: float64 (n,), log-odds of the candidates before reading; -inf for one that is out.
@@ -99,6 +100,7 @@ def reread(
         weight: what one unit of a figure adds to the log-odds.
         most: a figure that hardly any candidate exceeds: one that would need more to come first is
             not read, nor are those after it.
+        hopeless: by how many were read, a figure: where all are below it, no other one is read.
 
     Returns:
         Log-odds after reading, and the figure of the best one; none where all are out.
@@ -114,6 +116,8 @@ def reread(
     ):
         figures.append(figure)
         first = max(first, float(scores[place]) + weight * figure)
+        if max(figures) < (hopeless or {}).get(len(figures), -np.inf):
+            break
         left = places[len(figures) : len(figures) + 1]
         if left and float(scores[left[0]]) + weight * most <= first:
             break

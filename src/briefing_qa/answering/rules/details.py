@@ -28,6 +28,7 @@ from briefing_qa.answering.rules.nearest import (
     sort_met,
     year_met,
 )
+from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.words.acronyms import is_called
 from briefing_qa.answering.words.facts import Facts, facts
 from briefing_qa.answering.words.months import month_places
@@ -221,6 +222,7 @@ def _around(candidate: Candidate) -> tuple[Facts, ...]:
         facts(f"{candidate.title}\n{candidate.headings}"),
         facts(candidate.text),
         facts(candidate.caption),
+        facts(" | ".join(candidate.columns)),
     )
 
 
@@ -249,11 +251,17 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
         case "year":
             return year_met(detail.value, around, question, candidate)
         case "number":
-            return any(detail.value in held.numbers for held in around)
+            held = any(detail.value in held.numbers for held in around)
+            return held or age_met(detail.value, question, candidate)
         case "country":
             return country_met(detail.value, around, question, candidate)
         case "sort":
             return sort_met(detail.value, question, candidate)
+    groups = question.facts.groups
+    # "Young women" are girls to many.
+    grown = "adult" in groups and "young" not in groups
+    if grown and not sort_met("adult", question, candidate):
+        return False
     return group_met(detail.value, around, question, candidate)
 
 

@@ -49,12 +49,22 @@ def country_met(
 ) -> bool:
     """Whether a candidate is of a country: it is named with it, or its document is about it.
 
-    Where the sentence does not name it, the nearest heading that is of a country decides.
+    A document that is about others names it with what is of it, and in the sentence itself where
+    that names a third one. Where the sentence does not name it, the nearest heading that is of a
+    country decides.
     """
-    if country not in candidate.about and not any(country in held.countries for held in around):
+    about = candidate.about
+    if country not in about and not any(country in held.countries for held in around):
         return False
     near, wanted = surroundings(candidate), question.facts.countries
-    if wanted & facts(f"{near.own}\n{near.before}").countries:
+    own, before = facts(near.own).countries, facts(near.before).countries
+    if wanted & own:
+        return True
+    if about and country not in about:
+        others = question.kind in _FIGURES and own - about
+        headings = facts(f"{candidate.headings}\n{candidate.caption}").countries
+        return country in headings or (country in before and not others)
+    if wanted & before:
         return True
     given = next(filter(None, (_country_of(heading) for heading in near.headings)), frozenset())
     return not given or bool(wanted & given)

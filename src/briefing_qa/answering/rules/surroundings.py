@@ -41,9 +41,11 @@ def surroundings(candidate: Candidate) -> Surroundings:
         if line := above.pop().strip():
             rows.append(line)
     caption = candidate.caption or (above[-1] if above else "")
+    names = " | ".join(candidate.columns)
     # Rows of other formats than Markdown have the names of the columns in their cells.
-    names = f"{rows[-1]}\n" if rows and ": " not in rows[-1] else ""
-    return Surroundings(f"{names}{candidate.text}", caption, headings)
+    if not names and rows and ": " not in rows[-1]:
+        names = rows[-1]
+    return Surroundings(f"{names}\n{candidate.text}".lstrip(), caption, headings)
 
 
 def _is_title(heading: str, candidate: Candidate) -> bool:

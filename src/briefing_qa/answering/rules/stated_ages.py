@@ -1,0 +1,57 @@
+"""Whether a text is of an age that it does not give: "15 to 17", "under 18" hold for one of 16."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import surroundings
+
+_FIGURES = frozenset({"number", "share", "score"})
+"""A figure for a range is none for one age in it."""
+
+_OF_ONE = re.compile(
+    r"\b(\d{1,2})[- ]years?[- ]olds?\b"
+    r"|\b(?:aged?|(?:girl|boy|child|children|person|somebody|someone) of) (\d{1,2})\b"
+    r"(?! ?(?:to|and|or|-|–)\b)"
+    r"|\b(?:niñ[oa]s?|adolescentes?|chic[oa]s?|menor(?:es)?|persona) de (\d{1,2}) años\b",
+    re.IGNORECASE,
+)
+"""Somebody of a single age."""
+
+_BETWEEN = re.compile(r"\b(\d{1,2}) ?(?:to|and|a|y|-|–) ?(\d{1,2})\b(?! ?%)")
+_BELOW = re.compile(
+    r"\b(?:under|below|younger than|less than|menor(?:es)? de|por debajo de|menos de)"
+    r"(?: the age of| los)? (\d{1,2})\b(?! ?%)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:at least|over|above|older than|from|mayor(?:es)? de|al menos|más de|a partir de)"
+    r"(?: the age of| los)? (\d{1,2})\b(?! ?%)",
+    re.IGNORECASE,
+)
+
+
+def age_met(number: str, question: Question, candidate: Candidate) -> bool:
+    """Whether a number of a question is the age of somebody for whom a candidate holds.
+
+    Args:
+        number: one of the question, in digits.
+        question: taken apart; one for a figure is not answered by one for many ages.
+        candidate: with the sentence before it.
+    """
+    ages = {age for found in _OF_ONE.findall(question.text) for age in found if age}
+    if question.kind in _FIGURES or number not in ages:
+        return False
+    near, age = surroundings(candidate), int(number)
+    text = f"{near.own}\n{near.before}"
+    if any(int(least) <= age <= int(most) for least, most in _BETWEEN.findall(text)):
+        return True
+    below, least = _BELOW.findall(text), _FROM.findall(text)
+    # "Over 14 and under 16": both ends count.
+    return bool(below or least) and all(
+        any(fits)
+        for fits in ([age < int(n) for n in below], [age >= int(n) for n in least])
+        if fits
+    )
