@@ -17,6 +17,7 @@ from briefing_qa.answering.rules.poles import (
     tells_the_other_change,
     tells_the_other_end,
 )
+from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_either_sex
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
 
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     leaves_out_who,
     lacks_the_figure,
     lacks_the_year,
+    is_of_another_score,
     is_of_either_sex,
     tells_the_other_end,
     tells_the_other_change,
