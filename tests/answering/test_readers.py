@@ -98,10 +98,10 @@ class CloseWords:
         """See `CrossEncoder.ask`."""
         return question
 
-    def scores(self, asked: str, sentences: Sequence[Sentence]) -> list[float]:
+    def scores(self, pairs: Sequence[tuple[str, Sentence]]) -> list[float]:
         """See `CrossEncoder.scores`."""
-        self.read += sentences
-        return [likeness(asked, one.text) for one in sentences]
+        self.read += [one for _, one in pairs]
+        return [likeness(asked, one.text) for asked, one in pairs]
 
 
 READERS: dict[str, Callable[[], Reader]] = {

@@ -42,7 +42,8 @@ def encoder(embedder: MultilingualEmbedder) -> CrossEncoder:
 
 def figures(encoder: CrossEncoder, question: str, *sentences: Sentence) -> list[float]:
     """What it says of each sentence."""
-    return encoder.scores(encoder.ask(question), sentences)
+    asked = encoder.ask(question)
+    return encoder.scores([(asked, one) for one in sentences])
 
 
 def test_a_figure_is_the_sentences_own(encoder: CrossEncoder) -> None:

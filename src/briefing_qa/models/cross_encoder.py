@@ -98,12 +98,12 @@ class CrossEncoder:
             lambda encoder: hold(encoder, question_tokens(encoder, question), first), 1
         )
 
-    def scores(self, asked: Held, sentences: Sequence[Sentence]) -> list[float]:
-        """How well each sentence answers a question.
+    def scores(self, pairs: Sequence[tuple[Held, Sentence]]) -> list[float]:
+        """How well each sentence answers the question beside it.
 
         Args:
-            asked: the question, from `ask`.
-            sentences: what exceeds the model's length is cut off.
+            pairs: a question, from `ask`, and a sentence, of which what exceeds the model's length
+                is cut off.
 
         Returns:
             For each, log-odds by the model's own measure; 0 stands for "no sentence does".
@@ -116,15 +116,16 @@ class CrossEncoder:
         layers = self._loaded()
 
         def work(encoder: E5Encoder) -> list[float]:
-            def read(sentence: Sentence) -> float:
+            def read(pair: tuple[Held, Sentence]) -> float:
+                asked, sentence = pair
                 # One thread for each: two that share a sentence wait for one another all the time.
                 with torch.inference_mode(), threads_for(1):
                     held = hold(encoder, sentence_tokens(encoder, sentence), layers.first)
                     return float(layers(*join([(asked, held)]))[0])
 
-            if len(sentences) == 1:
-                return [read(sentences[0])]
-            return [*self._threads.map(read, sentences)]
+            if len(pairs) == 1:
+                return [read(pairs[0])]
+            return [*self._threads.map(read, pairs)]
 
         return self._embedder.run(work, 1)
 

@@ -12,10 +12,11 @@ from briefing_qa.answering.measures.lifting import is_asked_heading
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.reading.as_asked import as_asked
 from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.reading.rereading import Read, reread
-from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
+from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
 from briefing_qa.passages.rows import is_row, named_row, without_empty
 
 READS = 6
@@ -103,7 +104,7 @@ def read_closely(encoder: CrossEncoder) -> Read:
     """What the cross-encoder says of candidates."""
 
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
-        asked = encoder.ask(question.text)
+        asked: dict[str, Held] = {}
         done = 0
         while done < len(candidates):
             # The first one often settles it: it is read alone.
@@ -111,8 +112,13 @@ def read_closely(encoder: CrossEncoder) -> Read:
             done += len(part)
             # A rule has chosen such a heading; the model has hardly seen any, so it counts as sure.
             named = [is_asked_heading(question, candidate) for candidate in part]
-            others = [as_read(one) for one, known in zip(part, named, strict=True) if not known]
-            figures = iter(encoder.scores(asked, others) if others else ())
+            pairs = []
+            for one, known in zip(part, named, strict=True):
+                if not known:
+                    text = as_asked(question, one)
+                    asked[text] = held = asked.get(text) or encoder.ask(text)
+                    pairs.append((held, as_read(one)))
+            figures = iter(encoder.scores(pairs) if pairs else ())
             yield from (MOST if known else next(figures) for known in named)
 
     return read

@@ -112,7 +112,7 @@ def _countries() -> dict[tuple[str, ...], str]:
     """Folded words of a country or its people to the country's name."""
     table = {}
     for line in _lines("countries.txt"):
-        names = [name.strip() for name in line.split(",")]
+        names = [name.strip() for name in line.replace(";", ",").split(",")]
         for name in names:
             table[tuple(token.folded for token in tokens(name))] = names[0]
     return table
@@ -145,6 +145,20 @@ def _groups() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 def rivals(group: str) -> frozenset[str]:
     """The groups that a group excludes: "female" excludes "male"."""
     return _groups()[1].get(group, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> frozenset[tuple[str, ...]]:
+    """Folded words for the people of a country, and for what is theirs."""
+    listed = (line.partition(";")[2].split(",") for line in _lines("countries.txt"))
+    return frozenset(
+        tuple(token.folded for token in tokens(name)) for names in listed for name in names
+    )
+
+
+def is_people(words: tuple[str, ...]) -> bool:
+    """Whether folded words are those for a people, or what is theirs: "Zambian", not "Zambia"."""
+    return words in _peoples()
 
 
 def country_names(country: str) -> tuple[tuple[str, ...], ...]:
