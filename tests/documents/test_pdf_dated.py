@@ -28,6 +28,23 @@ FILE = "2024-03-05"
         (["31 February 2020"], FILE),
         (["May 2999"], FILE),
         (["In June 2020 we met"], FILE),
+        (["An in-depth study of three districts of the coast, Labour Forum, June 2017"], "2017-06"),
+        (
+            ["Estudio a fondo de tres distritos de la costa – Foro del Trabajo, junio de 2017"],
+            "2017-06",
+        ),
+        (["A review by Dr. A. Okoye. Port Selby: Kareth Bar Council, 2018."], "2018"),
+        (["Lima: Editorial Norte, 2018"], "2018"),
+        (["© 2016 Foro del Trabajo. Todos los derechos reservados."], "2016"),
+        (["Copyright Labour Forum 2015, 2017"], "2017"),
+        (["Ciudad de México: Editorial Norte, 2018."], "2018"),
+        (["Source: Bureau of Statistics, 2018."], FILE),
+        (["Fuente: Oficina de Estadística, 2018"], FILE),
+        (["The law says: Buses are for all, 2018"], FILE),
+        (["Photo: © J. Roe 2014"], FILE),
+        (["Lima: Editorial Norte, 2999"], FILE),
+        (["© Labour Forum 2016", "Lima: Editorial Norte, 2018"], FILE),
+        (["Buses: the law was changed twice, in 2011 and 2014"], FILE),
         ([], FILE),
     ],
 )
@@ -36,6 +53,24 @@ def test_the_first_page_says_when_a_report_was_published(
 ) -> None:
     """One date on a short line; a file of the same month knows the day."""
     assert date_on_cover(paragraphs, FILE) == day
+
+
+@pytest.mark.parametrize(
+    ("title", "stated", "day"),
+    [
+        ("The Blue Line: Annual Report 2020", "2026-11-26", "2020"),
+        ("Informe anual (2018)", "2024-03-05", "2018"),
+        ("Annual Report 2020", "2021-05-02", "2021-05-02"),
+        ("Encuesta de hogares 2010", "2013-01-01", "2013-01-01"),
+        ("Lessons of the earthquake of 2010", "2024-03-05", "2024-03-05"),
+        ("Plan contra la trata 2017–2021", "2026-03-05", "2026-03-05"),
+        ("Strategy 2030", "2026-03-05", "2026-03-05"),
+        ("Annual Report 2020", "", ""),
+    ],
+)
+def test_a_file_saved_years_after_its_title(title: str, stated: str, day: str) -> None:
+    """It was published then; a report of a year comes out in the next ones."""
+    assert date_on_cover([title], stated, title) == day
 
 
 def test_dates_of_later_pages_are_not_that_of_the_report() -> None:

@@ -6,10 +6,13 @@ letters     character codes to letters
 looks       how letters look and run
 glyphs      letters to runs
 drawings    rules and pictures
+sideways    names of columns set upright
 bands       where text stands side by side
 lines       runs to lines
 tables      tables whose cells stand in line
+spanners    names over several columns
 grids       tables whose cells are drawn
+tiles       key figures and their labels
 layout      the elements of a page in reading order
 pages       a page to its content
 hocr        what Tesseract says of a picture
@@ -17,8 +20,10 @@ recognised  that as runs
 recognising scanned pages to their content
 legible     pages without text that can be read
 running     running heads, feet and page numbers off
+note_rules  the rule above footnotes
 notes       footnotes out of the text
 paragraphs  lines to paragraphs
+levels      the levels of headings
 headings    paragraphs to headings
 hyphens     words that line ends part
 writing     parts to canonical text, boxes and pages

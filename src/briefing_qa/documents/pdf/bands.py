@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing_qa.documents.pdf.values import Run, Table
+from briefing_qa.documents.pdf.values import Run, Table, Tile
 
-Atom = Run | Table
-"""What is put in order: words, and tables found by their rules."""
+Atom = Run | Table | Tile
+"""What is put in order: words, tables found by their rules, and key figures."""
 
 _HOLE = re.compile("0+")
 _MAX_BITS = 1000
@@ -77,6 +77,10 @@ class Region:
                 tried += 1
             if tried == _MAX_TRIES:
                 return
+
+    def band(self, first: int, last: int) -> Band:
+        """These rows, with the strips that they leave free."""
+        return Band(first, last, self._strips(first, last))
 
     def columns(self, band: Band) -> list[list[list[Atom]]]:
         """The atoms of a band: for each row, for each column, from left to right."""
@@ -142,11 +146,11 @@ class Region:
 
 
 def _rows(atoms: Sequence[Atom], same: float) -> Iterator[tuple[Atom, ...]]:
-    """Atoms by baseline; a table is a row of its own."""
+    """Atoms by baseline; a table, or a key figure, is a row of its own."""
     row: list[Atom] = []
     level = 0.0
     for atom in sorted(atoms, key=_level):
-        alone = isinstance(atom, Table) or (row and isinstance(row[-1], Table))
+        alone = not isinstance(atom, Run) or (row and not isinstance(row[-1], Run))
         if row and (alone or _level(atom) - level > same):
             yield tuple(row)
             row = []

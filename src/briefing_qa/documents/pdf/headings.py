@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing_qa.documents.pdf.levels import NUMBERS, Heading, levels_of, title_words
 from briefing_qa.documents.pdf.paragraphs import LEADER, Block, Part, Title, all_bold
+from briefing_qa.documents.pdf.tables import CAPTION
+from briefing_qa.documents.pdf.tiles import is_key_figure
 from briefing_qa.documents.pdf.values import Table
-
-MAX_LEVEL = 6
 
 _LARGER = 1.12  # of the size of body text
 _MAX_LETTERS = 250
@@ -21,25 +22,10 @@ _MIN_CONTENTS = 4  # entries that make a page one of contents
 
 _ENDS = re.compile(r"[.;:,…][\"'”’»)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:etc|inc|ltd|st|no|vol|ed|al)\.$", re.I)
-_CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|graph|map|photo|source|note|tabla|cuadro|figura|gráfic[oa]|mapa|"
-    r"foto|fuente|nota)s?\b[\s.]*(?:\d|[ivx]+\b|:|[a-z]\b)",
-    re.I,
-)
 _STAMP = re.compile(
     r"advance(?: (?:un)?edited)?(?: version| copy)?|(?:first |final |working )?draft|confidential|"
     r"for information|embargoed.*|unedited version|versión (?:preliminar|avanzada).*|borrador",
     re.I,
-)
-_NUMBERS = (
-    ("roman", re.compile(r"[IVXL]{1,6}\.?(?=\s)")),
-    ("capital", re.compile(r"[A-Z]\.(?=\s)")),
-    ("dotted", re.compile(r"\d{1,2}(?:\.\d{1,3}){1,4}\.?(?=\s)")),
-    ("figure", re.compile(r"\d{1,3}[.)]?(?=\s)")),
-    ("letter", re.compile(r"\(?[a-z]\)(?=\s)|[a-z]\.(?=\s)")),
-)
-_CHAPTER = re.compile(
-    r"(?:chapter|part|section|annex|appendix|capítulo|parte|sección|anexo)\b", re.I
 )
 _CONTENTS = re.compile(
     r"(?:table of )?contents|índice|tabla de contenidos?|contenidos?|sumario", re.I
@@ -53,15 +39,6 @@ class Entry(NamedTuple):
     level: int
     words: str
     page: int | None
-
-
-class _Look(NamedTuple):
-    """What headings of one kind have in common."""
-
-    size: float
-    bold: bool
-    capitals: bool
-    number: str
 
 
 def with_titles(
@@ -86,17 +63,18 @@ def with_titles(
             listed is not None or _stands_out(part, size, bold_text=bold_text)
         ):
             found[index] = part, listed
-    levels = _levels([(block, listed) for block, listed in found.values()])
+    title = main_title(Title(block, 1) for block, _ in found.values())
+    levels = levels_of(
+        [
+            Heading(block, listed, below=index - 1 in found, title=block is title)
+            for index, (block, listed) in found.items()
+        ]
+    )
     by_index = dict(zip(found, levels, strict=True))
     return [
         Title(part, by_index[index]) if index in by_index and isinstance(part, Block) else part
         for index, part in enumerate(parts)
     ]
-
-
-def title_words(block: Block) -> str:
-    """All words of a heading, with its number."""
-    return f"{block.marker.text} {block.text}" if block.marker else block.text
 
 
 def main_title(parts: Iterable[Part]) -> Block | None:
@@ -131,16 +109,21 @@ def _may_be_title(block: Block) -> bool:
     if block.marker is not None and not any(c.isalnum() for c in block.marker.text):
         return False
     return not (
-        LEADER.search(words) or _CAPTION.match(words) or _STAMP.fullmatch(words) or "://" in words
+        LEADER.search(words) or CAPTION.match(words) or _STAMP.fullmatch(words) or "://" in words
     )
 
 
 def _stands_out(block: Block, size: float, *, bold_text: bool) -> bool:
-    """Whether it looks like a heading: larger, bold, in capitals, or alone and slanted."""
+    """Whether it looks like a heading: larger, bold, in capitals, or alone and slanted.
+
+    A figure in large type is none, nor is its label, unless that is larger than text, too.
+    """
     words = block.text
+    if block.lines[0].column.whole:
+        return block.lines[-1].size >= _LARGER * size
     letters = sum(c.isalpha() for c in words)
     if block.style.size >= _LARGER * size and letters > 1:
-        return True
+        return not is_key_figure(words)
     if block.style.size < 0.93 * size or letters < 3:
         return False
     if not bold_text and all(all_bold(line) for line in block.lines):
@@ -207,68 +190,7 @@ def _listed_level(block: Block, entries: Mapping[str, list[Entry]]) -> int | Non
 
 
 def _without_number(words: str) -> str:
-    for _, pattern in _NUMBERS:
+    for _, pattern in NUMBERS:
         if match := pattern.match(words):
             return words[match.end() :]
     return words
-
-
-def _look_of(block: Block) -> _Look:
-    words = title_words(block)
-    number = next((name for name, pattern in _NUMBERS if pattern.match(words)), "")
-    if number == "dotted":
-        number += str(words.split()[0].strip(".").count("."))
-    if _CHAPTER.match(words):
-        number = "chapter"
-    bold = all(all_bold(line) for line in block.lines)
-    return _Look(round(2 * block.style.size) / 2, bold, words.isupper(), number)
-
-
-def _levels(titles: Sequence[tuple[Block, int | None]]) -> list[int]:
-    """Levels by how headings look: a look that was open before is at its level again.
-
-    A larger one closes all smaller ones; another of the same size is below the one before. Where
-    the outline names headings, those not in it stand below the last that is, or where their like
-    do.
-    """
-    likes: dict[_Look, Counter[int]] = defaultdict(Counter)
-    for block, listed in titles:
-        if listed is not None:
-            likes[_look_of(block)][listed] += 1
-    levels: list[int] = []
-    open_looks: list[tuple[_Look, int]] = []
-    for block, listed in titles:
-        look = _look_of(block)
-        if listed is None and look in likes:
-            listed = likes[look].most_common(1)[0][0]
-        level = _open(open_looks, look, listed)
-        levels.append(min(level, MAX_LEVEL))
-    return levels
-
-
-def _open(open_looks: list[tuple[_Look, int]], look: _Look, listed: int | None) -> int:
-    """Opens a heading among those that are open; returns its level."""
-    if listed is not None:
-        while open_looks and open_looks[-1][1] >= listed:
-            open_looks.pop()
-        open_looks.append((look, listed))
-        return listed
-    known = next((i for i, (other, _) in enumerate(open_looks) if other == look), None)
-    if known is not None:
-        level = open_looks[known][1]
-        del open_looks[known + 1 :]
-        return level
-    while open_looks and _is_above(look, open_looks[-1][0]):
-        open_looks.pop()
-    level = open_looks[-1][1] + 1 if open_looks else 1
-    open_looks.append((look, level))
-    return level
-
-
-def _is_above(look: _Look, other: _Look) -> bool:
-    """Whether headings of a look stand above those of another."""
-    if abs(look.size - other.size) >= 0.5:
-        return look.size > other.size
-    if look.bold != other.bold:
-        return look.bold
-    return look.capitals and not other.capitals and not look.number

@@ -11,12 +11,15 @@ from briefing_qa.documents.pdf.bands import Atom, Band, Region
 from briefing_qa.documents.pdf.grids import ruled_tables
 from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
 from briefing_qa.documents.pdf.raising import with_raised
-from briefing_qa.documents.pdf.tables import Cells, is_prose, is_row, is_table, table_of
-from briefing_qa.documents.pdf.values import Column, Element, Line, Rule, Run, Table
+from briefing_qa.documents.pdf.spanners import with_spanners
+from briefing_qa.documents.pdf.tables import CAPTION, Cells, is_prose, is_row, is_table, table_of
+from briefing_qa.documents.pdf.tiles import tiles_of
+from briefing_qa.documents.pdf.values import Column, Element, Line, Rule, Run, Table, Tile, text_of
 
 _MAX_DEPTH = 6
 _FAR = 2.5  # of the usual distance of rows: a row so far off is none
 _FEW_ROWS = 6
+_LARGER = 1.2  # of the usual type size of a table
 _FULL_LINES = 0.9
 _WIDE_STRIP = 1.6  # of the type size
 _MIN_COLUMN = 0.12  # of the region's width: narrower text beside text is numbers or marks
@@ -39,8 +42,9 @@ def in_reading_order(
     size = usual_size(runs)
     runs = with_drop_caps(runs, size)
     tables, rest = ruled_tables(runs, rules, page)
+    tiles, rest = tiles_of(rest, size)
     ordering = _Ordering(size, rules, page, first_column)
-    return tuple(ordering.ordered([*rest, *tables], 0))
+    return tuple(ordering.ordered([*rest, *tables, *tiles], 0))
 
 
 class _Ordering:
@@ -83,9 +87,15 @@ class _Ordering:
             band = _narrowed(region, band, others)
             rows = region.columns(band)
             first, last = _trimmed(rows)
+            tight = region.band(band.first + first, band.first + last)
+            if _has_more(region, tight, band):  # other rows may have stood in a strip
+                band, rows = tight, region.columns(tight)
+                first, last = _trimmed(rows)
             if last - first >= 3 or (last - first == 2 and band.last - band.first == 2):
                 table = table_of(rows[first:last], self._rules, self._page)
-                return band.first + first, band.first + last, [table]
+                begin, end = band.first + first, band.first + last
+                table, taken = with_spanners(table, _atoms(region, max(begin - 1, 0), begin))
+                return begin - taken, end, [table]
             return None
         strips = _wide(region, band)
         if band.last - band.first < _FEW_ROWS:  # spaces of a few lines stand in line by chance
@@ -101,18 +111,28 @@ class _Ordering:
     def _plain(self, atoms: Sequence[Atom], region: Region) -> Iterator[Element]:
         """A single column: its lines, with tables where they stand."""
         column = Column(self._page, next(self._columns), region.left, region.right)
-        tables = sorted((a for a in atoms if isinstance(a, Table)), key=lambda table: table.top)
+        blocks = sorted(
+            (atom for atom in atoms if not isinstance(atom, Run)),
+            key=lambda block: (block.top, block.left),
+        )
         rest = [atom for atom in atoms if isinstance(atom, Run)]
         elements: list[Element] = []
-        for table in tables:
-            above = [run for run in rest if run.baseline <= table.top]
+        for block in blocks:
+            above = [run for run in rest if run.baseline <= block.top]
             elements.extend(lines_of(above, column))
-            elements.append(table)
+            elements.extend([block] if isinstance(block, Table) else self._tile(block))
             taken = set(map(id, above))
             rest = [run for run in rest if id(run) not in taken]
         elements.extend(lines_of(rest, column))
         edge = replace(column, right=_right_edge(elements, column.right))
-        yield from (replace(e, column=edge) if isinstance(e, Line) else e for e in elements)
+        for element in elements:
+            if isinstance(element, Line) and element.column == column:
+                element = replace(element, column=edge)
+            yield element
+
+    def _tile(self, tile: Tile) -> Iterator[Line]:
+        number = next(self._columns)
+        return lines_of(tile.runs, Column(self._page, number, tile.left, tile.right, whole=True))
 
 
 def _right_edge(elements: Sequence[Element], widest: float) -> float:
@@ -130,17 +150,19 @@ def _narrowed(region: Region, band: Band, others: Sequence[Band]) -> Band:
     inside = [
         other
         for other in others
-        if band.first <= other.first
-        and other.last <= band.last
-        and len(other.strips) > len(band.strips)
-        and is_table(region.columns(other), full=True)
+        if band.first <= other.first and other.last <= band.last and _has_more(region, other, band)
     ]
     return max(inside, key=lambda one: (len(one.strips), one.last - one.first), default=band)
 
 
+def _has_more(region: Region, other: Band, band: Band) -> bool:
+    """Whether a band is a table, too, with more columns."""
+    return len(other.strips) > len(band.strips) and is_table(region.columns(other), full=True)
+
+
 def _trimmed(rows: Cells) -> tuple[int, int]:
     """Without rows at the ends that are none: captions, lines of paragraphs, page numbers."""
-    first, last = 0, len(rows)
+    first, last = _between_captions(rows)
     tops = [min(atom.top for cell in row for atom in cell) for row in rows]
     gaps = [after - before for before, after in pairwise(tops)]
     far = _FAR * statistics.median(gaps) if gaps else 0.0
@@ -151,6 +173,22 @@ def _trimmed(rows: Cells) -> tuple[int, int]:
     return first, last
 
 
+def _between_captions(rows: Cells) -> tuple[int, int]:
+    """Most rows without one, alone in its row, that is a caption, a note, or in larger type."""
+    runs = [[atom for cell in row for atom in cell if isinstance(atom, Run)] for row in rows]
+    large = _LARGER * usual_size([run for row in runs for run in row])
+    apart = [
+        i
+        for i, row in enumerate(rows)
+        if sum(map(bool, row)) == 1
+        and (all(run.style.size >= large for run in runs[i]) or CAPTION.match(text_of(runs[i])))
+    ]
+    edges = [-1, *apart, len(rows)]
+    return max(
+        ((above + 1, below) for above, below in pairwise(edges)), key=lambda one: one[1] - one[0]
+    )
+
+
 def _wide(region: Region, band: Band) -> tuple[tuple[float, float], ...]:
     """The strips of a band that have a column of text on both sides."""
     least = _MIN_COLUMN * (region.right - region.left)
@@ -158,11 +196,18 @@ def _wide(region: Region, band: Band) -> tuple[tuple[float, float], ...]:
     for strip in band.strips:
         rows = region.columns(Band(band.first, band.last, (*kept, strip)))
         left, right = len(kept), len(kept) + 1
+        if _tops(rows, left) & _tops(rows, right):
+            continue  # key figures side by side are read row by row
         if all(_width(rows, column) >= least for column in (left, right)) and (
             is_prose(rows, left) or is_prose(rows, right) or _loose(rows)
         ):
             kept.append(strip)
     return tuple(kept)
+
+
+def _tops(rows: Cells, column: int) -> set[float]:
+    """How high the key figures of a column stand."""
+    return {atom.top for row in rows for atom in row[column] if isinstance(atom, Tile)}
 
 
 def _loose(rows: Cells) -> bool:

@@ -87,7 +87,8 @@ def with_drop_caps(runs: Sequence[Run], type_size: float) -> list[Run]:
         glued = not (
             cap.text in _ONE_LETTER_WORDS and first.text[0].islower() and _apart(cap, first)
         )
-        changed[at] = cap._replace(baseline=first.baseline, style=first.style)
+        right = max(cap.right, first.left) if glued else cap.right
+        changed[at] = cap._replace(baseline=first.baseline, style=first.style, right=right)
         changed[behind] = first._replace(space=not glued)
     return changed
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from briefing_qa.documents.pdf.note_rules import LOWER_PART, footnote_rule
 from briefing_qa.documents.pdf.values import (
     Column,
     Element,
@@ -19,11 +20,9 @@ from briefing_qa.documents.pdf.values import (
 )
 
 _SMALLER = 0.93  # of the size of body text: footnotes are set at most so large
+_LARGER = 1.07  # of the size of body text: headings are set so large
 _SUPERSCRIPT = 0.82  # of the size of the line
 _RAISED = 0.12  # of the size of the line
-_RULE_SHARE = (0.04, 0.6)  # of the page's width
-_NARROWEST = 0.3  # of the page's width: the least a column is taken to have
-_LOWER_PART = 0.25  # of the page's height: rules above it are not those of footnotes
 
 _MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,4}|[a-z])[.)]?")
 _LEADING_MARK = re.compile(r"(?P<mark>\d{1,3}|[*†‡§¶]{1,4})[.)]?(?=\s|[A-ZÁÉÍÓÚÑ“\"]|$)")
@@ -90,48 +89,35 @@ def split_notes(page: PageContent, size: float) -> tuple[PageContent, list[Note]
 
 def _notes_of(lines: Sequence[Line], page: PageContent, size: float) -> Sequence[Line]:
     """The footnotes' lines among those of a column, which are ordered from top to bottom."""
-    rule = _footnote_rule(lines, page)
+    rule = footnote_rule(lines, page)
+    ruled = _ruled(rule, lines, size) if rule is not None else ()
+    if ruled:
+        return ruled
     begin = len(lines)
-    while begin > 0 and _may_be_note(lines[begin - 1], size, rule):
+    while begin > 0 and lines[begin - 1].size < _SMALLER * size:
         begin -= 1
     below = lines[begin:]
-    if rule is not None:
-        ruled = [line for line in below if line.top > rule.top - 2.0]
-        if ruled and (_begins_note(ruled[0]) or ruled[0].size < _SMALLER * size):
-            return ruled
-    first = next((i for i, line in enumerate(below) if _begins_note(line)), None)
-    if first is None or below[first].size >= _SMALLER * size:
-        return ()
-    if below[first].top < _LOWER_PART * page.height:
+    begins = (i for i, line in enumerate(below) if len(line.runs) > 1 and _begins_note(line))
+    first = next(begins, None)
+    if first is None or below[first].top < LOWER_PART * page.height:
         return ()
     return below[first:]
 
 
-def _may_be_note(line: Line, size: float, rule: Rule | None) -> bool:
-    return line.size < _SMALLER * size or (rule is not None and line.top > rule.top - 2.0)
+def _ruled(rule: Rule, lines: Sequence[Line], size: float) -> Sequence[Line]:
+    """The notes below a rule; none where it is no rule of footnotes.
 
-
-def _footnote_rule(lines: Sequence[Line], page: PageContent) -> Rule | None:
-    """The lowest short rule that begins at the left of a column and has text above and below."""
-    left, right = lines[0].column.left, lines[0].column.right
-    width = max(right - left, _NARROWEST * page.width)  # what is left below a table is narrow
-    found = [
-        rule
-        for rule in page.rules
-        if rule.level
-        and _RULE_SHARE[0] * page.width <= rule.right - rule.left <= _RULE_SHARE[1] * width
-        and rule.left <= left + 0.3 * width
-        and rule.right > left
-        and rule.top > _LOWER_PART * page.height
-        and any(line.top > rule.top - 2.0 for line in lines)
-        and not any(_overlaps(rule, line) for line in lines)
-    ]
-    return max(found, key=lambda rule: rule.top, default=None)
-
-
-def _overlaps(rule: Rule, line: Line) -> bool:
-    """Whether a rule stands under or in the words of a line: it underlines them."""
-    return line.top < rule.top - 1.0 and rule.top < line.bottom + 1.0 and rule.left < line.right
+    Notes end where larger type stands below them. If none of them has a mark, that is the text, and
+    what stands between is the source of something above.
+    """
+    ruled = [line for line in lines if line.top > rule.top - 2.0]
+    small = ruled[0].size < _SMALLER * size
+    marked = _begins_note(ruled[0])
+    largest = size if small else _LARGER * size
+    end = next((i for i, line in enumerate(ruled) if line.size >= largest), len(ruled))
+    if end < len(ruled):
+        return ruled[:end] if small and marked else ()
+    return ruled if small or marked else ()
 
 
 def _begins_note(line: Line) -> bool:

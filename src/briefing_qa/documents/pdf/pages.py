@@ -11,6 +11,7 @@ from briefing_qa.documents.pdf.geometry import View
 from briefing_qa.documents.pdf.glyphs import Gathered, gather_runs
 from briefing_qa.documents.pdf.layout import in_reading_order
 from briefing_qa.documents.pdf.opening import page_of
+from briefing_qa.documents.pdf.sideways import with_sideways_cells
 from briefing_qa.documents.pdf.values import Element, PageContent, Rule
 
 if TYPE_CHECKING:
@@ -60,12 +61,13 @@ def content_of(number: int, view: View, gathered: Gathered, rules: tuple[Rule, .
     elements: list[Element] = []
     weights = {d: sum(len(run.text) for run in runs) for d, runs in gathered.runs.items()}
     directions = sorted(weights, key=lambda direction: (-weights[direction], direction))
+    main = directions[0] if directions else 0
+    turned_runs = with_sideways_cells(gathered.runs, turned(rules, view, main), view, main)
     for direction in directions:
         layout_rules = turned(rules, view, direction)
         first = direction * _MAX_COLUMNS
-        runs = gathered.runs[direction]
+        runs = turned_runs[direction]
         elements.extend(in_reading_order(runs, layout_rules, number, first))
-    main = directions[0] if directions else 0
     width, height = view.layout_size(main)
     return PageContent(
         number=number,

@@ -86,6 +86,8 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     """The paragraphs of a column."""
     if not lines:
         return []
+    if lines[0].column.whole:
+        return [Block(tuple(lines))]
     distances = _usual_distances(lines)
     groups: list[list[Line]] = [[lines[0]]]
     for line in lines[1:]:
@@ -97,11 +99,16 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
 
 
 def _usual_distances(lines: Sequence[Line]) -> dict[float, float]:
-    """The usual distance between baselines, by type size."""
+    """The usual distance between the baselines of a paragraph's lines, by type size.
+
+    A line that ends a sentence may end its paragraph: where most paragraphs have but one line, the
+    distance behind it is that between paragraphs.
+    """
     found: dict[float, list[float]] = {}
     for before, line in pairwise(lines):
         distance = line.baseline - before.baseline
-        if line.size == before.size and 0.5 * line.size < distance < 2.5 * line.size:
+        alike = line.size == before.size and 0.5 * line.size < distance < 2.5 * line.size
+        if alike and not _ENDS.search(before.text):
             found.setdefault(line.size, []).append(distance)
     return {size: statistics.median_low(some) for size, some in found.items()}
 
@@ -226,14 +233,15 @@ def joined(parts: Iterable[Part]) -> list[Part]:
 
 def _home(part: Block, whole: Sequence[Part]) -> int | None:
     """Index of the paragraph that a block goes on with; None where it begins one."""
-    if part.marker is not None or _NUMBERED.fullmatch(part.lines[0].runs[0].text):
+    first = part.lines[0]
+    if part.marker is not None or first.column.whole or _NUMBERED.fullmatch(first.runs[0].text):
         return None
     lower = part.text[:1].islower()
     for index in range(len(whole) - 1, max(len(whole) - _MAX_BACK, 0) - 1, -1):
         before = whole[index]
         if isinstance(before, Title):
             return None
-        if isinstance(before, Table):
+        if isinstance(before, Table) or before.lines[0].column.whole:
             continue
         if before.lines[-1].page < part.page - 1:
             return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.continuing import with_headers_carried_on
 from briefing_qa.documents.pdf.dated import date_on_cover
-from briefing_qa.documents.pdf.headings import Entry, main_title, title_words, with_titles
+from briefing_qa.documents.pdf.headings import Entry, main_title, with_titles
 from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.legible import (
     check_legible,
@@ -18,6 +18,7 @@ from briefing_qa.documents.pdf.legible import (
     no_text,
     notices_of,
 )
+from briefing_qa.documents.pdf.levels import title_words
 from briefing_qa.documents.pdf.notes import (
     Note,
     body_size,
@@ -85,7 +86,9 @@ def read_pdf(data: bytes, name: str, *, ocr: str = "", trial: bool = False) -> P
     pages.clear()  # words and boxes of thousands of pages need not be there together
     if understood.right_to_left:
         notices += ("runs from right to left: the order of its words may be wrong",)
-    day = date_on_cover(_first_page(understood.parts), fields.get("date", ""))
+    title = main_title(understood.parts)
+    words = title_words(title) if title else ""
+    day = date_on_cover(_first_page(understood.parts), fields.get("date", ""), words)
     fields |= {"date": day} if day else {}
     parsed = replace(_written(understood), notices=notices, fields=fields, metadata=metadata)
     if not parsed.text.strip():

@@ -12,6 +12,13 @@ from briefing_qa.documents.pdf.lines import reading_order
 from briefing_qa.documents.pdf.notes import cell_without_marks
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
+CAPTION = re.compile(
+    r"(?:table|figure|fig\.?|chart|graph|map|photo|source|note|tabla|cuadro|figura|gráfic[oa]|mapa|"
+    r"foto|fuente|nota)s?\b[\s.]*(?:\d|[ivx]+\b|:|[a-z]\b)",
+    re.I,
+)
+"""How what is said of a table or a picture begins, above or below it."""
+
 _PROSE_FILL = 0.7
 _PROSE_WORDS = 3
 _ALIGNED = 0.5
@@ -52,7 +59,7 @@ def is_table(rows: Cells, *, full: bool = False) -> bool:
     """
     if full and any(2 * sum(bool(row[i]) for row in rows) < len(rows) for i in range(len(rows[0]))):
         return False
-    if any(isinstance(atom, Table) for row in rows for cell in row for atom in cell):
+    if any(not isinstance(atom, Run) for row in rows for cell in row for atom in cell):
         return False
     count = len(rows[0])
     prose = [is_prose(rows, column) for column in range(count)]
@@ -199,8 +206,13 @@ def _merged(rows: Cells) -> Cells:
 def _rows_above_rule(
     rows: Cells, rules: Sequence[Rule], edges: tuple[float, float, float, float]
 ) -> int:
-    """How many rows stand above the first rule that goes through below a row; 0 without one."""
+    """How many rows stand above the first rule that goes through below a row; 0 without one.
+
+    In two columns rules below most of the other rows, too, tell none from another: these are facts
+    with their names.
+    """
     left, _, right, _ = edges
+    ruled: list[int] = []
     for i, row in enumerate(rows[:-1]):
         bottom = max(atom.baseline for cell in row for atom in cell if isinstance(atom, Run))
         following = min(
@@ -209,8 +221,13 @@ def _rows_above_rule(
         for rule in rules:
             across = min(rule.right, right) - max(rule.left, left)
             if rule.level and bottom <= rule.top <= following and across >= 0.7 * (right - left):
-                return i + 1
-    return 0
+                ruled.append(i + 1)
+                break
+    if not ruled:
+        return 0
+    ruled_too, others = len(ruled) - 1, len(rows) - 1 - ruled[0]
+    alike = len(rows[0]) == 2 and others > 1 and 2 * ruled_too > others
+    return 0 if alike else ruled[0]
 
 
 def _is_header(rows: Sequence[tuple[Cell, ...]]) -> bool:

@@ -85,12 +85,21 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a page; only its edges and its being another one than the next matter."""
+    """A column of a page; only its edges and its being another one than the next matter.
+
+    Attributes:
+        page: number of the page, from 1.
+        number: of the column.
+        left: left edge.
+        right: right edge.
+        whole: whether all that stands in it is one paragraph.
+    """
 
     page: int
     number: int
     left: float
     right: float
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,25 @@ class Table:
     right: float
     bottom: float
     header_page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A figure in large type with its label below it.
+
+    Attributes:
+        runs: the figure's, then the label's.
+        left: in layout coordinates, like the three below.
+        top: of all tiles that stand side by side.
+        right: right edge.
+        bottom: bottom edge.
+    """
+
+    runs: tuple[Run, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 Element = Line | Table

@@ -1,0 +1,66 @@
+"""Names over several columns of a table without drawn cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing_qa.documents.pdf.bands import Atom
+from briefing_qa.documents.pdf.values import Cell, Run, Table
+
+_SPACE = 1.2  # of the type size: words with more between them are two names
+_NEAR = 3.0  # of the type size, between baselines
+
+
+def with_spanners(table: Table, above: Sequence[Atom]) -> tuple[Table, bool]:
+    """A table whose columns have names of their own, and whether the row above is part of them.
+
+    Where "2016" and "2021" stand twice, "Girls" and "Boys" above say which is which. Where nothing
+    does, names would say of each figure what may be true of another: then the table has none.
+
+    Args:
+        table: as its rows are read.
+        above: what stands in the row above it.
+    """
+    names = [cell.text for cell in table.header[1:]]
+    known = [name for name in names if name]
+    if len(set(known)) == len(known):
+        return table, False
+    spanners = _spanners(table, above)
+    wide = len(names) // len(spanners) if spanners else 0
+    if wide > 1 and names == names[:wide] * len(spanners):
+        groups = [range(1 + wide * i, 1 + wide * (i + 1)) for i in range(len(spanners))]
+        if all(map(lambda one, group: _is_above(one, table, group), spanners, groups)):
+            header = [table.header[0]]
+            for one, group in zip(spanners, groups, strict=True):
+                header.extend(Cell((*one, *table.header[column].runs)) for column in group)
+            top = min(table.top, *(run.top for one in spanners for run in one))
+            return replace(table, header=tuple(header), top=top), True
+    return replace(table, header=(), rows=(table.header, *table.rows)), False
+
+
+def _spanners(table: Table, above: Sequence[Atom]) -> list[list[Run]]:
+    """The names in the row right above a table; none where it is something else."""
+    runs = sorted((atom for atom in above if isinstance(atom, Run)), key=lambda run: run.left)
+    heads = [run for cell in table.header for run in cell.runs]
+    if not runs or len(runs) < len(above):
+        return []
+    size = runs[0].style.size
+    distance = min(run.baseline for run in heads) - runs[0].baseline
+    if not 0 < distance <= _NEAR * size or runs[0].left < table.left:
+        return []
+    found: list[list[Run]] = []
+    for run in runs:
+        if not found or run.left - found[-1][-1].right > _SPACE * size:
+            found.append([])
+        found[-1].append(run)
+    return found
+
+
+def _is_above(runs: Sequence[Run], table: Table, columns: range) -> bool:
+    """Whether the middle of words stands above some columns."""
+    below = [
+        run for row in (table.header, *table.rows) for column in columns for run in row[column].runs
+    ]
+    middle = (runs[0].left + runs[-1].right) / 2
+    return min(run.left for run in below) <= middle <= max(run.right for run in below)

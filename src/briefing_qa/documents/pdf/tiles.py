@@ -1,0 +1,181 @@
+"""Key figures: a figure in large type, with what it counts in small type below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefing_qa.documents.pdf.dated import MONTHS
+from briefing_qa.documents.pdf.values import Run, Tile, text_of
+
+_LARGE = 1.4  # of the usual type size
+_SMALL = 0.7  # of the figure's type size: its label is set at most so large
+_SAME_LINE = 0.1  # of the type size
+_WORD_SPACE = 0.6  # of the type size
+_COLUMN_SPACE = 1.2  # of the type size
+_NEAR = 1.6  # of the type size, between baselines
+_ALIGNED = 4.0  # points
+_MAX_WORDS = 30
+_MAX_FIGURE_WORDS = 5
+_MAX_FIGURE_LETTERS = 20
+
+_FIGURE = re.compile(r"[^\w\s]{0,3}(?:[A-Z]{1,3}\$|S/\.?)?\d[^\s]*")
+_CURRENCY = re.compile(r"[^\w\s]|[A-Z]{1,3}\$|S/\.?|[A-Z]{3}")
+_NUMBERING = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){2,}\.?")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?")
+
+_SCALES = frozenset(
+    ("hundred", "thousand", "million", "billion", "mil", "millón", "millones", "billones")
+)
+_MAX_LINES = 60  # in large type: on a page with more it shows no key figures
+
+_Line = list[Run]
+
+
+def is_key_figure(text: str) -> bool:
+    """Whether words are chiefly a figure: "71%", "€2.4 million", "1 in 6", "3 min 40 s", "90 days".
+
+    Headings with a number ("3 Outlook", "2. Results"), years and days are none.
+    """
+    words = text.split()
+    if words and _CURRENCY.fullmatch(words[0]):
+        words = words[1:]
+    if not 1 <= len(words) <= _MAX_FIGURE_WORDS or _YEARS.fullmatch(text):
+        return False
+    if not _FIGURE.fullmatch(words[0]) or _NUMBERING.fullmatch(words[0]):
+        return False
+    plain = [word for word in words if not any(c.isdigit() for c in word)]
+    return sum(map(len, plain)) <= _MAX_FIGURE_LETTERS and all(
+        word.casefold() in _SCALES or (word == word.lower() and word not in MONTHS)
+        for word in plain
+    )
+
+
+def tiles_of(runs: Sequence[Run], type_size: float) -> tuple[list[Tile], list[Run]]:
+    """Key figures with their labels, and the runs that are in none.
+
+    Args:
+        runs: of a page, in layout coordinates.
+        type_size: of most of them.
+    """
+    large = [run for run in runs if run.style.size >= _LARGE * type_size]
+    lines = list(_large_lines(large))
+    if len(lines) > _MAX_LINES:
+        return [], list(runs)
+    figures = [
+        line
+        for line in lines
+        if is_key_figure(text_of(line))
+        and not any(_is_next_line(line, other) for other in lines if other is not line)
+    ]
+    small = [run for run in runs if run.style.size < _LARGE * type_size] if figures else []
+    found: list[list[Run]] = []
+    taken: set[int] = set()
+    for figure in figures:
+        beside = [
+            other[0].left
+            for other in figures
+            if other is not figure and abs(other[0].baseline - figure[0].baseline) <= _ALIGNED
+        ]
+        label = _label(figure, small, min((x for x in beside if x > figure[0].left), default=None))
+        if label and not taken.intersection(map(id, label)):
+            found.append([*figure, *label])
+            taken.update(map(id, found[-1]))
+    return list(_tiles(found)), [run for run in runs if id(run) not in taken]
+
+
+def _tiles(found: Sequence[Sequence[Run]]) -> Iterator[Tile]:
+    """Tiles whose figures stand on one line begin at one height."""
+    for runs in found:
+        row = [other[0].top for other in found if abs(other[0].baseline - runs[0].baseline) <= 4]
+        yield Tile(
+            runs=tuple(runs),
+            left=min(run.left for run in runs),
+            top=min(row),
+            right=max(run.right for run in runs),
+            bottom=max(run.bottom for run in runs),
+        )
+
+
+def _large_lines(runs: Sequence[Run]) -> Iterator[_Line]:
+    """Lines of large type, parted where a wide space is."""
+    line: _Line = []
+    for run in sorted(runs, key=lambda run: (round(run.baseline), run.left)):
+        if line:
+            size = line[-1].style.size
+            same = abs(run.baseline - line[-1].baseline) <= _SAME_LINE * size
+            if not (same and run.left - line[-1].right <= _WORD_SPACE * size):
+                yield line
+                line = []
+        line.append(run)
+    if line:
+        yield line
+
+
+def _is_next_line(line: _Line, other: _Line) -> bool:
+    """Whether two lines are of one heading: of one size, one below the other."""
+    size = line[0].style.size
+    across = line[0].left <= other[-1].right and other[0].left <= line[-1].right
+    distance = abs(line[0].baseline - other[0].baseline)
+    return across and 0 < distance <= _NEAR * size and other[0].style.size == size
+
+
+def _label(figure: _Line, small: Sequence[Run], limit: float | None) -> list[Run] | None:
+    """The lines of small type right below a figure; None where none, or running text, is there.
+
+    Args:
+        figure: in large type.
+        small: what is set smaller on the page.
+        limit: where the next figure on its line begins.
+    """
+    left, right, size = figure[0].left, figure[-1].right, figure[0].style.size
+    label: list[Run] = []
+    level, edges, tall = figure[0].baseline, (left, right), size
+    while True:
+        below = [
+            run
+            for run in small
+            if level + 0.4 * run.style.size < run.baseline <= level + _NEAR * tall
+            and run.left < edges[1]
+            and edges[0] < run.right
+        ]
+        first = min(below, key=lambda run: run.baseline, default=None)
+        if first is None or first.style.size > _SMALL * size:
+            break
+        if label and abs(first.style.size - label[0].style.size) > 0.07 * first.style.size:
+            break
+        line = _line_with(first, small, limit if label or first.left >= left - 1 else None)
+        if not _stands_below(line, (left, right)):
+            break
+        label.extend(line)
+        level, tall = first.baseline, first.style.size
+        edges = min(edges[0], line[0].left), max(edges[1], line[-1].right)
+        if len(label) > _MAX_WORDS:
+            return None
+    return label or None
+
+
+def _line_with(first: Run, small: Sequence[Run], limit: float | None) -> _Line:
+    """The words on the line of a run that wide spaces do not part from it."""
+    size = first.style.size
+    row = sorted(
+        (run for run in small if abs(run.baseline - first.baseline) <= 0.35 * size),
+        key=lambda run: run.left,
+    )
+    at = next(i for i, run in enumerate(row) if run is first)
+    begin, end = at, at + 1
+    while begin and row[begin].left - row[begin - 1].right <= _COLUMN_SPACE * size:
+        begin -= 1
+    while (
+        end < len(row)
+        and row[end].left - row[end - 1].right <= _COLUMN_SPACE * size
+        and (limit is None or row[end].left < limit - 1)
+    ):
+        end += 1
+    return row[begin:end]
+
+
+def _stands_below(line: _Line, edges: tuple[float, float]) -> bool:
+    """Whether a line has an edge or its middle in common with the figure above it."""
+    left, right = line[0].left - edges[0], line[-1].right - edges[1]
+    return min(abs(left), abs(right), abs(left + right) / 2) <= _ALIGNED
