@@ -136,6 +136,9 @@ def test_the_country_a_text_is_about_is_the_one_it_names_most(
         ("Las niñas trabajan más que los niños.", True),
         ("De los 46 chicos, 5; de las chicas, 64.", True),
         ("los chicos", False),
+        ("214 niños, de los cuales 187 eran niñas", False),
+        ("los niños, en su mayoría niñas,", False),
+        ("Los niños trabajan. De los 50, 20 eran niñas y 30 niños.", True),
         ("los varones", True),
     ],
 )

@@ -51,3 +51,26 @@ def test_it_is_one_of_the_rules(make_candidate: Make) -> None:
     """Every reader keeps such a sentence out."""
     asked = analyse("How many children did World Vision withdraw?")
     assert is_ruled_out(asked, make_candidate(WITHDREW, passage_text=ALSO))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "also", "title"),
+    [
+        ("¿A cuántas víctimas rescató el Ministerio Público de Guatemala?",
+         "En 2021 la Procuraduría General de la Nación rescató a 167 víctimas.",
+         "El Ministerio Público recibió 8.914 denuncias.", "Niñez de Guatemala"),
+        ("How many victims did the Labour Inspectorate of Kenya rescue?",
+         "In 2021 the National Police rescued 167 victims.",
+         "The Labour Inspectorate has 40 staff.", "Children of Kenya"),
+    ],
+)  # fmt: skip
+def test_a_country_does_not_make_up_for_the_body(
+    make_candidate: Make, question: str, text: str, also: str, title: str
+) -> None:
+    """A title with the country names no body of it."""
+    candidate = replace(make_candidate(text, passage_text=f"{text} {also}"), title=title)
+    asked = analyse(question)
+    candidate = replace(candidate, language=asked.language)
+    assert is_of_a_neighbour(asked, candidate)
+    own = make_candidate(f"{text} {also}", language=asked.language)
+    assert not is_of_a_neighbour(asked, replace(own, title=title))

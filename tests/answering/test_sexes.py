@@ -31,6 +31,10 @@ PASSAGE = "In all 158 children were found. Most of the girls and boys were under
         ("¿Cuántas niñas fueron halladas?", "Se halló a 158 menores.", True),
         ("¿Cuántas mujeres vinieron?", "Vinieron 58 trabajadoras.", False),
         ("¿Cuántas mujeres vinieron?", "De las que viven allí vinieron 58.", False),
+        ("¿Cuántas alumnas vinieron?", "Vinieron 94 alumnas y 13 alumnos.", False),
+        ("¿A qué edad llegó la niña?", "Los menores llegan con 12 años.", False),
+        ("¿Cuánto le queda a la chica?", "Le queda a la víctima el 12 %.", False),
+        ("¿Qué porcentaje de las mujeres firmó?", "Firmó la adolescente en el 33 %.", False),
         ("¿Qué porcentaje de las niñas fue hallado?", "In all 12% of the children were.", True),
     ],
 )
@@ -50,3 +54,23 @@ def test_the_sentence_before_and_the_headings_tell_the_sex(make_candidate: Make)
     assert is_of_either_sex(asked, candidate)
     for where in ("before", "headings", "title"):
         assert not is_of_either_sex(asked, replace(candidate, **{where: "Boys in mines"}))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "title"),
+    [
+        ("¿Cuántas denuncias hubo contra mujeres?", "Hubo 8.914 denuncias.",
+         "Violencia contra niñas, niños y adolescentes"),
+        ("¿Cuántas niñas vinieron?", "Vinieron 58 menores.", "La venta de niñas y niños"),
+        ("How many boys came?", "In all 58 children came.", "Girls and boys on the move"),
+        ("How many women came?", "In all 58 adults came.", "Men and women in the mines"),
+    ],
+)  # fmt: skip
+def test_a_title_with_both_sexes_tells_neither(
+    make_candidate: Make, question: str, text: str, title: str
+) -> None:
+    """All children are "niñas, niños y adolescentes"."""
+    candidate = replace(make_candidate(text), title=title)
+    assert is_of_either_sex(analyse(question), candidate)
+    of_one = replace(candidate, headings="Niñas" if "ñ" in title else "Boys")
+    assert not is_of_either_sex(analyse(question), of_one)

@@ -88,6 +88,8 @@ def test_another_form_is_somewhere(store: SqliteStore, text: str) -> None:
         ("How many Colombians were counted in 2018?", ["Colombians", "counted", "2018"]),
         ("Which one was the 13th?", ["13th"]),
         ("Is the hotel for unicorns?", ["hotel", "unicorns"]),
+        ("Who lives in Shelton?", ["lives", "Shelton"]),  # which is not derived of "shelter"
+        ("¿Quién vive en Albertinia?", ["vive", "Albertinia"]),
         ("¿Cuántos dragones hay en Lima?", ["dragones", "Lima"]),
     ],
 )

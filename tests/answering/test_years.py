@@ -57,6 +57,35 @@ def test_a_year_in_a_name_is_no_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "How many companies had signed The Code by March 2021?",
+        "How many had signed the Code by the end of 2021?",
+        "40 were tried under the Act in 2021",
+        "¿Cuántas empresas habían firmado el Código en marzo de 2021?",
+        "¿Cuántos niños cubría el plan a fines de 2021?",
+        "según el Informe, en diciembre de 2021",
+    ],
+)
+def test_a_preposition_of_time_after_a_law_or_report_gives_a_time(text: str) -> None:
+    """The Code by 2021 is no code of 2021."""
+    assert spans(text) == ((2021, 2021),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Code, adopted in March 2021,",
+        "the Act in force since 2021",
+        "la Ley 1-21, promulgada en 2021,",
+    ],
+)
+def test_when_a_law_was_made_is_no_time_of_what_it_says(text: str) -> None:
+    """It belongs to its name, as in "the law of 2021"."""
+    assert spans(text) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "year", "other"),
     [
         ("It was 94 days in 2018, against 118 in 2015.", "2018", "2015"),

@@ -27,6 +27,9 @@ _SHORTEST = 4
 _ALIKE = 0.7
 """Share of their mean length that these letters are of, at least."""
 
+_NAMES_ALIKE = 0.8
+"""The same for names: "Chile" and "chilenos" are of one, "Santiago" and "Santa Cruz" are not."""
+
 _GREETINGS = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -135,7 +138,10 @@ def near_words(question: Question, weights: Weights, snapshot: Snapshot) -> froz
     near |= beside
     rest = lacking - set(countries) - near
     inflected = rest - question.facts.names if question.language == "es" else frozenset()
-    return near | _derived(rest, languages, snapshot) | _inflected(inflected, snapshot)
+    names = rest & question.facts.names
+    near |= _derived(rest - names, languages, snapshot, _ALIKE)
+    near |= _derived(names, languages, snapshot, _NAMES_ALIKE)
+    return near | _inflected(inflected, snapshot)
 
 
 def _called_otherwise(question: Question, snapshot: Snapshot) -> frozenset[str]:
@@ -211,8 +217,17 @@ def _ways(word: str, country: str, language: str) -> list[tuple[str, ...]]:
     return forms
 
 
-def _derived(words: Iterable[str], languages: Sequence[str], snapshot: Snapshot) -> frozenset[str]:
-    """Words of which a term of the index seems to be derived, or they of it."""
+def _derived(
+    words: Iterable[str], languages: Sequence[str], snapshot: Snapshot, least: float
+) -> frozenset[str]:
+    """Words of which a term of the index seems to be derived, or they of it.
+
+    Args:
+        words: folded.
+        languages: of the documents.
+        snapshot: the index.
+        least: share of the mean length of both that they must begin with alike.
+    """
     stems = {
         word: {stem(word, language) for language in languages}
         for word in words
@@ -224,7 +239,7 @@ def _derived(words: Iterable[str], languages: Sequence[str], snapshot: Snapshot)
     return frozenset(
         word
         for word, listed in stems.items()
-        if any(_has_alike(one, terms.get(_beginning(one), ())) for one in listed)
+        if any(_has_alike(one, terms.get(_beginning(one), ()), least) for one in listed)
     )
 
 
@@ -250,8 +265,8 @@ def _beginning(term: str) -> str:
     return term[: max(_SHORTEST, math.ceil(len(term) * _ALIKE / (2 - _ALIKE)))]
 
 
-def _has_alike(term: str, others: Collection[str]) -> bool:
-    return any(2 * _common(term, o) >= _ALIKE * (len(term) + len(o)) for o in others)
+def _has_alike(term: str, others: Collection[str], least: float) -> bool:
+    return any(2 * _common(term, o) >= least * (len(term) + len(o)) for o in others)
 
 
 def _common(one: str, other: str) -> int:

@@ -20,7 +20,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.question import Question, analyse
-from briefing_qa.answering.rules.named import is_kind, is_named, long_names
+from briefing_qa.answering.rules.named import is_named, long_names
 from briefing_qa.answering.rules.nearest import (
     country_met,
     group_met,
@@ -29,10 +29,10 @@ from briefing_qa.answering.rules.nearest import (
     year_met,
 )
 from briefing_qa.answering.rules.stated_ages import age_met
+from briefing_qa.answering.rules.translated import is_meant, is_translated
 from briefing_qa.answering.words.acronyms import is_called
 from briefing_qa.answering.words.facts import Facts, facts
 from briefing_qa.answering.words.months import month_places
-from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, fold, stem, stop_words
 
 DetailKind = Literal["year", "month", "number", "country", "group", "sort", "name"]
@@ -156,7 +156,12 @@ def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
         return ()
     around = _around(candidate)
     same = candidate.language == question.language
-    names = [d for d in wanted if d.kind == "name" and (same or not _translatable(d, question))]
+    names = [
+        detail
+        for detail in wanted
+        if detail.kind == "name"
+        and (same or not is_translated(detail.value, detail.shown, question, candidate))
+    ]
     others = [d for d in wanted if d.kind != "name"]
     missing = [d for d in others if not _met(d, around, question, candidate)]
     missing += _nameless(names, question, candidate)
@@ -176,14 +181,21 @@ def _nameless(
     """The names that are not found with a candidate, and whose places no others take."""
     known: set[str] = set()
     strange: set[str] = set()
-    for name in long_names(question.text) if candidate.language == question.language else ():
+    abroad = candidate.language != question.language
+    for name in () if abroad else long_names(question.text):
         words = {token.folded for token in facts(question.text[name.start : name.end]).tokens}
         match is_named(name, question, candidate):
             case True:
                 known |= words
             case False:
                 strange |= set(name.own)
-    without = [d for d in names if d.value not in known and not holds_name(d, candidate)]
+    without = [
+        d
+        for d in names
+        if d.value not in known
+        and not holds_name(d, candidate)
+        and not (abroad and is_meant(d.value, d.shown, question, candidate))
+    ]
     if 2 * len(without) <= len(names):
         lost = [d for d in without if d.value in strange]
         without = lost or [d for d in names if d.value in strange]
@@ -224,19 +236,6 @@ def _around(candidate: Candidate) -> tuple[Facts, ...]:
         facts(candidate.caption),
         facts(" | ".join(candidate.columns)),
     )
-
-
-@lru_cache(maxsize=5_000)
-def _translatable(detail: Detail, question: Question) -> bool:
-    """Whether a name is a word of the question's language alone: "Código" is, "Quechua" is not.
-
-    So is a word for a kind of body or law, which a dictionary of the other may have too: "Ley".
-    """
-    word = detail.shown.lower()
-    other = "en" if question.language == "es" else "es"
-    if is_kind(detail.value):
-        return True
-    return in_dictionary(word, question.language) and not in_dictionary(word, other)
 
 
 def is_comparison(question: Question) -> bool:

@@ -52,6 +52,37 @@ _KINDS = (
 _HEADS = {word: words.split()[0] for words in _KINDS for word in words.split()}
 """Words that say what kind of thing a name is of, each to one for all of its kind."""
 
+_PROPER = frozenset(
+    {"province", "region", "district", "county", "municipality", "city", "town", "village"}
+    | {"island", "river", "lake", "valley", "bay", "port", "coast", "camp", "prison", "church"}
+    | {"company", "bank", "school", "university", "hospital", "clinic", "foundation", "party"}
+)
+"""Kinds of what has a name of its own in every language, which says nothing of what it does."""
+
+_OFFICES = {
+    word: words.split()[0]
+    for words in (
+        "rapporteur rapporteurs relator relatora relatores relatoria",
+        "ombudsman ombudsperson ombudswoman defender defensor defensora defensoria",
+        "attorney prosecutor procurador procuradora procuraduria fiscal fiscalia",
+        "commissioner comisionado comisionada", "minister ministro ministra",
+        "secretary secretario secretaria", "representative representante",
+        "president presidente presidenta", "governor gobernador gobernadora",
+        "director directora", "judge juez jueza", "government gobierno",
+        "state states estado estados", "service servicio",
+        "parliament parlamento", "congress congreso", "senate senado", "assembly asamblea",
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Words for those who hold an office and for powers of a state, each to one for all of its kind."""
+
+_AUTHORITIES = {
+    **dict.fromkeys(("committee", "comite", "commission", "comision"), "committee"),
+    **{word: head for word, head in _HEADS.items() if head == "court"},
+    **{word: head for word, head in _OFFICES.items() if head in ("rapporteur", "ombudsman")},
+}
+"""Words for those whose reports and rulings are read, each to one for all of its kind."""
+
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})
 
 
@@ -100,11 +131,19 @@ def name_runs(text: str, names: frozenset[str] | None = None) -> list[list[Token
 @lru_cache(maxsize=20_000)
 def long_names(text: str) -> tuple[Name, ...]:
     """The names of several words in a text."""
-    return tuple(_name(run) for run in name_runs(text) if len(run) > 1)
+    countries = country_starts(text)
+    return tuple(_name(run, countries) for run in name_runs(text) if len(run) > 1)
 
 
-def _name(run: Sequence[Token]) -> Name:
-    words = [token.folded for token in run]
+def country_starts(text: str) -> frozenset[int]:
+    """Where the words of a text begin that name a country: it is looked for by itself."""
+    found = facts(text)
+    places = found.country_places
+    return frozenset(found.tokens[i].start for _, start, end in places for i in range(start, end))
+
+
+def _name(run: Sequence[Token], countries: frozenset[int]) -> Name:
+    words = [token.folded for token in run if token.start not in countries]
     return Name(
         kinds=frozenset(_HEADS[word] for word in words if word in _HEADS),
         own=tuple(word for word in words if word not in _HEADS and word not in _TITLES),
@@ -145,8 +184,43 @@ def _is_person(name: Name) -> bool:
 
 
 def is_kind(word: str) -> bool:
-    """Whether a folded word says what kind of thing a name is of, as "ministerio" does."""
-    return word in _HEADS
+    """Whether a folded word says what kind of thing a name is of, as "ministerio" does.
+
+    Or what office somebody has, as "relatora" does.
+    """
+    return word in _HEADS or word in _OFFICES
+
+
+def is_described(word: str, text: str) -> bool:
+    """Whether a folded word of a text stands in a name that says what a body or law is for.
+
+    Such a name is translated: "Ministry of Labour", "Relatora Especial". Places, firms and schools
+    keep theirs.
+    """
+    return any(
+        any(token.folded == word for token in run)
+        and any(
+            token.folded in _OFFICES or _HEADS.get(token.folded, "province") not in _PROPER
+            for token in run
+        )
+        for run in name_runs(text, facts(text).names)
+    )
+
+
+def authority(word: str, text: str) -> str:
+    """The kind of body that a folded word of a text names by its kind alone: "the Committee".
+
+    "" where there is none.
+    """
+    runs = name_runs(text, facts(text).names)
+    alone = any(len(run) == 1 and run[0].folded == word for run in runs)
+    return _AUTHORITIES.get(word, "") if alone else ""
+
+
+def authorities(text: str) -> frozenset[str]:
+    """The kinds of bodies that a text names."""
+    words = (token.folded for token in facts(text).tokens)
+    return frozenset(_AUTHORITIES[word] for word in words if word in _AUTHORITIES)
 
 
 def _names(name: Name, text: str, language: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.named import name_runs
+from briefing_qa.answering.rules.named import country_starts, name_runs
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
@@ -36,7 +36,7 @@ def is_of_a_neighbour(question: Question, candidate: Candidate) -> bool:
     asked = _names(question.text, question.language)
     if not asked:
         return False
-    known = _words(run for run in name_runs(question.text))
+    known = _words(name_runs(question.text))
     if all(_words([run]) & known for run in _names(candidate.text, candidate.language)):
         return False
     head = f"{candidate.before}\n{candidate.headings}\n{candidate.title}\n{candidate.caption}"
@@ -53,9 +53,12 @@ def is_of_a_neighbour(question: Question, candidate: Candidate) -> bool:
 def _names(text: str, language: str) -> list[list[Token]]:
     """What is surely a name: several words with capitals, or one that no dictionary has.
 
-    The first word of a text has a capital in any case.
+    The first word of a text has a capital in any case. A country is looked for by itself.
     """
-    return [run for run in name_runs(text) if run[0].start > 1 and _is_sure(text, run, language)]
+    countries = country_starts(text)
+    runs = [run for run in name_runs(text) if run[0].start > 1 and _is_sure(text, run, language)]
+    own = ([token for token in run if token.start not in countries] for run in runs)
+    return [run for run in own if run]
 
 
 def _is_sure(text: str, run: Sequence[Token], language: str) -> bool:

@@ -45,6 +45,13 @@ _TOGETHER = re.compile(
 )
 """Spanish words for children of either sex: "niñas y niños" are all, and so are "niños" alone."""
 
+_AMONG_THEM = re.compile(
+    r"\b(?:nin|chic|muchach)os?\b[^.;:?!]{0,60}?(?:\b(?:de|entre) (?:los (?:cuales|que)|ellos)\b"
+    r"|\ben su mayoria\b|\bmayoritariamente\b|\bla mayoria\b|\bprincipalmente\b|\bsobre todo\b"
+    r"|\bincluidas\b)[^.;:?!]{0,30}?\b(?:nin|chic|muchach)as?\b"
+)
+"""Children of whom some are girls: "214 niños, de los cuales 187 eran niñas"."""
+
 _ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
 
 
@@ -234,7 +241,11 @@ def facts(text: str) -> Facts:
     taken = frozenset(i for _, start, end in mentions for i in range(start, end))
     by_word = _groups()[0]
     groups = frozenset(g for t in found for g in by_word.get(t.folded, ()))
-    if _HERS.search(folded) and _HIS.search(_TOGETHER.sub("", folded)):
+    if (
+        _HERS.search(folded)
+        and _HIS.search(_TOGETHER.sub("", folded))
+        and not _AMONG_THEM.search(folded)
+    ):
         groups |= {"male"}
     return Facts(
         tokens=found,

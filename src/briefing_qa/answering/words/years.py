@@ -44,14 +44,39 @@ _NAMES = tuple(
         rf"\b{_LAWS}(?:,? (?:n\W*)?\w[\w.'-]*){{0,3}},? \(?(?P<year>{_Y})\b",
         rf"\b{_SOURCES},? \(?(?P<year>{_Y})\b",
         rf"\b(?P<year>{_Y}) (?:edition|round|edicion)\b",
-        (
-            rf"\b(?:against|than|compared (?:with|to)|versus|vs|up from|down from|unlike|frente al?"
-            rf"|comparad[oa]s? con|respecto (?:de|del|a|al)|que en|contra)(?: [\w.,%]+){{0,6}}?"
-            rf" (?:in |en |of |de |since )?(?P<year>{_Y})\b"
-        ),
         rf"[a-z.,] ?\((?:[^()\d]*[,;] ?)?(?P<year>{_Y})[a-z]?\)",  # a source: "(Ruiz, 2015)"
     )
 )
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
+    r"|diciembre)"
+)
+_GIVES_TIME = re.compile(
+    r"\b(?:in|by|since|until|till|during|before|after|as of|en|hasta|desde|durante|antes del?"
+    r"|despues de|a partir de|a fines de|a finales de|a principios de|a mediados de|a inicios de"
+    r"|a comienzos de|at the (?:end|beginning|start) of)"
+    r"(?: (?:the|el|la))?(?: (?:early|mid|late|end of|beginning of|start of|fines de|finales de"
+    r"|fin de|principios de|mediados de|inicios de|comienzos de|ano))?"
+    rf"(?: \d{{1,2}}(?: de| of)?)?(?: {_MONTH},?(?: de| del| of)?)? $"
+)
+"""Directly before a year that is a time, though a law or a report is named before it."""
+
+_MADE = re.compile(
+    r"\b(?:adopted|passed|enacted|promulgated|approved|amended|revised|issued|published|signed"
+    r"|introduced|launched|dated|force|adoptad[oa]s?|aprobad[oa]s?|promulgad[oa]s?|reformad[oa]s?"
+    r"|modificad[oa]s?|emitid[oa]s?|expedid[oa]s?|dictad[oa]s?|sancionad[oa]s?|publicad[oa]s?"
+    r"|firmad[oa]s?|presentad[oa]s?|lanzad[oa]s?|vigor|vigente)$"
+)
+"""Before that where the time is only that of the law or report itself: "adopted in 2008"."""
+
+_COMPARED = re.compile(
+    rf"\b(?:against|than|compared (?:with|to)|versus|vs|up from|down from|unlike|frente al?"
+    rf"|comparad[oa]s? con|respecto (?:de|del|a|al)|que en|contra)(?: [\w.,%]+){{0,6}}?"
+    rf" (?:in |en |of |de |since )?(?P<year>{_Y})\b"
+)
+"""A year that is a time, but of what the rest is compared with."""
+
 _OPEN = re.compile(
     rf"\b(?:since|after|following|desde|a partir de|despues de|tras)(?: \w+){{0,3}}? (?P<from>{_Y})"
     rf"\b|\b(?:until|till|before|prior to|up to|hasta|antes de)(?: \w+){{0,3}}? (?P<to>{_Y})\b"
@@ -71,8 +96,20 @@ def spans(text: str) -> tuple[_Span, ...]:
     if not facts(text).years:
         return ()
     folded = _lengthened(text)
-    taken = {match.start("year") for pattern in _NAMES for match in pattern.finditer(folded)}
+    taken = {
+        match.start("year")
+        for pattern in _NAMES
+        for match in pattern.finditer(folded)
+        if not _is_told(match, folded)
+    }
+    taken.update(match.start("year") for match in _COMPARED.finditer(folded))
     return tuple(_spans(folded, taken))
+
+
+def _is_told(name: re.Match[str], folded: str) -> bool:
+    """Whether a year after the name of a law or report is a time: "signed the Code by 2021"."""
+    given = _GIVES_TIME.search(folded, 0, name.start("year"))
+    return given is not None and not _MADE.search(folded[: given.start()].rstrip(" ,"))
 
 
 def _lengthened(text: str) -> str:
