@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing_qa.answering.follow_up import Turn, Understood, understand
@@ -292,6 +292,7 @@ WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 
+@example(question="what", before=["( )"])
 @given(question=TEXTS, before=st.lists(TEXTS, max_size=2))
 def test_whatever_is_asked_has_a_meaning(question: str, before: list[str]) -> None:
     """Nothing raises, and all words come from the conversation but for those that join them."""

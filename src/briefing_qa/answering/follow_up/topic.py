@@ -53,7 +53,7 @@ class Topic:
 def topic_of(text: str) -> Topic:
     """What a question is about."""
     brackets = _BRACKETS.fullmatch(text)
-    if brackets:
+    if brackets and tokens(brackets["inside"].split(";")[0]):
         return _bracketed(text, brackets["head"], brackets["inside"].strip())
     asked = without_command(text)
     if asked != text and not _is_question(asked):
