@@ -175,8 +175,8 @@ def test_tables_that_only_place_text_are_text() -> None:
     assert _lines(table([["Left. " * 300, "Right."]])) == ["Left. " * 299 + "Left.", "Right."]
 
 
-def test_notes_stand_behind_the_text() -> None:
-    """The mark of a note is no word of the sentence; its words come last, with its number."""
+def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:
+    """The mark of a note is no word of the sentence; a note stands below, with its number."""
     body = (
         f'<w:p>{run("Boys")}<w:r><w:endnoteReference w:id="4"/></w:r>{run(" work")}'
         f'<w:r><w:footnoteReference w:id="3"/></w:r>{run(". Girls")}'
@@ -189,9 +189,10 @@ def test_notes_stand_behind_the_text() -> None:
         endnotes={"4": "Of 12 to 14."},
     )
     assert parsed.text == (
-        "Work\n\nBoys work. Girls too.\n\nNext.\n\n1. In 2018.\n2. In 2019.\n\ni. Of 12 to 14.\n"
+        "Work\n\nBoys work. Girls too.\n\n[i] Of 12 to 14.\n\n[1] In 2018.\n\n[2] In 2019.\n\n"
+        "Next.\n"
     )
-    assert [section.path for section in parsed.sections] == [("Work",), ()]
+    assert [section.path for section in parsed.sections] == [("Work",)]
 
 
 def test_tracked_changes_are_taken_as_made() -> None:

@@ -42,8 +42,8 @@ def test_chapters_stand_in_the_order_of_the_spine() -> None:
     assert parsed.metadata == {"author": "Ana"}
 
 
-def test_notes_of_all_chapters_stand_behind_the_text() -> None:
-    """Marks are no words, page numbers neither, and every chapter's notes come last."""
+def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:
+    """Marks are no words, page numbers neither; every chapter has its own notes."""
     chapter = (
         '<p>{0}<a epub:type="noteref" href="#n">1</a> is.<span epub:type="pagebreak">7</span></p>'
         '<aside epub:type="footnote" id="n"><p>1. Note of {0}.</p></aside>'
@@ -51,7 +51,7 @@ def test_notes_of_all_chapters_stand_behind_the_text() -> None:
     parsed = parse(
         epub({"a.xhtml": chapter.format("One"), "b.xhtml": chapter.format("Two")}), "a.epub"
     )
-    assert parsed.text == "One is.\n\nTwo is.\n\n1. Note of One.\n1. Note of Two.\n"
+    assert parsed.text == "One is.\n\n[1] Note of One.\n\nTwo is.\n\n[1] Note of Two.\n"
 
 
 def _encrypted(method: str) -> dict[str, str | bytes]:

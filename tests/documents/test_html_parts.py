@@ -98,8 +98,8 @@ def test_tables_that_only_place_text_are_text() -> None:
     assert _lines(f"<table><tr><td>{'Long. ' * 300}<td>x</table>")[-1] == "x"
 
 
-def test_notes_stand_behind_the_text() -> None:
-    """Marks that lead to notes are no words; the notes come last, under no heading."""
+def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:
+    """Marks that lead to notes are no words; a note stands once, below the first of them."""
     parsed = _parse(
         "<h1>T</h1><p>Work<sup><a href='#n1'>1</a>, <a href='#n2'>2</a></sup> is<a href='#n3' "
         "class=footnote-ref>[3]</a> old.</p><ol><li id=n1>First. <a href='#r1'>↩</a></li>"
@@ -107,9 +107,85 @@ def test_notes_stand_behind_the_text() -> None:
         "href='#n9'>9</a>.</p><p id=n9>Nine.</p>"
     )
     assert parsed.text == (
-        "T\n\nWork is old.\n\nEnd, see 9.\n\nNine.\n\n1. First.\n2. Second.\n3. Third.\n"
+        "T\n\nWork is old.\n\n[1] First.\n\n[2] Second.\n\n[3] Third.\n\nEnd, see 9.\n\nNine.\n"
     )
-    assert [section.path for section in parsed.sections] == [("T",), ()]
+    assert [section.path for section in parsed.sections] == [("T",)]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<span class=n>1,026</span><span class=t>families registered</span>", "1,026 families"),
+        ("<span class=n>37 %</span><span class=t>de los niños</span>", "37 % de los"),
+        ("12<span style='display:block'>niñas</span>", "12\n\nniñas"),
+        ("3<span class=s>rd</span> <span class=c>O</span><span class=x>nce</span>", "3rd Once"),
+        ("12<span class=u>km</span>", "12km"),
+        ("2<span>nda</span> <em class=x>12</em><em class=y>bis</em>", "2nda 12bis"),
+    ],
+)
+def test_a_figure_and_its_label_are_words_of_their_own(source: str, text: str) -> None:
+    """What a style sheet sets below a figure is not glued to it; ends of words are."""
+    assert text in _parse(f"<div>{source}</div>").text
+
+
+def test_a_bold_first_row_names_the_columns() -> None:
+    """Where no cell is marked as a header, bold words are; not where all rows are bold."""
+    rows = "<tr><td>Foster<td>Yes<tr><td>Kin<td>No</table>"
+    for first in (
+        "<td><b>Status</b><td><p><strong>Meals</strong></p>",
+        "<td style='font-weight: bold'>Status<td><b>Meals</b>",
+    ):
+        assert _lines(f"<table><tr>{first}{rows}") == [
+            "| Status: Foster | Meals: Yes |",
+            "| Status: Kin | Meals: No |",
+        ]
+    assert _lines(f"<table><tr><td><td><b>Comidas</b>{rows}")[0] == "| Foster | Comidas: Yes |"
+    bold = "<tr><td><b>Kin</b><td><b>No</b></table>"
+    assert _lines(f"<table><tr><td><b>Status</b><td><b>Meals</b>{bold}")[0] == "| Status | Meals |"
+    half = "<td>Status<td><b>Meals</b>"
+    assert _lines(f"<table><tr>{half}{rows}")[0] == "| Status | Meals |"
+
+
+def test_a_heading_in_a_button_is_a_heading() -> None:
+    """What opens a panel names it; a button beside the words of a heading is none of them."""
+    parsed = _parse(
+        "<h2><button><span>Who may foster?</span></button></h2><p>Any adult.</p>"
+        "<h2>What is paid?<button>Copy link</button></h2><p>Little.</p><button>Send</button>"
+    )
+    assert [section.path for section in parsed.sections] == [
+        ("Who may foster?",),
+        ("What is paid?",),
+    ]
+    assert "Send" not in parsed.text
+
+
+def test_notes_do_not_part_lists_and_tables() -> None:
+    """A note to an item, to what leads on to a list, or to a cell stands below the whole."""
+    mark = "<a class=footnote-ref href='#n'>1</a>"
+    note = "<p id=n>Note.</p><p>End.</p>"
+    assert _lines(f"<p>Needed:{mark}</p><ul><li>a<li>b</ul>{note}") == [
+        "Needed:",
+        "- a",
+        "- b",
+        "[1] Note.",
+        "End.",
+    ]
+    table = f"<table><tr><th>x<th>y<tr><td>1{mark}<td>2<tr><td>3<td>4</table>"
+    assert _lines(f"<p>Table 1{mark}</p>{table}{note}") == [
+        "Table 1",
+        "| x: 1 | y: 2 |",
+        "| x: 3 | y: 4 |",
+        "[1] Note.",
+        "End.",
+    ]
+
+
+def test_a_note_that_only_skipped_words_lead_to_comes_last() -> None:
+    """No note is lost."""
+    mark = "<a class=footnote-ref href='#n'>1</a>"
+    text = "<p>Every child has a right to be heard in all matters that concern the child.</p>"
+    page = f"<div style='display:none'>x{mark}</div>{text}<p id=n>Note.</p>"
+    assert _lines(page)[-1] == "[1] Note."
 
 
 def test_marks_that_all_lead_to_one_list() -> None:
@@ -126,7 +202,7 @@ def test_notes_may_stand_anywhere() -> None:
         "<p>a<sup><a href='#t1'>1</a></sup> b<sup><a href='#fn2x'>2</a></sup> c<sup><a "
         "href='#own'>3</a></sup>.</p><table><tr><td id=t1>1<td>In a row.</table>"
         "<div id=fn2><p><span id=fn2x></span>Second.</p></div><p>d</p>"
-    ) == ["a b c.", "d", "1. In a row.", "2. Second."]
+    ) == ["a b c.", "[1] In a row.", "[2] Second.", "d"]
     own = "<div id=own><p>e<sup><a href='#own'>3</a></sup> f</p></div>"
     assert _lines(own) == ["e f"]
 

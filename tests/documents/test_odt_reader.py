@@ -118,17 +118,19 @@ def _note(kind: str, mark: str, words: str) -> str:
     )
 
 
-def test_notes_stand_behind_the_text() -> None:
-    """The mark of a note is no word of the sentence; its words come last, with its mark."""
+def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:
+    """The mark of a note is no word of the sentence; a note stands below, with its mark."""
     parsed = _parse(
         f"<text:h>Work</text:h><text:p>Boys{_note('endnote', 'i', 'Of 12.')} work"
         f"{_note('footnote', '1', 'In 2018.')}. Girls{_note('footnote', '*', 'In 2019.')}"
         f"{_note('footnote', '', 'In 2020.')}{_note('footnote', '4', '')} too.</text:p>"
+        "<text:p>Next.</text:p>"
     )
     assert parsed.text == (
-        "Work\n\nBoys work. Girls too.\n\n1. In 2018.\n* In 2019.\n\n3. In 2020.\n\ni. Of 12.\n"
+        "Work\n\nBoys work. Girls too.\n\n[i] Of 12.\n\n[1] In 2018.\n\n[*] In 2019.\n\n"
+        "[3] In 2020.\n\nNext.\n"
     )
-    assert [section.path for section in parsed.sections] == [("Work",), ()]
+    assert [section.path for section in parsed.sections] == [("Work",)]
 
 
 def test_changes_comments_and_contents_are_no_text() -> None:

@@ -76,9 +76,11 @@ PAGES = (
             "Protección en la costa",
             "El informe analiza 14 puertos y recoge la voz de 230 adolescentes.",
             "Fue escrito en 2022.",
+            "[1] Encuesta propia, mayo de 2022.",
             "Hallazgos",
             "- El 38,5 % de los puertos no tiene un protocolo.",
             "- Solo 3 alcaldías destinan fondos.",
+            "[2] Presupuestos municipales de 2021.",
             "Una ley pendiente",
             "La ley 90-12 espera su reglamento desde 2019.",
             "Nadie nos preguntó antes.",
@@ -86,8 +88,6 @@ PAGES = (
             "2. Formar al personal de los puertos:",
             "(a) una vez al año;",
             "(b) con la policía.",
-            "1. Encuesta propia, mayo de 2022.",
-            "2. Presupuestos municipales de 2021.",
         ),
         around=(
             "Quiénes somos",
@@ -182,16 +182,17 @@ PAGES = (
             "Terms of reference",
             "1. Purpose",
             "The study describes how Velmar protects children who work. It takes nine months.",
+            "[1] Work as in the law of 2003.",
             "interviews with 40 families;",
             "Task: Interviews | Days: 25",
             "Task: Writing | Days: 30",
-            "1. Work as in the law of 2003.",
         ),
         around=(
             "six",
             "Nobody",
             "margin",
-            "[1]",
+            "[1].",
+            "[1]\n",
         ),
     ),
     WebPage(
@@ -224,12 +225,12 @@ PAGES = (
             "Port of Selin",
             "Opened | 1904",
             "Berths | 17",
+            "[1] Harbour yearbook, 1999, p. 12.",
             "Selin is a port of 12 km² in the east of Nova. It is the oldest of the state.",
+            "[2] Moreno, Ports, 2008.",
             "History",
             "The first quay was built by hand in 1904.",
             "In 1931 the port handled 80,000 tonnes.",
-            "1. Harbour yearbook, 1999, p. 12.",
-            "2. Moreno, Ports, 2008.",
         ),
         around=(
             "Random article",
@@ -311,11 +312,11 @@ PAGES = (
                 "We visited 18 brick kilns in May. In eleven of them "
                 "children younger than fourteen carried bricks."
             ),
+            "[1] All kilns within a day of the river.",
             "- Nobody had a contract.",
             "Two owners promised one.",
             "| Kiln: North | Children: 12 |",
             "The school is 6 km away.",
-            "1. All kilns within a day of the river.",
         ),
         around=(
             "Published using Google Docs",
@@ -430,9 +431,9 @@ PAGES = (
                 "In 2020 the well fell dry for 41 days. The girls stopped "
                 "going to school; their brothers did not."
             ),
+            "[1] The longest drought since 1973.",
             "What she wants",
             "A pump.",
-            "1. The longest drought since 1973.",
         ),
         around=(
             "Sign in",
@@ -518,10 +519,10 @@ PAGES = (
             "Never interview a child alone.",
             "Ask a person whom the child trusts to stay in sight.",
             "Consent is asked twice: before the interview and after it.",
+            "[1] See the code of 2011.",
             "A child may withdraw it at any time.",
             "Guardian",
             "Signs form A-7.",
-            "1. See the code of 2011.",
         ),
         around=(
             "Navigation",

@@ -4,6 +4,7 @@ canonical     bytes to canonical text
 outline       headings to sections
 parsed        what every reader returns
 text          plain text: headings by how they stand
+form_feeds    plain text that was printed in pages
 tree          marked-up text as elements
 xml_tree      XML to that tree
 html_tree     HTML to that tree
@@ -11,7 +12,7 @@ encoding      the encoding of pages
 assembling    parts to canonical text
 tables        tables to rows in words
 numerals      numbers as lists show them
-html, html_*  web pages: article, notes, fields, parts
+html, html_*  web pages: article, notes, fields, tables, parts
 archive       zip archives, without trust
 docx, docx_*  Word documents
 odt, odt_body OpenDocument texts
@@ -19,7 +20,7 @@ epub          EPUB books
 pdf/          PDF documents, and pages as pictures
 tesseract     the program that recognises the text of pictures
 front_matter  fields at the top of a Markdown file
-markdown      Markdown: headings by CommonMark
+markdown, _*  Markdown: headings by CommonMark, notes
 reader        one reader per format, by suffix
 isolation     files read in processes of their own
 limits        what reading one may take

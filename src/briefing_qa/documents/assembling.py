@@ -85,6 +85,7 @@ class Assembly:
         self._tight = False
         self._marker = ""
         self._is_apart = False
+        self._notes: list[str] = []  # that are still to be written
 
     @property
     def length(self) -> int:
@@ -128,12 +129,23 @@ class Assembly:
         self._tight, self._marker = True, "row"
         return start
 
+    def note(self, words: str, mark: str) -> None:
+        """A note to what was added last; it stands behind the paragraph, list or table of that.
+
+        Args:
+            words: of the note.
+            mark: what leads to it: "1", "iv", "*".
+        """
+        self._notes.append(f"[{mark}] {words}")
+
     def apart(self) -> None:
         """What follows stands under none of the headings so far: notes, annexes without title."""
+        self._write_notes()
         self._is_apart = bool(self._parts)
 
     def text(self) -> str:
         """The canonical text; ends with a line feed where there is any."""
+        self._write_notes()
         return "".join(self._parts) + ("\n" if self._parts else "")
 
     def sections(self) -> tuple[Section, ...]:
@@ -146,6 +158,8 @@ class Assembly:
 
     def _add(self, words: str, *, tight: bool, lead: str = "") -> int:
         """Items and rows stand line below line, all else between blank lines."""
+        if not self._goes_with_last(lead, tight=tight):
+            self._write_notes()
         if self._is_apart:
             self._headings.append(_without_words(self._length))
             self._is_apart = self._tight = False
@@ -155,6 +169,17 @@ class Assembly:
         self._length += len(part)
         self._tight, self._marker = False, ""
         return self._length - len(words)
+
+    def _goes_with_last(self, lead: str, *, tight: bool) -> bool:
+        """Whether what comes next is a row, or an item behind another or what leads on to it."""
+        if not lead:
+            return tight
+        return self._tight or self._parts[-1].endswith(":") if self._parts else False
+
+    def _write_notes(self) -> None:
+        notes, self._notes = self._notes, []
+        for words in notes:
+            self.paragraph(words)
 
 
 def _without_words(position: int) -> FoundHeading:

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from briefing_qa.documents.encoding import decode_western
 from briefing_qa.errors import DocumentError
 
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
@@ -23,7 +24,8 @@ def canonical_text(data: bytes, name: str) -> str:
     """Decode a source.
 
     Args:
-        data: the bytes of the file; UTF-8 with or without byte order mark, or UTF-16 with one.
+        data: the bytes of the file; UTF-8 with or without byte order mark, UTF-16 with one, or
+            Windows-1252, where what that makes of them reads like a language of Western Europe.
         name: of the file, for messages.
 
     Returns:
@@ -54,6 +56,9 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
+        western = "" if mark else decode_western(data)
+        if western:
+            return western
         label = "UTF-16" if encoding in _UTF_16.values() else "UTF-8"
         raise DocumentError(
             f"{name}: not {label} at byte {error.start + len(mark)}: save it as UTF-8 text"

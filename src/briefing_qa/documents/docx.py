@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from briefing_qa.documents.archive import Archive, open_archive
 from briefing_qa.documents.assembling import Assembly, clean_words
-from briefing_qa.documents.docx_body import Body, Paragraph, Table
+from briefing_qa.documents.docx_body import Body, Paragraph, Reference, Table
 from briefing_qa.documents.docx_styles import Styles, letters_of_notes, read_numbering
 from briefing_qa.documents.numerals import roman
 from briefing_qa.documents.parsed import Parsed
@@ -42,7 +42,7 @@ _NO_TITLE = re.compile(
 def read_docx(data: bytes, name: str) -> Parsed:
     """A `Reader` for Word documents.
 
-    Tracked changes are taken as made. Footnotes and endnotes stand behind the text.
+    Tracked changes are taken as made. Notes stand behind the paragraph that refers to them.
 
     Raises:
         DocumentError: another format, protected by a password, damaged, or without text.
@@ -61,17 +61,16 @@ def read_docx(data: bytes, name: str) -> Parsed:
         read_numbering(archive.xml(related.get("numbering", ""), _PREFIXES)),
         letters_of_notes(content),
     )
-    parts = list(body.parts(content))
+    parts = [(part, body.new_notes()) for part in body.parts(content)]
     assembly = Assembly()
-    _add_parts(assembly, parts)
-    _add_notes(assembly, body, archive, related)
+    _add_parts(assembly, parts, _notes(body, archive, related))
     if not any(c.isalnum() for c in assembly.text()):
         raise DocumentError(
             f"{name}: there is no text in it: remove it; where it holds scanned pages, read them "
             "with OCR first"
         )
     fields, metadata = _properties(archive, name)
-    title = next((p.words for p in parts if isinstance(p, Paragraph) and p.is_title), "")
+    title = next((p.words for p, _ in parts if isinstance(p, Paragraph) and p.is_title), "")
     if title:
         fields["title"] = title
     return Parsed(
@@ -106,41 +105,58 @@ def _related(archive: Archive, path: str) -> dict[str, str]:
     return found
 
 
-def _add_parts(assembly: Assembly, parts: Sequence[Paragraph | Table]) -> None:
-    paragraphs = [part for part in parts if isinstance(part, Paragraph)]
+def _add_parts(
+    assembly: Assembly,
+    parts: Sequence[tuple[Paragraph | Table, Sequence[Reference]]],
+    notes: dict[Reference, tuple[str, str]],
+) -> None:
+    paragraphs = [part for part, _ in parts if isinstance(part, Paragraph)]
     marked = any(part.level and not part.is_title for part in paragraphs)
     last = next((p for p in reversed(paragraphs) if not p.reads_like_title), None)
-    below = any(isinstance(part, Table) for part in parts) or last is not None
-    for part in parts:
+    below = any(isinstance(part, Table) for part, _ in parts) or last is not None
+    for part, references in parts:
         if isinstance(part, Table):
             for row in table_rows(part.rows, part.header_rows):
                 assembly.row(row)
-        elif part.level:
-            assembly.heading(part.level, part.words)
-        elif part.marker:
-            assembly.item(part.words, part.marker, part.depth)
-        elif not marked and below and part.reads_like_title:
-            assembly.heading(2, part.words)
         else:
-            assembly.paragraph(part.words)
+            _add_paragraph(assembly, part, may_be_title=not marked and below)
+        for reference in references:
+            if reference in notes:
+                assembly.note(*notes.pop(reference))
+    for words, mark in notes.values():  # of what has no words but a mark
+        assembly.note(words, mark)
 
 
-def _add_notes(assembly: Assembly, body: Body, archive: Archive, related: dict[str, str]) -> None:
-    """Put the notes that the text refers to behind it, each kind numbered for itself."""
+def _add_paragraph(assembly: Assembly, part: Paragraph, *, may_be_title: bool) -> None:
+    if part.level:
+        assembly.heading(part.level, part.words)
+    elif part.marker:
+        assembly.item(part.words, part.marker, part.depth)
+    elif may_be_title and part.reads_like_title:
+        assembly.heading(2, part.words)
+    else:
+        assembly.paragraph(part.words)
+
+
+def _notes(
+    body: Body, archive: Archive, related: dict[str, str]
+) -> dict[Reference, tuple[str, str]]:
+    """The notes that the text refers to, in order, each kind numbered for itself."""
     references = list(dict.fromkeys(body.notes))
-    assembly.apart()
+    found: dict[Reference, tuple[str, str]] = {}
     for kind in ("w:footnote", "w:endnote"):
         root = archive.xml(related.get(f"{kind[2:]}s", ""), _PREFIXES)
         notes = {node.get("w:id"): node for node in root.elements()} if root else {}
         number = 0
-        for reference, key in references:
-            if reference != kind or key not in notes:
+        for reference in references:
+            if reference[0] != kind or reference[1] not in notes:
                 continue
             number += 1
-            words = body.flat(notes[key])
+            words = body.flat(notes[reference[1]])
             if words:
-                marker = str(number) if kind == "w:footnote" or number > 3999 else roman(number)
-                assembly.item(words, f"{marker}.")
+                mark = str(number) if kind == "w:footnote" or number > 3999 else roman(number)
+                found[reference] = words, mark
+    return found
 
 
 def _properties(archive: Archive, name: str) -> tuple[dict[str, str], dict[str, str]]:

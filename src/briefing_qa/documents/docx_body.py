@@ -31,6 +31,9 @@ _AS_TEXT = {**dict.fromkeys(("w:tab", "w:br", "w:cr", "w:ptab"), " "), "w:noBrea
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F0AE": "→"}
 _TITLE_END = re.compile(r"[.,;:…?!]$")
 
+Reference = tuple[str, str]
+"""To a note: its kind ("w:footnote", "w:endnote") and its id."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
@@ -83,10 +86,7 @@ class _Line:
 
 
 class Body:
-    """Takes the body apart, and remembers which notes it refers to.
-
-    Attributes:
-        notes: kind ("w:footnote", "w:endnote") and id of each note, in the order of reference.
+    """Takes the body apart, and remembers in `notes` which ones it refers to, in order.
 
     Args:
         styles: of paragraphs and tables.
@@ -95,7 +95,8 @@ class Body:
     """
 
     def __init__(self, styles: Styles, numbering: Numbering, letters: Collection[str] = ()) -> None:
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[Reference] = []
+        self._seen = 0  # references that have been handed on
         self._styles = styles
         self._numbering = numbering
         self._letters = letters
@@ -112,6 +113,11 @@ class Body:
                 yield from self.parts(_chosen(child))
             elif child.tag in AROUND_BLOCKS and not _is_contents(child):
                 yield from self.parts(child)
+
+    def new_notes(self) -> tuple[Reference, ...]:
+        """The references that were met since the last call: those of the part got last."""
+        first, self._seen = self._seen, len(self.notes)
+        return tuple(self.notes[first:])
 
     def flat(self, node: Node) -> str:
         """The words of everything in an element, as one line."""

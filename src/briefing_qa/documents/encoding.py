@@ -48,6 +48,9 @@ _OF_LANGUAGE = {
 }
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NO_WESTERN = re.compile(r"[a-zß-öø-ÿ][¡-©«-´¶¸¹»-¿×÷][a-zß-öø-ÿ]|[ß-öø-ÿ]{3}")
+"""What no word of Western Europe has: "cz³owiek" is Polish, read so."""
+
 _TAGS = re.compile(rb"<[^<>]{0,2000}>")
 _SAMPLE = 64 * 1024
 _ACCENTS_SHARE = 0.25  # of the letters; in Vietnamese, which has most of them, it is about that
@@ -75,6 +78,24 @@ def decode_page(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode(_narrow(data, declared), "replace")
+
+
+def decode_western(data: bytes) -> str:
+    """Decode a text as Windows-1252; "" where it is UTF-8 with damage, or in another encoding.
+
+    Letters with accents stand among others without there, and signs do not stand inside of words.
+    """
+    if _broken_share(data) < _MAX_WRONG_SHARE:
+        return ""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return ""
+    letters = sum(map(str.isalpha, text))
+    accented = sum(character.isalpha() and not character.isascii() for character in text)
+    if accented > _ACCENTS_SHARE * letters or _NO_WESTERN.search(text):
+        return ""
+    return text
 
 
 def _without_mark(data: bytes) -> str:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from briefing_qa.documents.html_parts import SILENT, data_rows
-from briefing_qa.documents.html_tree import FORMATTING
+from briefing_qa.documents.html_tables import data_rows
+from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
 from briefing_qa.documents.html_weight import MIN_PROSE, Weight, weigh_all
 from briefing_qa.documents.tree import Node, tags
 
@@ -75,8 +76,10 @@ def find_article(root: Node) -> Article:
     skipped: set[Node] = set()
     weights = weigh_all(root, skipped)
     whole = weights[root]
+    panels = _closed_panels(root)
     for node in _blocks(root, skipped):
-        if node is not root and _is_around(node, weights[node], whole):
+        is_panel = node in panels and not _is_linked(weights[node])
+        if node is not root and _is_around(node, weights[node], whole, is_panel=is_panel):
             skipped.add(node)
     skipped.update(_in_lines(root))
     weights = weigh_all(root, skipped)
@@ -113,11 +116,39 @@ def _blocks(top: Node, skipped: set[Node]) -> Iterator[Node]:
             waiting.extend(c for c in inner if not isinstance(c, str) and c.tag not in FORMATTING)
 
 
-def _is_around(node: Node, weight: Weight, whole: Weight) -> bool:
+def _closed_panels(root: Node) -> set[Node]:
+    """Hidden elements that a reader opens: behind their heading, or named by what opens them."""
+    opened: set[str] = set()
+    before: dict[Node, Node] = {}
+    for node in root.walk():
+        if node.get("aria-expanded") or node.get("role") == "tab":
+            opened.update(node.get("aria-controls").split())
+        before.update((after, one) for one, after in pairwise(node.elements()))
+    return {
+        node
+        for node in root.walk()
+        if _is_hidden(node)
+        and (
+            node.get("role") == "tabpanel"
+            or node.get("id") in opened
+            or node.get("hidden").lower() == "until-found"
+            or (node in before and _is_heading(before[node]))
+        )
+    }
+
+
+def _is_heading(node: Node) -> bool:
+    """Whether an element is a heading, alone in its frame or without one, or a term's name."""
+    while node.tag not in HEADINGS and len(inner := list(node.elements())) == 1:
+        node = inner[0]
+    return node.tag in HEADINGS or node.tag == "dt" or node.get("role") == "heading"
+
+
+def _is_around(node: Node, weight: Weight, whole: Weight, *, is_panel: bool) -> bool:
     """Whether an element looks like what stands around a text, and holds little of the page."""
     if node.tag in _NEVER_AROUND:
         return False
-    if _is_hidden(node):
+    if _is_hidden(node) and not is_panel:
         return weight.prose * 2 <= whole.prose
     # The id of a section with a heading is made from its words: "Consent", "Social protection".
     is_named = not (node.tag == "section" and weight.headings)

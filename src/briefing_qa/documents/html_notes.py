@@ -21,13 +21,14 @@ class Notes:
     """Where notes are and what leads to them.
 
     Attributes:
-        references: elements that only refer to a note, and to nothing a sentence says.
+        references: elements that only refer to a note, and to nothing a sentence says, and what
+            holds each note; nothing for the way back from it, and where notes stand together.
         containers: elements that hold a note, in the order they are first referred to, and the mark
             of each.
         letters: that stand raised where a note begins, though no link leads there.
     """
 
-    references: set[Node] = field(default_factory=set)
+    references: dict[Node, list[Node]] = field(default_factory=dict)
     containers: dict[Node, str] = field(default_factory=dict)
     letters: frozenset[str] = frozenset()
 
@@ -55,7 +56,7 @@ def _take(link: Node, targets: dict[str, Node], notes: Notes) -> None:
     match = _REFERENCE.fullmatch(link.text(MAX_MARKS))
     if any(above in notes.containers for above in link.ancestors()):
         if match or not any(c.isalnum() for c in link.text(MAX_MARKS)):
-            notes.references.add(_outermost(link))  # the way back
+            notes.references.setdefault(_outermost(link), [])  # the way back
         return
     target = targets.get(link.get("href")[1:])
     if match is None or target is None or not _is_reference(link):
@@ -63,8 +64,9 @@ def _take(link: Node, targets: dict[str, Node], notes: Notes) -> None:
     container = _container(target)
     if container is None or container in link.ancestors():
         return
-    notes.references.add(_outermost(link))
+    led = notes.references.setdefault(_outermost(link), [])
     if not _holds_several(container):
+        led.append(container)
         notes.containers.setdefault(container, match["mark"])
 
 

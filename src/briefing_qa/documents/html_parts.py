@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.html_notes import Notes
-from briefing_qa.documents.html_tree import FORMATTING
+from briefing_qa.documents.html_tables import data_rows, has_bold_header, head_rows, stray_text
+from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
 from briefing_qa.documents.numerals import numeral
 from briefing_qa.documents.raising import raised_words
 from briefing_qa.documents.tables import Cell, table_rows
 from briefing_qa.documents.tree import Node, tags
 
-SILENT = tags(
-    "head script style template noscript svg canvas iframe object embed applet audio video map "
-    "select option datalist button input textarea progress meter noembed noframes xmp rt rp del "
-    "frameset title meta link base dialog"
-)
-"""Elements whose text is no text of the document."""
-
 _INLINE = FORMATTING | tags("ruby rb math mi mn mo ms mtext mrow semantics label wbr img")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK = "\x1f"
 _GAP = "\x1e"  # a space before the mark of a note, which is one no more before a stop
 _EMPTY_GAP = re.compile(rf"{_GAP}(?=[\s.,;:!?)\]])")
 _PARAGRAPH_BREAK = re.compile(rf"{_BREAK}[\s{_BREAK}]*{_BREAK}")
 _HEADING_LINKS = tags("¶ # § 🔗 [edit] edit [editar] editar")
 _ITEM_TEXT = re.compile(r"\s*[•·▪◦●‣]\s+")
+_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
+_LABEL = re.compile(r"\s*(?:[^\W\d_]{3}|[^\W\d_]{1,2}\s[^\W\d_])")
 _MAX_SPAN = 1000
 
 
@@ -41,7 +36,9 @@ class PageText:
         self._words: list[str] = []
         self._heading = 0  # level of the heading the words belong to; 0 for none
         self._markers: list[str] = []  # one for each list around, "" once its item has begun
-        self._raised = False
+        self._in_button = False  # whether the heading's words stand in a button, which opens it
+        self._referred: list[Node] = []  # what holds the notes of the words so far
+        self._noted: set[Node] = set()  # the same, of all words before
 
     def add(self, node: Node) -> None:
         """Add an element, and all in it that is not skipped."""
@@ -49,12 +46,20 @@ class PageText:
         self._flush()
 
     def add_notes(self) -> None:
-        """Add the notes that were passed over, apart from the text."""
-        for container, mark in self._notes.containers.items():
+        """Add the notes that nothing in the text led to, apart from it."""
+        self._add_notes(self._notes.containers)
+
+    def _add_notes(self, containers: Iterable[Node]) -> None:
+        """Add notes that have not been added yet."""
+        for container in containers:
+            if container in self._noted:
+                continue
+            self._noted.add(container)
+            mark = self._notes.containers[container]
             words = self._flat(container).lstrip("^ ")
             words = re.sub(rf"^[\[(]?{re.escape(mark)}(?:[\]).:]+|(?=\s))\s*", "", words)
             if words:
-                self._assembly.item(words, f"{mark}." if mark.isdigit() else mark)
+                self._assembly.note(words, mark)
 
     def _block(self, node: Node) -> None:
         self._flush()
@@ -66,6 +71,8 @@ class PageText:
             if isinstance(child, str):
                 self._words.append(child)
             elif not self._passes(child):
+                if _is_label(child, "".join(self._words[-1:])):
+                    self._words.append(" ")
                 self._child(child)
 
     def _passes(self, node: Node) -> bool:
@@ -82,7 +89,10 @@ class PageText:
         return False
 
     def _is_silent(self, node: Node) -> bool:
+        if node.tag == "button" and self._in_button:
+            return False
         if node.tag in SILENT or node in self._skipped or node in self._notes.references:
+            self._referred.extend(self._notes.references.get(node, ()))
             return True
         is_link = self._heading > 0 and node.tag == "a"
         return is_link and node.text(20).strip() in _HEADING_LINKS
@@ -93,9 +103,9 @@ class PageText:
             self._words.append(_BREAK)
         elif tag in ("sup", "q"):
             self._marked(node)
-        elif tag in _INLINE:
+        elif (tag in _INLINE and not _BLOCK.search(node.get("style"))) or tag == "button":
             self._children(node)
-        elif tag in _HEADINGS or node.get("role") == "heading" or node.get("class") == "MsoTitle":
+        elif tag in HEADINGS or node.get("role") == "heading" or node.get("class") == "MsoTitle":
             self._add_heading(node)
         elif tag in ("ul", "ol", "menu", "dir"):
             self._list(node)
@@ -124,10 +134,11 @@ class PageText:
         self._flush()
         level = node.get("aria-level")
         own = int(level) if re.fullmatch(r"[1-9]", level) else 1 + (node.get("role") == "heading")
-        self._heading = _HEADINGS.get(node.tag, own)
+        self._heading = int(node.tag[1]) if node.tag in HEADINGS else own
+        self._in_button = not _says_something(node)
         self._children(node)
         self._flush()
-        self._heading = 0
+        self._heading, self._in_button = 0, False
 
     def _list(self, node: Node) -> None:
         self._flush()
@@ -156,25 +167,31 @@ class PageText:
         for caption in node.elements():
             if caption.tag == "caption" and not self._passes(caption):
                 self._block(caption)
-        cells = [[self._cell(cell) for cell in row] for row in rows]
-        for line in table_rows(cells, _head_rows(rows)):
+        named = has_bold_header(rows)
+        cells = [
+            [self._cell(cell, is_header=named and not number) for cell in row]
+            for number, row in enumerate(rows)
+        ]
+        for line in table_rows(cells, head_rows(rows)):
             self._assembly.row(line)
-        for stray in _stray_text(node):  # browsers show it before the table
+        self._end_part()
+        for stray in stray_text(node):  # browsers show it before the table
             self._words.append(f" {stray}")
         self._flush()
 
-    def _cell(self, node: Node) -> Cell:
+    def _cell(self, node: Node, *, is_header: bool) -> Cell:
         return Cell(
             words="" if node in self._skipped else self._flat(node),
             columns=min(_number(node.get("colspan"), 1), _MAX_SPAN),
             rows=min(_number(node.get("rowspan"), 1), _MAX_SPAN),
-            is_header=node.tag == "th",
+            is_header=is_header or node.tag == "th",
         )
 
     def _flat(self, node: Node) -> str:
         """The words of an element as one line, whatever stands in it."""
         inner = _Flat(self._skipped, self._notes)
         inner._children(node)
+        self._referred.extend(inner._referred)
         gathered = _EMPTY_GAP.sub("", "".join(inner._words)).replace(_GAP, " ")
         return clean_words(gathered.replace(_BREAK, " "))
 
@@ -188,6 +205,12 @@ class PageText:
             words = clean_words(part.replace(_BREAK, " "))
             if words:
                 self._part(words)
+        self._end_part()
+
+    def _end_part(self) -> None:
+        """What the words of a part refer to is written behind it."""
+        referred, self._referred = self._referred, []
+        self._add_notes(referred)
 
     def _part(self, words: str) -> None:
         if self._heading:
@@ -220,64 +243,25 @@ class _Flat(PageText):
         self._children(node)
 
 
-def data_rows(table: Node) -> list[list[Node]]:
-    """The cells of a table with data; empty for one that only places blocks side by side."""
-    rows = list(_rows(table))
-    if table.get("role") in ("presentation", "none") or not rows:
-        return []
-    if max(len(row) for row in rows) < 2:
-        return []
-    marked = any(cell.tag == "th" for row in rows for cell in row)
-    if len(rows) < 2 and not marked:
-        return []
-    for row in rows:
-        for cell in row:
-            if not _is_plain(cell, marked):
-                return []
-    return rows
+def _is_label(node: Node, before: str) -> bool:
+    """Whether a styled element names the figure that stands right before it.
+
+    In "<span class=n>1,026</span><span class=t>families" a style sheet sets them below each other.
+    """
+    if node.tag != "span" or not node.get("class") or not before[-1:].strip():
+        return False
+    is_figure = before[-1].isdigit() or before[-1] in "%€$"
+    return is_figure and _LABEL.match(node.text(20)) is not None
 
 
-def _is_plain(cell: Node, marked: bool) -> bool:
-    """Whether a cell may be one of data: no tables or headings in it, and not a whole text."""
-    blocks = characters = 0
-    for node in cell.walk():
-        if node.tag == "table" or (node.tag in _HEADINGS and not marked):
-            return False
-        blocks += node.tag in ("p", "li", "div", "blockquote")
-        characters += sum(len(child) for child in node.children if isinstance(child, str))
-        if not marked and (characters > 1500 or (blocks > 3 and characters > 400)):
-            return False
-    return True
-
-
-def _rows(table: Node) -> Iterator[list[Node]]:
-    for node in table.elements():
-        if node.tag == "tr":
-            yield [cell for cell in node.elements() if cell.tag in ("td", "th")]
-        elif node.tag in ("thead", "tbody", "tfoot"):
-            yield from _rows(node)
-
-
-def _head_rows(rows: list[list[Node]]) -> int:
-    """How many rows stand in the head of the table."""
-    inside = (row[0].parent.parent if row and row[0].parent else None for row in rows)
-    count = 0
-    for part in inside:
-        if part is None or part.tag != "thead":
-            break
-        count += 1
-    return count
-
-
-def _stray_text(node: Node) -> Iterator[str]:
-    """Text in a table that stands in no cell."""
-    for child in node.children:
-        if isinstance(child, str):
-            yield child
-        elif child.tag in ("tr", "thead", "tbody", "tfoot"):
-            yield from _stray_text(child)
-        elif child.tag not in ("td", "th", "caption", "colgroup", "col", *SILENT):
-            yield child.text()
+def _says_something(node: Node) -> bool:
+    """Whether an element has words, those in buttons and the like not counted."""
+    return any(
+        child.tag not in SILENT and _says_something(child)
+        if isinstance(child, Node)
+        else any(map(str.isalnum, child))
+        for child in node.children
+    )
 
 
 def _marker(node: Node, number: int) -> str:

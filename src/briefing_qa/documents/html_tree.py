@@ -23,6 +23,12 @@ FORMATTING = tags(
 _RAW = frozenset({"script", "style", "xmp", "noembed", "noframes", "iframe", "title", "textarea"})
 _DECODED = frozenset({"title", "textarea"})
 _IN_HEAD = tags("base link meta noscript script style template title")
+SILENT = tags(
+    "head script style template noscript svg canvas iframe object embed applet audio video map "
+    "select option datalist button input textarea progress meter noembed noframes xmp rt rp del "
+    "frameset title meta link base dialog"
+)
+"""Elements whose text is no text of the document."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOSING_P = HEADINGS | tags(
     "address article aside blockquote center details dialog dd dir div dl dt fieldset figcaption "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing_qa.documents.html_parts import SILENT, data_rows
-from briefing_qa.documents.html_tree import FORMATTING, HEADINGS
+from briefing_qa.documents.html_tables import data_rows
+from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
 from briefing_qa.documents.tree import Node
 
 MIN_PROSE = 60

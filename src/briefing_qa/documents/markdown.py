@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from briefing_qa.documents.canonical import canonical_text
 from briefing_qa.documents.front_matter import split_front_matter
 from briefing_qa.documents.language import FORM, language_code
+from briefing_qa.documents.markdown_notes import with_notes
 from briefing_qa.documents.outline import (
     MAX_TITLE_CHARACTERS,
     FoundHeading,
@@ -34,8 +35,8 @@ def read_markdown(data: bytes, name: str) -> Parsed:
 
     Headings are those of CommonMark at the top level: not in fences, quotations or list items. A
     setext heading of several lines is a paragraph that a rule follows without a blank line, and
-    read as that. The front matter is not part of the text; an `id` in it is metadata, since ids
-    come from paths.
+    read as that. A note stands under the headings of what refers to it. The front matter is not
+    part of the text; an `id` in it is metadata, since ids come from paths.
 
     Raises:
         DocumentError: not text, nothing but front matter, or broken front matter.
@@ -49,7 +50,7 @@ def read_markdown(data: bytes, name: str) -> Parsed:
     headings = list(find_headings(text))
     return Parsed(
         text=text,
-        sections=build_sections(text, headings),
+        sections=with_notes(text, build_sections(text, headings)),
         main_heading=main_heading(text, headings),
         front_matter={key: value for key, value in fields.items() if key in FIELDS},
         metadata={key: value for key, value in fields.items() if key not in FIELDS},

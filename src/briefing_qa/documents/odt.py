@@ -26,7 +26,7 @@ _DATE = re.compile(r"(?:1[89]|20)\d\d-[01]\d-[0-3]\d")
 def read_odt(data: bytes, name: str) -> Parsed:
     """A `Reader` for OpenDocument texts.
 
-    Tracked changes are taken as made. Notes stand behind the text.
+    Tracked changes are taken as made. Notes stand behind the paragraph that refers to them.
 
     Raises:
         DocumentError: another format, protected by a password, damaged, or without text.
@@ -45,7 +45,6 @@ def read_odt(data: bytes, name: str) -> Parsed:
     assembly = Assembly()
     body = OdtBody(assembly, styles, styles.letters_of_notes(text))
     body.add(text)
-    body.add_notes()
     if not any(c.isalnum() for c in assembly.text()):
         raise DocumentError(f"{name}: there is no text in it: remove it or give it content")
     fields, metadata = _properties(archive, name)

@@ -28,7 +28,7 @@ _MAX_REPEATED = 200
 
 
 class OdtBody:
-    """Puts a text together, part by part; notes are kept for `add_notes`.
+    """Puts a text together, part by part; notes stand behind what refers to them.
 
     Args:
         assembly: takes the text.
@@ -41,20 +41,14 @@ class OdtBody:
         self._letters = letters
         self._assembly = assembly
         self._styles = styles
-        self._notes: dict[str, list[tuple[str, str]]] = {"footnote": [], "endnote": []}
+        self._notes: list[tuple[str, str]] = []  # words and marks, of what is being gathered
+        self._numbers = {"footnote": 0, "endnote": 0}
         self._counts: dict[tuple[str, int], int] = {}
 
     def add(self, node: Node) -> None:
         """Add all that stands in an element that holds paragraphs, lists and tables."""
         for child in node.elements():
             self._block(child)
-
-    def add_notes(self) -> None:
-        """Add the notes, apart from the text."""
-        self._assembly.apart()
-        for notes in self._notes.values():
-            for mark, words in notes:
-                self._assembly.item(words, f"{mark}." if mark.isalnum() else mark)
 
     def _block(self, node: Node, marker: str = "", depth: int = 0) -> None:
         tag = node.tag
@@ -84,6 +78,7 @@ class OdtBody:
             self._assembly.item(words, marker, depth)
         elif words:
             self._assembly.paragraph(words)
+        self._add_notes()
         for box in boxes:
             self.add(box)
 
@@ -113,8 +108,14 @@ class OdtBody:
         kind = node.get("text:note-class")
         if words:
             mark = clean_words(citation.text(50)) if citation else ""
-            notes = self._notes["endnote" if kind == "endnote" else "footnote"]
-            notes.append((mark or str(len(notes) + 1), words))
+            kind = "endnote" if kind == "endnote" else "footnote"
+            self._numbers[kind] += 1
+            self._notes.append((words, mark or str(self._numbers[kind])))
+
+    def _add_notes(self) -> None:
+        notes, self._notes = self._notes, []
+        for words, mark in notes:
+            self._assembly.note(words, mark)
 
     def _flat(self, node: Node) -> str:
         """The words of all paragraphs in an element, as one line."""
@@ -176,6 +177,7 @@ class OdtBody:
         built = [[self._cell(cell) for cell in row] for row in cells]
         for line in table_rows(built, header):
             self._assembly.row(line)
+        self._add_notes()
 
     def _cell(self, node: Node) -> Cell:
         return Cell(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.documents.canonical import canonical_text
+from briefing_qa.documents.form_feeds import without_page_breaks
 from briefing_qa.documents.leading import leading_title
 from briefing_qa.documents.nesting import levels
 from briefing_qa.documents.outline import (
@@ -42,10 +43,12 @@ class _Paragraph:
 def read_text(data: bytes, name: str) -> Parsed:
     """A `Reader` for plain text.
 
+    Form feeds, and the lines that run along the edges of the pages that they part, are left out.
+
     Raises:
         DocumentError: not text, or nothing in it.
     """
-    text = canonical_text(data, name)
+    text = without_page_breaks(canonical_text(data, name))
     headings = find_headings(text)
     title = main_heading(text, headings)
     if not any(_ATX.match(text, heading.line_start) for heading in headings[:1]):

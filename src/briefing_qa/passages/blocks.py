@@ -22,6 +22,7 @@ _MARKER = re.compile(
     r"|(?P<dotted>[a-z])\."
     r")[^\S\n]+(?=\S)"
 )
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")  # in Markdown, wherever the line stands
 _ROW = re.compile(r"\s*\|")
 _ENDS_BEFORE_ITEM = re.compile(r"(?:[:;.,]|[;,]\s(?:and|or|y|e|o|u))$")
 _LOOK_BACK = 6  # characters: longer than what the pattern above matches
@@ -137,7 +138,7 @@ def _is_item(text: str, marker: re.Match[str], line: _Line, previous: Block | No
 
 def _goes_on(text: str, line: _Line, previous: Block) -> bool:
     """Whether a line without a marker belongs to the block before it."""
-    if previous.kind == "row":
+    if previous.kind == "row" or _NOTE.match(text, line.start, line.end):
         return False
     if not line.gap:
         return True

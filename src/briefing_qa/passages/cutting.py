@@ -13,6 +13,7 @@ from itertools import pairwise
 from briefing_qa.config import IndexSettings
 from briefing_qa.passages.blocks import Block, blocks
 from briefing_qa.passages.embedded import heading_text, key_of, passage_key, unit_text, words_of
+from briefing_qa.passages.notes import NOTE_MARK, opens_note
 from briefing_qa.passages.packing import AFTER_INTRODUCTION, INSIDE_PARAGRAPH, pack
 from briefing_qa.passages.rows import NamedTable, named_tables
 from briefing_qa.sentences import MAX_SENTENCE_CHARACTERS, sentence_spans
@@ -141,6 +142,8 @@ def _cut_cost(text: str, piece: _Piece, following: _Piece) -> float:
     """What it costs when a passage ends between these two pieces."""
     if text[piece.unit_start : piece.unit_end].endswith(":"):
         return AFTER_INTRODUCTION
+    if opens_note(text, following.start):
+        return INSIDE_PARAGRAPH
     between = text[piece.end : following.start]
     at_end = between.count("\n") > 1 or piece.kind == "item" or following.kind == "item"
     return 0.0 if at_end else INSIDE_PARAGRAPH
@@ -195,12 +198,15 @@ def _labelled(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
 def _piece(text: str, start: int, end: int, kind: UnitKind) -> _Piece:
     """A piece whose unit is without the marks at its ends that are no words to quote.
 
-    These are the marks of a quotation, and those of emphasis, with a note behind it.
+    These are the mark of a note, those of a quotation, and those of emphasis, which one of a note
+    may follow.
     """
     first = start
     if not text[text.rfind("\n", 0, start) + 1 : start].strip():
         quotation = _QUOTATION.match(text, start, end)
         first = quotation.end() if quotation else start
+        note = NOTE_MARK.match(text, first, end)
+        first = note.end() if note else first
     opening = _OPENING_MARKS.match(text, first, end)
     first = opening.end() if opening else first
     closing = _CLOSING_MARKS.search(text, max(first, end - _LONGEST_CLOSING), end)

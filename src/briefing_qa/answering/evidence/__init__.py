@@ -1,6 +1,8 @@
 """What is found, in sentences that may answer.
 
 captions    what a table row needs: its table's caption, the names of its columns
+notes       the sentence that a note belongs to
+leads       the line that leads on to an item
 candidates  the sentences that may answer
 subjects    which country a document is about
 lists       the list or table that a candidate stands in

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from briefing_qa.answering.evidence.captions import Around, rows_around
+from briefing_qa.answering.evidence.leads import lead_of
+from briefing_qa.answering.evidence.notes import noted
 from briefing_qa.passages import page_number
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
@@ -35,7 +37,8 @@ class Candidate:
         source: the passage it stands in, and how that was found.
         unit: its place and kind.
         text: exactly the document's characters from `unit.start` to `unit.end`.
-        before: the unit before it in the passage, or "".
+        before: the unit before it in the passage, or ""; for a note, the one that refers to it;
+            for an item, the line that leads on to its list, where there is one.
         section: titles it stands under, outermost first; a heading's own is the last.
         headings: the titles above it, joined; its own is not among them for a heading.
         page: on which it begins, or None where the document has no pages.
@@ -117,11 +120,23 @@ def gather(
                 one,
                 page=page_of(evidence[rank].passage, one.unit, pages),
                 vector=own,
+                before=_before(snapshot, one),
                 caption=row.caption,
                 columns=row.columns,
             )
         )
     return found
+
+
+def _before(snapshot: Snapshot, one: Candidate) -> str:
+    """What a unit goes on from: see `Candidate.before`."""
+    if one.unit.kind == "heading":
+        return ""
+    passage = one.source.passage
+    if one.unit.kind == "item" and (lead := lead_of(snapshot, passage, one.unit)):
+        return lead
+    sentence = noted(snapshot, passage, one.unit)
+    return one.before if sentence is None else sentence
 
 
 def page_of(passage: Passage, unit: Unit, pages: Mapping[str, Sequence[Page]]) -> int | None:

@@ -16,6 +16,7 @@ from briefing_qa.answering.reading.as_asked import as_asked
 from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.reading.rereading import Read, reread
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
 from briefing_qa.passages.rows import is_row, named_row, without_empty
 
@@ -117,20 +118,35 @@ def read_closely(encoder: CrossEncoder) -> Read:
                 if not known:
                     text = as_asked(question, one)
                     asked[text] = held = asked.get(text) or encoder.ask(text)
-                    pairs.append((held, as_read(one)))
+                    pairs.append((held, as_read(one, question)))
             figures = iter(encoder.scores(pairs) if pairs else ())
             yield from (MOST if known else next(figures) for known in named)
 
     return read
 
 
-def as_read(candidate: Candidate) -> Sentence:
+def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
     """A candidate as the cross-encoder takes it, in training and after.
 
     The row before a table row says nothing of it: the caption of its table stands there instead.
+
+    Args:
+        candidate: that is read.
+        question: the title of the document stands before the heading where it alone has the names
+            that the question has: another home's report is none of this one. In training there is
+            no question.
     """
     heading = candidate.headings.rpartition(" > ")[2]
+    if question is not None and _is_named_by_title(question, candidate, heading):
+        heading = f"{candidate.title}. {heading}" if heading else candidate.title
     text, before = candidate.text, candidate.before
     if is_row(text):
         text, before = without_empty(named_row(candidate.columns, text)), candidate.caption
     return Sentence(text, f"{heading}. {before}" if heading else before)
+
+
+def _is_named_by_title(question: Question, candidate: Candidate, heading: str) -> bool:
+    """Whether the title has all names that are asked for and that nothing read with it has."""
+    read = f"{candidate.text}\n{candidate.before}\n{candidate.caption}\n{heading}"
+    names = question.facts.names - {token.folded for token in facts(read).tokens}
+    return bool(names) and names <= {token.folded for token in facts(candidate.title).tokens}

@@ -1,0 +1,68 @@
+"""What a list item goes on from: the line that leads on to its list."""
+
+from __future__ import annotations
+
+from briefing_qa.store.protocol import Snapshot
+from briefing_qa.types import Passage, Unit
+
+_FAR = 10_000
+"""Characters before a passage in which the beginning of its list is looked for."""
+
+_LINE_ENDS = 2
+"""Between two passages, at most; the rest of what is between them sets the second one in."""
+
+
+def lead_of(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
+    """The line with a colon that an item's list follows, or the item that it is set in under.
+
+    "(b) for up to eighteen months in any other case" says nothing without "The court may order
+    supervision:". A list may begin in a passage before: that of the same section is read from the
+    index.
+
+    Args:
+        snapshot: the index that the passage comes from.
+        passage: that the item stands in.
+        unit: the item.
+
+    Returns:
+        The line; "" where no such line stands before the list.
+    """
+    depth = _depth(passage, unit)
+    lead = _before(passage, unit.start, depth)
+    if lead is not None or passage.section_start == passage.start:
+        return lead or ""
+    begin = max(passage.section_start, passage.start - _FAR)
+    earlier = snapshot.passages_between(passage.document_id, begin, passage.start)
+    above = [one for one in earlier if one.end <= passage.start]
+    if above and unit == passage.units[0]:  # the white space before it is no part of the passage
+        depth = passage.start - above[-1].end - _LINE_ENDS
+    for one in reversed(above):
+        lead = _before(one, passage.start, depth)
+        if lead is not None:
+            return lead
+    return ""
+
+
+def _before(passage: Passage, position: int, depth: int) -> str | None:
+    """The lead line before a position; "" where another line ends the list, None where none does.
+
+    Args:
+        passage: with the items before the position.
+        position: in the document.
+        depth: how far the item is set in.
+    """
+    own = [unit for unit in passage.units if unit.kind != "heading" and unit.start < position]
+    for unit in reversed(own):
+        text = passage.text[unit.start - passage.start : unit.end - passage.start]
+        if unit.kind != "item":
+            return text if text.endswith(":") else ""
+        if text.endswith(":") and _depth(passage, unit) < depth:
+            return text
+    return None
+
+
+def _depth(passage: Passage, unit: Unit) -> int:
+    """How many characters of white space stand before the bullet of an item."""
+    start = unit.start - passage.start
+    line = passage.text[passage.text.rfind("\n", 0, start) + 1 : start]
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,142 @@
+"""What a note and a list item are read with: the sentence they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.reading.close_reading import as_read
+from briefing_qa.config import IndexSettings
+from briefing_qa.documents import parse
+from briefing_qa.indexing import index_documents, store_settings
+from briefing_qa.models import open_embedder
+from briefing_qa.models.cross_encoder import Sentence
+from briefing_qa.retrieval import Retrieved
+from briefing_qa.store import open_store
+from briefing_qa.types import Document
+
+
+@pytest.fixture
+def gathered(tmp_path: Path, hashing: IndexSettings) -> Gathered:
+    """See `Gathered`."""
+    return Gathered(tmp_path, hashing)
+
+
+class Gathered:
+    """Candidates of whole documents."""
+
+    def __init__(self, folder: Path, settings: IndexSettings) -> None:
+        self._folder, self._settings = folder, settings
+
+    def __call__(self, source: str, name: str = "a.md") -> dict[str, Candidate]:
+        """All candidates of a text, by their words."""
+        parsed = parse(source.encode(), name)
+        document = Document(id="a", title="A", text=parsed.text, sections=parsed.sections)
+        embedder = open_embedder(self._settings)
+        store = open_store(
+            self._folder, store_settings(self._settings, embedder), embedder.dimension
+        )
+        with store.writer() as writer:
+            index_documents(writer, [document], [], embedder, self._settings)
+        with store.snapshot() as snapshot:
+            passages = snapshot.passages_between("a", 0, len(document.text))
+            evidence = [Retrieved(passage=p, score=1.0, dense=0.5, lexical=None) for p in passages]
+            records = {record.id: record for record in snapshot.documents()}
+            vector = np.zeros(embedder.dimension, np.float32)
+            found = gather(snapshot, evidence, vector, records)
+        store.close()
+        return {one.text: one for one in found}
+
+
+def test_a_markdown_note_is_read_with_the_sentence_that_has_its_mark(gathered: Gathered) -> None:
+    """It has the headings of that sentence too, and its own mark is no part of what is quoted."""
+    found = gathered(
+        "# Law\n\n## Age\n\nChildren of twelve may be tried.[^1] A bill was read.\n\n"
+        "*La edad es de doce años.*[^x] Fin.\n\n"
+        "## End\n\n[^1]: Until 1998 it was eight. It was low.\n[^x]: Hasta 1998 era de ocho.\n"
+    )
+    note = found["Until 1998 it was eight."]
+    assert note.before == "Children of twelve may be tried.[^1]"
+    assert note.section == ("Law", "Age")
+    assert found["It was low."].before == "Until 1998 it was eight."
+    assert found["Hasta 1998 era de ocho."].before == "La edad es de doce años."
+
+
+_PAGE = """<main><h1>Law</h1><h2>Age</h2>
+<p>The age of trial is twelve years<sup><a href="#n1">1</a></sup>. A bill was read in March.
+Girls are held in Tarn<sup><a href="#n2">2</a></sup>.</p><p>The court sits in Pell.</p>
+<h2>Notes</h2><ol><li id="n1">The age of trial was eight years until 1998.</li>
+<li id="n2">Girls were held in Orme until 2001.</li></ol></main>"""
+
+
+def test_a_note_below_its_paragraph_is_read_with_the_nearest_sentence_of_it(
+    gathered: Gathered,
+) -> None:
+    """Where the text has no marks, meaning tells which sentence a note is to."""
+    found = gathered(_PAGE, "a.html")
+    note = found["The age of trial was eight years until 1998."]
+    assert note.section == ("Law", "Age")
+    assert note.before == "The age of trial is twelve years."
+    other = found["Girls were held in Orme until 2001."]
+    assert other.before == "Girls are held in Tarn."
+
+
+_LIST = """# Law
+
+## Orders
+
+The court may order, as it sees fit:
+
+- supervision:
+    - for up to six months in a petty case;
+    - for up to eighteen months in any other case;
+- a warning;
+- a fine.
+
+It may not detain.
+
+- This follows no line that leads on.
+"""
+
+
+def test_an_item_is_read_with_the_line_that_leads_on_to_it(gathered: Gathered) -> None:
+    """That of its own list, be it an item set out farther, and however many items are between."""
+    found = gathered(_LIST)
+    lead = "The court may order, as it sees fit:"
+    assert found["for up to six months in a petty case;"].before == "supervision:"
+    assert found["for up to eighteen months in any other case;"].before == "supervision:"
+    assert found["a warning;"].before == found["a fine."].before == lead
+    assert found["It may not detain."].before == "a fine."
+    assert found["This follows no line that leads on."].before == "It may not detain."
+
+
+def test_a_list_may_begin_in_a_passage_before(gathered: Gathered) -> None:
+    """The line that leads on to a long list is far from its last item."""
+    items = "".join(
+        f"- número {n} de lo que se pide al Estado parte en esta lista;\n" for n in range(40)
+    )
+    found = gathered(f"# Ley\n\nSe recomienda:\n\n{items}")
+    last = found["número 39 de lo que se pide al Estado parte en esta lista;"]
+    assert "Se recomienda" not in last.source.passage.text
+    assert last.before == "Se recomienda:"
+
+
+def test_the_title_is_read_where_it_alone_has_a_name_that_is_asked_for(gathered: Gathered) -> None:
+    """A sentence does not say again which home its report is about."""
+    question = analyse("¿Quién es la directora del Hogar San Telmo?")
+    found = gathered("# Informe\n\n## Personal\n\nLa directora es Ana Ortuzar.\n")
+    one = replace(found["La directora es Ana Ortuzar."], title="Visita: Hogar San Telmo")
+    assert as_read(one).context == "Personal. "
+    assert as_read(one, question).context == "Visita: Hogar San Telmo. Personal. "
+    for other in ("¿Quién es la directora?", "¿Quién es la directora del Hogar San Jorge?"):
+        assert as_read(one, analyse(other)).context == "Personal. "
+    assert as_read(replace(one, headings="Hogar San Telmo"), question) == Sentence(
+        one.text, "Hogar San Telmo. "
+    )
+    alone = replace(one, headings="", text="La directora es Ana.")
+    assert as_read(alone, question).context == "Visita: Hogar San Telmo. "
