@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -41,6 +42,12 @@ ADVICE = ["Report", "Recommendations"]
         ("¿Ha cercado el Ministerio las canteras?", "Cercar las canteras.", "item", "es"),
         ("¿Cuándo se cercaron las canteras?", "Recomienda que se cerquen.", "sentence", "es"),
         ("¿Cuántos pozos se cerraron?", "Cerrar los pozos de la costa.", "item", "es"),
+        ("¿Qué jueces fueron nombrados?", "Al Consejo: nombrar jueces en Ica.", "sentence", "es"),
+        ("¿Qué jueces nombraron?", "Al Consejo: nombrar jueces en Ica.", "sentence", "es"),
+        ("Which judges were appointed?", "To the Council: appoint judges.", "sentence", "en"),
+        ("Which judges has the Council appointed?", "It should appoint two.", "sentence", "en"),
+        ("¿Qué ley prohíbe la pesca?", "Debería prohibirla una ley.", "sentence", "es"),
+        ("Which law prohibits fishing?", "A law should prohibit it.", "sentence", "en"),
     ],
 )
 def test_advice_is_no_answer_to_what_was_done(
@@ -82,3 +89,31 @@ def test_items_elsewhere_need_a_word_of_advice(make_candidate: Make) -> None:
     question = analyse("Has the city closed the wells?")
     assert not is_only_advised(question, make_candidate("Close the wells.", kind="item"))
     assert is_only_advised(question, make_candidate("It should close the wells.", kind="item"))
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "item"),
+    [
+        ("¿Qué ley prohíbe la pesca?", "La Junta recomienda que la isla:", "b) Prohíba la pesca;"),
+        ("Which law prohibits fishing?", "The Board urges the isle to:", "(b) Prohibit fishing;"),
+    ],
+)
+def test_an_item_is_advice_where_its_list_begins_with_it(
+    question: str, lead: str, item: str, make_candidate: Make
+) -> None:
+    """The line above the list says it for all items; a line that tells what was done does not."""
+    asked = analyse(question)
+
+    def below(line: str) -> Candidate:
+        text = f"{line}\n\na) Reduzca;\n{item}"
+        plain = make_candidate(item, kind="item", language=asked.language)
+        start = text.index(item)
+        passage = replace(plain.source.passage, text=text, end=len(text))
+        return replace(
+            plain,
+            source=replace(plain.source, passage=passage),
+            unit=replace(plain.unit, start=start, end=len(text)),
+        )
+
+    assert is_only_advised(asked, below(lead))
+    assert not is_only_advised(asked, below("The island has laws which:"))

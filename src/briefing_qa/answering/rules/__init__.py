@@ -7,6 +7,8 @@ surroundings   what stands around a candidate, nearest first
 neighbours     sentences about another body or place
 sexes          figures for everybody, where one sex is asked for
 units_asked    the sort of figure that is asked for
+classes        another day, direction, school or the like
+counted        the same thing, counted otherwise
 poles          the other end of an order
 advised        what should be done, where it is asked what was
 agents         who did it, left out

@@ -14,6 +14,8 @@ from briefing_qa.answering.measures.lifting import seeks_advice, stands_with_adv
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.terms import fold
 
+_LAW = r"(?:laws?|acts?|statutes?|decrees?|articles?|codes?|regulations?|rules?)"
+_LEY = r"(?:ley(?:es)?|normas?|decretos?|articulos?|codigos?|reglamentos?)"
 _DONE = re.compile(
     r"^\W*(?:has|have|did|had|was|were)\b(?! to\b)"
     r"|^\W*(?:since |until )?(?:when|in (?:what|which) year|what year) (?:did|was|were"
@@ -24,11 +26,17 @@ _DONE = re.compile(
     r"|^\W*(?:y )?(?:desde |en que ano )?(?:cuando|en que ano) (?:se )?(?:ha|han|\w+o|\w+[ai]eron"
     r"|\w+aron)\b"
     r"|\bcuant[oa]s\b.*\b(?:han|ha|fueron|hubo|\w+aron|\w+ieron|se \w+o)\b"
+    r"|^\W*(?:which|what|who)\b(?: \w+){0,5} (?:has|have|had|was|were|did)\b(?! to\b)"
+    r"|^\W*(?:a |en |con )?(?:que|cual(?:es)?|quien(?:es)?)\b(?: \w+){0,5}"
+    r" (?:ha|han|fue|fueron|\w+aron|\w+ieron)\b"
+    rf"|^\W*(?:by |under )?(?:which|what) (?:\w+ )?{_LAW} (?!should|must)\w+s\b"
+    rf"|^\W*(?:en |por |segun )?que {_LEY} (?:\w+ )?(?!debe)\w+[ae]n?\b"
 )
-"""What was done or has happened is asked for."""
+"""What was done, has happened or is the law is asked for."""
 
 _NOT_DONE = re.compile(
     r"\b(?:ought|should|may|might|would|could|can|debe\w*|deberia\w*|podria\w*|puede\w*|according"
+    r"|recom[ie]+nd\w*|urg(?:e|es|ed)|advi[sc]\w+|suggest\w*|exhort\w+|sugi?e?r\w+"
     r"|sa(?:y|ys|id)|segun|dice\w*|dij\w+|senal\w+|opini\w+|think|thought)\b"
 )
 """What may be done, or what was said, is asked for."""
@@ -60,6 +68,13 @@ _MANDA = re.compile(
 )
 """An item that begins with what is to be done, in English and in Spanish."""
 
+_ADDRESSED = re.compile(
+    r"^\W*(?:(?:to|for) (?:the )?|al? |para )(?:el |la |los |las )?[^:.;]{3,80}: *"
+)
+"""To whom advice is given: "To the Council: appoint judges"."""
+
+_ITEM = re.compile(r"^\W*(?:\(?[a-z0-9]{1,4}[.)]\W|[-*•–])")
+
 _TELLS_BESIDE = re.compile(
     r"\b(?:was|were|had|has|have|did|been|instead|already|only|which|who|where|in force|there is"
     r"|there are|fue|fueron|ha|han|habia\w*|\w+aron|\w+ieron|ya|cuando|hay|solo)\b"
@@ -73,13 +88,23 @@ def is_only_advised(question: Question, candidate: Candidate) -> bool:
     text = fold(candidate.text)
     if _ADVISES.search(text):
         return _TELLS.search(text) is None
+    if _TELLS_BESIDE.search(text):
+        return False
     bids = _MANDA if candidate.language == "es" else _BIDS
-    return (
-        candidate.unit.kind == "item"
-        and stands_with_advice(candidate)
-        and bids.match(text) is not None
-        and _TELLS_BESIDE.search(text) is None
-    )
+    if address := _ADDRESSED.match(text):
+        return bids.match(text[address.end() :]) is not None
+    if candidate.unit.kind != "item" and not _ITEM.match(text):
+        return False
+    under = stands_with_advice(candidate) and bids.match(text) is not None
+    return under or _is_led_by_advice(candidate)
+
+
+def _is_led_by_advice(candidate: Candidate) -> bool:
+    """Whether the list of an item begins with a line that advises: "The Board recommends:"."""
+    passage = candidate.source.passage
+    above = fold(passage.text[: max(0, candidate.unit.start - passage.start)]).splitlines()
+    lead = next((line for line in reversed(above) if line.strip() and not _ITEM.match(line)), "")
+    return lead.rstrip().endswith(":") and _ADVISES.search(lead) is not None
 
 
 @lru_cache(maxsize=1_000)

@@ -9,6 +9,8 @@ from briefing_qa.answering.measures.lifting import is_unasked_advice
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
+from briefing_qa.answering.rules.classes import is_of_another_member
+from briefing_qa.answering.rules.counted import counts_otherwise
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.echoing import only_echoes
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
@@ -35,6 +37,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_the_other_end,
     tells_the_other_change,
     lacks_the_place,
+    is_of_another_member,
+    counts_otherwise,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.number_words import Unit
 from briefing_qa.answering.words.quantities import quantities
@@ -44,9 +45,9 @@ _SHARE_ASKED = re.compile(
     r"\b(?:what|which|que) (?:share|percent|percentage|proportion|fraction|porcentaje|proporcion)\b"
 )
 _COUNTED_IN_WORDS = re.compile(
-    r"\b(?:no|none|nobody|zero|one|single|both|every|once|twice|pair|couple|dozens?|first|second"
-    r"|third|unknown|not known|did not|nadie|ningun\w*|cero|amb[oa]s|dos|doce|docenas?|primer\w*"
-    r"|segund\w*|tercer\w*|un[oa]? (?:sol[oa]|unic[oa])|desconoc\w*|ignora\w*|sin datos"
+    r"\b(?:no|none|nobody|zero|(?<!at least )one|single|both|every|once|twice|pair|couple|dozens?"
+    r"|first|second|third|unknown|not known|did not|nadie|ningun\w*|cero|amb[oa]s|dos|doce|docenas?"
+    r"|primer\w*|segund\w*|tercer\w*|un[oa]? (?:sol[oa]|unic[oa])|desconoc\w*|ignora\w*|sin datos"
     r"|(?:an?|una?) (?:hour|day|week|fortnight|month|year|decade|hora|dia|semana|mes|ano|decada)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes)\b"
 )
@@ -65,14 +66,23 @@ _PART_IN_WORDS = re.compile(_PARTS)
 
 _SHARE = re.compile(
     rf"{_PARTS}|%|\bper ?cent|\bpercentage|\bpor ?cien|\b(?:six|seven|eigh|nin|ten)ths?\b"
-    r"|\b(?:halves|cuartos|quintos|minority|minoria|per|por)\b|\bout of\b|\bde cada\b"
+    r"|\b(?:halves|cuartos|quintos|minority|minoria)\b|\bout of\b|\bde cada\b"
+    r"|\b(?:per|por) (?:every )?(?:cada )?(?:1?0+|mil|hundred|thousand|cien|ciento|\d)"
     r"|\b\d+ (?:of|de) (?:the |los |las )?\d|\bproportion|\bproporcion|\b(?:rate|tasa|ratio)s?\b"
-    r"|\b(?:all|none|every|no|most|share|tod[oa]s|nadie|casi|nearly|almost|only|sol[oa])\b|\bningun"
+    r"|\b(?:none|most|share|nobody|nadie|en su totalidad|whole|entire)\b|\bningun"
 )
 """What may tell a share, without saying which."""
 
+_ALL_OR_NONE = re.compile(
+    r"\b(?:all|every|no|tod[oa]s?|casi|nearly|almost|only|sol[oa]|each|cada|both|amb[oa]s)\b"
+)
+"""What tells a share where nothing is counted: "only the girls", "solo las niñas"."""
+
 _CELL = re.compile(r"\||[:;] ?[\d., ]+(?:;|$)")
 """A row of a table: the unit may stand in its header."""
+
+_DECIMAL = re.compile(r"(?<![\d.,])\d{1,2}[.,]\d{1,2}(?![\d.,])")
+"""A figure that counts nothing."""
 
 _NAMED = tuple(
     re.compile(
@@ -106,7 +116,7 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
     if unit is not None and not unit.held.search(f"{folded} {fold(candidate.headings)}"):
         return not has_cells
     if sort == "share":
-        return not (has_cells or _SHARE.search(folded))
+        return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
     return sort == "count" and _is_without_count(question, text, folded)
 
 
@@ -126,6 +136,22 @@ def _unit_asked(text: str) -> NamedUnit | None:
         (unit for unit, asks in zip(UNITS_BY_NAME, _NAMED, strict=True) if asks.search(folded)),
         None,
     )
+
+
+def _may_tell_a_share(candidate: Candidate, folded: str, *, has_cells: bool) -> bool:
+    """Whether a text has a share, or nothing that is counted beside what may be one.
+
+    The cells of a table hold shares where they, their columns or its caption say so, or decimals.
+    """
+    if has_cells:
+        near = surroundings(candidate)
+        head = (near.own, near.before, candidate.caption, candidate.headings, *candidate.columns)
+        text = fold(" ".join(head))
+        return _SHARE.search(text) is not None or _DECIMAL.search(text) is not None
+    if _SHARE.search(folded):
+        return True
+    counted = any(one.unit == "count" for one in quantities(candidate.text))
+    return not counted and _ALL_OR_NONE.search(folded) is not None
 
 
 def _is_without_count(question: Question, text: str, folded: str) -> bool:

@@ -1,13 +1,14 @@
 """What words mean and texts name, whatever is asked.
 
-wording        turns of phrase in both languages
-facts          what a text names: numbers, years, places, groups, names
-number_words   words for numbers, parts, sizes, spans of time
-unit_words     units that are asked for by name
-quantities     quantities, comparable across spellings, units, languages
-word_forms     forms and spellings that stemming keeps apart
-months         months that a text names
-years          years that are times
-acronyms       bodies that go by several names
-general_words  words that say nothing by themselves
+wording         turns of phrase in both languages
+facts           what a text names: numbers, years, places, groups, names
+number_words    words for numbers, parts, sizes, spans of time
+closed_classes  words that exclude one another: weekdays, directions
+unit_words      units that are asked for by name
+quantities      quantities, comparable across spellings, units, languages
+word_forms      forms and spellings that stemming keeps apart
+months          months that a text names
+years           years that are times
+acronyms        bodies that go by several names
+general_words   words that say nothing by themselves
 """

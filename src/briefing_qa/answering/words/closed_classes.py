@@ -1,0 +1,127 @@
+"""Words of which there are a few that exclude one another: days of the week, points of the compass.
+
+What is so on a Tuesday is not said of Thursdays, what holds for secondary schools not for primary
+ones. Months, countries, sexes and the ends of an order are looked at elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_qa.terms import fold
+
+_CLASSES: dict[str, dict[str, str]] = {
+    "weekday": {
+        "monday": r"mondays?|lunes",
+        "tuesday": r"tuesdays?|martes",
+        "wednesday": r"wednesdays?|miercoles",
+        "thursday": r"thursdays?|jueves",
+        "friday": r"fridays?|viernes",
+        "saturday": r"saturdays?|sabados?",
+        "sunday": r"sundays?|domingos?",
+    },
+    "direction": {
+        "n": r"north(?:ern)?(?!-)|norte|septentrional(?:es)?",
+        "s": r"south(?:ern)?(?!-)|sur|meridional(?:es)?",
+        "e": r"(?<!-)east(?:ern)?|(?:el|al|del|zona|region|lado) este|oriente|oriental(?:es)?",
+        "w": r"(?<!-)west(?:ern)?|oeste|occidente|occidental(?:es)?",
+        "ne": r"north-?east(?:ern)?|nor[do]este|nordeste|nororiental(?:es)?",
+        "nw": r"north-?west(?:ern)?|noroeste|noroccidental(?:es)?",
+        "se": r"south-?east(?:ern)?|sureste|sudeste|suroriental(?:es)?",
+        "sw": r"south-?west(?:ern)?|suroeste|sudoeste|suroccidental(?:es)?",
+    },
+    "daytime": {
+        "day": r"daytime|day shifts?|de dia|diurn[oa]s?",
+        "day, morning": r"mornings?|por las? mananas?|matutin[oa]s?",
+        "day, late": r"afternoons?|por las? tardes?|vespertin[oa]s?",
+        "day, late night": r"evenings?",
+        "night": r"nights?|overnight|midnight|noches?|medianoche|nocturn[oa]s?",
+    },
+    "season": {
+        "winter": r"winters?|inviernos?",
+        "summer": r"summers?|veranos?",
+        "spring": r"(?:in|the|each|every|last|this|next|early|late) spring|primaveras?",
+        "autumn": r"autumns?|otonos?",
+    },
+    "school": {
+        "pre": r"kindergartens?|pre-?schools?|pre-primary|preescolar(?:es)?"
+        r"|jardin(?:es)? (?:de infancia|infantil(?:es)?)",
+        "primary": r"(?<!pre-)(?<!after )primary(?: and \w+)? (?:schools?|schooling|educat\w+"
+        r"|levels?|pupils?|teachers?|class(?:es)?|students?)|elementary|(?<!tras la )primaria",
+        "secondary": r"secondary|high schools?|secundaria|bachillerato",
+        "university": r"universit(?:y|ies)|universidad(?:es)?|universitari[oa]s?",
+    },
+    "violence": {
+        "bodily": r"physical(?:ly)?|fisic[oa]s?",
+        "sexual": r"sexual(?:ly|es|mente)?",
+        "mental": r"psychological(?:ly)?|emotional(?:ly)?|psicologic[oa]s?|emocional(?:es)?",
+        "economic": r"economic (?:violence|abuse)|violencia (?:economic|patrimonial)\w*",
+    },
+    "parent": {
+        "mother": r"mothers?|madres?",
+        "father": r"fathers?|padre",
+        "father or mother": r"parents?|padres|progenitor(?:es|a|as)?",
+    },
+    "owner": {
+        "public": r"public(?! (?:prosecut|order|health|defen|interest|money|opinion|polic|offic"
+        r"|serv|and|life)\w*)|state-run|government-run"
+        r"|(?<!se )(?<!ministerio )(?<!orden )(?<!salud )public[oa]s?"
+        r"|estatal(?:es)?",
+        "private": r"private(?! (?:pic|phot|life|mess|part|imag|lives)\w*)|privad[oa]s?",
+    },
+    "verdict": {
+        "guilty": r"convict(?:ed|ions?|s)?|condena(?:s|d[oa]s?|ron|toria|torias)?|conden[oa]",
+        "free": r"acquit(?:s|ted|tals?)?|absuel\w+|absol\w+|absolucion(?:es)?",
+    },
+    "middle or end": {
+        "average": r"averag\w+|(?:the|a) mean|mean (?:age|time|length|score)|median"
+        r"|promedio|mediana|(?<! y )(?<!clase )(?<!educacion )(?<!ensenanza )media(?! hora)"
+        r"|(?<!por )(?<!en )(?<! y )medio(?! (?:de|ambiente|oriente))",
+        "extreme": r"(?:long|high|larg|great|bigg|low|short|small)est|(?<!como )maxim(?:um|[oa]s?)"
+        r"|(?<!como )minim(?:um|[oa]s?)|(?:mas|menos) (?:larg|alt|cort|baj)[oa]s?",
+    },
+}
+"""Each member's words. One whose name is part of another's does not exclude it."""
+
+_PATTERNS = {
+    name: {member: re.compile(rf"\b(?:{words})\b") for member, words in members.items()}
+    for name, members in _CLASSES.items()
+}
+_NAMES = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:ern)? (?:african?s?|koreans?|korea|sudan|sudanese"
+    r"|macedonian?|timor|asian?|america|american|bank|europe|european|ireland|germany|sahara)"
+    r"|(?:corea|america|macedonia|irlanda|sudan|asia|africa|europa|timor|sahara)"
+    r" (?:del (?:norte|sur|este|oeste)|oriental|occidental)|middle east\w*|(?:oriente|este) medio"
+    r"|(?:medio|proximo) oriente)\b"
+)
+"""Countries and continents, whose names tell no direction."""
+
+_HOURS = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'clock)?"
+    r" (?:in the (?:morning|afternoon|evening)|at night)\b"
+    r"|\bde la (?:manana|tarde|noche)\b"
+)
+"""Three in the morning is night, and eight in the evening may be early."""
+
+_DAYS = (
+    "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?"
+    "|domingos?)"
+)
+_FROM_TO = re.compile(
+    rf"\b{_DAYS}(?: to | through | until | till | a | al | hasta |\s?[-–]\s?){_DAYS}\b"
+)
+"""Days of which not all are named."""
+
+
+@lru_cache(maxsize=20_000)
+def members(text: str) -> dict[str, frozenset[str]]:
+    """Of each class that a text has words of, the members that it names."""
+    folded = fold(text)
+    for other in (_NAMES, _HOURS, _FROM_TO):
+        folded = other.sub(" ", folded)
+    found = {
+        name: frozenset(one for one, pattern in patterns.items() if pattern.search(folded))
+        for name, patterns in _PATTERNS.items()
+    }
+    return {name: held for name, held in found.items() if held}
