@@ -4,9 +4,12 @@ details        what a question insists on, and whether it is met
 named          whether a text names this body or person, or another of its kind
 nearest        what a candidate is of, as the nearest place tells it
 surroundings   what stands around a candidate, nearest first
+stated_ages    an age in a stated range
+translated     names that a text has in other words
 neighbours     sentences about another body or place
 sexes          figures for everybody, where one sex is asked for
 units_asked    the sort of figure that is asked for
+scored         the score of another thing
 classes        another day, direction, school or the like
 counted        the same thing, counted otherwise
 poles          the other end of an order
