@@ -52,6 +52,10 @@ def test_the_same_thing_counted_otherwise_is_no_answer(
         ("¿Qué puede hacer una chica de quince años?", "Desde los doce años puede trabajar."),
         ("How much was lost after twelve months?", "After two months 40 soles were lost."),
         ("Why might one and the same boy be counted twice?", "There are three boys."),
+        (
+            "What is the punishment when the child is 13 years old?",
+            "If the child is under 15, it is seven to fifteen years.",
+        ),
     ],
 )
 def test_what_is_not_counted_otherwise_stays(

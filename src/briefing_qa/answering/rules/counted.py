@@ -33,7 +33,8 @@ _UNDER = re.compile(r"\b(?:(?:under|over|below|above)|(?:menor|mayor)(?:es)? de)
 """Before an age, which says who is meant: "under fourteen years"."""
 
 _OF_SOMEBODY = re.compile(
-    r"\b(?:i|i'm|my|mi|mis|tengo)\b|\btien\w+ \w+ anos\b|-year-old\b|\buna? \w+ de \w+ anos\b"
+    r"\b(?:i|i'm|my|mi|mis|tengo)\b|\btien\w+ \w+ anos\b|-year-old\b|\byears? old\b"
+    r"|\buna? \w+ de \w+ anos\b"
     r"|\b(?:est|es|aquell)[ao]s \w+ anos\b"
 )
 """What holds from twelve years on holds for somebody of fifteen; "those five years" are known."""
