@@ -58,7 +58,7 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("[index]\nembeding = 'x'", r"unknown setting 'embeding'; known: .*embedding"),
+        ("[index]\nembeding = 'x'", r"unknown setting 'embeding': use one of .*embedding"),
         ("[index]\npassage_min_words = 'many'", r"passage_min_words = 'many' is not of type int"),
         ("[index]\npassage_min_words = true", r"passage_min_words = True is not of type int"),
         ("[index]\npassage_min_words = 1.5", r"is not of type int"),
@@ -75,9 +75,15 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
         ("[answer]\nmax_sentences = 0", r"max_sentences = 0 is too small"),
         ("[answer]\nmin_confidence = 1.5", r"min_confidence = 1.5 is not a probability"),
         ("[answer]\nmin_confidence = nan", r"is not a probability"),
-        ("[answers]\ntop_k = 9", r"unknown part 'answers'; known: \[index\], \[answer\], \[reader"),
+        (
+            "[answers]\ntop_k = 9",
+            r"unknown part 'answers': use one of \[index\], \[answer\], \[reader",
+        ),
         ("[reader]\nkind = 'large'", r"\[reader\]: kind = 'large' is not known: use one of small"),
-        ("[reader]\nmodel = 'x.gguf'", r"\[reader\]: unknown setting 'model'; known: kind, path"),
+        (
+            "[reader]\nmodel = 'x.gguf'",
+            r"\[reader\]: unknown setting 'model': use one of kind, path",
+        ),
         (
             "[reader]\nkind = 'squad'",
             r"'squad' goes with repository, revision and sha256: here stands nothing else",
@@ -105,15 +111,24 @@ def test_a_file_is_named_by_a_string_too(settings_file: Path) -> None:
     """A str names a file as a Path does, also one that is not there."""
     settings_file.write_text("[index]\npassage_max_words = 90\n", encoding="utf-8")
     assert load_settings(str(settings_file)) == load_settings(settings_file)
-    with pytest.raises(ConfigError, match=r"cannot read settings nowhere\.toml"):
+    with pytest.raises(
+        ConfigError, match=r"cannot read settings nowhere\.toml: No .*: name a TOML"
+    ):
         load_settings("nowhere.toml")
 
 
 def test_a_file_that_is_not_text_is_refused(settings_file: Path) -> None:
     """Bytes that are not UTF-8 are no settings."""
     settings_file.write_bytes(b"[index]\nembedding = '\xff\xfe'")
-    with pytest.raises(ConfigError, match="not TOML"):
+    with pytest.raises(ConfigError, match="not UTF-8, and so not TOML: save the file as UTF-8"):
         load_settings(settings_file)
+
+
+@pytest.mark.parametrize("spec", ["", " ", "#", "#0a"])
+def test_a_language_model_without_a_name_is_refused(spec: str) -> None:
+    """As from an unset variable of the shell; the message says how one is named."""
+    with pytest.raises(ConfigError, match=r"has no name: use PATH\.gguf, "):
+        ReaderSettings.language_model(spec)
 
 
 def test_a_file_that_cannot_be_read_is_named(settings_file: Path) -> None:
@@ -164,10 +179,6 @@ def test_a_language_model_is_named_in_one_word(spec: str, expected: dict[str, st
 @pytest.mark.parametrize(
     ("spec", "says"),
     [
-        (
-            "",
-            "goes with path, or with path and sha256, or with repository, ",
-        ),
         ("x.gguf#abc", "sha256 = 'abc' is not 64 hex digits"),
         (f"x.gguf#{SHA256.upper()}", "is not 64 hex digits, lower case"),
         (f"owner/name@main:x.gguf#{SHA256}", "revision = 'main' is not 40 hex digits"),

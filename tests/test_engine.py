@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -28,10 +28,9 @@ from briefing_qa.errors import (
     QuestionError,
     UnknownDocumentError,
 )
-from briefing_qa.indexing import store_settings
-from briefing_qa.models.embedding import HashingEmbedder
 from briefing_qa.retrieval import Filters
 from briefing_qa.store import SqliteStore
+from briefing_qa.store.lock import write_lock
 
 Ask = Callable[[str], Answer]
 
@@ -493,16 +492,117 @@ def test_an_index_that_is_being_written_answers_as_it_is(
     store.close()
 
 
-def test_a_first_index_that_is_being_written_is_waited_for_by_the_user(
+def test_a_first_index_that_is_being_written_is_waited_for(
+    small_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    """Where there is no index to answer with, the one who waits has it when it is there."""
+    index = tmp_path / "index"
+    lock = ExitStack()
+    lock.enter_context(write_lock(index))
+    wait = SqliteStore.wait_for_writer
+
+    def end_and_wait(store: SqliteStore) -> None:
+        lock.close()  # as when the other one is done, or dies
+        wait(store)
+
+    monkeypatch.setattr(SqliteStore, "wait_for_writer", end_and_wait)
+    with open_small(small_corpus, index) as engine:
+        assert engine.report.added == ("gardens", "libraries", "mercados")
+    assert "waiting for the first index of this corpus: index" in caplog.text
+
+
+def test_first_questions_at_the_same_time_are_all_answered(
     small_corpus: Path, tmp_path: Path
 ) -> None:
-    """Where there is no index to answer with, the lock is an error."""
-    embedder = HashingEmbedder()
-    shape = store_settings(IndexSettings(embedding="hashing"), embedder)
-    store = SqliteStore(tmp_path / "index", shape, dimension=embedder.dimension)
-    with store.writer(), pytest.raises(IndexLockedError, match="wait for it"):
-        open_small(small_corpus, tmp_path / "index")
-    store.close()
+    """One of them makes the index, the others wait for it."""
+    (small_corpus / "empty.md").write_bytes(b"")
+    begin = Barrier(4)
+
+    def ask(_: int) -> int:
+        begin.wait()
+        with open_small(small_corpus, tmp_path / "index") as engine:
+            return len(engine.ask("How many libraries were open on Sundays?").evidence)
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(ask, range(4)))
+    assert found[0] > 0
+    assert set(found) == {found[0]}
+
+
+def test_several_threads_take_answers_from_one_iterator(small_engine: BriefingQA) -> None:
+    """Each question is answered once, whoever asks for its answer."""
+    questions = [f"How many libraries were open in 20{number}?" for number in range(10, 30)]
+    answers = small_engine.ask_many(one for one in questions)
+
+    def take(_: int) -> list[str]:
+        return [answer.question for answer in answers]
+
+    with ThreadPoolExecutor(4) as threads:
+        taken = [one for some in threads.map(take, range(4)) for one in some]
+    assert sorted(taken) == questions
+
+
+def test_an_error_ends_the_iteration(small_engine: BriefingQA) -> None:
+    """As a generator does."""
+    answers = small_engine.ask_many(["How many libraries?", "?", "Who dug a canal?"])
+    next(answers)
+    with pytest.raises(QuestionError):
+        next(answers)
+    assert list(answers) == []
+
+
+@pytest.mark.parametrize("questions", ["Who dug a canal?", None, 5])
+def test_what_is_no_list_of_questions_is_refused_at_once(
+    questions: Any, small_engine: BriefingQA
+) -> None:
+    """The letters of one string are not asked."""
+    with pytest.raises(QuestionError, match="give a list of questions"):
+        small_engine.ask_many(questions)
+
+
+@pytest.mark.parametrize("ids", [[3], [None], 5, ["gardens", b"libraries"]])
+def test_ids_that_are_no_strings_are_refused(ids: Any, small_engine: BriefingQA) -> None:
+    """By all of the doors, in one line."""
+    for door in (
+        lambda: small_engine.ask("Who dug a canal?", ids),
+        lambda: small_engine.ask_many(["Who dug a canal?"], ids),
+        lambda: small_engine.as_retriever(document_ids=ids),
+        lambda: small_engine.document(ids),
+        lambda: small_engine.boxes(ids, 0, 1),
+    ):
+        with pytest.raises(UnknownDocumentError, match=r"document_ids .*give"):
+            door()
+
+
+@pytest.mark.parametrize("filters", [{}, "es", ["es"]])
+def test_what_is_no_filters_is_refused(filters: Any, small_engine: BriefingQA) -> None:
+    """By all of the doors, in one line."""
+    for door in (
+        lambda: small_engine.ask("Who dug a canal?", filters=filters),
+        lambda: small_engine.documents(filters),
+        lambda: small_engine.as_retriever(filters=filters),
+    ):
+        with pytest.raises(QuestionError, match=r"give Filters\(\.\.\.\), or None"):
+            door()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ({"corpus": None}, "corpus = None is no folder: give its path"),
+        ({"index": 5}, "index = 5 is no folder"),
+        ({"settings": {}}, r"settings = {} are none: give Settings"),
+    ],
+)
+def test_arguments_of_another_type_open_nothing(
+    arguments: dict[str, Any], says: str, small_corpus: Path, tmp_path: Path
+) -> None:
+    """An engine, an index and a list of documents are opened by the same arguments."""
+    given = {"corpus": small_corpus, "index": tmp_path / "index", **arguments}
+    for opened in (BriefingQA.open, update_index, list_documents):
+        with pytest.raises(ConfigError, match=says):
+            opened(**given)
+    assert not (tmp_path / "index").exists()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -45,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _reader_gone()
     except BriefingQAError as error:
         return say.failure(str(error))
-    except OSError as error:  # the output's disk is full
-        return say.failure(f"the operating system says: {error}")
+    except OSError as error:
+        return say.failure(_of_system(error))
     except Exception as error:
         message = f"a fault of this program, not of yours: {type(error).__name__}: {error}"
         return say.failure(f"{message} (-v shows where)")
@@ -63,6 +64,12 @@ def _run(arguments: Sequence[str] | None, say: _Saying) -> int:
     status = run(sys.argv[1:] if arguments is None else arguments, say.invocation)
     sys.stdout.flush()
     return status
+
+
+def _of_system(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT) and error.filename is None:
+        return f"the output cannot be written: {error.strerror}: make room, or send it elsewhere"
+    return f"the operating system says: {error}"
 
 
 def _reader_gone() -> int:

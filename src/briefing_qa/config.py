@@ -161,6 +161,8 @@ class ReaderSettings:
             ConfigError: the word cannot be understood.
         """
         name, _, sha256 = spec.partition("#")
+        if not name.strip():
+            raise ConfigError(f"the language model {spec!r} has no name: use {MODEL_SYNTAX}")
         try:
             if hub := _HUB_MODEL.fullmatch(name):
                 repository, revision, file = hub.groups()
@@ -192,15 +194,19 @@ _KINDS: dict[str, tuple[type, ...]] = {
     "str": (str,),
     "float | None": (int, float),
 }
+_WRITTEN = {"int": "a whole number", "str": "text in quotes", "float | None": "a number"}
 
 
 def _group(cls: type[_Group], values: Mapping[str, Any], where: str) -> _Group:
     known = {f.name: str(f.type) for f in fields(cls)}
     for name, value in values.items():
         if name not in known:
-            raise ConfigError(f"{where}: unknown setting {name!r}; known: {', '.join(known)}")
+            raise ConfigError(f"{where}: unknown setting {name!r}: use one of {', '.join(known)}")
         if isinstance(value, bool) or not isinstance(value, _KINDS[known[name]]):
-            raise ConfigError(f"{where}: {name} = {value!r} is not of type {known[name]}")
+            raise ConfigError(
+                f"{where}: {name} = {value!r} is not of type {known[name]}: "
+                f"write {_WRITTEN[known[name]]}"
+            )
     try:
         return cls(**values)
     except ConfigError as error:
@@ -221,14 +227,20 @@ def load_settings(path: str | Path | None) -> Settings:
     try:
         data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
-        raise ConfigError(f"cannot read settings {path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"settings {path} are not TOML: {error}") from error
+        raise ConfigError(
+            f"cannot read settings {path}: {error.strerror}: name a TOML file that may be read"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"settings {path} are not UTF-8, and so not TOML: save the file as UTF-8"
+        ) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"settings {path} are not TOML: {error}: mend the file") from error
     groups = {"index": IndexSettings, "answer": AnswerSettings, "reader": ReaderSettings}
     for name, table in data.items():
         if name not in groups or not isinstance(table, dict):
             known = ", ".join(f"[{one}]" for one in groups)
-            raise ConfigError(f"settings {path}: unknown part {name!r}; known: {known}")
+            raise ConfigError(f"settings {path}: unknown part {name!r}: use one of {known}")
     return Settings(
         index=_group(IndexSettings, data.get("index", {}), f"settings {path}, [index]"),
         answer=_group(AnswerSettings, data.get("answer", {}), f"settings {path}, [answer]"),

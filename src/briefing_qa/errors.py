@@ -10,6 +10,7 @@
     │   └── ReportError          a report that cannot be written, read or compared with
     ├── CorpusError              the corpus folder is missing, empty or not usable
     │   ├── DocumentError        one file cannot be read as a document
+    │   │   └── UnavailableError     not now: another time it may be read as it is
     │   ├── DuplicateDocumentError   two files claim one document id
     │   └── UnknownDocumentError no document has this id
     ├── ModelError               a model cannot be used
@@ -75,6 +76,10 @@ class CorpusError(BriefingQAError):
 
 class DocumentError(CorpusError):
     """One file cannot be read as a document."""
+
+
+class UnavailableError(DocumentError):
+    """One file cannot be read now; another time it may be, as it is."""
 
 
 class DuplicateDocumentError(CorpusError):

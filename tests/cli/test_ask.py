@@ -187,7 +187,9 @@ def test_an_unreadable_file_is_said_each_time_and_stops_nothing(place: Place) ->
     for _ in range(2):
         outcome = place.run("ask", DEPTH)
         assert outcome.status == 0
-        assert "1 file of the corpus could not be read: `briefing-qa doctor`" in outcome.errors
+        assert (
+            "1 file of the corpus could not be read: `briefing-qa doctor --corpus" in outcome.errors
+        )
 
 
 def test_an_abstention_says_so_with_reason_and_nearest_passages(indexed: Place) -> None:

@@ -66,13 +66,13 @@ def test_filters_hold_for_every_line(indexed: Place) -> None:
 
 
 def test_filters_that_nothing_meets_stop_a_batch_before_it_begins(indexed: Place) -> None:
-    """One line, and an output that can be used again."""
+    """One line, and no output."""
     source, output = indexed.folder / "in.jsonl", indexed.folder / "out.jsonl"
     write_questions(source, 3)
     outcome = indexed.run("batch", str(source), "--output", str(output), "--language=fr")
     assert outcome.status == 2
     assert "no document has the language 'fr'" in one_line(outcome.errors)
-    assert output.read_bytes() == b""
+    assert not output.exists()
 
 
 def test_a_batch_answers_every_line_and_sums_up(indexed: Place) -> None:
@@ -255,3 +255,37 @@ def test_memory_does_not_grow_with_the_file(indexed: Place) -> None:
         assert output.read_bytes().count(b"\n") == count
         peaks.append(int(done.stdout))
     assert peaks[1] - peaks[0] < 8 * 1024  # kilobytes; the file has 11 MB
+
+
+@pytest.mark.parametrize("fault", ["corpus", "country", "UTF-16", "no input"])
+def test_a_batch_that_is_refused_leaves_no_output(fault: str, indexed: Place) -> None:
+    """Nothing is there that the next call would have to continue."""
+    source, output = indexed.folder / "in.jsonl", indexed.folder / "out.jsonl"
+    line = json.dumps({"id": 1, "question": QUESTIONS[0]})
+    source.write_text(line, encoding="utf-16" if fault == "UTF-16" else "utf-8")
+    more = {"corpus": ["--corpus", "none"], "country": ["--country", "Narnia"]}.get(fault, [])
+    if fault == "no input":
+        source.unlink()
+    outcome = indexed.run("batch", str(source), "--output", str(output), *more)
+    assert outcome.status == 2
+    one_line(outcome.errors)
+    assert not output.exists()
+
+
+def test_an_input_that_cannot_be_read_is_said_before_a_corpus_is_read(place: Place) -> None:
+    """Nothing is indexed for it."""
+    source = place.folder / "in.jsonl"
+    source.write_text(json.dumps({"id": 1, "question": QUESTIONS[0]}), encoding="utf-16")
+    outcome = place.run("batch", str(source), "--output", str(place.folder / "out.jsonl"))
+    assert outcome.status == 2
+    assert "are UTF-16: save them as UTF-8" in one_line(outcome.errors)
+    assert not place.index.exists()
+
+
+def test_an_output_that_was_there_stays(indexed: Place) -> None:
+    """Also an empty one."""
+    source, output = indexed.folder / "in.jsonl", indexed.folder / "out.jsonl"
+    source.write_text(json.dumps({"id": 1, "question": QUESTIONS[0]}), encoding="utf-16")
+    output.write_bytes(b"")
+    assert indexed.run("batch", str(source), "--output", str(output)).status == 2
+    assert output.exists()

@@ -235,7 +235,7 @@ def test_documents_names_what_cannot_be_taken_in(indexed: Place) -> None:
     (indexed.corpus / "bad.txt").write_bytes(b"text\0text")
     assert indexed.run("index").status == 0
     text = indexed.run("documents").text
-    assert "not in the index (`briefing-qa index` takes them in, or says why it cannot)" in text
+    assert f"(`briefing-qa index --corpus {indexed.corpus} --index {indexed.index} --con" in text
     assert "- bad: bad.txt\n" in text
     assert "left out:\n- old.doc: Word documents of before 2007 are not supported" in text
     found = json.loads(indexed.run("documents", "--json").out)
@@ -345,6 +345,35 @@ def test_adding_the_same_file_again_changes_nothing(indexed: Place) -> None:
     assert "is there" in outcome.text
 
 
+def test_what_an_ended_call_has_copied_is_indexed_by_the_next(indexed: Place) -> None:
+    """The files are there already; the index did not know of them, and of what is left of one."""
+    source = indexed.folder / "more"
+    source.mkdir()
+    for name in ("hills.txt", "caves.txt"):
+        (source / name).write_text(f"There are 12 {name[:5]}.", encoding="utf-8")
+        (indexed.corpus / name).write_bytes((source / name).read_bytes())
+    (indexed.corpus / ".adding-0123456789abcdef").write_bytes(b"half")
+    outcome = indexed.run("add", str(source))
+    assert outcome.status == 0
+    assert outcome.text.count("is there") == 2
+    assert "added    caves\nadded    hills\n2 added" in outcome.text
+    assert "12 hills" in indexed.run("show", "hills").text
+    assert not (indexed.corpus / ".adding-0123456789abcdef").exists()
+
+
+def test_what_is_there_and_cannot_be_indexed_is_not_added(indexed: Place) -> None:
+    """A file of the corpus is judged like the same file from elsewhere; others are no matter."""
+    (indexed.corpus / "empty.md").write_bytes(b"")
+    (indexed.corpus / "other.md").write_bytes(b"")
+    for _ in range(2):
+        outcome = indexed.run("add", str(indexed.corpus / "empty.md"))
+        assert (outcome.status, outcome.out) == (2, b"")
+        said = one_line(outcome.errors)
+        assert "not added: " in said
+        assert "empty.md: there is no text in it: remove it or give it content" in said
+        assert "other.md" not in said
+
+
 def test_a_folder_with_corpus_and_index_can_be_added(indexed: Place) -> None:
     """What is in the corpus is there already, the index is left out, the rest is added."""
     (indexed.folder / "hills.txt").write_text("Hill Mora is 800 metres high.", encoding="utf-8")
@@ -443,7 +472,7 @@ def test_remove_deletes_nothing_while_the_index_is_written(indexed: Place) -> No
     with write_lock(indexed.index):
         outcome = indexed.run("remove", "wells")
     assert (outcome.status, outcome.out) == (2, b"")
-    assert "another process" in one_line(outcome.errors)
+    assert "being written by another thread of this process: wait" in one_line(outcome.errors)
     assert (indexed.corpus / "wells.txt").exists()
     assert in_index(indexed, b"village of Cala")
 
@@ -482,12 +511,12 @@ def test_an_empty_path_adds_nothing(
 
 
 def test_an_index_that_is_being_written_is_said(indexed: Place) -> None:
-    """While another process writes, `index` fails with one line instead of waiting or breaking."""
+    """While somebody else writes, `index` fails with one line instead of waiting or breaking."""
     (indexed.corpus / "new.txt").write_text("New.", encoding="utf-8")
     with write_lock(indexed.index):
         outcome = indexed.run("index")
     assert outcome.status == 2
-    assert "another process" in one_line(outcome.errors)
+    assert "being written by another thread of this process: wait" in one_line(outcome.errors)
 
 
 def test_the_index_is_a_database_that_is_whole(indexed: Place) -> None:

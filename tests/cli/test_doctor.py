@@ -207,3 +207,15 @@ def test_the_reader_of_the_settings_is_tried(
     outcome = indexed.run("doctor")
     assert outcome.status == status
     assert says in outcome.text
+
+
+@pytest.mark.usefixtures("_without_loading_packages")
+def test_a_refused_file_does_not_put_the_index_out_of_step(indexed: Place) -> None:
+    """Indexing again would change nothing; a new file would."""
+    (indexed.corpus / "empty.md").write_bytes(b"")
+    assert indexed.run("index").status == 0
+    outcome = indexed.run("doctor")
+    assert "empty.md is not read" in outcome.text
+    assert "not in step" not in outcome.text
+    (indexed.corpus / "new.md").write_text("There are 3 new wells.\n", encoding="utf-8")
+    assert "not in step" in indexed.run("doctor").text

@@ -128,7 +128,7 @@ def test_fetch_is_calm_where_nothing_can_be_downloaded(indexed: Place) -> None:
     assert (outcome.status, outcome.errors) == (0, "")
     first, second = outcome.text.splitlines()
     assert first.startswith("by hand   rivers: no direct address is known: open https://example.")
-    assert "then run `briefing-qa index`" in second
+    assert "then run `briefing-qa index --corpus" in second
 
 
 def test_fetch_of_an_id_without_an_address_is_one_line(indexed: Place) -> None:
@@ -173,7 +173,7 @@ def test_check_and_update(place: Place, web: Web) -> None:
     changed = place.run("fetch", "--check", "hills")
     assert changed.status == 1
     assert "changed   hills: what is at http://127.0.0.1:" in changed.text
-    assert "`briefing-qa fetch --update hills` replaces it" in changed.text
+    assert "`briefing-qa fetch --update hills --corpus " in changed.text
     assert "800 metres" in place.run("show", "hills").text
     updated = place.run("fetch", "--update", "hills")
     assert updated.status == 0
@@ -233,8 +233,8 @@ def test_missing_documents_are_said_with_the_command_that_downloads_them(indexed
     """Only where an address is known."""
     register(indexed, ("rivers", ""), ("hills", "https://example.org/h.pdf"))
     text = indexed.run("documents").text
-    assert "`briefing-qa fetch hills`" in text
-    assert "`briefing-qa fetch rivers`" not in text
+    assert "`briefing-qa fetch hills --corpus " in text
+    assert "`briefing-qa fetch rivers" not in text
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill"])

@@ -298,6 +298,31 @@ def test_advice_is_left_alone_where_nothing_was_given() -> None:
     assert options.advice(helped) == helped
 
 
+def test_commands_in_notices_and_findings_name_what_was_given(indexed: Place) -> None:
+    """What is no error and says to run a command names the same corpus, too."""
+    (indexed.corpus / "bad.txt").write_bytes(b"text\0text")
+    given = f"--corpus {indexed.corpus} --index {indexed.index} --config"
+    assert f"`briefing-qa doctor {given}" in indexed.run("ask", "How deep is it?").errors
+    (indexed.corpus / "new.txt").write_text("A new text.", encoding="utf-8")
+    assert f"`briefing-qa index {given}" in indexed.run("documents").text
+    assert f"`briefing-qa documents {given}" in indexed.run("remove", "zzzz").errors
+
+
+def test_an_index_folder_that_is_a_file_is_said(place: Place, tmp_path: Path) -> None:
+    """Rights would not help: what stands there is named, and so is the way out."""
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_bytes(b"")
+    link.symlink_to(tmp_path / "nowhere")
+    for folder, says in (
+        (file, f"{file} is a file, no folder: name another folder with --index"),
+        (file / "deep", f"{file} is a file, no folder: name another folder with --index"),
+        (link, f"{link} is a link to a place that is not there: make that, or remove the link"),
+    ):
+        outcome = place.run("index", "--index", str(folder))
+        assert outcome.status == 2
+        assert one_line(outcome.errors) == f"index {folder} cannot be made: {says}"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
     """What cannot be written is said, not passed over."""
@@ -310,7 +335,10 @@ def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
             timeout=60,
         )
     assert done.returncode == 2
-    assert "No space left on device" in one_line(done.stderr.decode())
+    said = one_line(done.stderr.decode())
+    assert said == (
+        "the output cannot be written: No space left on device: make room, or send it elsewhere"
+    )
 
 
 @pytest.mark.parametrize(

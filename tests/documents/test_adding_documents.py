@@ -66,7 +66,7 @@ def test_other_file_with_the_id_is_refused(corpus: Corpus, tmp_path: Path) -> No
     first, second = _file(tmp_path / "a.md", "Old."), _file(tmp_path / "new" / "A.txt", "New.")
     results = corpus.add([first, second])
     assert [result.outcome for result in results] == ["added", "refused"]
-    assert "remove that first (briefing-qa remove a)" in results[1].reason
+    assert "remove that first (`briefing-qa remove a`)" in results[1].reason
     assert (corpus.folder / "a.md").read_text(encoding="utf-8") == "Old."
     assert corpus.files() == ("a.md",)
 

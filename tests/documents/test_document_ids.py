@@ -49,5 +49,9 @@ def test_readable_name() -> None:
 def test_unknown_id_names_the_closest() -> None:
     """A wrong id is answered with those that it may have meant."""
     assert "did you mean peru-briefing?" in str(unknown_document("peru-brifing", {"peru-briefing"}))
+    for other in ("one", "page", "a-longer-one"):
+        assert "did you mean" not in str(unknown_document("nope", {other}))
+    assert "did you mean" not in str(unknown_document("a", {"a-b", "cat"}))
+    assert "did you mean peru?" in str(unknown_document("preu", {"peru", "chile"}))
     assert "briefing-qa documents" in str(unknown_document("zzz", {"peru-briefing"}))
     assert "has no documents" in str(unknown_document("zzz", set()))

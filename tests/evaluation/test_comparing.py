@@ -100,6 +100,32 @@ def test_a_damaged_report_is_refused(tmp_path: Path) -> None:
         compare({**whole, "sets": 1}, whole)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("values", {"right": "x"}),
+        ("values", {"right": None}),
+        ("values", "x"),
+        ("verdict", 5),
+        ("verdict", "fine"),
+        ("reply", None),
+        ("reply", 5),
+        ("reply", {"answer": 5}),
+        ("error", None),
+        ("as_it_should", "yes"),
+    ],
+)
+def test_a_report_with_something_else_in_it_is_refused_before_questions_are_asked(
+    key: str, value: object, tmp_path: Path
+) -> None:
+    """Neither what is compared nor what is shown of it may be anything but what was measured."""
+    damaged = report(tmp_path, RIGHT)
+    damaged["sets"][0]["questions"][0][key] = value
+    asked = load_set(write_set(tmp_path / "lakes.jsonl", *ALL))
+    with pytest.raises(ReportError, match="damaged"):
+        check_same_questions(damaged, known_of([asked]))
+
+
 def test_mcnemar_by_hand() -> None:
     """One against five: 2 (1 + 6) / 64."""
     assert mcnemar(1, 5) == mcnemar(5, 1) == pytest.approx(14 / 64)

@@ -89,11 +89,13 @@ def test_only_the_last_question_is_measured(tmp_path: Path) -> None:
         evaluate(broken, questions, texts=TEXTS, resamples=1)
 
 
-@pytest.mark.parametrize("before", ["Why?", [1], [""], ["?", None]])
+@pytest.mark.parametrize("before", ["Why?", [1], [""], ["?", None], ["Who?", "?!"]])
 def test_what_came_before_is_a_list_of_questions(before: object, tmp_path: Path) -> None:
     """Anything else is a fault that names the key."""
     path = write_set(tmp_path / "talk.jsonl", {**BORA_TOO, "before": before})
-    with pytest.raises(QuestionSetError, match='"before" is not a list of questions'):
+    with pytest.raises(
+        QuestionSetError, match=r'talk\.jsonl:1: .*"before" (is not|cannot be asked)'
+    ):
         load_set(path)
 
 

@@ -35,3 +35,9 @@ def test_a_figure_is_not_part_of_another_one(text: str, figure: str) -> None:
 def test_a_figure_is_found_beside_other_signs(text: str, figure: str) -> None:
     """A sentence's end, a dash or a line break is no part of it."""
     assert says(text, [[figure], ["no", figure]])
+
+
+def test_an_accent_is_the_same_however_it_is_written() -> None:
+    """A system that is not ours may write it as a character of its own."""
+    assert says("El cafe\u0301 abre a las 8.", [["El café"]])
+    assert not says("El cafe abre a las 8.", [["El café"]])

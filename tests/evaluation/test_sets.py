@@ -61,7 +61,14 @@ def test_a_set_is_its_questions_in_order(tmp_path: Path) -> None:
         (changed(DEPTH, evidence=[{"document_id": "lakes"}]), '"quote" is missing'),
         (changed(DEPTH, evidnce=[]), 'did you mean "evidence"?'),
         (changed(DEPTH, id=7), '"id" is not a string'),
-        (changed(DEPTH, question="  "), '"question" is empty'),
+        (changed(DEPTH, question="  "), '"question" cannot be asked: the question is empty'),
+        (changed(NEAR, question="?!"), '"question" cannot be asked: the question has no word'),
+        (changed(NEAR, question="w " * 1200), "has 2,399 characters, more than 2,000"),
+        (changed(NEAR, before=["How deep?", "…"]), 'entry 2 of "before" cannot be asked'),
+        (changed(NEAR, before=["How deep?", 5]), 'entry 2 of "before" is not a string'),
+        (changed(DEPTH, id="\ud800"), '"id" has half of a surrogate pair in it'),
+        (changed(DEPTH, answer=[["120", "\udfff"]]), '"answer" has half of a surrogate pair'),
+        (changed(DEPTH, evidence=[{"document_id": "a", "quote": "\ud800"}]), '"evidence" has half'),
         (changed(DEPTH, kind="near"), 'does not go with "answerable" true'),
         (changed(DEPTH, kind="Two words"), "not a word in lower case"),
         (changed(NEAR, answer=[["x"]]), "the question is not answerable"),
@@ -77,6 +84,31 @@ def test_what_is_wrong_is_said_with_file_and_line(
     (fault,) = faults_of(path)
     assert fault.startswith(f"{path}:2: ")
     assert says in fault
+
+
+def test_text_is_brought_into_the_form_of_documents(tmp_path: Path) -> None:
+    """Letters with accents of their own, and other line ends, are those of canonical text."""
+    text = "Café de Año: 12 sillas.\n\nAbre en mayo."
+    typed = "Cafe\u0301 de An\u0303o: 12 sillas.\r\n\r\nAbre"
+    row = changed(
+        DEPTH,
+        question="Cua\u0301ntas sillas?",
+        answer=[["Cafe\u0301 de An\u0303o"]],
+        evidence=[{"document_id": "cafe", "quote": typed}],
+    )
+    loaded = load_set(write_set(tmp_path / "a.jsonl", row))
+    (question,) = loaded.questions
+    assert question.text == "Cuántas sillas?"
+    assert question.answer == (("Café de Año",),)
+    (gold,) = locate(loaded.questions, Library({"cafe": text}))[question.id]
+    assert gold.places == (Span("cafe", 0, text.index("Abre") + 4),)
+
+
+def test_ids_that_look_the_same_are_the_same(tmp_path: Path) -> None:
+    """However their accents are written."""
+    lines = [changed(DEPTH, id="q-\u00e9"), changed(DEPTH, id="q-e\u0301")]
+    (fault,) = faults_of(write_set(tmp_path / "a.jsonl", *lines))
+    assert "is already that of" in fault
 
 
 def test_all_faults_are_collected(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,13 @@ def test_a_shortfall_says_measure_value_and_threshold(tmp_path: Path) -> None:
         ('["a".least]\nrihgt = 0.8', "no measure 'rihgt'"),
         ('["a".least]\nright = "0.8"', "right is not a number"),
         ('["a".least]\nright = true', "right is not a number"),
+        ('["a".least]\nauroc = 1\nright = 79', "line 3, ['a'.least]: right = 79 can never"),
+        ('["a".least]\n"passages_mrr" = 1.01', "line 2, "),
+        ('["a".least]\nright = nan', "right = nan can never be measured: write a number from 0"),
+        ('["a".most]\nece = inf', "ece = inf can never"),
+        ('["a".most]\np95_ms = inf', "p95_ms = inf can never be measured: write a number 0 or"),
+        ('["b".most]\nece = 0.1\n["a".most]\nece = -1', "line 4, ['a'.most]: ece = -1"),
+        ('["a"]\nleast = {right = 2}', "toml, ['a'.least]: right = 2"),
         ('["a".more]\nright = 1', "under .least and .most"),
         ("[a]\nleast = 1", "least is not a table"),
     ],
@@ -75,7 +83,7 @@ def test_a_file_with_something_else_in_it_is_refused(
     """A threshold that is misspelt must not pass for one that is kept, whatever set is asked."""
     path = tmp_path / "thresholds.toml"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(ThresholdsError, match=says.replace(".", r"\.")):
+    with pytest.raises(ThresholdsError, match=re.escape(says)):
         load_thresholds(path, "another")
 
 
@@ -97,3 +105,11 @@ def test_the_committed_thresholds_are_of_the_committed_sets(repository: Path) ->
         assert {"right", "refused_answerable", "nearly_refused"} <= guarded.keys() <= set(MEASURES)
         assert ".conversations." in name or "off_topic_refused" in guarded
         assert guarded["offsets_exact"] == 1.0
+
+
+@pytest.mark.parametrize("name", ["answer_words", "answer_sentences", "p50_ms", "p95_ms"])
+def test_counts_and_times_may_exceed_one(name: str, tmp_path: Path) -> None:
+    """They are no shares."""
+    path = tmp_path / "thresholds.toml"
+    path.write_text(f'["a".most]\n{name} = 250', encoding="utf-8")
+    assert load_thresholds(path, "a") == (Threshold(measure=name, limit="most", value=250.0),)

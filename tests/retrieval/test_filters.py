@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,3 +143,33 @@ def test_every_span_of_years_is_read(first: int, last: int) -> None:
     """From the earlier to the later year."""
     low, high = sorted((first, last))
     assert years_of(f"{low}-{high}") == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"languages": "es"}, "languages = 'es' is one string: give a list, ['es']"),
+        ({"countries": "Paraguay"}, "countries = 'Paraguay' is one string"),
+        ({"publishers": 5}, "publishers = 5 is no list: give a list of strings"),
+        ({"document_ids": [3]}, "document_ids holds 3, which is no string"),
+        ({"years": 2020}, "years = 2020 is not a first and a last year: give two, (2015, 2020)"),
+        ({"years": (2021,)}, "years = (2021,) is not a first and a last year"),
+        ({"years": (None, None)}, "years = (None, None) is not"),
+        ({"years": ("2015", "2020")}, "years = ('2015', '2020') is not"),
+        ({"years": (True, 2020)}, "years = (True, 2020) is not"),
+        ({"years": (2021, 2020)}, "ends before it begins"),
+        ({"years": (20, 2020)}, "is no year"),
+    ],
+)
+def test_values_of_another_kind_are_refused(values: dict[str, Any], says: str) -> None:
+    """When the filters are made, in one line that says what to give."""
+    with pytest.raises(QuestionError, match=re.escape(says)):
+        Filters(**values)
+
+
+def test_lists_are_taken_as_tuples_are() -> None:
+    """And so is what can be gone through once only."""
+    assert Filters(languages=["es"], years=[2015, None]) == Filters(  # type: ignore[arg-type]
+        languages=("es",), years=(2015, None)
+    )
+    assert Filters(countries=(one for one in ("Peru",))).countries == ("Peru",)  # type: ignore[arg-type]

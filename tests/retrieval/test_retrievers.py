@@ -131,6 +131,13 @@ def test_strange_queries_are_searched_like_others(build: Build, query: str) -> N
     assert all(isinstance(node.node, TextNode) for node in nodes)
 
 
+@pytest.mark.parametrize("top_k", [2.5, None, True, "3"])
+def test_top_k_that_is_no_whole_number_is_refused(build: Build, top_k: object) -> None:
+    """When the retriever is made, not as a fault of the index with the first query."""
+    with pytest.raises(ConfigError, match=f"top_k = {top_k!r} is not a whole number: use 1"):
+        build(top_k=top_k)
+
+
 @pytest.mark.parametrize("top_k", [0, -3])
 def test_top_k_below_one_is_refused(build: Build, top_k: int) -> None:
     """A retriever that could return nothing is not made."""

@@ -16,6 +16,7 @@ from briefing_qa.errors import (
     IndexWriteError,
 )
 from briefing_qa.store.failures import translated
+from briefing_qa.store.lock import HOLDER_FILE, write_lock
 
 FOLDER = Path("some/index")
 
@@ -70,3 +71,19 @@ def test_other_errors_pass() -> None:
     """A mistake of the caller is not an error of the index."""
     with pytest.raises(KeyError), translated(FOLDER, writing=False):
         raise KeyError("unknown id")
+
+
+def test_a_lock_of_another_process_names_it(tmp_path: Path) -> None:
+    """One of a thread of this process must not be told to stop it."""
+    with write_lock(tmp_path):
+        with (
+            pytest.raises(IndexLockedError, match="another thread of this process: wait for it"),
+            write_lock(tmp_path),
+        ):
+            pass
+        (tmp_path / HOLDER_FILE).write_text("1", encoding="ascii")
+        with (
+            pytest.raises(IndexLockedError, match=r"another process \(pid 1\): wait for it, or"),
+            write_lock(tmp_path),
+        ):
+            pass

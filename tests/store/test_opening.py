@@ -85,7 +85,7 @@ def test_reading_needs_an_index(tmp_path: Path, make: str) -> None:
         pass
     assert sorted(tmp_path.rglob("*")) == before
     if make == "file":
-        with pytest.raises(IndexWriteError, match="cannot be written"), store.writer():
+        with pytest.raises(IndexWriteError, match="is a file, no folder"), store.writer():
             pass
     else:
         assert write(store, [PERU]) == 1

@@ -150,8 +150,9 @@ def open_batch(source: Path | BinaryIO, output: Path, *, resume: bool = False) -
     """Open both files and, to resume, pass over what is answered already.
 
     Nothing is asked here, so that unusable files are found before a model is loaded. An output
-    that is not there is made; one that is there is left as it is unless `resume` is true. Then its
-    complete lines are kept and a torn last line is cut off.
+    that is not there is made, and taken away again where the block fails before a line is in it;
+    one that is there is left as it is unless `resume` is true. Then its complete lines are kept and
+    a torn last line is cut off.
 
     Args:
         source: file with questions, or a stream of bytes.
@@ -164,9 +165,15 @@ def open_batch(source: Path | BinaryIO, output: Path, *, resume: bool = False) -
     """
     with ExitStack() as stack:
         questions, size = _open_questions(source, stack)
+        made = not os.path.lexists(output)
         answers = _open_answers(output, stack, resume=resume)
-        kept = _pass_over(questions, answers, output) if resume else 0
-        yield Batch(questions, answers, name=output, kept=kept, size=size)
+        try:
+            kept = _pass_over(questions, answers, output) if resume else 0
+            yield Batch(questions, answers, name=output, kept=kept, size=size)
+        except BaseException:
+            if made and not os.fstat(answers.fileno()).st_size:
+                output.unlink(missing_ok=True)
+            raise
 
 
 def _open_questions(source: Path | BinaryIO, stack: ExitStack) -> tuple[Questions, int]:
@@ -174,9 +181,13 @@ def _open_questions(source: Path | BinaryIO, stack: ExitStack) -> tuple[Question
         return Questions(source, "from standard input"), 0
     try:
         handle = stack.enter_context(source.open("rb"))
-        return Questions(handle, str(source)), os.fstat(handle.fileno()).st_size
+        questions = Questions(handle, str(source))
+        questions.check_beginning(handle.peek(2))
+        return questions, os.fstat(handle.fileno()).st_size
     except OSError as error:
-        raise BatchError(f"cannot read questions {source}: {error.strerror}") from error
+        raise BatchError(
+            f"cannot read questions {source}: {error.strerror}: name a JSON lines file"
+        ) from error
 
 
 def _open_answers(output: Path, stack: ExitStack, *, resume: bool) -> FileIO:
@@ -189,7 +200,9 @@ def _open_answers(output: Path, stack: ExitStack, *, resume: bool) -> FileIO:
         # Unbuffered: a line is with the operating system when `write` returns.
         handle = stack.enter_context(FileIO(output, "a"))
     except OSError as error:
-        raise BatchError(f"cannot write answers to {output}: {error.strerror}") from error
+        raise BatchError(
+            f"cannot write answers to {output}: {error.strerror}: give another --output"
+        ) from error
     if sys.platform != "win32":
         import fcntl
 

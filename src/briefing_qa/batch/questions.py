@@ -75,12 +75,18 @@ class Questions(Iterator[Line]):
                 part = self._handle.readline(MAX_LINE_BYTES + 1)
                 self.bytes_read += len(part)
         except OSError as error:
-            raise BatchError(f"cannot read questions {self.name}: {error.strerror}") from error
+            raise BatchError(
+                f"cannot read questions {self.name}: {error.strerror}: name a JSON lines file"
+            ) from error
         return raw
 
-    def _without_mark(self, raw: bytes) -> bytes:
+    def check_beginning(self, raw: bytes) -> None:
+        """Make sure that an input which begins so can be read. Raises BatchError."""
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise BatchError(f"questions {self.name} are UTF-16: save them as UTF-8")
+
+    def _without_mark(self, raw: bytes) -> bytes:
+        self.check_beginning(raw)
         return raw.removeprefix(b"\xef\xbb\xbf")
 
     def _parse(self, raw: bytes) -> Line:

@@ -116,12 +116,12 @@ def _say_what_was_indexed(options: Options, engine: BriefingQA) -> None:
 
     report = engine.report
     if report.wrote:
-        notice(*show.index_notice(report))
+        notice(*options.advised(show.index_notice(report)))
         if show.is_first(report):
             _, missing = list_documents(options.corpus, options.index, settings=options.settings())
-            notice(*show.missing(missing))
+            notice(*options.advised(show.missing(missing)))
     elif report.skipped:
-        notice(show.skipped_notice(report))
+        notice(*options.advised([show.skipped_notice(report)]))
 
 
 @app.command("index")
@@ -147,9 +147,9 @@ def _index(
             progress=bars,
             naming=bars.name,
         )
-    write(*show.index_report(report))
+    write(*options.advised(show.index_report(report)))
     _, missing = list_documents(options.corpus, options.index, settings=settings)
-    notice(*show.missing(missing))
+    notice(*options.advised(show.missing(missing)))
     return 0
 
 
@@ -257,6 +257,6 @@ def _doctor(options: Options) -> int:
 
     failed = False
     for check in examine(options.corpus, options.index, options.settings()):
-        write(*show.check(check))
+        write(*options.advised(show.check(check)))
         failed = failed or check.state == "bad"
     return 1 if failed else 0

@@ -74,7 +74,8 @@ def _documents(
         write_table(*listing.documents(records))
         write(*show.notices(notices))
     if filters is None:
-        write(*show.waiting(waiting), *show.skipped(scan.skipped), *show.missing(missing))
+        lines = (*show.waiting(waiting), *show.skipped(scan.skipped), *show.missing(missing))
+        write(*options.advised(lines))
     return 0
 
 
@@ -171,14 +172,21 @@ def _add(
         raise CommandLineError("a PATH is empty: name files, folders or addresses")
     settings = options.settings()
     results = add_all(options, paths, settings.index.ocr)
-    write(*show.additions(results))
-    if any(result.outcome == "added" for result in results):
+    write(*show.additions([result for result in results if result.outcome == "added"]))
+    there = [result for result in results if result.outcome == "unchanged"]
+    reasons = [result.reason for result in results if result.outcome == "refused"]
+    # Also for what is there already: an earlier call may have ended before it was indexed.
+    if given := {result.path for result in results if result.outcome != "refused"}:
         with progress_bars() as progress:
             report = update_index(
                 options.corpus, options.index, settings=settings, progress=progress
             )
-        write(*show.index_report(report))
-    if reasons := [result.reason for result in results if result.outcome == "refused"]:
+        left_out = {one.path: one.reason for one in report.skipped if one.path in given}
+        write(*show.additions([result for result in there if result.path not in left_out]))
+        if report.wrote or any(result.outcome == "added" for result in results):
+            write(*options.advised(show.index_report(report)))
+        reasons += [f"{options.corpus / path}: {why}" for path, why in left_out.items()]
+    if reasons:
         raise CommandLineError(f"not added: {'; '.join(reasons)}")
     return 0
 

@@ -8,7 +8,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -180,7 +180,7 @@ def _corpus(folder: Path, ocr: str) -> Iterator[Check]:
             name="corpus",
             state="bad",
             finding=f"{folder} holds no document that can be read",
-            remedy="add one: briefing-qa add PATH",
+            remedy="add one: `briefing-qa add PATH`",
         )
     present = {file.id for file in scan.files}
     for source in missing_sources(load_sources(folder), present):
@@ -192,20 +192,24 @@ def _absent(source: RegisteredSource) -> Check:
         name="corpus",
         state="notice",
         finding=f"{source.title} ({source.id}) is registered but not present",
-        remedy=f"obtain it at {' or '.join(source.pages)}, then: briefing-qa add PATH",
+        remedy=f"obtain it at {' or '.join(source.pages)}, then `briefing-qa add PATH`",
     )
 
 
 def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
     from briefing_qa.indexing import store_settings
+    from briefing_qa.indexing.planning import make_plan
     from briefing_qa.store import open_store
 
     embedder = open_embedder(settings.index)
     store = open_store(folder, store_settings(settings.index, embedder), embedder.dimension)
+    plan = None
     with closing(store):
         try:
+            with suppress(CorpusError):  # which is said of the corpus
+                plan = make_plan(Corpus(corpus), store)
             with store.snapshot() as snapshot:
-                yield from _contents(snapshot, corpus)
+                yield from _contents(snapshot, in_step=plan is None or not plan.writes)
                 snapshot.check()
                 yield Check(name="index", state="ok", finding="the database is whole")
                 yield from _languages(snapshot, embedder.name)
@@ -215,7 +219,7 @@ def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
                 name="index",
                 state="notice",
                 finding=f"there is none in {folder} yet",
-                remedy="the first question builds it, or: briefing-qa index",
+                remedy="the first question builds it, or `briefing-qa index`",
             )
             return
     if os.access(folder, os.W_OK):
@@ -229,31 +233,26 @@ def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
         )
 
 
-def _contents(snapshot: Snapshot, corpus: Path) -> Iterator[Check]:
-    records = {record.id: record.sha256 for record in snapshot.documents()}
+def _contents(snapshot: Snapshot, *, in_step: bool) -> Iterator[Check]:
     yield Check(
         name="index",
         state="ok",
-        finding=f"{counted(len(records), 'document')}, "
+        finding=f"{counted(len(snapshot.documents()), 'document')}, "
         f"{counted(snapshot.count_passages(), 'passage')}, made with the settings in force",
     )
-    try:
-        files = {file.id: file.sha256 for file in Corpus(corpus).scan().files}
-    except CorpusError:  # which is said of the corpus
-        return
     if not snapshot.complete:
         yield Check(
             name="index",
             state="notice",
             finding="indexing it was ended before all documents were taken in",
-            remedy="the next question goes on with it, or: briefing-qa index",
+            remedy="the next question goes on with it, or `briefing-qa index`",
         )
-    elif files != records:
+    elif not in_step:
         yield Check(
             name="index",
             state="notice",
             finding="it is not in step with the corpus",
-            remedy="the next question brings it in step, or: briefing-qa index",
+            remedy="the next question brings it in step, or `briefing-qa index`",
         )
 
 

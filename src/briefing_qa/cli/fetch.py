@@ -51,13 +51,14 @@ def fetch(
     asked = bool(ids)
     if not results:
         write("nothing to check: no document came from an address" if check or update else _ALL)
-    write(*show.fetched([one for one in results if not (asked and one.outcome == "by hand")]))
+    shown = [one for one in results if not (asked and one.outcome == "by hand")]
+    write(*options.advised(show.fetched(shown)))
     if any(one.outcome in ("fetched", "updated") for one in results):
         with progress_bars() as progress:
             report = update_index(
                 options.corpus, options.index, settings=settings, progress=progress
             )
-        write(*show.index_report(report))
+        write(*options.advised(show.index_report(report)))
     _fail_for(results, asked=asked)
     return _CHANGED if any(one.outcome == "changed" for one in results) else 0
 

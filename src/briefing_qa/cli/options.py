@@ -7,15 +7,18 @@ import inspect
 import logging
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from briefing_qa.config import MODEL_SYNTAX, ReaderSettings, Settings, load_settings
 from briefing_qa.errors import BriefingQAError
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _PANEL = "Global options"
 
@@ -104,6 +107,12 @@ class Options:
             if one.name != "verbose" and (value := getattr(self, one.name)) != one.default
         )
         return _COMMAND.sub(lambda found: f"{found[1]}{given}`", message)
+
+    def advised(self, lines: Iterable[Text]) -> Iterator[Text]:
+        """Lines for a person, likewise."""
+        for one in lines:
+            said = self.advice(one.plain)
+            yield one if said == one.plain else type(one)(said)
 
 
 class Invocation:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import sys
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 from briefing_qa.documents.isolation import Readers
 from briefing_qa.documents.listing import (
@@ -19,6 +22,8 @@ from briefing_qa.documents.listing import (
 )
 from briefing_qa.documents.reader import check_suffix
 from briefing_qa.errors import CorpusError, DocumentError
+
+_UNDER_WAY = re.compile(r"\.adding-[0-9a-f]{16}")
 
 Outcome = Literal["added", "unchanged", "refused"]
 
@@ -70,6 +75,7 @@ def add_files(
     if readers is None:
         with Readers() as own:
             return add_files(folder, paths, claims, id_of, own)
+    sweep(folder)
     results = []
     found = list(_expanded(paths, folder))
     readers.prepare([path for _, path, _ in found])
@@ -143,7 +149,7 @@ def _add(
         if not same:
             raise DocumentError(
                 f"{source}: the corpus has another file with the id {document_id!r} ({holder}): "
-                f"remove that first (briefing-qa remove {document_id}) or rename this one"
+                f"remove that first (`briefing-qa remove {document_id}`) or rename this one"
             )
         return AddResult(
             source=str(source), outcome="unchanged", document_id=document_id, path=holder
@@ -155,19 +161,57 @@ def _add(
     return AddResult(source=str(source), outcome="added", document_id=document_id, path=path)
 
 
+def sweep(folder: Path) -> None:
+    """Delete what was left in a folder by additions that were killed.
+
+    What another process is adding at the moment stays, and so does all where that cannot be told,
+    or nothing may be deleted.
+    """
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(place) / name for name in names if _UNDER_WAY.fullmatch(name)):
+            with suppress(OSError), path.open("rb") as file:
+                if _lock(file, wait=False):
+                    path.unlink()
+
+
+def _lock(file: IO[bytes], *, wait: bool) -> bool:
+    """Take a file for this process; whether that could be done. The lock ends with its holder."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:  # another process has it, or the file system has no locks
+        return False
+    return True
+
+
+@contextmanager
+def _temporary(folder: Path) -> Iterator[IO[bytes]]:
+    """A new file under a hidden name, so that no scan takes half a file; gone in the end."""
+    while True:
+        path = folder / f".adding-{secrets.token_hex(8)}"
+        try:
+            with path.open("xb") as file:
+                _lock(file, wait=True)
+                if path.exists():  # and was not swept in the moment in which it was nobody's
+                    yield file
+                    return
+        finally:
+            path.unlink(missing_ok=True)
+
+
 def _write(target: Path, data: bytes) -> None:
-    """All or nothing: the temporary name is hidden, so that no scan takes half a file."""
-    temporary = target.parent / f".adding-{secrets.token_hex(8)}"
+    """All or nothing."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with _temporary(target.parent) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).replace(target)
     except OSError as error:
         raise CorpusError(
             f"cannot write {target}: {error.strerror}: check permissions and free space"

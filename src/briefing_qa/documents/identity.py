@@ -17,6 +17,10 @@ _LATIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 
+_SHORT = 8
+_ALIKE, _ALIKE_WHERE_SHORT = 0.6, 0.7
+"""Share of its letters from which on an id may be meant; half of a few letters is chance."""
+
 
 def document_id_of(path: str) -> str:
     """The id of the document at a path.
@@ -55,12 +59,13 @@ def readable_name(path: str) -> str:
 def unknown_document(document_id: str, known: Collection[str]) -> UnknownDocumentError:
     """The error for an id that no document has; names the closest ones."""
     wanted = document_id[:200].lower()
-    close = [other for other in sorted(known) if wanted and wanted in other][:3]
-    close = close or difflib.get_close_matches(wanted, sorted(known), n=3, cutoff=0.5)
+    close = [other for other in sorted(known) if len(wanted) > 2 and wanted in other][:3]
+    cutoff = _ALIKE if len(wanted) > _SHORT else _ALIKE_WHERE_SHORT
+    close = close or difflib.get_close_matches(wanted, sorted(known), n=3, cutoff=cutoff)
     if close:
         hint = f"did you mean {' or '.join(close)}?"
     elif known:
-        hint = "see the ids with: briefing-qa documents"
+        hint = "`briefing-qa documents` lists the ids"
     else:
-        hint = "the corpus has no documents: add some with: briefing-qa add"
+        hint = "the corpus has no documents: add some with `briefing-qa add`"
     return UnknownDocumentError(f"no document has the id {document_id[:200]!r}: {hint}")

@@ -21,8 +21,8 @@ from briefing_qa.documents.crossing import from_frame, read_frame, write_frame
 from briefing_qa.documents.limits import MIB, ReadingLimits
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.reader import Format, format_of, recognises
-from briefing_qa.documents.tesseract import check_recognition
-from briefing_qa.errors import DocumentError
+from briefing_qa.documents.tesseract import check_recognition, is_present
+from briefing_qa.errors import DocumentError, UnavailableError
 
 _WORKER = "briefing_qa.documents.reading_process"
 _READERS = "briefing_qa.documents"
@@ -144,11 +144,11 @@ class Readers:
 
     def _start(self, name: str) -> _Process:
         if self._closed:
-            raise DocumentError(f"{name}: reading was given up before its turn: try again")
+            raise UnavailableError(f"{name}: reading was given up before its turn: try again")
         try:
             return _Process(self._limits)
         except OSError as error:
-            raise DocumentError(
+            raise UnavailableError(
                 f"{name}: no process could be started to read it ({error.strerror}): "
                 f"close other programs, then try again"
             ) from error
@@ -199,7 +199,9 @@ class _Process:
         finally:
             timer.cancel()
         if reply is None:
-            raise DocumentError(f"{name}: {self._death(request)}")
+            raise self._death(request)
+        if "refused" in reply[0] and request["options"] and not is_present():
+            raise UnavailableError(str(reply[0]["refused"]))  # what recognises was taken away
         return self._judge(*reply, name)
 
     def kill(self) -> None:
@@ -255,12 +257,18 @@ class _Process:
             self.end()
             raise _nonsense(name, error) from error
 
-    def _death(self, request: Mapping[str, Any]) -> str:
-        """How it died, and what to do about the file."""
+    def _death(self, request: Mapping[str, Any]) -> DocumentError:
         with suppress(ChildProcessError):
             os.waitid(os.P_PID, self._child.pid, os.WEXITED | os.WNOWAIT)  # it keeps its id
         self.kill()  # what it has started may still run
         status = self._child.wait()
+        # Another hand, as where the memory of the machine runs out, says nothing about the file.
+        other_hand = status == -signal.SIGKILL and not self._expired
+        kind = UnavailableError if other_hand else DocumentError
+        return kind(f"{request['name']}: {self._reason(request, status)}")
+
+    def _reason(self, request: Mapping[str, Any], status: int) -> str:
+        """How it died, and what to do about the file."""
         out_of_time = {-getattr(signal, name, 0) for name in ("SIGXCPU", "SIGALRM")}
         if request["options"] and (self._expired or status == -signal.SIGALRM):
             return (

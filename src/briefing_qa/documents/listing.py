@@ -12,7 +12,7 @@ from briefing_qa.documents.canonical import check_size
 from briefing_qa.documents.downloads import DOWNLOADS
 from briefing_qa.documents.reader import check_suffix
 from briefing_qa.documents.sources import REGISTER
-from briefing_qa.errors import CorpusError, DocumentError
+from briefing_qa.errors import CorpusError, DocumentError, UnavailableError
 
 # What the store, a layer above, writes: an index may lie inside of a folder of documents.
 _OF_INDEX = re.compile(r"passages\.sqlite.*|vectors-\d+\.faiss.*")
@@ -82,14 +82,15 @@ def read_bytes(location: Path, name: str) -> bytes:
     """The bytes of a file.
 
     Raises:
-        DocumentError: too large for a document, not there, or not to be read; says `name`.
+        DocumentError: too large for a document; says `name`.
+        UnavailableError: not there, or not to be read; likewise.
     """
     try:
         check_size(location.stat().st_size, name)
         return location.read_bytes()
     except (OSError, ValueError) as error:
         problem = (error.strerror if isinstance(error, OSError) else None) or "not a usable path"
-        raise DocumentError(
+        raise UnavailableError(
             f"{name}: cannot be read: {problem}: check that it is there and may be read"
         ) from error
 

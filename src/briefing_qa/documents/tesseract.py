@@ -66,6 +66,11 @@ def check_recognition(languages: str) -> None:
         raise ConfigError(f"{said}: {_PROGRAM} does not run ({reason}): {remedy}")
 
 
+def is_present() -> bool:
+    """Whether the program is there."""
+    return shutil.which(_PROGRAM) is not None
+
+
 def version() -> str:
     """What the program calls itself; empty where it is not there."""
     said = _run(["--version"], b"", _QUESTION_SECONDS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -24,12 +24,13 @@ from briefing_qa.answering.reading.opening import open_reader
 from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.saying.decision import Decision, Means
 from briefing_qa.config import Settings
-from briefing_qa.engine.keeping import refresh
+from briefing_qa.engine.keeping import check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
+from briefing_qa.engine.turning import each_in_turn
 from briefing_qa.errors import QuestionError
 from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
 from briefing_qa.models import Embedder, open_embedder
-from briefing_qa.retrieval.filters import Filters, check_known, listed_ids
+from briefing_qa.retrieval.filters import Filters, chosen_ids, listed_ids
 from briefing_qa.store import DocumentRecord, Snapshot, Store, open_store
 from briefing_qa.types import Box, Document
 
@@ -89,8 +90,10 @@ class BriefingQA:
             CorpusError: the corpus is missing or holds nothing readable.
             IndexStoreError: the index cannot be used; the message says how to mend it.
             ModelError: a model is missing or damaged.
-            ConfigError: text is to be recognised (`ocr`), and what does that is not there.
+            ConfigError: an argument is of another type, or text is to be recognised (`ocr`), and
+                what does that is not there.
         """
+        check_places(corpus, index, settings)
         settings = settings or Settings()
         embedder = open_embedder(settings.index)
         reader = open_reader(settings.reader, embedder)
@@ -154,7 +157,7 @@ class BriefingQA:
     ) -> Decision:
         with looks.snapshot() as snapshot:
             records = self._documents(snapshot)
-        chosen = _chosen(document_ids, filters, records)
+        chosen = chosen_ids(document_ids, filters, records)
 
         def look(part: Question) -> Found:
             with looks.snapshot() as snapshot:
@@ -186,9 +189,15 @@ class BriefingQA:
         document_ids: Iterable[str] | None = None,
         filters: Filters | None = None,
     ) -> Iterator[Answer]:
-        """Answer questions in order, each when it is asked for; see `ask`."""
+        """Answer questions in order, each when it is asked for; see `ask`.
+
+        Several threads may take answers from what is returned.
+
+        Raises:
+            QuestionError: the questions are one string, whose letters would be asked, or no list.
+        """
         wanted = listed_ids(document_ids)
-        return (self.ask(question, wanted, filters) for question in questions)
+        return each_in_turn(questions, lambda question: self.ask(question, wanted, filters))
 
     def understand(self, question: str, before: Sequence[Turn]) -> Understood:
         """What a question means after earlier ones; `ask` its text, see `follow_up.understand`."""
@@ -205,11 +214,12 @@ class BriefingQA:
         """
         with self._store.snapshot() as snapshot:
             records = self._documents(snapshot)
-        chosen = _chosen(None, filters, records)
+        chosen = chosen_ids(None, filters, records)
         return [records[name] for name in sorted(records if chosen is None else chosen)]
 
     def document(self, document_id: str) -> Document:
         """One indexed document with its text, without boxes. Raises UnknownDocumentError."""
+        listed_ids([document_id])
         with self._store.snapshot() as snapshot:
             return snapshot.document(document_id)
 
@@ -227,6 +237,7 @@ class BriefingQA:
         Raises:
             UnknownDocumentError: the id is not in the index.
         """
+        listed_ids([document_id])
         with self._store.snapshot() as snapshot:
             return snapshot.boxes(document_id, start, end)
 
@@ -281,16 +292,3 @@ class BriefingQA:
                 records = {record.id: record for record in snapshot.documents()}
                 self._records = (snapshot.generation, records)
             return records
-
-
-def _chosen(
-    document_ids: Sequence[str] | None,
-    filters: Filters | None,
-    records: Mapping[str, DocumentRecord],
-) -> Sequence[str] | None:
-    """Ids of the documents to look into; None for all."""
-    if document_ids is not None:
-        check_known(document_ids, records)
-        records = {name: records[name] for name in document_ids}
-    met = None if filters is None else filters.select(records)
-    return document_ids if met is None else met

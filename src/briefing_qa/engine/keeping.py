@@ -7,12 +7,32 @@ from pathlib import Path
 
 from briefing_qa.config import Settings
 from briefing_qa.documents import Corpus, RegisteredSource, missing_sources
-from briefing_qa.errors import IndexLockedError, IndexMissingError, IndexWriteError
+from briefing_qa.documents.additions import sweep
+from briefing_qa.errors import (
+    ConfigError,
+    IndexLockedError,
+    IndexMissingError,
+    IndexStoreError,
+    IndexWriteError,
+)
 from briefing_qa.indexing import IndexReport, Naming, Progress, bring_in_step, store_settings
 from briefing_qa.models import Embedder, open_embedder
 from briefing_qa.store import DocumentRecord, SqliteStore, open_store
 
 _log = logging.getLogger(__name__)
+
+
+def check_places(corpus: object, index: object, settings: object) -> None:
+    """Make sure that arguments are such as they are said to be.
+
+    Raises:
+        ConfigError: one is of another type.
+    """
+    for name, value in (("corpus", corpus), ("index", index)):
+        if not isinstance(value, str | Path):
+            raise ConfigError(f"{name} = {value!r} is no folder: give its path, a str or a Path")
+    if not isinstance(settings, Settings | None):
+        raise ConfigError(f"settings = {settings!r} are none: give Settings(...), or None")
 
 
 def refresh(
@@ -23,20 +43,34 @@ def refresh(
     progress: Progress | None,
     naming: Naming | None,
 ) -> IndexReport:
-    """Bring the index in step; where it cannot be written but is there, use it as it is."""
-    try:
-        return bring_in_step(
-            Corpus(corpus), store, embedder, settings.index, progress=progress, naming=naming
-        )
-    except (IndexLockedError, IndexWriteError) as error:
+    """Bring the index in step; where it cannot be written but is there, use it as it is.
+
+    Where there is none and somebody else is making it, it is waited for.
+    """
+    waited = False
+    while True:
         try:
-            with store.snapshot() as snapshot:
-                known = tuple(record.id for record in snapshot.documents())
-                generation = snapshot.generation
-        except IndexMissingError:
-            raise error from None
-        _log.warning("the index may be behind the corpus: %s", error)
-        return IndexReport(unchanged=known, generation=generation)
+            return bring_in_step(
+                Corpus(corpus), store, embedder, settings.index, progress=progress, naming=naming
+            )
+        except (IndexLockedError, IndexWriteError) as error:
+            try:
+                return _as_it_is(store, error)
+            except IndexMissingError:
+                if not isinstance(error, IndexLockedError):
+                    raise error from None
+            if not waited:
+                _log.warning("waiting for the first index of this corpus: %s", error)
+            waited = True
+        store.wait_for_writer()
+
+
+def _as_it_is(store: SqliteStore, error: IndexStoreError) -> IndexReport:
+    with store.snapshot() as snapshot:
+        known = tuple(record.id for record in snapshot.documents())
+        generation = snapshot.generation
+    _log.warning("the index may be behind the corpus: %s", error)
+    return IndexReport(unchanged=known, generation=generation)
 
 
 def update_index(
@@ -64,10 +98,12 @@ def update_index(
         ModelError: a model is missing or damaged.
         ConfigError: text is to be recognised (`ocr`), and what does that is not there.
     """
+    check_places(corpus, index, settings)
     settings = settings or Settings()
     embedder = open_embedder(settings.index)
     shape = store_settings(settings.index, embedder)
     folder = Corpus(Path(corpus))
+    sweep(folder.folder)
     if rebuild:
         store = SqliteStore(Path(index), shape, dimension=embedder.dimension)
     else:
@@ -101,6 +137,7 @@ def list_documents(
         CorpusError: the corpus is missing, or its register is broken.
         IndexStoreError: the index cannot be read.
     """
+    check_places(corpus, index, settings)
     settings = settings or Settings()
     embedder = open_embedder(settings.index)
     folder = Corpus(Path(corpus))

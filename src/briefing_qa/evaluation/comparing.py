@@ -11,6 +11,8 @@ import numpy as np
 
 from briefing_qa.errors import ReportError
 from briefing_qa.evaluation.intervals import SEED
+from briefing_qa.evaluation.lines import as_in_documents
+from briefing_qa.evaluation.records import is_whole
 from briefing_qa.evaluation.refusals import Floats
 from briefing_qa.evaluation.sets import QuestionSet
 
@@ -170,18 +172,22 @@ def check_same_questions(before: Mapping[str, Any], known: Mapping[str, Known]) 
 
 def _questions(report: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     try:
-        return {
+        questions = {
             f"{one['name']}/{question['id']}": question
             for one in report["sets"]
             for question in one["questions"]
         }
-    except (KeyError, TypeError) as error:
+        damaged = [name for name, question in questions.items() if not is_whole(question)]
+    except (KeyError, TypeError, AttributeError) as error:
         raise ReportError(_DAMAGED) from error
+    if damaged:
+        raise ReportError(f"the report to compare with is damaged at {damaged[0]}: evaluate again")
+    return questions
 
 
 def _known(question: Mapping[str, Any]) -> Known:
     try:
-        return (
+        known = (
             question.get("before", []),
             question["question"],
             question["answerable"],
@@ -191,6 +197,7 @@ def _known(question: Mapping[str, Any]) -> Known:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ReportError(_DAMAGED) from error
+    return tuple(map(as_in_documents, known))  # also of reports of before sets were
 
 
 def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> Comparison:

@@ -41,11 +41,13 @@ class Measure:
         title: for people.
         form: how its values are written.
         better: which values are; empty where neither is.
+        most: the highest value there can be; the lowest is 0.
     """
 
     title: str
     form: Form = "share"
     better: Better = "higher"
+    most: float = 1.0
 
 
 def _of_rankings(of: str) -> dict[str, Measure]:
@@ -79,12 +81,19 @@ MEASURES: Mapping[str, Measure] = {
     "nearly_refused_at_95": Measure(title="nearly answerable: refused where 95% are kept"),
     "aurc": Measure(title="area under risk and coverage", form="number", better="lower"),
     "ece": Measure(title="calibration error (ECE, 10 bins)", form="number", better="lower"),
-    "answer_sentences": Measure(title="sentences of an answer", form="number", better=""),
-    "answer_words": Measure(title="words of an answer", form="number", better=""),
+    "answer_sentences": Measure(
+        title="sentences of an answer", form="number", better="", most=math.inf
+    ),
+    "answer_words": Measure(title="words of an answer", form="number", better="", most=math.inf),
     "errors": Measure(title="errors in place of an answer", better="lower"),
-    "p50_ms": Measure(title="time of a question, median", form="milliseconds", better="lower"),
+    "p50_ms": Measure(
+        title="time of a question, median", form="milliseconds", better="lower", most=math.inf
+    ),
     "p95_ms": Measure(
-        title="time of a question, 95th percentile", form="milliseconds", better="lower"
+        title="time of a question, 95th percentile",
+        form="milliseconds",
+        better="lower",
+        most=math.inf,
     ),
 }
 """By name; the order is that of tables."""

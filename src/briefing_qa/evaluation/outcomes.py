@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -92,8 +93,8 @@ class Outcome:
 
 
 def folded(text: str) -> str:
-    """Upper and lower case alike, white space folded."""
-    return " ".join(text.casefold().split())
+    """Upper and lower case alike, accents however they are written; white space folded."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def says(text: str, groups: Sequence[Sequence[str]]) -> bool:

@@ -10,14 +10,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from briefing_qa.errors import ReportError
 from briefing_qa.evaluation.evaluating import Evaluation, Kind
 from briefing_qa.evaluation.gold import Gold, Span
 from briefing_qa.evaluation.intervals import Estimate
 from briefing_qa.evaluation.measures import MEASURES, Values
-from briefing_qa.evaluation.outcomes import Outcome
+from briefing_qa.evaluation.outcomes import Outcome, Verdict
 from briefing_qa.evaluation.replies import Reply
 from briefing_qa.evaluation.thresholds import Threshold, shortfalls
 
@@ -193,3 +193,25 @@ def load_record(path: str | Path) -> Record:
             f"{VERSION}: evaluate again"
         )
     return data
+
+
+def is_whole(question: Mapping[str, Any]) -> bool:
+    """Whether all that is compared of a question in a report is there, and of its kind.
+
+    Raises:
+        KeyError, TypeError, AttributeError: it is not.
+    """
+    reply, values = question["reply"], question["values"]
+    texts = [question[key] for key in ("id", "question", "error")]
+    texts += ["" if reply is None else reply["answer"]]
+    return (
+        all(isinstance(one, str) for one in texts)
+        and all(isinstance(question[key], bool) for key in ("answerable", "as_it_should"))
+        and question["verdict"] in get_args(Verdict)
+        and (reply is None) == (question["verdict"] == "error")
+        and all(map(_is_number, values.values()))
+    )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

@@ -5,8 +5,6 @@ All faults of all files are collected before anything is said, so that a set is 
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,35 +12,10 @@ from typing import Any
 
 from briefing_qa.batch.questions import BadLineError, json_object
 from briefing_qa.errors import QuestionSetError
-
-ANSWERABLE_KINDS = (
-    "direct", "paraphrase", "several", "list", "compare", "definition", "reason", "who", "where",
-    "when", "keywords", "typo", "spanish",
-)  # fmt: skip
-UNANSWERABLE_KINDS = ("near", "missing", "false_premise", "off_topic")
+from briefing_qa.evaluation.lines import as_in_documents, faults_of
 
 OFF_TOPIC = "off_topic"
 """The kind of questions about another matter; others without an answer are nearly answerable."""
-
-_TYPES: Mapping[str, tuple[type, str]] = {
-    "id": (str, "a string"),
-    "question": (str, "a string"),
-    "answerable": (bool, "true or false"),
-    "kind": (str, "a string"),
-    "answer": (list, "a list of groups"),
-    "evidence": (list, "a list of objects"),
-    "require_all_evidence": (bool, "true or false"),
-    "fact": (str, "a string"),
-    "changed": (str, "a string"),
-    "language": (str, "a string"),
-    "before": (list, "a list of questions"),
-}
-_REQUIRED = ("id", "question", "answerable", "kind")
-_OF_ANSWERABLE = ("answer", "evidence")
-"""Keys that a question without an answer may leave out."""
-
-_QUOTE_KEYS = {"document_id", "quote"}
-_KIND = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,11 +112,11 @@ def load_sets(paths: Iterable[str | Path]) -> list[QuestionSet]:
         for number, raw in _lines(path):
             where = f"{path}:{number}"
             try:
-                data = json_object(raw)
+                data = as_in_documents(json_object(raw))
             except BadLineError as error:
                 faults.append(f"{where}: {error}")
                 continue
-            wrong = [*_faults(data), *_taken(data.get("id"), where, places)]
+            wrong = [*faults_of(data), *_taken(data.get("id"), where, places)]
             faults.extend(f"{where}: {fault}" for fault in wrong)
             if not wrong:
                 questions.append(_question(data, number))
@@ -190,73 +163,6 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
             f"question set {path} is empty: write one question a line, as in eval/README.md"
         )
     yield from kept
-
-
-def _faults(data: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with one line: first its keys, and with these in order its contents."""
-    required = _REQUIRED if data.get("answerable") is False else (*_REQUIRED, *_OF_ANSWERABLE)
-    wrong = [*_key_faults(data, _TYPES), *(f'no "{key}"' for key in required if key not in data)]
-    for key, (kind, described) in _TYPES.items():
-        if key in data and not isinstance(data[key], kind):
-            wrong.append(f'"{key}" is not {described}')
-    yield from wrong
-    if not wrong:
-        yield from _content_faults(data)
-        yield from _conversation_faults(data)
-        yield from _answer_faults(data)
-        yield from _evidence_faults(data)
-
-
-def _key_faults(data: Mapping[str, Any], known: Iterable[str]) -> Iterator[str]:
-    names = list(known)
-    for key in data:
-        if key not in names:
-            close = difflib.get_close_matches(key, names, n=1)
-            hint = f', did you mean "{close[0]}"?' if close else ""
-            yield f"unknown key {key[:80]!r}{hint}"
-
-
-def _content_faults(data: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("id", "question"):
-        if not data[key].strip():
-            yield f'"{key}" is empty'
-    kind, answerable = data["kind"], data["answerable"]
-    if not _KIND.fullmatch(kind):
-        yield f'"kind" {kind[:80]!r} is not a word in lower case'
-    if kind in (UNANSWERABLE_KINDS if answerable else ANSWERABLE_KINDS):
-        yield f'"kind" {kind!r} does not go with "answerable" {str(answerable).lower()}'
-    for key in _OF_ANSWERABLE:
-        if answerable and not data[key]:
-            yield f'"{key}" is empty, but the question is answerable'
-        if not answerable and data.get(key):
-            yield f'"{key}" is not empty, but the question is not answerable'
-
-
-def _conversation_faults(data: Mapping[str, Any]) -> Iterator[str]:
-    if not all(map(_is_text, data.get("before", []))):
-        yield '"before" is not a list of questions, strings with a word'
-
-
-def _answer_faults(data: Mapping[str, Any]) -> Iterator[str]:
-    for place, group in enumerate(data.get("answer", []), start=1):
-        if not (isinstance(group, list) and group and all(map(_is_text, group))):
-            yield f'group {place} of "answer" is not a list of alternatives, strings with a word'
-
-
-def _evidence_faults(data: Mapping[str, Any]) -> Iterator[str]:
-    for place, quote in enumerate(data.get("evidence", []), start=1):
-        where = f'entry {place} of "evidence"'
-        if not isinstance(quote, dict):
-            yield f"{where} is not an object"
-            continue
-        yield from (f"{where}: {fault}" for fault in _key_faults(quote, sorted(_QUOTE_KEYS)))
-        for key in sorted(_QUOTE_KEYS):
-            if not _is_text(quote.get(key)):
-                yield f'{where}: "{key}" is missing, empty or not a string'
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
 
 
 def _question(data: Mapping[str, Any], line: int) -> KnownQuestion:

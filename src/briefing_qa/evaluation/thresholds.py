@@ -9,6 +9,7 @@ refused_answerable = 0.06
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -72,12 +73,13 @@ def load_thresholds(path: Path, name: str) -> tuple[Threshold, ...]:
         ThresholdsError: the file cannot be read, or has something else in it than thresholds.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ThresholdsError(f"cannot read thresholds {path}: {error}: mend the file") from error
-    known = {named: tuple(_of_set(path, named, table)) for named, table in data.items()}
+    known = {named: tuple(_of_set(path, text, named, table)) for named, table in data.items()}
     return known.get(name, ())
 
 
@@ -92,7 +94,7 @@ def shortfalls(
     )
 
 
-def _of_set(path: Path, name: str, limits: Any) -> Iterator[Threshold]:
+def _of_set(path: Path, text: str, name: str, limits: Any) -> Iterator[Threshold]:
     where = f"thresholds {path}, [{name!r}]"
     if not isinstance(limits, dict) or not limits.keys() <= set(_LIMITS):
         raise ThresholdsError(f"{where}: write its values under .least and .most")
@@ -101,10 +103,39 @@ def _of_set(path: Path, name: str, limits: Any) -> Iterator[Threshold]:
         if not isinstance(values, dict):
             raise ThresholdsError(f"{where}: {limit} is not a table of measures")
         for measure, value in values.items():
-            if measure not in MEASURES:
-                raise ThresholdsError(
-                    f"{where}: there is no measure {measure!r}: use one of {', '.join(MEASURES)}"
-                )
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                raise ThresholdsError(f"{where}: {measure} is not a number")
+            if problem := _problem(measure, value):
+                line = _line_of(text, name, limit, measure)
+                raise ThresholdsError(f"thresholds {path}{line}, [{name!r}.{limit}]: {problem}")
             yield Threshold(measure=measure, limit=limit, value=float(value))
+
+
+def _problem(measure: str, value: Any) -> str:
+    """What is wrong with a threshold, and what to write; empty where nothing is."""
+    if measure not in MEASURES:
+        return f"there is no measure {measure!r}: use one of {', '.join(MEASURES)}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f"{measure} is not a number: write one"
+    most = MEASURES[measure].most
+    if math.isfinite(value) and 0 <= value <= most:
+        return ""
+    needed = "0 or more" if math.isinf(most) else "from 0 to 1"
+    return f"{measure} = {value} can never be measured: write a number {needed}"
+
+
+def _line_of(text: str, name: str, limit: str, measure: str) -> str:
+    """The line on which a threshold is set, as ", line 3"; empty where it is written otherwise."""
+    inside = False
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.lstrip().startswith("["):
+            inside = _parsed(line) == {name: {limit: {}}}
+        elif inside and measure in _parsed(line):
+            return f", line {number}"
+    return ""
+
+
+def _parsed(line: str) -> dict[str, Any]:
+    """One line by itself as TOML; empty where it is none."""
+    try:
+        return tomllib.loads(line)
+    except tomllib.TOMLDecodeError:
+        return {}

@@ -76,7 +76,7 @@ def taken(document_id: str, path: str) -> str:
     """That the corpus has another file with an id."""
     return (
         f"the corpus has another file with the id {document_id!r} ({path}): remove that first "
-        f"(briefing-qa remove {document_id}) or rename it"
+        f"(`briefing-qa remove {document_id}`) or rename it"
     )
 
 

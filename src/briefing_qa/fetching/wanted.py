@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from briefing_qa.documents import Corpus, CorpusFile, RegisteredSource
 from briefing_qa.documents.downloads import Download
 from briefing_qa.documents.identity import unknown_document
+from briefing_qa.documents.sources import REGISTER
+from briefing_qa.errors import UnknownDocumentError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,12 @@ def chosen(everything: dict[str, Wanted], ids: Sequence[str]) -> list[Wanted]:
         UnknownDocumentError: one is neither registered nor was it downloaded.
     """
     for one in ids:
+        if not everything:
+            raise UnknownDocumentError(
+                f"no document has the id {one[:200]!r}: none is registered in the corpus's "
+                f"{REGISTER}, and none came from an address: register it there, or give its "
+                "address to `briefing-qa add`"
+            )
         if one not in everything:
             raise unknown_document(one, everything)
     return [everything[one] for one in dict.fromkeys(ids)]

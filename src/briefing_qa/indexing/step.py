@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.documents import Corpus, CorpusFile, Skipped
 from briefing_qa.documents.isolation import Readers
-from briefing_qa.errors import CorpusError, DocumentError
-from briefing_qa.indexing.planning import Plan, make_plan, skip
+from briefing_qa.errors import CorpusError, DocumentError, UnavailableError
+from briefing_qa.indexing.planning import Plan, make_plan, refused_file, skip
 from briefing_qa.indexing.reading import read_files
 from briefing_qa.indexing.report import IndexReport, Naming, Progress, notices_of
 from briefing_qa.indexing.storing import PART_CHARACTERS, Filing
 from briefing_qa.models import Embedder
-from briefing_qa.store import SqliteStore
+from briefing_qa.store import RefusedFile, SqliteStore
+
+_Failure = tuple[CorpusFile, DocumentError]
+"""A file, and why it cannot be read."""
 
 
 def bring_in_step(
@@ -68,10 +71,14 @@ def bring_in_step(
         if not rebuild:  # another process may have written since
             plan = make_plan(corpus, store)
         filing = Filing(writer, embedder, settings, progress, part_characters=part_characters)
-        taken, skipped = _take_in(corpus, plan, filing, readers, progress, naming)
+        taken, failed = _take_in(corpus, plan, filing, readers, progress, naming)
+        skipped = [skip(file, str(error), plan.indexed) for file, error in failed]
         report = _report(plan, taken, skipped, plan.generation)
         if not emptied:
             _check_not_empty(report, corpus.folder)
+        refused = sorted((*plan.refused, *_lasting(plan, failed)), key=lambda one: one.path)
+        if refused != list(plan.remembered):
+            writer.remember_refused(refused)
         if emptied or taken or plan.removed or not plan.complete:
             report = replace(report, generation=filing.finish(plan.removed))
     _check_not_empty(report, corpus.folder, emptied=emptied)
@@ -86,9 +93,9 @@ def _take_in(
     readers: Readers,
     progress: Progress | None,
     naming: Naming | None,
-) -> tuple[list[str], list[Skipped]]:
-    """Read the files of a plan and file what is in them; ids of these, and what was skipped."""
-    taken, skipped = [], []
+) -> tuple[list[str], list[_Failure]]:
+    """Read the files of a plan and file what is in them; ids of these, and what went wrong."""
+    taken, failed = [], []
     sizes = {file.path: _size(file) for file in plan.files}
     before, bytes_done = len(plan.unchanged), 0
     files = read_files(corpus, plan.files, readers)
@@ -99,12 +106,23 @@ def _take_in(
         if progress is not None:
             progress("reading", number, before + len(plan.files))
         if isinstance(read, DocumentError):
-            skipped.append(skip(file, read, plan.indexed))
+            failed.append((file, read))
         else:
             taken.append(file.id)
             done = bytes_done / sum(sizes.values())
             filing.add(read, registered=file.registered, done=done)
-    return taken, skipped
+    return taken, failed
+
+
+def _lasting(plan: Plan, failed: Sequence[_Failure]) -> Iterator[RefusedFile]:
+    """The files that need not be tried again as they are."""
+    for file, error in failed:
+        if isinstance(error, UnavailableError):
+            continue
+        sha256 = plan.checksums[file.path]
+        with suppress(DocumentError):  # taken away meanwhile
+            if file.sha256 == sha256:  # so these bytes were read, and not those of another moment
+                yield refused_file(file, sha256, str(error).removeprefix(f"{file.path}: "))
 
 
 def _size(file: CorpusFile) -> int:

@@ -24,7 +24,7 @@ OTHER_SCRIPT = "und"
 """In place of a code: written in letters that are not Latin ("undetermined" in ISO 639-2)."""
 
 REMEDY = (
-    'embedding = "multilingual" under [index] in the settings, then: briefing-qa index --rebuild'
+    'embedding = "multilingual" under [index] in the settings, then `briefing-qa index --rebuild`'
 )
 """What to do about a model that does not read a language, in English."""
 

@@ -38,6 +38,17 @@ class Filters:
     countries: tuple[str, ...] = ()
     years: Years | None = None
 
+    def __post_init__(self) -> None:
+        """Take the values as tuples.
+
+        Raises:
+            QuestionError: one is of another type, or no year.
+        """
+        for name in ("document_ids", "languages", "publishers", "countries"):
+            object.__setattr__(self, name, _texts(name, getattr(self, name)))
+        if self.years is not None:
+            object.__setattr__(self, "years", _first_and_last(self.years))
+
     def select(self, records: Mapping[str, DocumentRecord]) -> tuple[str, ...] | None:
         """Ids of the documents that meet the filters.
 
@@ -67,13 +78,71 @@ def listed_ids(document_ids: Iterable[str] | None) -> tuple[str, ...] | None:
     """The ids as they may be gone through more than once; None stands for all documents.
 
     Raises:
-        UnknownDocumentError: it is one string, whose letters would be taken for ids.
+        UnknownDocumentError: it is one string, whose letters would be taken for ids, or holds
+            something else than strings.
     """
-    if isinstance(document_ids, str):
-        raise UnknownDocumentError(
-            f"document_ids = {document_ids!r} is one string: give a list of ids, [{document_ids!r}]"
-        )
-    return None if document_ids is None else tuple(document_ids)
+    try:
+        return None if document_ids is None else _texts("document_ids", document_ids)
+    except QuestionError as error:
+        raise UnknownDocumentError(str(error)) from error
+
+
+def _texts(name: str, values: object) -> tuple[str, ...]:
+    """Several strings."""
+    if isinstance(values, str):
+        raise QuestionError(f"{name} = {values!r} is one string: give a list, [{values!r}]")
+    if not isinstance(values, Iterable):
+        raise QuestionError(f"{name} = {values!r} is no list: give a list of strings")
+    given = tuple(values)
+    for one in given:
+        if not isinstance(one, str):
+            raise QuestionError(f"{name} holds {one!r}, which is no string: give strings")
+    return given
+
+
+def _first_and_last(years: object) -> Years:
+    """Two years, checked."""
+    problem = f"years = {years!r} is not a first and a last year: give two, (2015, 2020); "
+    if not isinstance(years, tuple | list) or len(years) != 2 or years[0] is years[1] is None:
+        raise QuestionError(f"{problem}None leaves an end open")
+    for year in years:
+        if year is not None and (not isinstance(year, int) or isinstance(year, bool)):
+            raise QuestionError(f"{problem}None leaves an end open")
+    return years_of(*_written((years[0], years[1])))
+
+
+def check_filters(filters: Filters | None) -> None:
+    """Make sure that filters are such.
+
+    Raises:
+        QuestionError: they are something else.
+    """
+    if not isinstance(filters, Filters | None):
+        raise QuestionError(f"filters = {filters!r} are none: give Filters(...), or None")
+
+
+def chosen_ids(
+    document_ids: Sequence[str] | None,
+    filters: Filters | None,
+    records: Mapping[str, DocumentRecord],
+) -> Sequence[str] | None:
+    """Ids of the documents to look into; None for all.
+
+    Args:
+        document_ids: only these; None for all.
+        filters: of these, only those that meet the filters.
+        records: of all documents, by id.
+
+    Raises:
+        QuestionError: the filters are none.
+        UnknownDocumentError: a document is not there, or none meets the filters.
+    """
+    check_filters(filters)
+    if document_ids is not None:
+        check_known(document_ids, records)
+        records = {name: records[name] for name in document_ids}
+    met = None if filters is None else filters.select(records)
+    return document_ids if met is None else met
 
 
 def check_known(document_ids: Iterable[str], known: Collection[str]) -> None:

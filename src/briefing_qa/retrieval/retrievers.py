@@ -19,7 +19,7 @@ from llama_index.core.schema import (
 
 from briefing_qa.errors import ConfigError
 from briefing_qa.models import Embedder
-from briefing_qa.retrieval.filters import Filters, check_known, listed_ids
+from briefing_qa.retrieval.filters import Filters, check_filters, chosen_ids, listed_ids
 from briefing_qa.retrieval.search import retrieve
 from briefing_qa.store.protocol import Hit, Snapshot, Store, Vectors
 from briefing_qa.terms import guess_language, query_terms
@@ -66,8 +66,11 @@ class PassageRetriever(BaseRetriever):
         filters: Filters | None = None,
         callback_manager: CallbackManager | None = None,
     ) -> None:
+        if not isinstance(top_k, int) or isinstance(top_k, bool):
+            raise ConfigError(f"top_k = {top_k!r} is not a whole number: use 1 or more")
         if top_k < 1:
             raise ConfigError(f"top_k = {top_k} retrieves nothing: use 1 or more")
+        check_filters(filters)
         super().__init__(callback_manager=callback_manager or Settings.callback_manager)
         self._store = store
         self._embedder = embedder
@@ -98,11 +101,7 @@ class PassageRetriever(BaseRetriever):
         if self._filters is None and self._document_ids is None:
             return None
         records = {record.id: record for record in snapshot.documents()}
-        if self._document_ids is not None:
-            check_known(self._document_ids, records)
-            records = {name: records[name] for name in self._document_ids}
-        met = None if self._filters is None else self._filters.select(records)
-        return self._document_ids if met is None else met
+        return chosen_ids(self._document_ids, self._filters, records)
 
 
 class DenseRetriever(PassageRetriever):

@@ -83,11 +83,24 @@ def _from_system(error: OSError, folder: Path, *, writing: bool) -> IndexStoreEr
     detail = error.strerror or error
     if error.errno in _FULL:
         return _full(folder, detail)
+    if writing and (no_folder := _no_folder(folder)):
+        return IndexWriteError(f"index {folder} cannot be made: {no_folder}")
     if writing:
         return _not_writable(folder, detail)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return missing(folder)
     return IndexStoreError(f"index {folder} cannot be opened ({detail}): check its permissions")
+
+
+def _no_folder(folder: Path) -> str:
+    """What stands where the index or a folder above it should be, and what to do; or empty."""
+    for place in (folder, *folder.parents):
+        if place.is_symlink() and not place.exists():
+            return f"{place} is a link to a place that is not there: make that, or remove the link"
+        if place.exists():
+            there = "" if place.is_dir() else f"{place} is a file, no folder"
+            return f"{there}: name another folder with --index" if there else ""
+    return ""
 
 
 def _from_sqlite(error: sqlite3.Error, folder: Path, *, writing: bool) -> IndexStoreError:

@@ -31,10 +31,7 @@ def write_lock(folder: Path) -> Iterator[None]:
         try:
             lock.acquire(blocking=False)
         except Timeout as error:
-            raise IndexLockedError(
-                f"index {folder} is being written by another process "
-                f"(pid {_holder(holder)}): wait for it, or stop it"
-            ) from error
+            raise IndexLockedError(_held(folder, _holder(holder))) from error
     try:
         with translated(folder, writing=True):
             holder.write_text(str(os.getpid()), encoding="ascii")
@@ -45,9 +42,22 @@ def write_lock(folder: Path) -> Iterator[None]:
         lock.release()
 
 
+def wait_for_writer(folder: Path) -> None:
+    """Wait until nobody writes to the index in `folder`, which is there."""
+    with translated(folder, writing=True), FileLock(folder / LOCK_FILE, thread_local=False):
+        pass
+
+
 def is_written(folder: Path) -> bool:
     """Whether somebody writes to the index in `folder`; also true after a writer was killed."""
     return (folder / HOLDER_FILE).exists()
+
+
+def _held(folder: Path, holder: str) -> str:
+    if holder == str(os.getpid()):
+        return f"index {folder} is being written by another thread of this process: wait for it"
+    who = f"another process (pid {holder})"
+    return f"index {folder} is being written by {who}: wait for it, or stop it"
 
 
 def _holder(path: Path) -> str:

@@ -54,6 +54,25 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedFile:
+    """A file of the corpus that could not be read, so that it need not be tried each time.
+
+    Attributes:
+        path: in the corpus, relative.
+        sha256: of its bytes when it was tried.
+        registered: names what the registers of the corpus said about it, see `CorpusFile`.
+        program: that tried; another version may read it.
+        reason: one line.
+    """
+
+    path: str
+    sha256: str
+    registered: str
+    program: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexedDocument:
     """A document with its passages, ready to be stored.
 
@@ -95,6 +114,9 @@ class Snapshot(Protocol):
 
         Raises UnknownDocumentError.
         """
+
+    def refused(self) -> list[RefusedFile]:
+        """Files that were tried and could not be read, by path."""
 
     def signatures(self) -> dict[str, bytes]:
         """For each document, the signature of its sentences."""
@@ -145,6 +167,12 @@ class Writer(Protocol):
 
     def add_vectors(self, keys: Sequence[str], vectors: Vectors) -> None:
         """Store vectors, float32 (n, d), at once: they survive a kill before `commit`."""
+
+    def remember_refused(self, files: Sequence[RefusedFile]) -> None:
+        """Keep which files could not be read, at once, in the place of those known before.
+
+        The documents, and with them the generation, stay as they are.
+        """
 
     def commit(
         self,

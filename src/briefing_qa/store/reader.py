@@ -13,16 +13,18 @@ from briefing_qa.store.boxes import unpack_boxes
 from briefing_qa.store.checking import faults
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import damaged, translated
-from briefing_qa.store.protocol import DocumentRecord, Hit, Vectors
+from briefing_qa.store.protocol import DocumentRecord, Hit, RefusedFile, Vectors
 from briefing_qa.store.rows import (
     SELECT_DOCUMENTS,
     SELECT_PASSAGES,
     SELECT_RECORDS,
+    SELECT_REFUSED,
     Row,
     document_of,
     pages_of,
     passage_of,
     record_of,
+    refused_of,
     vectors_of,
 )
 from briefing_qa.store.schema import Meta
@@ -99,13 +101,7 @@ class SqliteSnapshot:
     def boxes(self, document_id: str, start: int, end: int) -> tuple[Box, ...]:
         """Where the words of [start, end) stand on the pages; none where the format has no pages.
 
-        Args:
-            document_id: of the document.
-            start: first character.
-            end: one past the last character.
-
-        Raises:
-            UnknownDocumentError: the index holds no document with this id.
+        Raises UnknownDocumentError.
         """
         wanted = _storable(document_id)
         if not self._rows("SELECT 1 FROM documents WHERE id = ?", wanted):
@@ -121,6 +117,12 @@ class SqliteSnapshot:
             make=lambda row: unpack_boxes(row[0]),
         )
         return tuple(box for pack in packs for box in pack if box.start < end and box.end > start)
+
+    def refused(self) -> list[RefusedFile]:
+        """Files that were tried and could not be read, by path."""
+        if not self._rows("SELECT 1 FROM sqlite_master WHERE name = 'refused'"):
+            return []
+        return self._rows(SELECT_REFUSED, make=refused_of)
 
     def signatures(self) -> dict[str, bytes]:
         """For each document, the signature of its sentences."""
@@ -240,8 +242,7 @@ class SqliteSnapshot:
 
     def _unknown(self, document_id: str) -> UnknownDocumentError:
         return UnknownDocumentError(
-            f"no document {document_id!r} in index {self._folder}: "
-            f"`briefing-qa documents` lists them"
+            f"no document {document_id!r} in {self._folder}: `briefing-qa documents` lists them"
         )
 
     def check(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from briefing_qa.documents.dating import year_of
-from briefing_qa.store.protocol import DocumentRecord, IndexedDocument, Vectors
+from briefing_qa.store.protocol import DocumentRecord, IndexedDocument, RefusedFile, Vectors
 from briefing_qa.types import Document, Heading, Page, Passage, Provenance, Section, Unit
 
 Row = Sequence[Any]
@@ -21,6 +21,8 @@ SELECT_RECORDS = (
     " notices, registered, page_count,"
     " (SELECT count(*) FROM passages WHERE document_id = documents.id) FROM documents"
 )
+SELECT_REFUSED = "SELECT path, sha256, registered, program, reason FROM refused ORDER BY path"
+INSERT_REFUSED = "INSERT INTO refused VALUES (?, ?, ?, ?, ?)"
 SELECT_DOCUMENTS = (
     "SELECT id, title, path, language, provenance, metadata, sections, pages, notices, text"
     " FROM documents"
@@ -73,6 +75,19 @@ def record_of(row: Row) -> DocumentRecord:
         notices=tuple(json.loads(notices)),
         registered=registered,
         pages=pages,
+    )
+
+
+def refused_row(file: RefusedFile) -> tuple[str, ...]:
+    """Values for `INSERT_REFUSED`."""
+    return file.path, file.sha256, file.registered, file.program, file.reason
+
+
+def refused_of(row: Row) -> RefusedFile:
+    """The file in a row of `SELECT_REFUSED`."""
+    path, sha256, registered, program, reason = row
+    return RefusedFile(
+        path=path, sha256=sha256, registered=registered, program=program, reason=reason
     )
 
 

@@ -46,6 +46,11 @@ TABLES = {
 }
 """Ordinary tables: how each is made under whatever name."""
 
+REFUSED = """CREATE TABLE IF NOT EXISTS refused (
+    path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, registered TEXT NOT NULL, program TEXT NOT NULL,
+    reason TEXT NOT NULL)"""
+"""Made when it is needed: an index that lacks it is one in which nothing is remembered."""
+
 PLACES = "CREATE INDEX passages_by_place ON passages (document_id, first, stop, id)"
 LEXICAL = f'CREATE VIRTUAL TABLE lexical USING fts5 (terms, tokenize = "{_TOKENIZER}")'
 _LEXICAL_TERMS = "CREATE VIRTUAL TABLE lexical_terms USING fts5vocab ('lexical', 'row')"

@@ -11,7 +11,7 @@ from pathlib import Path
 from briefing_qa.errors import IndexMissingError, IndexStoreError
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import missing, translated
-from briefing_qa.store.lock import is_written, write_lock
+from briefing_qa.store.lock import is_written, wait_for_writer, write_lock
 from briefing_qa.store.protocol import StoreSettings
 from briefing_qa.store.reader import SqliteSnapshot
 from briefing_qa.store.rebuild import RebuildingWriter, remove_staging
@@ -126,6 +126,10 @@ class SqliteStore:
                 yield writer
             finally:
                 writer.close()
+
+    def wait_for_writer(self) -> None:
+        """Wait until nobody writes to the index, for however long that takes."""
+        wait_for_writer(self._folder)
 
     def close(self) -> None:
         """Close idle connections now, and those in use when their snapshot ends."""

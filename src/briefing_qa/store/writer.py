@@ -18,15 +18,17 @@ from briefing_qa.errors import IndexStoreError
 from briefing_qa.store.boxes import pack_boxes
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import translated
-from briefing_qa.store.protocol import IndexedDocument, StoreSettings, Vectors
+from briefing_qa.store.protocol import IndexedDocument, RefusedFile, StoreSettings, Vectors
 from briefing_qa.store.rows import (
     INSERT_DOCUMENT,
     INSERT_PASSAGE,
+    INSERT_REFUSED,
     document_row,
     passage_row,
+    refused_row,
     vectors_of,
 )
-from briefing_qa.store.schema import Meta, read_meta, write_meta
+from briefing_qa.store.schema import REFUSED, Meta, read_meta, write_meta
 from briefing_qa.store.scrubbing import scrub
 
 logger = logging.getLogger(__name__)
@@ -110,6 +112,13 @@ class SqliteWriter:
                 "INSERT INTO vectors VALUES (?, ?) ON CONFLICT (key) DO NOTHING",
                 ((key, row.tobytes()) for key, row in zip(keys, rows, strict=True)),
             )
+
+    def remember_refused(self, files: Sequence[RefusedFile]) -> None:
+        """Keep which files could not be read, at once, in the place of those known before."""
+        with translated(self._folder, writing=True), transaction(self._connection):
+            self._connection.execute(REFUSED)
+            self._connection.execute("DELETE FROM refused")
+            self._connection.executemany(INSERT_REFUSED, map(refused_row, files))
 
     def commit(
         self,
