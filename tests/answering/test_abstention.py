@@ -328,7 +328,7 @@ def test_what_is_given_instead_is_said_in_the_language_of_the_question(
     nearly = make_candidate("Women received most of the visits.")
     question = analyse("¿Qué visitas recibieron los hombres?")
     assert reason(question, [nearly], weigh_words(question, [nearly]), nearly).endswith(
-        "Los documentos dicen esto de «Women», no de «hombres»."
+        "Los documentos dicen esto de “Women”, no de “hombres”."
     )
 
 
@@ -403,7 +403,7 @@ def engine_with(store: SqliteStore, reader: Reader) -> BriefingQA:
         (
             "¿Cuántos mercados se abrieron en 2015?",
             "En 2021 se abrieron 52 mercados en la sierra.",
-            "Los documentos dicen esto de «2021» (52), no de «2015».",
+            "Los documentos dicen esto de “2021” (52), no de “2015”.",
         ),
     ],
 )

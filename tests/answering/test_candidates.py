@@ -112,6 +112,16 @@ def test_beside_a_row_stand_rows_and_beside_an_item_items(look: Look) -> None:
     ]
 
 
+def test_a_candidate_knows_the_other_headings_found(look: Look) -> None:
+    """Those under which what was found in its document stands, without its own."""
+    text = "# Work\n\n## Labour\n\nNine children work.\n\n## Marriage\n\nTwo children marry.\n"
+    _, found = look(text, "How many children marry or work?")
+    assert {one.text: one.elsewhere for one in found} == {
+        "Nine children work.": {"Marriage"},
+        "Two children marry.": {"Labour"},
+    }
+
+
 @pytest.mark.parametrize(
     ("heading", "says"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -179,3 +180,13 @@ def test_capitals_between_two_things_are_read_once(make_candidate: Make) -> None
     capitals = "THE RIGHTS OF THE CHILD AND THE CONVENTION " * 6
     candidate = make_candidate(f"Girls {capitals}; boys signed.")
     assert not compares(candidate, options)
+
+
+def test_a_row_tells_two_columns_apart(make_candidate: Make) -> None:
+    """The names of the columns are read with a row; an empty cell tells of nothing."""
+    options = choices(analyse("Did it spend more on staff in 2021 or in 2022?"))
+    columns = ("", "2021", "2022")
+    assert compares(replace(make_candidate("| Staff | 14 | 16 |"), columns=columns), options)
+    row = replace(make_candidate("| Staff | 14 | |"), columns=columns)
+    assert not compares(row, options)
+    assert [tells_of(row, option, options) for option in options] == [True, False]

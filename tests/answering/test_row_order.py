@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -32,6 +33,21 @@ REPORTS = [
 ]
 
 
+BIRTHS = [
+    "| Departamento | Nacimientos | Tasa por cada 1.000 niñas |",
+    "| Alta Verapaz | 391 | 4,2 |",
+    "| Petén | 204 | 4,9 |",
+    "| Guatemala | 183 | 1,1 |",
+    "| El Progreso | 11 | 1,2 |",
+]
+RATES = [
+    "| District | Births | Rate of births |",
+    "| Tarma | 391 | 4.2 |",
+    "| Jauja | 204 | 4.9 |",
+]
+COUNTRIES = ["| Country | Reports |", "| Guatemala | 12 |", "| Honduras | 40 |"]
+
+
 @pytest.fixture
 def made(make_candidate: Make) -> Callable[..., list[Candidate]]:
     """Makes the rows of a table, one below the other."""
@@ -57,6 +73,15 @@ def made(make_candidate: Make) -> Callable[..., list[Candidate]]:
         ("¿Qué departamento tiene más escuelas?", SCHOOL, "es", 1),
         ("¿Qué departamento tiene la proporción más alta de niñas?", SCHOOL, "es", 2),
         ("Which department has the fewest schools?", SCHOOL, "es", 2),
+        ("¿Qué departamento tuvo más nacimientos?", BIRTHS, "es", 1),
+        ("¿Qué departamento tiene la tasa más alta de nacimientos?", BIRTHS, "es", 2),
+        ("¿Qué departamento tiene la tasa de nacimientos más alta?", BIRTHS, "es", 2),
+        ("¿En qué departamento es más alta la tasa de nacimientos?", BIRTHS, "es", 2),
+        ("¿En qué departamento la tasa de nacimientos es más baja?", BIRTHS, "es", 3),
+        ("¿Qué departamento tiene menos nacimientos?", BIRTHS, "es", 4),
+        ("Which district has the highest rate of births?", RATES, "en", 2),
+        ("In which district is the rate of births highest?", RATES, "en", 2),
+        ("Which district has the most births?", RATES, "en", 1),
         ("Which province had the most reports in 2023?", REPORTS, "en", 2),
         ("Which province had the fewest reports in 2022?", REPORTS, "en", 2),
     ],
@@ -96,6 +121,23 @@ def test_a_row_that_is_named_stays(made: Callable[..., list[Candidate]]) -> None
     rows = made(STAFF)
     question = analyse("Which posts are most often vacant in Jauja county?")
     assert rows_at_the_end(question, rows[0], rows) == (rows[0],)
+
+
+@pytest.mark.parametrize(
+    ("question", "lines", "expected"),
+    [
+        ("¿Qué departamento de Guatemala tuvo más nacimientos?", BIRTHS, 1),
+        ("¿Qué departamento guatemalteco tuvo menos nacimientos?", BIRTHS, 4),
+        ("What did most reports in Guatemala speak of?", COUNTRIES, 1),
+    ],
+)
+def test_the_country_of_the_document_names_no_row(
+    question: str, lines: list[str], expected: int, made: Callable[..., list[Candidate]]
+) -> None:
+    """A department may be called as the country is; in a table of countries it is meant itself."""
+    rows = [replace(one, about=frozenset({"guatemala"})) for one in made(lines, "es")]
+    best = rows[-2] if lines is BIRTHS else rows[1]
+    assert rows_at_the_end(analyse(question), best, rows) == (rows[expected],)
 
 
 def test_rows_of_another_table_are_not_compared(made: Callable[..., list[Candidate]]) -> None:

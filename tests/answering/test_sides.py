@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import covers, halves
 from briefing_qa.answering.parts import sides, speaks_of_each
 from briefing_qa.answering.questions.question import analyse
+from briefing_qa.passages.rows import cells_of
 
 Make = Callable[..., Candidate]
 
@@ -172,3 +174,36 @@ def test_a_people_stands_for_its_country(make_candidate: Make) -> None:
     compared = sides(analyse("Compare the scores of Peru and Chile"))
     assert speaks_of_each(make_candidate("Peruvians scored 12, Chileans 13."), compared)
     assert not speaks_of_each(make_candidate("Peruvians scored 12, others 13."), compared)
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "row", "both"),
+    [
+        ("Compare the costs in 2021 and 2022", ("", "2021", "2022"), "| Staff | 14 | 16 |", True),
+        ("Compare the costs in 2021 and 2022", ("", "2021", "2022"), "| Staff | 14 | |", False),
+        ("Compare the costs in 2021 and 2022", ("", "2021", "2022"), "| Staff | 14 | n/a |", False),
+        ("Compare the costs in 2020 and 2022", ("", "2021", "2022"), "| Staff | 14 | 16 |", False),
+        (
+            "Compare las denuncias de mujeres y hombres",
+            ("Año", "Mujeres", "Hombres"),
+            "| 2020 | 5.316 | 640 |",
+            True,
+        ),
+    ],
+)
+def test_a_row_speaks_of_the_columns_in_which_it_has_something(
+    question: str, columns: tuple[str, ...], row: str, both: bool, make_candidate: Make
+) -> None:
+    """Where the names of the columns stand once above a table, they are read with each row."""
+    candidate = replace(make_candidate(row), columns=columns)
+    assert speaks_of_each(candidate, sides(analyse(question))) is both
+
+
+def test_a_row_may_answer_both_halves(make_candidate: Make) -> None:
+    """What one column gives answers one half, what another gives the other."""
+    half = halves(analyse("How many reports came from women and how many from men?"))[1]
+    for names, covered in (("| Year | Women | Men |", True), ("| Year | Women | Total |", False)):
+        above = f"{names}\n|---|---|---|\n"
+        text = "| 2020 | 5,316 | 640 |"
+        row = make_candidate(text, passage_text=above + text, start=len(above))
+        assert covers(replace(row, columns=tuple(cells_of(names))), half) is covered

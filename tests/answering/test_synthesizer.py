@@ -148,6 +148,23 @@ def test_a_sentence_that_stands_twice_is_said_once(
     assert found == [best.text, other.text]
 
 
+def test_what_stands_above_a_table_is_not_said_beside_its_row(
+    make_candidate: Make, choose: Callable[..., list[str]]
+) -> None:
+    """Neither the caption nor the names of the columns answer; another row may."""
+    names, first, second = "| Town | Births |", "| Tarma | 197 |", "| Jauja | 204 |"
+    row = replace(
+        make_candidate(first, start=60), caption="Table 2. Births", columns=("Town", "Births")
+    )
+    above = [make_candidate("Table 2.  Births"), make_candidate(names, start=30)]
+    elsewhere = make_candidate("Table 2. Births", document_id="other", rank=1)
+    found = partial(choose, "births Tarma", close=2.0)
+    for one in above:
+        assert found([row, one], [0.9, 0.89]) == [first]
+    assert found([row, elsewhere], [0.9, 0.89]) == [first, "Table 2. Births"]
+    assert found([row, make_candidate(second, start=90)], [0.9, 0.89]) == [first, second]
+
+
 def test_an_unlikely_sentence_is_not_said_for_the_words_it_adds(
     make_candidate: Make, choose: Callable[..., list[str]]
 ) -> None:

@@ -118,6 +118,10 @@ def test_what_no_text_needs_to_hold_is_not_missing(store: SqliteStore, text: str
     ("text", "shown"),
     [
         ("Hello, what is the 1st law of 2020?", ["1st", "law", "2020"]),
+        ("¿Qué fija la Ley N.º 263?", ["fija", "Ley", "263"]),
+        ("¿Qué fija la Ley N° 263?", ["fija", "Ley", "263"]),
+        ("¿Qué fija la Ley núm. 263?", ["fija", "Ley", "263"]),
+        ("What does Law Nr. 263 say of N?", ["Law", "263", "N"]),
         ("Thank you. Where is the 5G tower of St. Mary?", ["5G", "tower", "St", "Mary"]),
         ("Is it a good practice to say hello?", ["good", "practice", "hello"]),
         ("¿Cuál es el 1er artículo?", ["1er", "artículo"]),

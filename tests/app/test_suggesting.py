@@ -63,7 +63,7 @@ def test_what_the_documents_give_instead_is_suggested() -> None:
     reason = "Looked for: x. The documents give this for “women” (14.1%), not for “men”."
     found = suggest(refusal("What share of men married?", reason), Answering("women"))
     assert found == ("What share of women married?",)
-    reason = "Los documentos dicen esto de «mujeres» (14,1%), no de «hombres»."
+    reason = "Los documentos dicen esto de “mujeres” (14,1%), no de “hombres”."
     found = suggest(refusal("¿Qué parte de los hombres?", reason), Answering("mujeres"))
     assert found == ("¿Qué parte de los mujeres?",)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.parts import analysed, holds, own_words
+from briefing_qa.answering.parts import analysed, holds, own_words, worded
 from briefing_qa.answering.questions.coordination import completed, readings
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts, rivals
@@ -127,7 +127,7 @@ def compares(candidate: Candidate, options: Sequence[Question], *, text: str = "
         options: the two things.
         text: what is read in its place, such as the sentence before it and itself.
     """
-    read = text or candidate.text
+    read = text or worded(candidate)
     return (
         all(_speaks_of(read, candidate, option, options) for option in options)
         and _tells_apart(read, candidate.language, options)
@@ -137,7 +137,7 @@ def compares(candidate: Candidate, options: Sequence[Question], *, text: str = "
 
 def tells_of(candidate: Candidate, option: Question, options: Sequence[Question]) -> bool:
     """Whether a sentence says something of one of the things that it does not say of all."""
-    text = candidate.text
+    text = worded(candidate)
     if all(_speaks_of(text, candidate, one, options) for one in options):
         return compares(candidate, options)
     spoken = _speaks_of(text, candidate, option, options)
@@ -150,7 +150,8 @@ def settles(candidate: Candidate, options: Sequence[Question]) -> bool:
     It says that all or none are, sets it above or below others, or gives its share of a whole of
     which the rest is the other one.
     """
-    spoken = [one for one in options if _speaks_of(candidate.text, candidate, one, options)]
+    read = worded(candidate)
+    spoken = [one for one in options if _speaks_of(read, candidate, one, options)]
     if len(spoken) != 1 or _of_the_matter(candidate, options) < 1:
         return False
     (option,) = spoken
@@ -179,7 +180,7 @@ def settled(
         if settles(one, options):
             return (one,)
         tells = any(tells_of(one, option, options) for option in options)
-        if tells and compares(one, options, text=f"{one.before}\n{one.text}"):
+        if tells and compares(one, options, text=f"{one.before}\n{worded(one)}"):
             return (one,)
     for best in chosen[:1]:
         for after in found:
@@ -274,7 +275,7 @@ def _of_the_matter(candidate: Candidate, options: Sequence[Question], text: str 
     if not shared or candidate.language != first.language:
         return 1.0
     passage = candidate.source.passage.text
-    text = text or "\n".join((candidate.title, candidate.headings, passage, candidate.text))
+    text = text or "\n".join((candidate.title, candidate.headings, passage, worded(candidate)))
     return sum(holds(text, candidate.language, first, word) for word in shared) / len(shared)
 
 

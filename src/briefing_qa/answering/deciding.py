@@ -12,7 +12,7 @@ from briefing_qa.answering.choices import choices, compares, is_untold, settled,
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.halves import Half, covers, halves
-from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each
+from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.senseless import is_senseless
 from briefing_qa.answering.questions.unfound import unknown_words
@@ -22,6 +22,7 @@ from briefing_qa.answering.rules.unknown_names import unknown_names
 from briefing_qa.answering.saying.decision import Decision, Means, best_first, place_of
 from briefing_qa.answering.saying.naming import Standing
 from briefing_qa.answering.saying.synthesizer import is_list, is_listed, select, takes_rows
+from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.disagreement import disagreement
 from briefing_qa.answering.statements.exchanging import exchanged
 
@@ -44,7 +45,7 @@ def decide(question: Question, means: Means) -> Decision:
     compared = sides(question)
     if not compared:
         asked = halves(question)
-        return _decide_halves(whole, asked, means) if asked else _with_disagreement(whole)
+        return _decide_halves(whole, asked, means) if asked else _with_others(whole)
     parts = [_decide_whole(part, replace(means, max_sentences=2)) for part in compared]
     failed = [part for part in parts if not part.chosen]
     said = () if failed else _told_apart(parts)
@@ -92,8 +93,9 @@ def _untold(whole: Decision, failed: Sequence[Decision]) -> Decision:
 def _of_each(whole: Decision, compared: Sequence[Question]) -> Decision | None:
     """What is said of the whole question, where one sentence of it is of all sides."""
     for one in whole.chosen:
-        text = f"{one.before}\n{one.text}"
-        if any(speaks_of(one.text, one, side, compared) for side in compared) and all(
+        own = worded(one)
+        text = f"{one.before}\n{own}"
+        if any(speaks_of(own, one, side, compared) for side in compared) and all(
             speaks_of(text, one, side, compared) for side in compared
         ):
             return replace(whole, chosen=(one,), standing=None)
@@ -138,7 +140,7 @@ def _told_apart(parts: Sequence[Decision]) -> tuple[tuple[Candidate, ...], ...]:
         return said
     for i, part in enumerate(parts):
         for candidate in () if _is_listed(part) else part.chosen[1:]:
-            if speaks_of(candidate.text, candidate, asked[i], asked):
+            if speaks_of(worded(candidate), candidate, asked[i], asked):
                 return (*said[:i], (candidate,), *said[i + 1 :])
     return ()
 
@@ -147,11 +149,17 @@ def _is_listed(decision: Decision) -> bool:
     return is_listed(decision.found.question, decision.chosen)
 
 
-def _with_disagreement(decision: Decision) -> Decision:
-    """A decision that says what else the documents give, where that is another answer."""
-    found = disagreement(decision.found.question, decision.chosen, decision.ranked)
+def _with_others(decision: Decision) -> Decision:
+    """A decision that says what else the documents give, where that is another answer.
+
+    Or what a reason takes up.
+    """
+    question, chosen = decision.found.question, decision.chosen
+    found = disagreement(question, chosen, decision.ranked)
     if found is None:
-        return decision
+        return replace(
+            decision, chosen=with_antecedent(question, chosen, decision.found.candidates)
+        )
     return replace(decision, chosen=found.statements, standing=found.difference)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.follow_up import Turn, understand
-from briefing_qa.answering.parts import holds
+from briefing_qa.answering.parts import holds, worded
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.words.facts import facts
@@ -96,7 +96,7 @@ def covers(candidate: Candidate, half: Half) -> bool:
         given
         and not unmet(asked, candidate)
         and all(
-            holds(text, language, asked, word)
+            holds(worded(candidate), language, asked, word)
             for word in asked.words
             if word.folded in {own.folded for own in half.own} - CUES
         )

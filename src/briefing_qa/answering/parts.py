@@ -17,6 +17,7 @@ from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.errors import QuestionError
+from briefing_qa.passages.rows import named_row, without_empty
 from briefing_qa.terms import Token, stem, stop_words
 
 SAME = 0.7
@@ -152,7 +153,12 @@ def speaks_of_each(candidate: Candidate, compared: Sequence[Question]) -> bool:
 
     A sentence that does not is about one of them, or about what they have in common.
     """
-    return all(speaks_of(candidate.text, candidate, side, compared) for side in compared)
+    return all(speaks_of(worded(candidate), candidate, side, compared) for side in compared)
+
+
+def worded(candidate: Candidate) -> str:
+    """The words of a candidate, for a table row with the names of its columns."""
+    return without_empty(named_row(candidate.columns, candidate.text))
 
 
 def speaks_of(

@@ -21,7 +21,7 @@ TRIED = 8
 _LOOKED_AT = 5  # passages
 _INSTEAD = re.compile(
     r"for “(?P<given>[^”]+)”.*?, not for “(?P<asked>[^”]+)”"
-    r"|de «(?P<dado>[^»]+)».*?, no de «(?P<pedido>[^»]+)»"
+    r"|de “(?P<dado>[^”]+)”.*?, no de “(?P<pedido>[^”]+)”"
 )
 _ABOUT = {
     "en": "What does the report say about “{heading}”?",

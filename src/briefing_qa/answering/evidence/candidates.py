@@ -48,6 +48,7 @@ class Candidate:
         similarity: cosine of its vector with the question's.
         about: countries that its document is about, see `subjects`; may be empty.
         publisher: of the document, or its author; "" where unknown.
+        elsewhere: headings of its document under which other passages found stand.
         caption: of the table that a row stands in, see `captions`; "" for other units.
         columns: their names, where a row does not hold them itself; may be empty.
         vector: its own, float32 (d,), of unit length; empty where it is not known.
@@ -75,6 +76,7 @@ class Candidate:
         default_factory=lambda: np.zeros(0, np.float32), compare=False, repr=False
     )
     publisher: str = ""
+    elsewhere: frozenset[str] = frozenset()
 
 
 def gather(
@@ -111,6 +113,9 @@ def gather(
     paged = {f.passage.document_id for f in evidence if f.passage.page is not None}
     pages = {document_id: snapshot.pages(document_id) for document_id in paged}
     around = [rows_around(snapshot, one.passage) for one in evidence]
+    headings: dict[str, set[str]] = {}
+    for each in evidence:
+        headings.setdefault(each.passage.document_id, set()).update(each.passage.heading_path)
     found = []
     for (rank, position), similarity, own in zip(places, similarities, vectors, strict=True):
         one = _candidate(evidence[rank], rank, position, texts[rank], records, similarity)
@@ -123,6 +128,7 @@ def gather(
                 before=_before(snapshot, one),
                 caption=row.caption,
                 columns=row.columns,
+                elsewhere=frozenset(headings[one.source.passage.document_id] - {*one.section}),
             )
         )
     return found

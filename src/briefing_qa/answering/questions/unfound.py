@@ -8,6 +8,7 @@ cannot be sure a word was looked for, and no more is said of it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
@@ -50,6 +51,9 @@ _COMPARATIVES = frozenset(
 )
 """Words that compare what is asked for: no text that answers needs to hold them."""
 
+_NUMERO = re.compile(r"\b(?:n|num|nro|nr)\.? ?[oº°]?\.? ?(?=\d)")
+"""What stands before a number for the word "number": "Ley N.º 263"."""
+
 
 def shown_words(question: Question) -> list[Token]:
     """The question's words as they are told of: without greetings, "1st" in one piece."""
@@ -62,6 +66,8 @@ def shown_words(question: Question) -> list[Token]:
         if place in polite or (place and _is_ending(found[place - 1], word)):
             continue
         after = found[place + 1 : place + 2]
+        if _NUMERO.match(fold(question.text[word.start :])):
+            continue
         joined = after and _is_ending(word, after[0])
         shown.append(word._replace(end=after[0].end) if joined else word)
     return shown

@@ -15,6 +15,8 @@ counted        the same thing, counted otherwise
 poles          the other end of an order
 advised        what should be done, where it is asked what was
 agents         who did it, left out
+roles          another act, or the other way round
+siblings       what another heading of the document is of
 echoing        a question for a reason, repeated
 unknown_names  names that no document knows
 ruled_out      the rules that keep candidates out, each in a module of its own

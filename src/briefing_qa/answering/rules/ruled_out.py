@@ -19,8 +19,10 @@ from briefing_qa.answering.rules.poles import (
     tells_the_other_change,
     tells_the_other_end,
 )
+from briefing_qa.answering.rules.roles import is_the_other_way, tells_of_another_act
 from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_either_sex
+from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
 
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
@@ -39,6 +41,9 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_place,
     is_of_another_member,
     counts_otherwise,
+    stands_under_another,
+    tells_of_another_act,
+    is_the_other_way,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 

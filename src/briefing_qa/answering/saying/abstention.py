@@ -97,7 +97,7 @@ _APART: Mapping[str, str] = {
 _TYPED: Mapping[str, str] = {"en": "typed", "es": "escrito"}
 _INSTEAD: Mapping[str, str] = {
     "en": "The documents give this for “{given}”{figure}, not for “{asked}”.",
-    "es": "Los documentos dicen esto de «{given}»{figure}, no de «{asked}».",
+    "es": "Los documentos dicen esto de “{given}”{figure}, no de “{asked}”.",
 }
 
 

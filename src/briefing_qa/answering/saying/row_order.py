@@ -15,6 +15,7 @@ from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.poles import asks_for_highest, asks_for_lowest
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.terms import fold, stem, stop_words, tokens
 
@@ -33,6 +34,9 @@ _DEGREES = frozenset(
     | {"grande", "grandes", "pequena", "pequeno", "pequenas", "pequenos"}
 )
 """Words that ask for an end, and not of what."""
+
+_ARTICLES = frozenset({"the", "el", "la", "los", "las"})
+_COPULAS = frozenset({"is", "are", "was", "were", "es", "son", "era", "eran", "fue", "fueron"})
 
 _TOTAL = re.compile(
     r"^\W*(?:(?:sub)?total\w*|all|overall|average|mean|median|sum|national|country|nationwide|whole"
@@ -102,12 +106,13 @@ def rows_at_the_end(
         column is meant, or several rows have the same figure.
     """
     named_after, rows = _table(best, beside)
-    if any(_is_named(row.name, question) for row in rows):
+    own = _of_the_document(question, best, rows)
+    if any(_is_named(row.name, question, own) for row in rows):
         return (best,)
     rows = [row for row in rows if row.name and not _TOTAL.search(fold(row.name))]
     if len(rows) < 2 or len({fold(row.name) for row in rows}) < len(rows):
         return ()
-    column = _column(question, named_after, rows)
+    column = _column(question, named_after, rows, own)
     if column is None:
         return ()
     figures = [(_figure(row.cells.get(column, "")), row.candidate) for row in rows]
@@ -164,13 +169,28 @@ def _cells(candidate: Candidate) -> list[tuple[str, str]]:
     return [(name, cell) if colon else ("", name) for name, colon, cell in split]
 
 
-def _is_named(name: str, question: Question) -> bool:
+def _of_the_document(question: Question, best: Candidate, rows: Sequence[_Row]) -> frozenset[str]:
+    """The words by which a question names the country that the whole document is about.
+
+    They name no row: of the departments of Guatemala one is called Guatemala. In a table of
+    countries they may.
+    """
+    if any(facts(row.name).countries - best.about for row in rows):
+        return frozenset()
+    found = question.facts
+    mentions = [(a, b) for name, a, b in found.country_places if name in best.about]
+    return frozenset(found.tokens[i].folded for a, b in mentions for i in range(a, b))
+
+
+def _is_named(name: str, question: Question, of_the_document: frozenset[str]) -> bool:
     """Whether a question is about this very row: "the most common offence in Kilifi"."""
     own = {t.folded for t in tokens(name) if t.folded not in _stops()}
-    return bool(own) and own <= {word.folded for word in question.words}
+    return bool(own) and own <= {word.folded for word in question.words} - of_the_document
 
 
-def _column(question: Question, named_after: str, rows: Sequence[_Row]) -> str | None:
+def _column(
+    question: Question, named_after: str, rows: Sequence[_Row], of_the_document: frozenset[str]
+) -> str | None:
     """The column that is asked for, where one fits better than all others."""
     names = dict.fromkeys(name for row in rows for name in row.cells)
     numeric = [
@@ -183,23 +203,21 @@ def _column(question: Question, named_after: str, rows: Sequence[_Row]) -> str |
     language = rows[0].candidate.language
     if any(_holds(sort, question.language, name, language) for name in numeric):
         return None  # "which year" of a table with a column for each
-    fits = sorted(
-        ((_fit(question, named_after, name, rows), name) for name in numeric), reverse=True
-    )
+    asked = [
+        word.folded
+        for word in question.words
+        if word.folded not in _DEGREES | _VERBS | CUES | of_the_document
+        and not _holds(word.folded, question.language, named_after, language)
+    ]
+    fits = sorted(((_fit(question, asked, name, rows), name) for name in numeric), reverse=True)
     if not fits or fits[0][0] < _LEAST_FIT or (len(fits) > 1 and fits[1][0] == fits[0][0]):
         return None
     return fits[0][1]
 
 
-def _fit(question: Question, named_after: str, name: str, rows: Sequence[_Row]) -> float:
+def _fit(question: Question, asked: Sequence[str], name: str, rows: Sequence[_Row]) -> float:
     """How well the name of a column fits what is asked for."""
     language = rows[0].candidate.language
-    asked = [
-        word.folded
-        for word in question.words
-        if word.folded not in _DEGREES | _VERBS | CUES
-        and not _holds(word.folded, question.language, named_after, language)
-    ]
     shared = sum(_holds(word, question.language, name, language) for word in asked)
     if not shared:
         return 0.0
@@ -213,12 +231,26 @@ def _fit(question: Question, named_after: str, name: str, rows: Sequence[_Row]) 
 
 
 def _asked_for(question: Question, asked: Sequence[str]) -> str:
-    """The word that is asked for most of: the first after "most", or the last before it."""
+    """The word that is asked for most of: the first after "most", or what is said to be high."""
     found = [token.folded for token in question.facts.tokens]
     place = next((i for i, word in enumerate(found) if word in _DEGREES), len(found))
     after = [word for word in found[place:] if word in asked]
-    before = [word for word in found[:place] if word in asked]
-    return after[0] if after else before[-1]
+    is_high = found[place : place + 1] in (["mas"], ["menos"]) and {*found[place + 1 : place + 2]}
+    if after and not (is_high and is_high <= _DEGREES and found[place - 1] in asked):
+        return after[0]
+    return _noun_before(found, place, asked)
+
+
+def _noun_before(found: Sequence[str], place: int, asked: Sequence[str]) -> str:
+    """What is said to be high there: "tasa" in "la tasa de nacimientos (es) más alta"."""
+    noun = next(word for word in reversed(found[:place]) if word in asked)
+    between = _stops() - _ARTICLES
+    for i in reversed(range(1, place)):
+        if found[i] in ("of", "de", "del"):
+            noun = found[i - 1] if found[i - 1] in asked else noun
+        elif found[i] in between and not {*found[i:place]} <= _COPULAS:
+            break
+    return noun
 
 
 def _main_word(name: str, language: str) -> str:

@@ -17,6 +17,7 @@ from briefing_qa.answering.reading.calibration import log_odds
 from briefing_qa.answering.reading.reader import Reading
 from briefing_qa.answering.saying.naming import Standing, labels, lead
 from briefing_qa.answering.saying.row_order import asks_for_an_end, is_row, rows_at_the_end
+from briefing_qa.passages.rows import cells_of
 from briefing_qa.types import Citation, Claim
 
 MAX_ITEMS = 20
@@ -100,7 +101,7 @@ def _with_further(
     for candidate, i in zip(ordered[1:], order[1:], strict=True):
         if len(chosen) >= most or reading.probabilities[i] < least:
             break
-        if any(_same_words(candidate, one) for one in chosen):
+        if any(_same_words(candidate, one) or _is_above(candidate, one) for one in chosen):
             continue
         if reading.close is not None or _adds(candidate, chosen, weights):
             chosen.append(candidate)
@@ -117,6 +118,14 @@ def _least(reading: Reading, best: float) -> float:
 def _same_words(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates say the same in the same words: a sentence that stands twice."""
     return one.text.casefold().split() == other.text.casefold().split()
+
+
+def _is_above(one: Candidate, row: Candidate) -> bool:
+    """Whether a candidate only says what a table row is of: its caption, or the row of names."""
+    if one.source.passage.document_id != row.source.passage.document_id:
+        return False
+    is_caption = bool(row.caption) and " ".join(one.text.split()) == row.caption
+    return is_caption or (any(row.columns) and tuple(cells_of(one.text)) == row.columns)
 
 
 def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:

@@ -6,5 +6,6 @@ renamed       one sentence with another name
 parallel      what is asked, said of another one
 disagreement  answers with different values
 contrast      what the documents give instead
+antecedent    what a reason takes up
 exchanging    the question asked again for that
 """

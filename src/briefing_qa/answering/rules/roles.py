@@ -1,0 +1,132 @@
+"""Sentences that tell of another act than is asked for, or of who did it to somebody else.
+
+"How many were acquitted?" is not answered by how many were convicted, nor "Who succeeded Ana Ruiz?"
+by "Ana Ruiz, who succeeded Luis Paz".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.terms import fold, stem
+
+_COUNTED = frozenset({"number", "share"})
+"""Kinds of questions for which one act is not told by another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What is done.
+
+    Attributes:
+        surely: words for just this.
+        perhaps: further words that may tell of it.
+    """
+
+    surely: re.Pattern[str]
+    perhaps: re.Pattern[str]
+
+
+def _act(surely: str, perhaps: str = "") -> _Act:
+    either = f"{surely}|{perhaps}" if perhaps else surely
+    return _Act(re.compile(rf"\b(?:{surely})\b"), re.compile(rf"\b(?:{either})\b"))
+
+
+_ACTS = (
+    (
+        _act(
+            r"arrest\w*|detained|detentions?|detenid[oa]s|detencion(?:es)?|detener|detuv\w+",
+            r"detain\w*|caught|custody|apprehend\w+|deten\w+|captur\w+|aprehen\w+",
+        ),
+        _act(
+            r"prosecut(?:e|ed|es|ing|ions?)|indict\w+|charged|charges? (?:was|were|against)"
+            r"|procesad[oa]s?|procesaron|procesar|procesamientos?|enjuici\w+|imputad[oa]s?|imputaron|imputacion\w*"
+            r"|acusacion(?:es)?|acusaron",
+            r"charg\w+|tried|trials?|courts?|accus\w+|proceedings|proces\w+|imput\w+|acus\w+|juicios?"
+            r"|juzga\w+|tribunal\w*|causas?",
+        ),
+        _act(
+            r"convict(?:s|ed|ing|ions?)?|sentenced|found guilty|condenad[oa]s?|condenas?|condenaron"
+            r"|sentenciad[oa]s?",
+            r"sentenc\w+|guilty|penalt\w+|jail\w*|prison\w*|imprison\w+|conden\w+|culpables?"
+            r"|prision|carcel\w*|penas?",
+        ),
+        _act(
+            r"acquit\w*|found not guilty|absuelt[oa]s?|absolucion(?:es)?|absolvieron",
+            r"not guilty|cleared|innocen\w+|absol\w+|absuel\w+|inocen\w+",
+        ),
+        _act(
+            r"deport\w*|expelled|expulsions?|expulsad[oa]s?|expulsaron|expulsion(?:es)?",
+            r"expel\w*|remov\w+|return\w*|sent (?:back|home)|devol\w+|devuel\w+|retorn\w+",
+        ),
+        _act(r"extradit\w+|extradicion(?:es)?", r"surrender\w*|handed over|entreg\w+"),
+    ),
+    (
+        _act(
+            r"sen[dt](?:s|ing)?(?! (?:to|in|out)\b)|envi(?:o|aron|ad[oa]s?|ar)|remiti\w+",
+            r"sen[dt](?:s|ing)?|forward\w*|submi\w+|pass\w+|from|envi\w+|remit\w+|mand\w+|present\w+",
+        ),
+        _act(
+            r"recei(?:ved?|ves|ving)|recib(?:io|ieron|id[oa]s?|ir|en?)",
+            r"got|gets?|given|obtain\w+|recei\w+|recib\w+|obtuv\w+",
+        ),
+    ),
+)
+"""What excludes one another, if nothing tells of both: both languages."""
+
+
+def tells_of_another_act(question: Question, candidate: Candidate) -> bool:
+    """Whether it is counted how often one thing was done, and a sentence only tells of another."""
+    if question.kind not in _COUNTED or candidate.unit.kind == "heading":
+        return False
+    asked = _asked(question.text)
+    if not asked:
+        return False
+    own = fold(candidate.text)
+    near = fold("\n".join((*candidate.columns, candidate.caption, candidate.before, own)))
+    return any(
+        act.perhaps.search(near) is None
+        and any(other.surely.search(own) for other in acts if other is not act)
+        for act, acts in asked
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _asked(text: str) -> tuple[tuple[_Act, tuple[_Act, ...]], ...]:
+    """The act that a question names alone, with those that it excludes."""
+    folded = fold(text)
+    named = (([act for act in acts if act.surely.search(folded)], acts) for acts in _ACTS)
+    return tuple((found[0], acts) for found, acts in named if len(found) == 1)
+
+
+_NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w’'-]*(?: (?:de |del |la )?[A-ZÁÉÍÓÚÑ][\w’'-]*)*)"
+_WHO = (
+    re.compile(rf"\W*Who (?P<verb>[a-z]+) {_NAME}"),
+    re.compile(rf"\W*Qui[eé]n(?:es)? (?P<verb>[a-zñáéíóú]+) al? {_NAME}"),
+)
+_NO_VERB = frozenset(
+    {"is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "es", "son", "fue"}
+    | {"fueron", "era", "eran", "ha", "han", "habia"}
+)
+
+
+def is_the_other_way(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked who did something to a person, and told to whom this person did it."""
+    asked = next(filter(None, (who.match(question.text) for who in _WHO)), None)
+    if asked is None or question.language != candidate.language:
+        return False
+    if fold(asked["verb"]) in _NO_VERB:
+        return False
+    verb = stem(fold(asked["verb"]), candidate.language)
+    last = re.escape(asked["name"].split()[-1])
+    told = [
+        match
+        for match in re.finditer(rf"\b{last}(?:,? (?:who|que|quien))? ([^\W\d]+)", candidate.text)
+        if stem(fold(match[1]), candidate.language) == verb
+    ]
+    said = re.findall(r"[^\W\d]+", fold(candidate.text))
+    return len(told) == 1 == sum(stem(word, candidate.language) == verb for word in said)

@@ -1,0 +1,89 @@
+"""Acts that exclude one another, and who did something to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.roles import is_the_other_way, tells_of_another_act
+from briefing_qa.answering.rules.ruled_out import is_ruled_out
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many persons were acquitted?", "In 2020, 58 persons were convicted.", True),
+        ("How many persons were convicted?", "In 2020, 58 persons were convicted.", False),
+        ("How many persons were convicted?", "In 2020, 58 persons were sentenced.", False),
+        ("How many persons were convicted?", "In 2020, 58 persons went to prison.", False),
+        ("How many persons were arrested?", "Courts convicted 97 persons.", True),
+        ("How many persons were arrested?", "Of 97 held in custody, 12 were convicted.", False),
+        ("How many were prosecuted?", "Of 97 arrested, 12 stood trial.", False),
+        ("How many were prosecuted?", "Of 97 arrested, 12 were released.", True),
+        ("How many were deported?", "Of 97 arrested, 12 were sent back.", False),
+        ("How many were extradited?", "Of 97 arrested, 12 were deported.", True),
+        # both are asked about, or no number is
+        ("How many of those arrested were convicted?", "Police arrested 97 persons.", False),
+        ("Why was the manager acquitted?", "The manager was convicted in error.", False),
+        ("How many letters did the office send?", "The office received 40 letters.", True),
+        ("How many letters did the office receive?", "The office received 40 letters.", False),
+        ("How many letters did schools send?", "It received 40 letters from schools.", False),
+        ("How many cases did police send to court?", "The court received 40 cases.", False),
+        ("¿Cuántas personas fueron absueltas?", "Hubo 58 personas condenadas.", True),
+        ("¿Cuántas personas fueron detenidas?", "Hubo 58 personas condenadas.", True),
+        ("¿Cuántas personas fueron condenadas?", "Hubo 58 sentencias.", False),
+        ("¿Cuántas solicitudes envió el Estado?", "El Estado recibió 11 solicitudes.", True),
+        ("¿Cuántas solicitudes recibió el Estado?", "El Estado recibió 11 solicitudes.", False),
+        ("¿Cuántas personas fueron absueltas?", "In 2020, 58 persons were convicted.", True),
+        ("How many persons were convicted?", "Hubo 58 personas condenadas.", False),
+    ],
+)
+def test_how_often_one_thing_was_done_is_not_told_by_another(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """A sentence that may tell of what is asked for stays, in either language."""
+    language = "es" if text.startswith(("Hubo", "El ")) else "en"
+    candidate = make_candidate(text, language=language)
+    assert tells_of_another_act(analyse(question), candidate) is out
+
+
+def test_what_stands_before_or_in_the_caption_may_name_the_act(make_candidate: Make) -> None:
+    """A sentence that goes on with "the others" does not name the act, the one before does."""
+    question = analyse("How many persons were acquitted?")
+    text = "The others were convicted."
+    assert tells_of_another_act(question, make_candidate(text))
+    assert not tells_of_another_act(
+        question, make_candidate(text, before="Nine were acquitted on appeal.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("Who succeeded Ana Ruiz?", "It was led by Ana Ruiz, who succeeded Luis Paz.", True),
+        ("Who succeeded Ana Ruiz as director?", "Ana Ruiz succeeded Luis Paz in 2022.", True),
+        ("Who succeeded Ana Ruiz?", "Luis Paz succeeded Ana Ruiz in 2022.", False),
+        ("Who succeeded Luis Paz?", "It was led by Ana Ruiz, who succeeded Luis Paz.", False),
+        ("Who succeeded Ana Ruiz?", "Ana Ruiz was succeeded by Luis Paz.", False),
+        ("Who succeeded Ana Ruiz?", "Ana Ruiz succeeded Luis Paz; Eva Gil succeeded her.", False),
+        ("Who succeeded Ana Ruiz?", "Ana Ruiz, whom Luis Paz succeeded, is 60.", False),
+        ("¿Quién sucedió a Ana Ruiz?", "La dirige Ana Ruiz, quien sucedió a Luis Paz.", True),
+        ("¿Quién sucedió a Ana Ruiz?", "Ana Ruiz sucedió a Luis Paz en 2022.", True),
+        ("¿Quién sucedió a Luis Paz?", "La dirige Ana Ruiz, que sucedió a Luis Paz.", False),
+        ("¿Quién sucedió a Ana Ruiz?", "A Ana Ruiz la sucedió Luis Paz.", False),
+        ("Who is Ana Ruiz?", "Ana Ruiz is the director.", False),
+    ],
+)
+def test_who_did_it_to_a_person_is_not_whom_that_person_did_it_to(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """The person stands directly before the verb, which is said once."""
+    language = "es" if question.startswith("¿") else "en"
+    candidate = make_candidate(text, language=language)
+    assert is_the_other_way(analyse(question), candidate) is out
+    assert is_ruled_out(analyse(question), candidate) is out
