@@ -29,7 +29,7 @@ MOST = 3.0
 A heading whose score is asked for counts as if it had this one.
 """
 
-HOPELESS = {1: -4.0, 3: -2.0}
+HOPELESS = {3: -3.0}
 """Where so many of the likeliest were read and all have lower figures, no other one is read: hardly
 any that follows answers, and most that would be taken for an answer are none.
 """

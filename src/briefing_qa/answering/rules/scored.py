@@ -30,12 +30,19 @@ _ASKED = re.compile(
     rf"(?:what (?:is|was) .{{0,40}}{_SCORE}|(?:what|which|how many) {_SCORE} .{{0,60}}{_GOT}"
     rf"|(?:what|how) did .{{1,40}} score|cu[aá]l (?:es|era|fue) .{{0,40}}{_SCORE}"
     rf"|(?:qu[eé]|cu[aá]ntos) {_SCORE} .{{0,60}}{_GOT}|(?:qu[eé]|cu[aá]ntos) {_SCORE} {_GOT})\b"
-    r"(?:.{0,60}?\b(?:for|on|in|under|en|para|por|sobre)\s+(?P<of>[^?.;]{2,80}))?",
+    r"(?:.{0,60}?\b(?:for|on|in|under|en|para|por|sobre)\s+(?P<of>[^?.;(]{2,80}))?",
     re.IGNORECASE,
 )
+_INDEX = re.compile(
+    r"(?:\b[A-Z][\w'’-]*(?: (?:of|the|for|on|and)){0,2} ){0,6}\b[Ii]ndex\b"
+    r"|\b[IÍií]ndice\b(?:(?: (?:of|the|for|on|de|del|la|los|las)){0,2} [A-ZÁÉÍÓÚ][\w'’-]*){0,6}"
+)
+"""What the score belongs to, by its name: "the Out of the Shadows Index"."""
+
 _NO_SUBJECT = stem_set(
-    "index indicator area overall total whole general average year edition report", "en"
-) | stem_set("índice indicador área conjunto total promedio año edición informe", "es")
+    "index indicator area category topic theme overall total whole general average year edition",
+    "en",
+) | stem_set("índice indicador área categoría tema conjunto total promedio año edición", "es")
 
 
 def is_of_another_score(question: Question, candidate: Candidate) -> bool:
@@ -68,7 +75,7 @@ def _subject(text: str, language: str) -> tuple[str, ...] | None:
     found = _ASKED.search(text)
     if found is None:
         return None
-    named = found["of"] or ""
+    named = _INDEX.sub(" ", found["of"] or "")
     tokens = facts(named).tokens
     places = {i for _, start, end in facts(named).country_places for i in range(start, end)}
     words = " ".join(
