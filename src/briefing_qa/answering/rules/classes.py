@@ -6,26 +6,18 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.details import is_comparison
+from briefing_qa.answering.rules.details import asks_whether, is_comparison
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.closed_classes import members
-
-_SEEKS = re.compile(
-    r"\b(?:what|which|who\w*|how|when|where|why|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|qui[eé]n(?:es)?|qué"
-    r"|cómo|dónde|cuándo)\b|¿\s*(?:\w+ )?(?:que|como|donde|cuando)\b",
-    re.IGNORECASE,
-)
-"""Whether something is so on Sundays is answered by "from Monday to Friday"."""
 
 
 def is_of_another_member(question: Question, candidate: Candidate) -> bool:
     """Whether a question names one of a closed class of words, and a candidate only others.
 
-    What stands above the candidate may name the one that is asked for.
+    What stands above the candidate may name the one that is asked for. Whether something is so on
+    Sundays is answered by "from Monday to Friday".
     """
     asked = members(question.text)
     if not asked or asks_whether(question) or is_comparison(question):
@@ -38,11 +30,6 @@ def is_of_another_member(question: Question, candidate: Candidate) -> bool:
         and not any(_alike(wanted, members(text).get(name, frozenset())) for text in texts)
         for name, wanted in asked.items()
     )
-
-
-def asks_whether(question: Question) -> bool:
-    """Whether a question has no question word, and so asks for yes or no."""
-    return _SEEKS.search(question.text) is None
 
 
 def _alike(wanted: frozenset[str], held: frozenset[str]) -> bool:

@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.classes import asks_whether
-from briefing_qa.answering.rules.details import is_comparison
+from briefing_qa.answering.rules.details import asks_whether, is_comparison
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.general_words import is_bound
 from briefing_qa.answering.words.number_words import ONES, PARTS, SIZES, TENS

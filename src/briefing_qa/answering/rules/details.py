@@ -46,7 +46,7 @@ _MORE_OR_LESS = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:what|which|who\w*|how|when|where|why|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|qui[eé]n(?:es)?|qué"
-    r"|cómo|dónde|cuándo)\b|¿\s*(?:que|como|donde|cuando|por que)\b",
+    r"|cómo|dónde|cuándo)\b|¿\s*(?:\w+ )?(?:que|como|donde|cuando)\b",
     re.IGNORECASE,
 )
 """What no question for yes or no has in it."""
@@ -134,7 +134,7 @@ def _is_threshold(question: Question, token: Token) -> bool:
     """
     before, after = fold(question.text[: token.start]), fold(question.text[token.end :])
     return (
-        (question.kind == "polar" or not _ASKS.search(question.text))
+        (question.kind == "polar" or asks_whether(question))
         and question.text.endswith("?")
         and _MORE_OR_LESS.search(before) is not None
         and _AGE.match(after) is None
@@ -236,6 +236,11 @@ def _around(candidate: Candidate) -> tuple[Facts, ...]:
         facts(candidate.caption),
         facts(" | ".join(candidate.columns)),
     )
+
+
+def asks_whether(question: Question) -> bool:
+    """Whether a question has no question word, and so asks for yes or no."""
+    return _ASKS.search(question.text) is None
 
 
 def is_comparison(question: Question) -> bool:

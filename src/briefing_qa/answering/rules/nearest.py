@@ -16,7 +16,7 @@ from briefing_qa.answering.words.facts import Facts, facts, rivals
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.years import holds, is_time, spans
 
-_FIGURES = frozenset({"number", "share", "score"})
+FIGURES = frozenset({"number", "share", "score"})
 """Kinds of question whose answer is of one time and group; what is forbidden may long have been."""
 
 _NAMED_FOR = re.compile(
@@ -36,7 +36,7 @@ def group_met(
     if not any(group in held.groups for held in around):
         return False
     rival = rivals(group)
-    if question.kind not in _FIGURES or rival & question.facts.groups:
+    if question.kind not in FIGURES or rival & question.facts.groups:
         return True  # "only for girls" answers whether it is for boys
     near = surroundings(candidate)
     if group in facts(f"{near.own}\n{near.before}").groups:
@@ -61,7 +61,7 @@ def country_met(
     if wanted & own:
         return True
     if about and country not in about:
-        others = question.kind in _FIGURES and own - about
+        others = question.kind in FIGURES and own - about
         headings = facts(f"{candidate.headings}\n{candidate.caption}").countries
         return country in headings or (country in before and not others)
     if wanted & before:
@@ -83,7 +83,7 @@ def _country_of(heading: str) -> frozenset[str]:
 def sort_met(group: str, question: Question, candidate: Candidate) -> bool:
     """Whether a candidate does not speak of the opposite alone: of children instead of adults."""
     rival = rivals(group)
-    if question.kind not in _FIGURES or rival & question.facts.groups:
+    if question.kind not in FIGURES or rival & question.facts.groups:
         return True
     near = surroundings(candidate)
     named = facts(near.own).groups
@@ -105,7 +105,7 @@ def year_met(year: str, around: Sequence[Facts], question: Question, candidate: 
     if any(wanted & facts(text).years or _is_of(wanted, text) for text in (near.own, near.before)):
         return True
     in_title = year in facts(f"{candidate.title}\n{candidate.headings}").years
-    if in_title and question.kind not in _FIGURES:
+    if in_title and question.kind not in FIGURES:
         return True  # a report on 2020 tells of what became law in 2018
     if spans(near.own):
         return False

@@ -6,10 +6,8 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.nearest import FIGURES
 from briefing_qa.answering.rules.surroundings import surroundings
-
-_FIGURES = frozenset({"number", "share", "score"})
-"""A figure for a range is none for one age in it."""
 
 _OF_ONE = re.compile(
     r"\b(\d{1,2})[- ]years?[- ]olds?\b"
@@ -42,7 +40,7 @@ def age_met(number: str, question: Question, candidate: Candidate) -> bool:
         candidate: with the sentence before it.
     """
     ages = {age for found in _OF_ONE.findall(question.text) for age in found if age}
-    if question.kind in _FIGURES or number not in ages:
+    if question.kind in FIGURES or number not in ages:
         return False
     near, age = surroundings(candidate), int(number)
     text = f"{near.own}\n{near.before}"
