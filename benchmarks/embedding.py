@@ -19,7 +19,7 @@ import numpy as np
 import torch
 
 from briefing_qa.documents import Corpus
-from briefing_qa.models import adaptation, e5_encoder, multilingual, weights
+from briefing_qa.models import adaptation, integers, multilingual, weights
 from briefing_qa.models.embedding import SentenceTransformerEmbedder
 from briefing_qa.models.protocol import Vectors
 from briefing_qa.sentences import sentence_spans
@@ -46,11 +46,11 @@ def ways() -> dict[str, tuple[Embed, Embed]]:
     }
     # The same weights for all: the engine does not know what the program adds to them.
     adaptation.load_adaptation = dict
-    for half in (False, True):
-        e5_encoder.fast_in_bfloat16 = lambda half=half: half
+    for whole in (False, True):
+        integers.fast_in_integers = lambda whole=whole: whole
         e5 = multilingual.MultilingualEmbedder()
         e5.embed_query("load")
-        found[f"multilingual, torch, {'bfloat16' if half else 'float32'}"] = (
+        found[f"multilingual, torch, {'integers' if whole else 'float32'}"] = (
             e5.embed,
             e5.embed_queries,
         )

@@ -18,7 +18,7 @@ from briefing_qa.models.multilingual import MultilingualEmbedder
 pytestmark = pytest.mark.model
 
 CLEAR = 0.5
-"""A difference in log-odds that is no noise of bfloat16, which keeps 8 bits."""
+"""A difference in log-odds that is no noise of integers of 8 bits."""
 
 QUESTION = "How many libraries were open on Sundays in 2022?"
 SENTENCES = [

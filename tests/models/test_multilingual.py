@@ -29,8 +29,8 @@ TEXTS = [
     "",
     "The canal brings water to 300 gardens, though not in August.",
 ]
-NOISE = 4e-3
-"""bfloat16 keeps 8 bits; what one value of 384 may differ by, of which the largest is about 0.2."""
+NOISE = 0.01
+"""What one value of 384 may differ by with integers of 8 bits; the largest is about 0.2."""
 
 PAIRS = [
     ("¿Cuántas bibliotecas abren los domingos?", "In 2022, 1,250 libraries were open on Sundays."),

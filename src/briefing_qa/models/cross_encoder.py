@@ -11,6 +11,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,6 +36,12 @@ AT_ONCE = 2
 _FILE = "cross-encoder.safetensors"
 _QUESTION_TOKENS, _SENTENCE_TOKENS, _CONTEXT_TOKENS = 60, 130, 40
 _QUESTION, _SENTENCE, _CONTEXT = range(3)
+_SAMPLE = (
+    "How many girls aged 12 to 17 were found in Lima in 2015?",
+    "El informe dice que 1.250 niñas de 12 a 17 años fueron víctimas en Lima (23,4 %).",
+    "Figures. The Committee has asked the State for them since 2010.",
+)
+"""A question, a sentence and its context, see `integers`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,7 @@ class CrossEncoder:
         return self._embedder.run(work, 1)
 
     def _loaded(self) -> JointLayers:
+        from briefing_qa.models.integers import fast_in_integers
         from briefing_qa.models.joint_layers import load_joint_layers
 
         with self._lock:
@@ -137,12 +145,23 @@ class CrossEncoder:
                 path = _packaged()
                 weights.verify(path, self.sha256, "cross-encoder")
                 try:
-                    self._layers = load_joint_layers(path)
+                    layers = load_joint_layers(path)
+                    if fast_in_integers():
+                        sample = self._embedder.run(partial(_sample, first=layers.first), 1)
+                        layers.to_integers(*sample)
+                    self._layers = layers
                 except (OSError, ValueError, KeyError, RuntimeError) as error:
                     raise ModelError(
                         f"data/{_FILE}: cannot be loaded ({error}): install the package again"
                     ) from error
             return self._layers
+
+
+def _sample(encoder: E5Encoder, first: int) -> Joined:
+    """A question with a sentence, which says what the last layers are given as a rule."""
+    texts = question_tokens(encoder, _SAMPLE[0]), sentence_tokens(encoder, Sentence(*_SAMPLE[1:]))
+    question, sentence = (hold(encoder, text, first) for text in texts)
+    return join([(question, sentence)])
 
 
 def _packaged() -> Path:

@@ -15,7 +15,6 @@ import numpy as np
 from briefing_qa.models.e5_file import BLOCK, E5File, values
 from briefing_qa.models.pieces import open_pieces
 from briefing_qa.models.protocol import Vectors
-from briefing_qa.models.threads import fast_in_bfloat16
 
 if TYPE_CHECKING:
     import torch
@@ -24,6 +23,12 @@ BATCH_SIZE = 32
 
 STEP = 8
 """Texts are padded to lengths that are multiples of this, see `layers`."""
+
+SAMPLE = (
+    "passage: In 2015, the Committee recommended that the State adopt a law on children aged 10 to "
+    "14 (23.4 %). El informe dice que 1.250 niñas de 12 a 17 años fueron víctimas en Lima."
+)
+"""Says which columns of the layers' matrices are large, see `integers`."""
 
 _SPACES = re.compile(" {2,}")
 _BLANK = "\u2581"
@@ -46,6 +51,8 @@ class E5Encoder:
     def __init__(self, file: E5File, added: Mapping[str, torch.Tensor] | None = None) -> None:
         import torch
 
+        from briefing_qa.models.integers import fast_in_integers, to_integers
+
         self.width = file.width
         self._window = file.positions - 2
         self._begin, self._end = file.begin, file.end
@@ -55,12 +62,14 @@ class E5Encoder:
         self._words = file.blocks["emb.word"].reshape(-1, file.width // BLOCK)
         self._positions = file.floats["emb.pos"].reshape(-1, file.width)
         self._positions = self._positions + file.floats["emb.type"][: file.width]
-        self._type = torch.bfloat16 if fast_in_bfloat16() else torch.float32
         self._norm = torch.nn.LayerNorm(file.width, file.epsilon)
         self._norm.load_state_dict(
             {"weight": _tensor(file, "emb.ln.w"), "bias": _tensor(file, "emb.ln.b")}
         )
-        self.layers = encoder_layers(file, self._type, added or {})
+        self.layers = encoder_layers(file, torch.float32, added or {})
+        if fast_in_integers():
+            sample = torch.from_numpy(self._embedded(self.framed(self.tokens(SAMPLE))))[None]
+            to_integers(self.layers, self._norm(sample), torch.zeros(sample.shape[:2]).bool())
         # A question that was embedded is read next: its tokens, and their states after each layer.
         self._last: tuple[Sequence[int], Sequence[torch.Tensor]] = ([], [])
 
@@ -94,11 +103,15 @@ class E5Encoder:
 
         with torch.inference_mode():
             last, padding = self.states([self.framed(ids) for ids in windows])
-            last = last.float()
             # Padding may come out as anything, and 0 times that would not be 0.
             last = last.masked_fill(padding[..., None], 0.0)
             means: Vectors = (last.sum(1) / (~padding).sum(1, keepdim=True)).numpy()
         return means
+
+    def _embedded(self, ids: Sequence[int]) -> Vectors:
+        """Tokens' vectors before the first layer, (tokens, width)."""
+        words: Vectors = values(self._words[ids], self.width) + self._positions[: len(ids)]
+        return words
 
     def framed(self, *parts: Sequence[int]) -> list[int]:
         """Parts of one text as the model takes them: a token before the first, one behind each."""
@@ -117,8 +130,8 @@ class E5Encoder:
             layers: only so many, the first ones; all where None.
 
         Returns:
-            The states of the tokens, (n, longest, width), in the type that the layers run in; and
-            what of it is padding, bool (n, longest). The longest is rounded up, see `rounded`.
+            The states of the tokens, float32 (n, longest, width), and what of it is padding, bool
+            (n, longest). The longest is rounded up, see `rounded`.
         """
         import torch
 
@@ -131,11 +144,10 @@ class E5Encoder:
         embedded = np.zeros((len(texts), longest, self.width), np.float32)
         padding = np.ones(embedded.shape[:2], bool)
         for row, ids in enumerate(texts):
-            embedded[row, : len(ids)] = values(self._words[ids], self.width)
-            embedded[row, : len(ids)] += self._positions[: len(ids)]
+            embedded[row, : len(ids)] = self._embedded(ids)
             padding[row, : len(ids)] = False
         mask = torch.from_numpy(padding)
-        states = self._norm(torch.from_numpy(embedded)).to(self._type)
+        states = self._norm(torch.from_numpy(embedded))
         keep = layers is None and len(texts) == 1
         passed = [states]
         for layer in self.layers[:layers]:

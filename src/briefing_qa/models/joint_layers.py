@@ -10,8 +10,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from briefing_qa.models.integers import to_integers
 from briefing_qa.models.layers import run_layer
-from briefing_qa.models.threads import fast_in_bfloat16
 
 _INNER = 128
 _PARTS = 3
@@ -39,6 +39,10 @@ class JointLayers(nn.Module):
         self.head = nn.Sequential(
             nn.Linear(4 * width, _INNER), nn.GELU(), nn.Identity(), nn.Linear(_INNER, 1)
         )
+
+    def to_integers(self, states: torch.Tensor, parts: torch.Tensor, padding: torch.Tensor) -> None:
+        """Run in integers from now on; takes what `forward` takes, as a sample."""
+        to_integers(self.layers, states + self.part(parts), padding)
 
     def forward(
         self, states: torch.Tensor, parts: torch.Tensor, padding: torch.Tensor
@@ -78,7 +82,6 @@ def load_joint_layers(path: Path) -> JointLayers:
             state = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
     except SafetensorError as error:
         raise ValueError(str(error)) from error
-    dtype = torch.bfloat16 if fast_in_bfloat16() else torch.float32
     layers, width, heads, inner, first = (
         int(shape[name]) for name in ("layers", "width", "heads", "inner", "first")
     )
@@ -91,6 +94,6 @@ def load_joint_layers(path: Path) -> JointLayers:
             for _ in range(layers)
         ]  # fmt: skip
         model = JointLayers(nn.ModuleList(last), first, width)
-    state = {name: tensor.to(dtype) for name, tensor in state.items()}
+    state = {name: tensor.float() for name, tensor in state.items()}
     model.load_state_dict(state, assign=True)
     return model.eval()

@@ -18,7 +18,8 @@ def run_layer(layer: nn.Module, states: torch.Tensor, padding: torch.Tensor) -> 
     """What a layer makes of texts, without dropout.
 
     Args:
-        layer: a `TransformerEncoderLayer` whose norms come last, with GELU inside.
+        layer: a `TransformerEncoderLayer` whose norms come last, with GELU inside; or what
+            `integers` made of one.
         states: (n, longest, width).
         padding: bool (n, longest), what no token looks at; of a text, never all.
 
@@ -28,7 +29,10 @@ def run_layer(layer: nn.Module, states: torch.Tensor, padding: torch.Tensor) -> 
     layer = cast("nn.TransformerEncoderLayer", layer)
     own = layer.self_attn
     count, longest, width = states.shape
-    together = functional.linear(states, own.in_proj_weight, own.in_proj_bias)
+    if own.in_proj_weight is None:  # see `integers`
+        together = own.in_proj(states)
+    else:
+        together = functional.linear(states, own.in_proj_weight, own.in_proj_bias)
     parts = together.view(count, longest, 3, own.num_heads, width // own.num_heads)
     asked, held, values = parts.permute(2, 0, 3, 1, 4)
     seen = ~padding[:, None, None, :] if padding.any() else None

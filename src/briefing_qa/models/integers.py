@@ -1,0 +1,128 @@
+"""Layers that multiply in integers of eight bits, several times as fast as in floating point.
+
+A token's values and a matrix's rows are divided by their largest one and rounded to -127 to 127. A
+few columns have values many times as large as all others (Dettmers et al. 2022, "LLM.int8()");
+divided by those, the others would be next to nothing, so these columns are multiplied apart. Apart
+from `threads` because it needs torch when it is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import TransformerEncoderLayer, functional
+
+from briefing_qa.models.layers import run_layer
+
+APART = 4
+"""Columns of each matrix that are multiplied in floating point, at most."""
+
+MUCH = 1.5
+"""How many times as large as the largest of the others such a column is."""
+
+_LARGEST = 127
+_SMALLEST = 1e-9
+"""No division by zero."""
+
+
+@cache
+def fast_in_integers() -> bool:
+    """Whether this processor has instructions for such products, and torch uses them rightly."""
+    has = getattr(torch.cpu, "_is_vnni_supported", None)
+    multiply = getattr(torch, "_int_mm", None)
+    if has is None or multiply is None or not has():
+        return False
+    # The sums that are the largest there are, which were wrong once on some processors.
+    left = torch.full((8, 384), _LARGEST, dtype=torch.int8)
+    right = torch.full((16, 384), -_LARGEST, dtype=torch.int8)
+    try:
+        found = multiply(left, right.t())
+    except RuntimeError:
+        return False
+    return bool((found == -384 * _LARGEST**2).all())
+
+
+class IntegerLinear(nn.Module):
+    """What `torch.nn.Linear` does, nearly.
+
+    Args:
+        weight: (outputs, inputs), in floating point.
+        bias: (outputs,).
+        sample: (..., inputs), what it is given as a rule: says which columns are large.
+    """
+
+    def __init__(self, weight: Tensor, bias: Tensor, sample: Tensor) -> None:
+        super().__init__()
+        self.apart = _large(sample.flatten(0, -2))
+        self.others = torch.ones(weight.shape[1]).index_fill(0, self.apart, 0.0)
+        self.large = weight[:, self.apart].t().contiguous()
+        weight = weight * self.others
+        self.scale = weight.abs().amax(1).clamp(min=_SMALLEST) / _LARGEST
+        self.whole = (weight / self.scale[:, None]).round().to(torch.int8).t()
+        self.bias = bias
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Float32 (..., outputs) of float32 (..., inputs)."""
+        tokens = states.flatten(0, -2)
+        large = self.bias
+        if len(self.apart):
+            large = torch.addmm(self.bias, tokens[:, self.apart], self.large)
+            tokens = tokens * self.others
+        top = tokens.abs().amax(1, keepdim=True).clamp(min=_SMALLEST) / _LARGEST
+        product = torch._int_mm((tokens / top).round_().to(torch.int8), self.whole)
+        return torch.addcmul(large, product * top, self.scale).view(*states.shape[:-1], -1)
+
+
+def _large(tokens: Tensor) -> Tensor:
+    """The columns that are multiplied apart; none where no few are much larger than the others."""
+    largest = tokens.abs().amax(0).topk(APART + 1)
+    return largest.indices[:-1][largest.values[:-1] > MUCH * largest.values[-1]]
+
+
+class _Watched(nn.Module):
+    """A matrix that remembers what it was multiplied with."""
+
+    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+        super().__init__()
+        self.weight, self.bias = weight, bias
+        self.sample = torch.empty(0)
+
+    def forward(self, states: Tensor) -> Tensor:
+        self.sample = states
+        return functional.linear(states, self.weight, self.bias)
+
+
+def to_integers(layers: nn.ModuleList, states: Tensor, padding: Tensor) -> None:
+    """Change layers so that they multiply in integers; they cannot be trained any more.
+
+    Args:
+        layers: `TransformerEncoderLayer`s with their weights, in float32.
+        states: float32 (n, longest, width), of texts as they are met, before the first layer.
+        padding: bool (n, longest), what of it is none of theirs.
+    """
+    with torch.inference_mode():
+        for layer in layers:
+            watched = [
+                (owner, name, _Watched(weight, bias))
+                for owner, name, weight, bias in _matrices(cast("TransformerEncoderLayer", layer))
+            ]
+            for owner, name, matrix in watched:
+                setattr(owner, name, matrix)
+            states = run_layer(layer, states, padding)
+            for owner, name, matrix in watched:
+                setattr(owner, name, IntegerLinear(matrix.weight, matrix.bias, matrix.sample))
+
+
+def _matrices(layer: TransformerEncoderLayer) -> Iterator[tuple[nn.Module, str, Tensor, Tensor]]:
+    """Who has each, under which name, and its weight and bias."""
+    own = layer.self_attn
+    yield own, "in_proj", own.in_proj_weight, own.in_proj_bias
+    for name in ("in_proj_weight", "in_proj_bias"):
+        own.register_parameter(name, None)  # which is how `run_layer` sees it
+    yield own, "out_proj", own.out_proj.weight, own.out_proj.bias
+    yield layer, "linear1", layer.linear1.weight, layer.linear1.bias
+    yield layer, "linear2", layer.linear2.weight, layer.linear2.bias
