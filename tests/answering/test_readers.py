@@ -90,18 +90,17 @@ class CloseWords:
 
     sha256 = "0" * 64
 
-    def __init__(self, at_once: int = 1) -> None:
-        self.at_once = at_once
+    def __init__(self) -> None:
         self.read: list[Sentence] = []
 
     def ask(self, question: str) -> str:
         """See `CrossEncoder.ask`."""
         return question
 
-    def scores(self, pairs: Sequence[tuple[str, Sentence]]) -> list[float]:
-        """See `CrossEncoder.scores`."""
-        self.read += [one for _, one in pairs]
-        return [likeness(asked, one.text) for asked, one in pairs]
+    def score(self, asked: str, sentence: Sentence) -> float:
+        """See `CrossEncoder.score`."""
+        self.read.append(sentence)
+        return likeness(asked, sentence.text)
 
 
 READERS: dict[str, Callable[[], Reader]] = {
@@ -290,11 +289,10 @@ def close_asked_of(
     scores: Sequence[float],
     question: str,
     candidates: list[Candidate],
-    at_once: int = 1,
     **options: Any,
 ) -> tuple[list[str], Judgement]:
     """What a cross-encoder read of candidates with such scores, and what came of it."""
-    encoder = CloseWords(at_once)
+    encoder = CloseWords()
     read = read_closely(encoder)
     judged = reread(np.array(scores), read, analyse(question), candidates, reads=4, **options)
     return [sentence.text for sentence in encoder.read], judged
@@ -328,19 +326,6 @@ def test_where_the_likeliest_are_far_from_an_answer_no_other_is_read(
         read, judged = close_asked_of(scores, question, several, hopeless=hopeless)
         assert len(read) == count
         assert int(np.argmax(judged.scores)) == 0
-
-
-@pytest.mark.parametrize("at_once", [2, 3, 9])
-def test_several_read_at_once_come_to_the_same(several: list[Candidate], at_once: int) -> None:
-    """A little more is read, and all that is read at the same time; the outcome is the same."""
-    scores = [2.2, 1.4, OUT, -2.2, -2.2, -2.2, 4.6]
-    question = "What is the score for libraries that were open on Sundays?"
-    alone, judged = close_asked_of(scores, question, several, most=5.0)
-    read, same = close_asked_of(scores, question, several, at_once, most=5.0)
-    assert alone == read[: len(alone)]
-    assert len(read) <= 4
-    assert same.figures == judged.figures
-    assert same.scores.argmax() == judged.scores.argmax()
 
 
 def test_the_weight_decides_how_much_reading_can_change(several: list[Candidate]) -> None:

@@ -43,7 +43,7 @@ def encoder(embedder: MultilingualEmbedder) -> CrossEncoder:
 def figures(encoder: CrossEncoder, question: str, *sentences: Sentence) -> list[float]:
     """What it says of each sentence."""
     asked = encoder.ask(question)
-    return encoder.scores([(asked, one) for one in sentences])
+    return [encoder.score(asked, one) for one in sentences]
 
 
 def test_a_figure_is_the_sentences_own(encoder: CrossEncoder) -> None:

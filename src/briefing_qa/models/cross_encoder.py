@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -20,7 +19,6 @@ from briefing_qa.errors import ModelError
 from briefing_qa.models import weights
 from briefing_qa.models.e5_encoder import E5Encoder, rounded
 from briefing_qa.models.multilingual import MultilingualEmbedder
-from briefing_qa.models.threads import processors, threads_for
 
 if TYPE_CHECKING:
     import torch
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
 
 SHA256 = "b23cd26cdbbd0f716498c06d167de89a319de49eabfe5209110909e438410890"
 """Of the file of weights."""
-
-AT_ONCE = 2
-"""Sentences that are read at the same time, where there are as many processors."""
 
 _FILE = "cross-encoder.safetensors"
 _QUESTION_TOKENS, _SENTENCE_TOKENS, _CONTEXT_TOKENS = 60, 130, 40
@@ -77,19 +72,14 @@ class CrossEncoder:
 
     Args:
         embedder: whose first layers it shares.
-
-    Attributes:
-        at_once: how many sentences take hardly longer than one.
     """
 
     sha256 = SHA256
 
     def __init__(self, embedder: MultilingualEmbedder) -> None:
-        self.at_once = min(AT_ONCE, processors())
         self._embedder = embedder
         self._layers: JointLayers | None = None
         self._lock = threading.Lock()
-        self._threads = ThreadPoolExecutor(self.at_once, thread_name_prefix="cross-encoder")
 
     def ask(self, question: str) -> Held:
         """A question, ready to be read with sentences.
@@ -105,15 +95,15 @@ class CrossEncoder:
             lambda encoder: hold(encoder, question_tokens(encoder, question), first), 1
         )
 
-    def scores(self, pairs: Sequence[tuple[Held, Sentence]]) -> list[float]:
-        """How well each sentence answers the question beside it.
+    def score(self, asked: Held, sentence: Sentence) -> float:
+        """How well a sentence answers a question.
 
         Args:
-            pairs: a question, from `ask`, and a sentence, of which what exceeds the model's length
-                is cut off.
+            asked: from `ask`.
+            sentence: what exceeds the model's length is cut off.
 
         Returns:
-            For each, log-odds by the model's own measure; 0 stands for "no sentence does".
+            Log-odds by the model's own measure; 0 stands for "no sentence does".
 
         Raises:
             ModelError: the weights are missing, changed or damaged.
@@ -122,19 +112,12 @@ class CrossEncoder:
 
         layers = self._loaded()
 
-        def work(encoder: E5Encoder) -> list[float]:
-            def read(pair: tuple[Held, Sentence]) -> float:
-                asked, sentence = pair
-                # One thread for each: two that share a sentence wait for one another all the time.
-                with torch.inference_mode(), threads_for(1):
-                    held = hold(encoder, sentence_tokens(encoder, sentence), layers.first)
-                    return float(layers(*join([(asked, held)]))[0])
+        def read(encoder: E5Encoder) -> float:
+            with torch.inference_mode():
+                held = hold(encoder, sentence_tokens(encoder, sentence), layers.first)
+                return float(layers(*join([(asked, held)]))[0])
 
-            if len(pairs) == 1:
-                return [read(pairs[0])]
-            return [*self._threads.map(read, pairs)]
-
-        return self._embedder.run(work, 1)
+        return self._embedder.run(read, 1)
 
     def _loaded(self) -> JointLayers:
         from briefing_qa.models.integers import fast_in_integers

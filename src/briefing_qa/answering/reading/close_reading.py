@@ -106,21 +106,14 @@ def read_closely(encoder: CrossEncoder) -> Read:
 
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
         asked: dict[str, Held] = {}
-        done = 0
-        while done < len(candidates):
-            # The first one often settles it: it is read alone.
-            part = candidates[done : done + (encoder.at_once if done else 1)]
-            done += len(part)
+        for candidate in candidates:
             # A rule has chosen such a heading; the model has hardly seen any, so it counts as sure.
-            named = [is_asked_heading(question, candidate) for candidate in part]
-            pairs = []
-            for one, known in zip(part, named, strict=True):
-                if not known:
-                    text = as_asked(question, one)
-                    asked[text] = held = asked.get(text) or encoder.ask(text)
-                    pairs.append((held, as_read(one, question)))
-            figures = iter(encoder.scores(pairs) if pairs else ())
-            yield from (MOST if known else next(figures) for known in named)
+            if is_asked_heading(question, candidate):
+                yield MOST
+                continue
+            text = as_asked(question, candidate)
+            asked[text] = held = asked.get(text) or encoder.ask(text)
+            yield encoder.score(held, as_read(candidate, question))
 
     return read
 
