@@ -200,6 +200,20 @@ def test_removed_document_is_gone(make_client: Callable[..., TestClient], tmp_pa
     assert unknown["phase"] == "failed"
 
 
+def test_nothing_is_removed_while_the_index_is_written(
+    make_client: Callable[..., TestClient], tmp_path: Path
+) -> None:
+    """The file stays where its document cannot be taken out of the index."""
+    client = make_client()
+    before = files_of(tmp_path)
+    store = client.app._app.state.services.workspace.engine._store  # type: ignore[attr-defined]
+    with store.writer():
+        job = finished(client, client.delete("/desk/documents/gardens", headers=OWN))
+    assert job["phase"] == "failed"
+    assert "being written" in job["message"]
+    assert files_of(tmp_path) == before
+
+
 def test_upload_that_cannot_be_indexed_is_taken_out_again(
     make_client: Callable[..., TestClient], tmp_path: Path
 ) -> None:

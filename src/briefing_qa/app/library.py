@@ -218,18 +218,13 @@ class Library:
             UnknownDocumentError: there is no such document.
             CorpusError: it is the last one, or its file cannot be deleted.
         """
-        from briefing_qa.engine import update_index
+        from briefing_qa.engine import remove_document, update_index
 
-        corpus = Corpus(self._workspace.corpus)
-        if len(corpus.scan().files) <= 1:
+        at = self._workspace
+        if len(Corpus(at.corpus).scan().files) <= 1:
             raise CorpusError(f"{document_id} is the last document: add another one first")
-        corpus.remove(document_id)
-        update_index(
-            self._workspace.corpus,
-            self._workspace.index,
-            settings=self._workspace.settings,
-            progress=progress,
-        )
+        remove_document(at.corpus, at.index, document_id, settings=at.settings)
+        update_index(at.corpus, at.index, settings=at.settings, progress=progress)
 
     def _take_out(self, document_ids: Sequence[str]) -> None:
         corpus = Corpus(self._workspace.corpus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -196,36 +196,13 @@ def _remove(
     document_id: Annotated[str, typer.Argument(metavar="ID", help="As `documents` lists it.")],
 ) -> int:
     """Delete a document from the corpus and from the index."""
-    from briefing_qa.documents import Corpus
-    from briefing_qa.errors import (
-        DuplicateDocumentError,
-        IndexMissingError,
-        UnknownDocumentError,
-    )
+    from briefing_qa.engine import remove_document
 
-    corpus = Corpus(options.corpus)
-    with _index(options) as store:  # one that cannot be used is found before the file is gone
-        try:
-            with store.snapshot() as snapshot:
-                indexed = document_id in {record.id for record in snapshot.documents()}
-        except IndexMissingError:
-            indexed = False
-        try:
-            corpus.find(document_id)
-            present = True
-        except DuplicateDocumentError as error:
-            stays = "; the version indexed before stays in use until then" if indexed else ""
-            raise DuplicateDocumentError(f"{error}{stays}") from error
-        except UnknownDocumentError:
-            if not indexed:  # otherwise its file was deleted by other means
-                raise
-            present = False
-        with ExitStack() as stack:
-            # So is one that cannot be written, or is being written.
-            writer = stack.enter_context(store.writer()) if indexed else None
-            if present:
-                write(f"deleted {corpus.remove(document_id)}")
-            if writer is not None:
-                writer.commit((), (document_id,))
-                write(f"removed {document_id} from the index")
+    removal = remove_document(
+        options.corpus, options.index, document_id, settings=options.settings()
+    )
+    if removal.deleted is not None:
+        write(f"deleted {removal.deleted}")
+    if removal.indexed:
+        write(f"removed {document_id} from the index")
     return 0

@@ -3,16 +3,18 @@
 answers   `BriefingQA`: opens corpus, index and models, and answers questions
 looking   one state of the index for a question that looks at it several times
 keeping   brings an index in step with its corpus; lists what both hold
+removing  takes a document out of both
 """
 
 from typing import TYPE_CHECKING, Any
 
 from briefing_qa.engine.keeping import list_documents, update_index
+from briefing_qa.engine.removing import Removal, remove_document
 
 if TYPE_CHECKING:
     from briefing_qa.engine.answers import BriefingQA
 
-__all__ = ["BriefingQA", "list_documents", "update_index"]
+__all__ = ["BriefingQA", "Removal", "list_documents", "remove_document", "update_index"]
 
 
 def __getattr__(name: str) -> Any:
