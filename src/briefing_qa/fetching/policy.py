@@ -47,6 +47,7 @@ _CLOSED_6 = tuple(
     for network, what in (
         ("2001::/23", "reserved"),  # Teredo and others, which carry or stand for other addresses
         ("2001:db8::/32", "for examples"),
+        ("2002::/16", "reserved"),  # 6to4, which carries other addresses and is given up (RFC 7526)
         ("2620:4f:8000::/48", "reserved"),
         ("3fff::/20", "for examples"),
     )
@@ -64,7 +65,6 @@ _LOCAL_6 = tuple(
 )
 _MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-_6TO4 = ipaddress.IPv6Network("2002::/16")
 
 # Ports from 1024 on that browsers refuse as well: what listens there speaks another protocol, and
 # could take a request for a command.
@@ -112,8 +112,6 @@ def _closed_6(address: ipaddress.IPv6Address) -> str:
     number = int(address)
     if address in _NAT64:
         return _closed_4(_V4(number & 0xFFFFFFFF))
-    if address in _6TO4:
-        return _closed_4(_V4(number >> 80 & 0xFFFFFFFF))
     if address in _MAPPED:
         return _closed_4(_V4(number & 0xFFFFFFFF)) or "an IPv4 address in disguise"
     if address.scope_id is not None or address not in _OPEN_6:
