@@ -94,6 +94,8 @@ def docx(
     notes: Mapping[str, str] | None = None,
     endnotes: Mapping[str, str] | None = None,
     core: str = "",
+    styles: str = "",
+    numbering: str = NUMBERING,
     extra: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A Word document.
@@ -103,6 +105,8 @@ def docx(
         notes: id to words of its footnotes.
         endnotes: id to words of its endnotes.
         core: XML inside of the core properties.
+        styles: XML of further styles.
+        numbering: XML inside of `w:numbering`.
         extra: further parts, by path.
     """
     parts: dict[str, str | bytes] = {
@@ -112,8 +116,8 @@ def docx(
         "word/_rels/document.xml.rels": _relations(
             {one: f"{one}.xml" for one in ("styles", "numbering", "footnotes", "endnotes")}
         ),
-        "word/styles.xml": f"<w:styles {_W}>{STYLES}</w:styles>",
-        "word/numbering.xml": f"<w:numbering {_W}>{NUMBERING}</w:numbering>",
+        "word/styles.xml": f"<w:styles {_W}>{STYLES}{styles}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {_W}>{numbering}</w:numbering>",
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_OFFICE}/package/2006/metadata/'
         'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         f'xmlns:dcterms="http://purl.org/dc/terms/">{core}</cp:coreProperties>',

@@ -56,6 +56,15 @@ def test_bold_lines_are_headings_where_no_style_marks_any() -> None:
     assert [section.path for section in styled.sections] == [("One",)]
 
 
+@pytest.mark.parametrize("heading", ["Capítulo primero", "Contents", "1. Introduction"])
+def test_heading_of_a_part_is_no_title(heading: str) -> None:
+    """What stands before the first heading is the title where that says only which part begins."""
+    body = paragraph("Statutes of the council") + paragraph(heading, "Heading1") + paragraph("a")
+    assert _parse(body).main_heading == "Statutes of the council"
+    assert _parse(body.replace(heading, "Laws")).main_heading == "Laws"
+    assert _parse(paragraph("Statutes of the council")).main_heading == ""
+
+
 def test_lists_have_their_marks() -> None:
     """Bullets, numbers, letters and numbers of several levels stand as Word shows them."""
     assert _lines(
@@ -90,6 +99,75 @@ def test_numbered_headings_have_their_number() -> None:
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
     parsed = _parse(paragraph("Purpose", "Heading1", number) + paragraph("Text"))
     assert parsed.sections[0].path == ("1. Purpose",)
+
+
+def test_levels_that_styles_and_lists_give() -> None:
+    """A list may take its levels from a style of lists, change some, and know those of styles."""
+    level = '<w:lvl w:ilvl="{}">{}<w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Lists"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="Lists"/>'
+        + level.format(0, '<w:pStyle w:val="Heading1"/>', "decimal", "%1.")
+        + level.format(1, '<w:pStyle w:val="Ttulo2"/>', "decimal", "%1.%2")
+        + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0">'
+        + level.format(0, "", "upperLetter", "%1.")
+        + "</w:lvlOverride></w:num>"
+    )
+    one, two = (f'<w:numPr><w:numId w:val="{n}"/></w:numPr>' for n in "12")
+    body = paragraph("Laws", "Heading1", one) + paragraph("Work", "Ttulo2", one)
+    assert _lines(body + paragraph("Annex", "", two), numbering=numbering) == [
+        "1. Laws",
+        "1.1 Work",
+        "B. Annex",
+    ]
+
+
+def test_large_initial_begins_the_next_paragraph() -> None:
+    """The first letter of a word is not torn from it where it stands in a frame."""
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    assert _lines(paragraph("C", "", frame) + paragraph("hildren work.")) == ["Children work."]
+
+
+def test_signs_of_a_font_of_symbols() -> None:
+    """Typed signs that only a font of symbols draws are what they show, where that is known."""
+    assert _lines(paragraph("\uf0b7 Laws \uf0e0 courts\uf061")) == ["• Laws → courts"]
+
+
+def test_struck_words_are_no_text() -> None:
+    """Words that are struck through do not hold any more; those that are not any more do."""
+    parts = [run("Age 15", "<w:strike/>"), run("Age 18"), run(" x", "<w:dstrike/>")]
+    kept = run(".", '<w:strike w:val="false"/>')
+    assert _lines(f"<w:p>{''.join(parts)}{kept}</w:p>") == ["Age 18."]
+
+
+def test_styles_of_words_hide_raise_and_set_off() -> None:
+    """What a style says of words counts, unless they say otherwise themselves."""
+    styles = "".join(
+        f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{name}"/><w:rPr>{rest}'
+        "</w:rPr></w:style>"
+        for name, rest in (
+            ("Secret", "<w:vanish/>"),
+            ("Mark", '<w:vertAlign w:val="superscript"/>'),
+            ("Strong", "<w:b/>"),
+        )
+    )
+    style = '<w:rStyle w:val="{}"/>{}'.format
+    raised = run("40% of girls") + run("3", style("Mark", "")) + run(" work.")
+    level = run("In 20") + run("19", style("Mark", '<w:vertAlign w:val="baseline"/>'))
+    secret = (
+        run("Seen")
+        + run(" unseen", style("Secret", ""))
+        + run(" too", style("Secret", '<w:vanish w:val="0"/>'))
+    )
+    bold = f"<w:p>{run('Findings', style('Strong', ''))}</w:p>"
+    parsed = _parse(
+        "".join(f"<w:p>{one}</w:p>" for one in (raised, level, secret)) + bold + paragraph("End."),
+        styles=styles,
+    )
+    lines = [line for line in parsed.text.split("\n") if line]
+    assert lines == ["40% of girls work.", "In 2019", "Seen too", "Findings", "End."]
+    assert parsed.main_heading == "Findings"
 
 
 def test_table_rows_have_the_names_of_their_columns() -> None:

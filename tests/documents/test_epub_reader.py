@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
-from office_files import epub, pack
+from office_files import docx, epub, odt, pack, paragraph
 
 from briefing_qa.documents import parse
 from briefing_qa.errors import DocumentError
@@ -40,6 +43,32 @@ def test_chapters_stand_in_the_order_of_the_spine() -> None:
         "licence": "CC",
     }
     assert parsed.metadata == {"author": "Ana"}
+
+
+def test_navigation_and_contents_are_no_text() -> None:
+    """Menus in chapters, and a chapter of nothing but links to the others, are left out."""
+    links = "".join(f'<h2><a href="{n}.xhtml">Chapter {n}</a></h2>' for n in range(6))
+    menu = '<div role="navigation"><h3>Menu</h3><a href="1.xhtml">Next</a></div>'
+    chapters = {
+        "0.xhtml": f"<h1>Contents</h1>{links}",
+        "1.xhtml": f'{menu}<h1>One</h1><p>Laws.</p><nav class="m"><p>Menu</p></nav>',
+    }
+    assert parse(epub(chapters), "book.epub").text == "One\n\nLaws.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "text"),
+    [
+        (epub({"a.xhtml": "<p>One.</p>"}), "book.epub", "One.\n"),
+        (docx(paragraph("One.")), "report.docx", "One.\n"),
+        (odt("<text:p>One.</text:p>"), "report.odt", "One.\n"),
+    ],
+)
+def test_folder_that_was_packed_with_its_files(data: bytes, name: str, text: str) -> None:
+    """A file that was unpacked, and its folder packed again, is read."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {f"folder/{one}": archive.read(one) for one in archive.namelist()}
+    assert parse(pack({**parts, "__MACOSX/._folder": b""}), name).text == text
 
 
 def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:

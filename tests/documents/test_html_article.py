@@ -132,3 +132,84 @@ def test_page_without_text_is_refused(source: str, problem: str) -> None:
 def test_short_page_with_a_script_is_read() -> None:
     """A few words are a document, whatever counts its visitors."""
     assert _body("<script src=count.js></script><p>Open on Sundays.</p>") == "Open on Sundays.\n"
+
+
+def _comments(name: str, one: str) -> str:
+    words = "You say what no law of this land has ever said, my friend, nor any court has found."
+    entry = f"<{one}>{words}</div>"
+    return f"<div class='{name}'><h3>Opinions</h3>{entry * 3}</div>"
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        _comments("article_comments", "div class='comment_text'"),
+        _comments("visitorsCommentBlock", "div class='visitors-comment-content'"),
+        f"<div id=comentarios><ol>{'<li>Nadie lo ha dicho nunca asi.</li>' * 2}</ol></div>",
+    ],
+)
+def test_comments_of_readers_are_left_out(comments: str) -> None:
+    """However much readers wrote below a text, it is none of it."""
+    article = ARTICLE * 4
+    assert _body(f"<h1>Guardians</h1>{article}{comments}") == _body(f"<h1>Guardians</h1>{article}")
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        _comments("general-comments", "div class='general-comment'"),
+        _comments("comments", "div class=entry"),
+        f"<div class=comments><h1>Comments</h1>{_comments('a', 'div class=comment')}</div>",
+    ],
+)
+def test_comments_that_are_the_text(comments: str) -> None:
+    """An authority's comments, and a page of nothing else, are kept."""
+    assert "no law of this land" in _body(f"<p>See below.</p>{comments}")
+
+
+def test_part_whose_id_is_made_from_its_heading_is_text() -> None:
+    """A part that is called by a word of banners is one of the document."""
+    part = "<div id=informed-consent><h2>Informed consent</h2><p>Given by all.</p></div>"
+    assert "Given by all." in _body(f"<h1>Guardians</h1>{ARTICLE * 9}{part}")
+    banner = part.replace("Informed consent", "Your choice")
+    assert "Given by all." not in _body(f"<h1>Guardians</h1>{ARTICLE * 9}{banner}")
+
+
+@pytest.mark.parametrize("frame", ["section id=comentarios", "div class=section id=comments"])
+def test_section_called_comments_is_text(frame: str) -> None:
+    """A section whose id is made from its heading is one of the document."""
+    heading = "Comentarios" if "comentarios" in frame else "Comments"
+    items = "<li>The council has no say in what the courts of the land decide upon.</li>" * 3
+    section = f"<{frame}><h2>{heading}</h2><ul>{items}</ul></{frame.split()[0]}>"
+    assert "The council has no say" in _body(f"<h1>Guardians</h1>{ARTICLE * 9}{section}")
+
+
+def test_title_of_several_is_the_one_in_the_window() -> None:
+    """Of several headings outside of the main part, the one that the window is called by is it."""
+    heads = "<h1>Land Post</h1><h1>Guardians for all\xa0children</h1><h1>Most read</h1>"
+    main = f"<div itemprop=articleBody>{ARTICLE * 4}</div>"
+    window = "<title>Guardians for all children | Land Post</title>"
+    assert parse(f"{window}{heads}{main}".encode(), "a.html").main_heading == (
+        "Guardians for all children"
+    )
+    assert parse(f"<title>Land Post</title>{heads}{main}".encode(), "a.html").main_heading == ""
+
+
+def test_what_sums_up_stands_between_title_and_main_part() -> None:
+    """The paragraphs between the title and a main part that a page declares are kept, once."""
+    lead = "<p>A new register is to tell which of the children of the land have a guardian.</p>"
+    share = f"<div class=share>{lead}<a href='/m'>Mail</a></div>"
+    main = f"<div itemprop=articleBody>{ARTICLE * 4}</div>"
+    text = _body(f"<article><h1>Guardians</h1>{lead}{share}{main}</article>")
+    assert text.startswith("Guardians\n\nA new register is to tell")
+    assert text.count("A new register") == 1
+
+
+def test_what_stands_beside_an_article() -> None:
+    """However much a page has beside its article, it is out; without a titled one it is not."""
+    other = "<p>Elsewhere, an appeal court heard the case of a farm in the hills of the north.</p>"
+    aside = f"<aside>{other * 9}</aside>"
+    article = f"<article><h1>Guardians</h1>{ARTICLE * 6}</article>"
+    assert "Elsewhere" not in _body(article + aside)
+    assert "Elsewhere" in _body(article.replace("h1", "b") + aside)
+    assert "Elsewhere" in _body(article.replace("</article>", f"{aside}</article>"))

@@ -77,7 +77,7 @@ def test_data_tables_are_rows() -> None:
         "| Region: Asia | Reports due: 4 | Reports late: 1 |",
         "| Region: Asia | Reports due: 9 | Reports late: 3 |",
         "| All others |",
-        "| Region: Africa | Reports due: x / y |",
+        "| All others | Region: Africa | Reports due: x / y |",
     ]
     assert _lines(
         "<table><tr><td rowspan=2>Region<td colspan=2>Reports<tr><td>due<td>late"
@@ -96,6 +96,76 @@ def test_tables_that_only_place_text_are_text() -> None:
     inner = "<table><tr><th>a<th>b<tr><td>1<td>2</table>"
     assert _lines(f"<table><tr><td><h2>T</h2>x<td>{inner}</table>") == ["T", "x", "| a: 1 | b: 2 |"]
     assert _lines(f"<table><tr><td>{'Long. ' * 300}<td>x</table>")[-1] == "x"
+
+
+def test_preformatted_text_has_paragraphs() -> None:
+    """Blank lines part paragraphs; items and lines of columns stand alone, wrapped lines do not."""
+    source = (
+        "<pre>The law sets the age of\n18. Courts grant\nno waiver:\n* none\n  at all\n* ever\n"
+        "1. once\n2. twice\n\n<b>Note.</b> It holds.\nLand     2019     2020\n"
+        "Peru     4        5</pre>"
+    )
+    assert _lines(source) == [
+        "The law sets the age of 18. Courts grant no waiver:",
+        "* none at all",
+        "* ever",
+        "1. once",
+        "2. twice",
+        "Note. It holds.",
+        "Land 2019 2020",
+        "Peru 4 5",
+    ]
+
+
+def test_preformatted_text_of_a_whole_document_has_headings() -> None:
+    """What reads like a heading of a plain text is one, where the text is long and no program."""
+    body = (
+        "Every council appoints a guardian within\nfifteen days for a child who arrives.\n\n" * 30
+    )
+    text = f"1. Scope\n\n{body}2. Duties\n\n{body}"
+    parsed = _parse(f"<pre>{text}</pre>")
+    assert [section.path for section in parsed.sections] == [("1. Scope",), ("2. Duties",)]
+    code = text.replace("guardian", "g = {(x[0], &amp;y) -> [1; 2; 3; 4; 5]};")
+    assert len(_parse(f"<pre>{code}</pre>").sections) == 1
+
+
+def test_lists_of_word_in_html() -> None:
+    """Paragraphs that begin with the sign of a font are items; words that begin so are not."""
+    lead = "<span style='mso-list:Ignore'>{}<span>&nbsp;&nbsp;&nbsp; </span></span>".format
+    source = "".join(f"<p class=MsoListParagraph>{lead(one)}Laws</p>" for one in ("·", "§", "o"))
+    assert _lines(source) == ["- Laws"] * 3
+    assert _lines("<p>o niñas o niños</p><p>§5 holds</p>") == ["o niñas o niños", "§5 holds"]
+
+
+def test_struck_words_are_no_text() -> None:
+    """Words that are struck through do not hold any more."""
+    assert _lines("<p>Age <s>15</s><strike> or 16</strike> <del>17</del>18.</p>") == ["Age 18."]
+
+
+def test_words_that_are_only_spoken_are_no_text() -> None:
+    """Words for those who are read a page to are not shown, but for its title."""
+    assert _lines(
+        "<h1 class=sr-only>Laws</h1><h2 class='visually-hidden'>Section</h2>"
+        "<p>Published<span class='govuk-visually-hidden'> on this page</span>: 3 May</p>"
+    ) == ["Laws", "Published: 3 May"]
+
+
+def test_words_that_are_only_seen_are_text() -> None:
+    """What is kept from those who are read a page to is words, but no icons."""
+    assert _lines(
+        "<p><span aria-hidden=true>40%</span><span class=sr-only>40 per cent</span> of girls"
+        "<i aria-hidden=true>arrow_forward</i><span class=icon aria-hidden=true>more</span></p>"
+    ) == ["40% of girls"]
+
+
+def test_list_that_is_set_with_a_table_for_each_item() -> None:
+    """A row of a mark and a text, in a table that holds no data, is a list item."""
+    rows = "".join(
+        f"<table><tr><td></td><td>{mark}</td><td><p>{words}</p></td></tr></table>"
+        for mark, words in (("•", "Laws hold."), ("&#149;", "Courts work."), ("1.", "Girls."))
+    )
+    assert _lines(rows) == ["- Laws hold.", "- Courts work.", "1. Girls."]
+    assert _lines("<table><tr><td>A</td><td>Peru</td></tr></table>") == ["A", "Peru"]
 
 
 def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:
@@ -126,6 +196,26 @@ def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:
 def test_a_figure_and_its_label_are_words_of_their_own(source: str, text: str) -> None:
     """What a style sheet sets below a figure is not glued to it; ends of words are."""
     assert text in _parse(f"<div>{source}</div>").text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<a>The rule</a><span class=source>Reuters</span>", "The rule Reuters"),
+        (
+            "<span>It fell in 2023.</span><span class=credit>Photo: Ida</span>",
+            "in 2023. Photo: Ida",
+        ),
+        ("<b>a</b><b class=x>nd</b> so on", "and so on"),
+        ("Mc<span class=caps>Donald</span>", "McDonald"),
+        ("<code>tokens.<span class=n>Tokens</span></code>", "tokens.Tokens"),
+        ("play<span>Station</span>", "playStation"),
+        ("过去<a class=keyword>谷歌</a>", "过去谷歌"),
+    ],
+)
+def test_a_name_in_an_element_of_its_own_is_a_word_of_its_own(source: str, text: str) -> None:
+    """What a style sheet sets beside a word is not glued to it, and parts of a word are."""
+    assert _parse(f"<p>{source}</p>").text.endswith(f"{text}\n")
 
 
 def test_a_bold_first_row_names_the_columns() -> None:
@@ -225,6 +315,27 @@ def test_raised_characters(source: str, text: str) -> None:
     assert _lines(f"<p>{source}</p>") == [text]
 
 
+def test_space_that_is_raised_with_a_mark_parts_sentences() -> None:
+    """Where the mark of a note goes, the space that is raised with it stays, but before a stop."""
+    source = "<p>It fell.<sup>1,2 </sup>Others rose to 40%<sup>3 </sup>.</p>"
+    assert _parse(source).text == "It fell. Others rose to 40%.\n"
+
+
+def test_large_initial_is_a_part_of_its_word() -> None:
+    """A letter that is set as a block beside its paragraph is not torn from it."""
+    style = "display:block;float:left;font-size:90px"
+    assert _parse(f"<p><span style='{style}'>C</span>hildren work.</p>").text == "Children work.\n"
+    assert _parse("<p><span style='display:block'>C</span>hildren</p>").text == "C\n\nhildren\n"
+
+
+def test_pictures_of_a_font_are_no_words() -> None:
+    """Private characters, which a page's own font draws, and links of signs are left out."""
+    assert _parse("<h2>Laws<a href='#laws'>\uf0c1</a></h2><p>\uf095 They hold.</p>").text == (
+        "Laws\n\nThey hold.\n"
+    )
+    assert _parse("<h2>Laws <a href='#laws'>\U0001f517</a></h2><p>a</p>").text == "Laws\n\na\n"
+
+
 def test_long_raised_words_take_no_time() -> None:
     """A thousand raised figures that are no marks are words, found without trying all ways."""
     assert _lines(f"<p>law<sup>{'1 ' * 1000}x</sup></p>") == [f"law{'1 ' * 1000}x"]
@@ -286,3 +397,33 @@ def test_window_title_is_without_the_name_of_the_site() -> None:
     """The part that is also the heading is the title; without one, all of it is."""
     assert _parse("<title>Site - Story</title><h1>Story</h1>x").fields["title"] == "Story"
     assert _parse("<title>A - B</title><p>x").fields["title"] == "A - B"
+    site = "<meta property=og:site_name content=Post>"
+    for title in ("Story - Post", "Story | Post World"):
+        assert _parse(f"{site}<title>{title}</title><p>x").fields["title"] == "Story"
+        named = f"{site}<meta property=og:title content='{title}'><p>x"
+        assert _parse(named).fields["title"] == "Story"
+    assert _parse(f"{site}<title>Story | Posting</title><p>x").fields["title"] == "Story | Posting"
+    signed = "<title>1. Scope - Guide 2.0</title><h1>1. Scope<a href='#a'>\uf0c1</a></h1>x"
+    assert _parse(signed).fields["title"] == "1. Scope"
+
+
+@pytest.mark.parametrize(
+    ("source", "date"),
+    [
+        ("<meta name=pub_date content=20100812>", "2010-08-12"),
+        ("<meta name=publish_date content='Thu, 06 Oct 2011 08:10:27 EST'>", "2011-10-06"),
+        ("<meta name=date content='Tuesday, Aug. 17, 2010'>", "2010-08-17"),
+        ("<meta name=date content='17 de agosto de 2010'>", "2010-08-17"),
+        ("<meta name=DC.Date.Issued content='April, 2001'>", "2001-04"),
+        ("<meta name=date content='June 32, 2001'>", "2001-06"),
+        ("<abbr class=published title='2010-08-13T16:39'>Friday</abbr>", "2010-08-13"),
+        ("<article><time datetime='2014-09-15'>today</time></article>", "2014-09-15"),
+        ("<time datetime=2014-09-15>a</time><time datetime=2014-09-16>b</time>", ""),
+        ("<header><time datetime='jueves, 09 enero 2014'>today</time></header>", ""),
+        ("<nav><time datetime=2014-09-15>today</time></nav>", ""),
+        ("<meta name=date content=soon><meta name=dcterms.created content=2012>", "2012"),
+    ],
+)
+def test_dates_in_the_ways_that_pages_state_them(source: str, date: str) -> None:
+    """A date of publication may be named, written and marked in many ways."""
+    assert _parse(f"{source}<p>Text.").fields.get("date", "") == date

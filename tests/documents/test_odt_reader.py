@@ -187,3 +187,77 @@ def test_what_is_no_document_is_refused(data: bytes, problem: str) -> None:
         parse(data, "a.odt")
     assert str(caught.value).startswith("a.odt: ")
     assert "\n" not in str(caught.value)
+
+
+def test_numbers_of_the_outline_stand_before_headings() -> None:
+    """Headings have the numbers of the outline, but where their style has none or a list has."""
+    level = (
+        '<text:outline-level-style text:level="{0}" style:num-format="1" style:num-suffix="." '
+        'text:display-levels="{0}"/>'
+    )
+    styles = (
+        f'<text:outline-style style:name="Outline">{level.format(1)}{level.format(2)}'
+        '<text:outline-level-style text:level="3" style:num-format=""/></text:outline-style>'
+        '<style:style style:name="Plain" style:list-style-name=""/>'
+    )
+    heading = '<text:h text:outline-level="{}"{}>{}</text:h>'.format
+    body = (
+        heading(1, "", "Laws")
+        + heading(2, "", "Work")
+        + heading(3, "", "Age")
+        + heading(2, "", "School")
+        + heading(1, ' text:style-name="Plain"', "Annex")
+        + heading(1, "", "Courts")
+        + heading(2, "", "Judges")
+    )
+    assert _lines(body, styles=styles) == [
+        "1. Laws",
+        "1.1. Work",
+        "Age",
+        "1.2. School",
+        "Annex",
+        "2. Courts",
+        "2.1. Judges",
+    ]
+
+
+def test_numbers_of_all_levels_of_a_list() -> None:
+    """A list may show the numbers of the levels above."""
+    levels = "".join(
+        f'<text:list-level-style-number text:level="{n}" style:num-format="{form}" '
+        f'style:num-suffix=")" text:display-levels="{n}"/>'
+        for n, form in ((1, "1"), (2, "a"))
+    )
+    styles = f'<text:list-style style:name="L">{levels}</text:list-style>'
+    inner = "<text:list><text:list-item><text:p>Deep</text:p></text:list-item></text:list>"
+    item = f"<text:list-item><text:p>Flat</text:p>{inner}</text:list-item>"
+    body = f'<text:list text:style-name="L">{item}{item}</text:list>'
+    assert _lines(body, styles=styles) == ["1) Flat", "1.a) Deep", "2) Flat", "2.a) Deep"]
+
+
+def test_what_a_style_hides_is_no_text() -> None:
+    """Words and paragraphs in a style that is not shown, or struck through, are left out."""
+    properties = ('text:display="none"', 'style:text-line-through-style="solid"')
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:text-properties {one}/></style:style>'
+        for name, one in zip("HS", properties, strict=True)
+    )
+    body = (
+        '<text:p>Seen<text:span text:style-name="H"> unseen</text:span>'
+        '<text:span text:style-name="S"> struck</text:span>.</text:p>'
+        '<text:p text:style-name="H">Unseen.</text:p>'
+    )
+    assert _lines(body, styles=styles) == ["Seen."]
+
+
+def test_paragraphs_that_head_columns() -> None:
+    """Cells whose paragraphs have the style of table headings name the columns."""
+    styles = '<style:style style:name="P1" style:parent-style-name="Table_20_Heading"/>'
+    cell = "<table:table-cell><text:p{}>{}</text:p></table:table-cell>".format
+    head = "".join(cell(' text:style-name="P1"', one) for one in ("Land", "Protects"))
+    row = cell("", "Peru") + cell("", "girls")
+    body = (
+        f"<table:table><table:table-row>{head}</table:table-row>"
+        f"<table:table-row>{row}</table:table-row></table:table>"
+    )
+    assert _lines(body, styles=styles) == ["| Land: Peru | Protects: girls |"]

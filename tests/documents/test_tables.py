@@ -54,6 +54,10 @@ def test_header_without_cells_is_a_line() -> None:
             ["Ana", "She keeps the register of all the children of a district"],
             True,
         ),
+        (["Land", "Married by 15", "Deaths per 1,000"], ["Peru", "4%", "12.5"], True),
+        (["Land", "Married by 15", "Deaths per 1,000"], ["Peru", "4 of 10", "few"], False),
+        (["Peru", "about 40", "33 million"], ["Chile", "41", "12"], False),
+        (["Population", "some 33 million"], ["Rank", "5"], False),
         (["Score", "Score"], ["4", "5"], False),
         (["It says so.", "Score"], ["4", "5"], False),
     ],
@@ -137,11 +141,36 @@ def test_title_inside_of_a_table_has_no_name() -> None:
     ]
     assert list(table_rows(rows)) == [
         "| Scores |",
-        "| Land | Score |",
-        "| Peru | 4 |",
+        "| Scores | Land | Score |",
+        "| Scores | Peru | 4 |",
         "| Others |",
     ]
     assert list(table_rows(rows[1:], header_rows=1)) == ["| Land: Peru | Score: 4 |", "| Others |"]
+
+
+def test_row_over_all_columns_heads_those_below() -> None:
+    """What it says is a cell of each row down to the next such row, but of none for everybody."""
+    rows = [
+        _plain([["Group", "Share"]])[0],
+        [Cell(words="Total"), Cell(words="9%")],
+        [Cell(words="Girls", columns=2)],
+        *_plain([["15-17", "4%"], ["18-19", "5%"]]),
+        [Cell(words="Boys", columns=2)],
+        *_plain([["15-17", "2%"], ["All ages", "3%"]]),
+        [Cell(words="Source: survey of 2020", columns=2)],
+        *_plain([["Towns", "1%"]]),
+    ]
+    assert list(table_rows(rows, header_rows=1)) == [
+        "| Group: Total | Share: 9% |",
+        "| Girls |",
+        "| Girls | Group: 15-17 | Share: 4% |",
+        "| Girls | Group: 18-19 | Share: 5% |",
+        "| Boys |",
+        "| Boys | Group: 15-17 | Share: 2% |",
+        "| Group: All ages | Share: 3% |",
+        "| Source: survey of 2020 |",
+        "| Group: Towns | Share: 1% |",
+    ]
 
 
 def test_endless_spans_and_rows_are_bounded() -> None:

@@ -123,3 +123,12 @@ def test_paths_of_a_text_have_their_parents() -> None:
         ("II.\tInquietudes", "B.\tEscuela"),
         ("III.\tFin",),
     ]
+
+
+def test_heading_far_below_is_no_title() -> None:
+    """A text that begins with pages of paragraphs is not called by the first heading in it."""
+    body = "The first paragraph says what was found, and by whom, and where.\n\n"
+    text = f"{body * 30}What comes next\n\n{body}"
+    parsed = parse(text.encode(), "a.txt")
+    assert parsed.main_heading == ""
+    assert parsed.sections[-1].path == ("What comes next",)

@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing_qa.documents.canonical import check_size
 from briefing_qa.documents.tree import Node
@@ -111,6 +111,31 @@ def open_archive(data: bytes, name: str, kind: str) -> Archive:
     except _ERRORS as error:
         raise damaged(name, kind) from error
     return Archive(name, kind, parts, file)
+
+
+def without_folder(archive: Archive, path: str) -> Archive:
+    """An archive as it would be if its folder had not been packed with what is in it.
+
+    People unpack such files, look inside, and pack the folder again.
+
+    Args:
+        archive: as it is.
+        path: a part that its format needs.
+
+    Returns:
+        The same, where it has that part, or none in a folder, or in several.
+    """
+    if path in archive.parts:
+        return archive
+    folders = [one.removesuffix(path) for one in archive.parts if one.endswith(f"/{path}")]
+    if len(folders) != 1:
+        return archive
+    parts = {
+        one.removeprefix(folders[0]): part
+        for one, part in archive.parts.items()
+        if one.startswith(folders[0])
+    }
+    return replace(archive, parts=parts)
 
 
 def damaged(name: str, kind: str) -> DocumentError:

@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from briefing_qa.documents.archive import Archive, open_archive
+from briefing_qa.documents.archive import Archive, open_archive, without_folder
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.docx_body import Body, Paragraph, Reference, Table
-from briefing_qa.documents.docx_styles import Styles, letters_of_notes, read_numbering
+from briefing_qa.documents.docx_numbering import read_numbering
+from briefing_qa.documents.docx_styles import Styles, letters_of_notes
+from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.numerals import roman
 from briefing_qa.documents.parsed import Parsed
-from briefing_qa.documents.tables import table_rows
+from briefing_qa.documents.table_lines import add_table
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
 
@@ -47,7 +49,7 @@ def read_docx(data: bytes, name: str) -> Parsed:
     Raises:
         DocumentError: another format, protected by a password, damaged, or without text.
     """
-    archive = open_archive(data, name, _KIND)
+    archive = without_folder(open_archive(data, name, _KIND), "[Content_Types].xml")
     path = _main_part(archive)
     document = archive.xml(path, _PREFIXES)
     content = document.find("w:body") if document else None
@@ -76,7 +78,7 @@ def read_docx(data: bytes, name: str) -> Parsed:
     return Parsed(
         text=assembly.text(),
         sections=assembly.sections(),
-        main_heading=assembly.main_heading(),
+        main_heading=leading_heading(assembly.text(), assembly.main_heading()),
         fields=fields,
         metadata=metadata,
     )
@@ -116,8 +118,7 @@ def _add_parts(
     below = any(isinstance(part, Table) for part, _ in parts) or last is not None
     for part, references in parts:
         if isinstance(part, Table):
-            for row in table_rows(part.rows, part.header_rows):
-                assembly.row(row)
+            add_table(assembly, part.rows, part.header_rows)
         else:
             _add_paragraph(assembly, part, may_be_title=not marked and below)
         for reference in references:

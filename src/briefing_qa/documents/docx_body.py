@@ -10,15 +10,28 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing_qa.documents.assembling import clean_words
-from briefing_qa.documents.docx_styles import Numbering, Styles, is_on, is_raised
+from briefing_qa.documents.docx_marks import (
+    chosen,
+    count_field,
+    is_contents,
+    is_initial,
+    is_level,
+    plain,
+    symbol,
+    value,
+)
+from briefing_qa.documents.docx_numbering import Numbering
+from briefing_qa.documents.docx_styles import Styles, is_on, is_raised
 from briefing_qa.documents.docx_tables import (
     AROUND_BLOCKS,
+    cell_lines,
     cells_of,
     has_marked_header,
     is_data,
     rows_of,
 )
 from briefing_qa.documents.raising import raised_words
+from briefing_qa.documents.table_lines import lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
 
@@ -28,7 +41,6 @@ _NO_WORDS = tags(
     "w:tcPr w:altChunk w:sectPr w:pgNum"
 )
 _AS_TEXT = {**dict.fromkeys(("w:tab", "w:br", "w:cr", "w:ptab"), " "), "w:noBreakHyphen": "\u2011"}
-_SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F0AE": "→"}
 _TITLE_END = re.compile(r"[.,;:…?!]$")
 
 Reference = tuple[str, str]
@@ -78,6 +90,7 @@ class _Line:
     boxes: list[Node] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)  # for each field around: in its result yet?
     plain: int = 0  # characters that are not bold
+    style: str = ""  # of the paragraph
 
     @property
     def is_shown(self) -> bool:
@@ -110,8 +123,8 @@ class Body:
             elif child.tag == "w:tbl":
                 yield from self._table(child)
             elif child.tag == "mc:AlternateContent":
-                yield from self.parts(_chosen(child))
-            elif child.tag in AROUND_BLOCKS and not _is_contents(child):
+                yield from self.parts(chosen(child))
+            elif child.tag in AROUND_BLOCKS and not is_contents(child):
                 yield from self.parts(child)
 
     def new_notes(self) -> tuple[Reference, ...]:
@@ -131,15 +144,17 @@ class Body:
 
     def _paragraph(self, node: Node) -> Iterator[Paragraph | Table]:
         properties = node.find("w:pPr") or Node("w:pPr")
-        style = _value(properties, "w:pStyle")
+        style = value(properties, "w:pStyle")
         if self._styles.is_contents(style):
             return
-        line = _Line()
+        line = _Line(style=style)
         self._gather(node, line)
         words = clean_words(self._begun + "".join(line.words))
         mark = properties.find("w:rPr")
         if mark is not None and (mark.find("w:del") or mark.find("w:moveFrom")):
             self._begun = words + " " if words else ""
+        elif words and is_initial(properties):
+            self._begun = words
         elif words:
             self._begun = ""
             yield self._worded(properties, style, words, is_bold=line.plain == 0)
@@ -147,13 +162,14 @@ class Body:
             yield from self.parts(box)
 
     def _worded(self, properties: Node, style: str, words: str, *, is_bold: bool) -> Paragraph:
-        level = self._styles.heading_level(style, _value(properties, "w:outlineLvl"))
+        level = self._styles.heading_level(style, value(properties, "w:outlineLvl"))
         number, depth = self._styles.numbering(style)
         own = properties.find("w:numPr")
         if own is not None:
-            number = _value(own, "w:numId") or number
-            depth = _value(own, "w:ilvl") or depth
-        place = int(depth) if re.fullmatch(r"\d", depth) else 0
+            number = value(own, "w:numId") or number
+            depth = value(own, "w:ilvl") or depth
+        given = re.fullmatch(r"\d", depth)
+        place = int(depth) if given else self._numbering.depth(number, self._styles.ids(style))
         marker = self._numbering.marker(number, place) if number not in ("", "0") else ""
         if level and marker and marker != "-":
             words, marker = f"{marker} {words}", ""
@@ -170,12 +186,12 @@ class Body:
         """Add the words of what stands in a line."""
         for child in node.elements():
             tag = child.tag
-            if tag in _NO_WORDS or (tag == "w:sdt" and _is_contents(child)):
+            if tag in _NO_WORDS or (tag == "w:sdt" and is_contents(child)):
                 continue
             if tag == "w:r":
                 self._run(child, line)
             elif tag == "mc:AlternateContent":
-                self._gather(_chosen(child), line)
+                self._gather(chosen(child), line)
             elif tag in ("w:txbxContent", "w:p", "w:tbl"):
                 line.boxes.append(child if tag == "w:txbxContent" else node)
                 if tag != "w:txbxContent":
@@ -187,9 +203,13 @@ class Body:
 
     def _run(self, node: Node, line: _Line) -> None:
         properties = node.find("w:rPr") or Node("w:rPr")
-        if is_on(properties.find("w:vanish")):
+        style = value(properties, "w:rStyle")
+        hidden = properties.find("w:vanish")
+        if is_on(hidden) if hidden else self._styles.is_hidden(style, line.style):
             return
-        own = _Line(fields=line.fields)
+        if is_on(properties.find("w:strike")) or is_on(properties.find("w:dstrike")):
+            return
+        own = _Line(fields=line.fields, style=line.style)
         for child in node.elements():
             self._in_run(child, own)
         if any(
@@ -197,26 +217,28 @@ class Body:
         ):
             return  # the words are the mark itself
         words = "".join(own.words)
-        if is_raised(node):
+        if is_raised(node) or (self._styles.is_raised(style) and not is_level(properties)):
             words = raised_words(words, "".join(line.words[-9:]), self._letters)
         line.words.append(words)
         line.boxes.extend(own.boxes)
-        line.plain += 0 if is_on(properties.find("w:b")) else len(words.strip())
+        bold = properties.find("w:b")
+        is_bold = is_on(bold) if bold else self._styles.is_bold(style)
+        line.plain += 0 if is_bold else len(words.strip())
 
     def _in_run(self, node: Node, line: _Line) -> None:
         tag = node.tag
         if tag == "w:t":
-            line.words.append(node.text() if line.is_shown else "")
+            line.words.append(plain(node.text()) if line.is_shown else "")
         elif tag == "w:fldChar":
-            _count_field(node.get("w:fldCharType"), line.fields)
+            count_field(node.get("w:fldCharType"), line.fields)
         elif tag in ("w:footnoteReference", "w:endnoteReference"):
             self.notes.append((tag.removesuffix("Reference"), node.get("w:id")))
         elif tag == "w:sym":
-            line.words.append(_symbol(node.get("w:char")))
+            line.words.append(symbol(node.get("w:char")))
         elif tag in _AS_TEXT:
             line.words.append(_AS_TEXT[tag])
         elif tag not in _NO_WORDS:
-            self._gather(_chosen(node) if tag == "mc:AlternateContent" else node, line)
+            self._gather(chosen(node) if tag == "mc:AlternateContent" else node, line)
 
     def _table(self, node: Node) -> Iterator[Paragraph | Table]:
         rows = list(rows_of(node))
@@ -229,12 +251,15 @@ class Body:
                 yield from self.parts(cell)
             return
         named = self._styles.has_header(node.find("w:tblPr"))
-        bold_first = not header and (named or has_marked_header(cells))
+        first = next((n for n, row in enumerate(cells) if len(row) > 1), 0)  # below a title
+        marked = {0} if named and not header else set()
+        if not header and has_marked_header(cells[first:]):
+            marked.add(first)
         built: list[list[Cell]] = []
         above: dict[int, tuple[int, int]] = {}  # column: where the cell that goes on below stands
         for number, row in enumerate(cells):
             built.append([])
-            self._build_row(row, built, above, is_header=bold_first and number == 0)
+            self._build_row(row, built, above, is_header=number in marked)
         yield Table(rows=tuple(tuple(row) for row in built), header_rows=header)
 
     def _build_row(
@@ -248,7 +273,7 @@ class Body:
         column = 0
         for node in row:
             properties = node.find("w:tcPr") or Node("w:tcPr")
-            span = _value(properties, "w:gridSpan")
+            span = value(properties, "w:gridSpan")
             columns = min(int(span), 200) if re.fullmatch(r"[1-9]\d{0,3}", span) else 1
             merge = properties.find("w:vMerge")
             if merge is not None and merge.get("w:val") != "restart" and column in above:
@@ -256,43 +281,11 @@ class Body:
                 built[at][index] = replace(built[at][index], rows=built[at][index].rows + 1)
             else:
                 words = self.flat(node)
-                built[-1].append(Cell(words=words, columns=columns, is_header=is_header))
+                lines = lines_of(cell_lines(node), words)
+                built[-1].append(
+                    Cell(words=words, columns=columns, is_header=is_header, lines=lines)
+                )
                 above.pop(column, None)
                 if merge is not None:
                     above[column] = (len(built) - 1, len(built[-1]) - 1)
             column += columns
-
-
-def _value(node: Node, tag: str) -> str:
-    found = node.find(tag)
-    return found.get("w:val") if found else ""
-
-
-def _chosen(node: Node) -> Node:
-    """Of the same thing in a new and an old form, the new one."""
-    return node.find("mc:Choice") or node.find("mc:Fallback") or Node("mc:Choice")
-
-
-def _is_contents(node: Node) -> bool:
-    """Whether it is a table of contents that Word keeps up."""
-    gallery = node.find("w:sdtPr", "w:docPartObj", "w:docPartGallery")
-    return gallery is not None and "table of contents" in gallery.get("w:val").lower()
-
-
-def _count_field(kind: str, fields: list[bool]) -> None:
-    """A field has instructions, which are not shown, and a result, which is."""
-    if kind == "begin":
-        fields.append(False)
-    elif fields and kind == "separate":
-        fields[-1] = True
-    elif fields and kind == "end":
-        fields.pop()
-
-
-def _symbol(code: str) -> str:
-    if code.upper() in _SYMBOLS:
-        return _SYMBOLS[code.upper()]
-    if not re.fullmatch(r"[0-9a-fA-F]{2,5}", code):
-        return ""
-    number = int(code, 16)
-    return "" if 0xE000 <= number <= 0xF8FF else chr(number)

@@ -1,12 +1,10 @@
-"""Styles and numbering of a Word document: which paragraphs are headings, the marks of lists."""
+"""Styles of a Word document: which paragraphs are headings, what is bold, raised or hidden."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from briefing_qa.documents.numerals import numeral
 from briefing_qa.documents.raising import opening_letters
 from briefing_qa.documents.tree import Node, tags
 
@@ -24,7 +22,6 @@ _CONTENTS_NAME = re.compile(
 )
 _PARTS = tags("w:p w:tab w:br w:cr w:ptab")
 _FIRST_ROW = 0x0020  # of the bits of "w:tblLook"
-_PLACE = re.compile(r"%([1-9])")
 _MAX_INHERITED = 20  # styles that build on each other
 
 
@@ -50,16 +47,6 @@ def is_shaded(properties: Node | None) -> bool:
     return shade is not None and shade.get("w:fill").lower() not in ("", "auto", "ffffff")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a list: its format, its text with "%1" for the number, its first number."""
-
-    form: str = "decimal"
-    text: str = "%1."
-    start: int = 1
-    legal: bool = False
-
-
 @dataclass(slots=True)
 class Style:
     """What a style of paragraphs or tables says, and the style that it builds on."""
@@ -70,6 +57,8 @@ class Style:
     number: str = ""
     level: str = ""
     is_bold: bool = False
+    is_raised: bool = False
+    hides: bool | None = None  # None where it says nothing of it
     heads_first_row: bool = False
 
 
@@ -84,11 +73,7 @@ class Styles:
 
     def chain(self, style: str) -> list[Style]:
         """A style and those it builds on, nearest first."""
-        found: list[Style] = []
-        while style in self._styles and len(found) < _MAX_INHERITED:
-            found.append(self._styles[style])
-            style = found[-1].based_on
-        return found
+        return [self._styles[one] for one in self.ids(style)]
 
     def heading_level(self, style: str, outline: str) -> int:
         """Level of a heading from 1; 0 for what is none.
@@ -120,6 +105,15 @@ class Styles:
         """Whether its words are bold."""
         return any(one.is_bold for one in self.chain(style))
 
+    def is_raised(self, style: str) -> bool:
+        """Whether its words stand above the line."""
+        return any(one.is_raised for one in self.chain(style))
+
+    def is_hidden(self, *styles: str) -> bool:
+        """Whether words are hidden by the first of their styles that says whether they are."""
+        said = (one.hides for style in styles for one in self.chain(style))
+        return next((one for one in said if one is not None), False)
+
     def has_header(self, table: Node | None) -> bool:
         """Whether a table's style sets its first row off as the header, and the table lets it.
 
@@ -137,14 +131,26 @@ class Styles:
         return asked and any(one.heads_first_row for one in self.chain(_value(table, "w:tblStyle")))
 
     def numbering(self, style: str) -> tuple[str, str]:
-        """Id of a list and level in it, for paragraphs that say nothing of their own."""
+        """Id of a list and level in it, for paragraphs that say nothing of their own.
+
+        Either is "" where no style says it.
+        """
         chain = self.chain(style)
         number = next((one.number for one in chain if one.number), "")
-        return number, next((one.level for one in chain if one.level), "0")
+        return number, next((one.level for one in chain if one.level), "")
+
+    def ids(self, style: str) -> list[str]:
+        """A style and those it builds on by id, nearest first."""
+        found: list[str] = []
+        while style in self._styles and len(found) < _MAX_INHERITED:
+            found.append(style)
+            style = self._styles[style].based_on
+        return found
 
 
 def _style(node: Node) -> Style:
     paragraph, run = node.find("w:pPr"), node.find("w:rPr")
+    hidden = run.find("w:vanish") if run else None
     return Style(
         name=_value(node, "w:name"),
         based_on=_value(node, "w:basedOn"),
@@ -152,6 +158,8 @@ def _style(node: Node) -> Style:
         number=_value(paragraph, "w:numPr", "w:numId"),
         level=_value(paragraph, "w:numPr", "w:ilvl"),
         is_bold=run is not None and is_on(run.find("w:b")),
+        is_raised=_value(run, "w:vertAlign") == "superscript",
+        hides=is_on(hidden) if hidden else None,
         heads_first_row=any(map(_sets_off_first_row, node.elements())),
     )
 
@@ -165,83 +173,3 @@ def _sets_off_first_row(node: Node) -> bool:
 def _value(node: Node | None, *path: str) -> str:
     found = node.find(*path) if node else None
     return found.get("w:val") if found else ""
-
-
-@dataclass(slots=True)
-class Numbering:
-    """The lists of a document, and how far each has counted."""
-
-    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
-    lists: dict[str, str] = field(default_factory=dict)
-    _starts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
-    _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
-    _begun: set[tuple[str, int]] = field(default_factory=set)
-
-    def marker(self, number: str, depth: int) -> str:
-        """Count on, and return the mark of the next paragraph.
-
-        Args:
-            number: id of its list.
-            depth: its level, from 0.
-
-        Returns:
-            "-" for a bullet; "" for a paragraph without a mark.
-        """
-        abstract = self.lists.get(number)
-        if abstract is None:
-            return ""
-        levels = self.levels.get(abstract, {})
-        level = levels.get(depth, Level())
-        counts = self._counts[abstract]
-        start = self._starts[number].get(depth)
-        if start is not None and (number, depth) not in self._begun:
-            counts[depth] = start - 1
-        self._begun.add((number, depth))
-        counts[depth] = counts.get(depth, level.start - 1) + 1
-        for deeper in [one for one in counts if one > depth]:
-            del counts[deeper]
-        if level.form == "bullet":
-            return "-"
-        if level.form == "none" or not level.text.strip():
-            return ""
-
-        def number_at(place: re.Match[str]) -> str:
-            at = int(place[1]) - 1
-            own = levels.get(at, Level())
-            form = "decimal" if level.legal else own.form
-            return numeral(counts.get(at, own.start), form)
-
-        return " ".join(_PLACE.sub(number_at, level.text).split())
-
-
-def read_numbering(root: Node | None) -> Numbering:
-    """The lists that `word/numbering.xml` describes."""
-    numbering = Numbering()
-    for node in root.elements() if root else ():
-        if node.tag == "w:abstractNum":
-            numbering.levels[node.get("w:abstractNumId")] = {
-                _int(level.get("w:ilvl"), 0): _level(level)
-                for level in node.elements()
-                if level.tag == "w:lvl"
-            }
-        elif node.tag == "w:num":
-            number = node.get("w:numId")
-            numbering.lists[number] = _value(node, "w:abstractNumId")
-            for change in node.elements():
-                if start := _value(change, "w:startOverride"):
-                    depth = _int(change.get("w:ilvl"), 0)
-                    numbering._starts[number][depth] = _int(start, 1)
-    return numbering
-
-
-def _level(node: Node) -> Level:
-    return Level(
-        form=_value(node, "w:numFmt") or "decimal",
-        text=_value(node, "w:lvlText"),
-        start=_int(_value(node, "w:start"), 1),
-        legal=is_on(node.find("w:isLgl")),
-    )
-
-
-def _int(value: str, otherwise: int) -> int:
-    return int(value) if re.fullmatch(r"-?\d{1,6}", value) else otherwise

@@ -45,6 +45,19 @@ def is_data(rows: Sequence[Sequence[Node]]) -> bool:
     return True
 
 
+def cell_lines(cell: Node) -> Iterator[str]:
+    """The text of a cell line by line, as it stands in the file."""
+    for paragraph in cell.elements():
+        if paragraph.tag == "w:p":
+            yield from "".join(map(_text, paragraph.walk())).split("\n")
+
+
+def _text(node: Node) -> str:
+    if node.tag in ("w:br", "w:cr"):
+        return "\n"
+    return node.text() if node.tag == "w:t" else ""
+
+
 def has_marked_header(rows: Sequence[Sequence[Node]]) -> bool:
     """Whether the first row, and not the second, is bold or coloured throughout."""
     if len(rows) < 2:

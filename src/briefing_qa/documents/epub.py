@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from briefing_qa.documents.archive import Archive, open_archive
+from briefing_qa.documents.archive import Archive, open_archive, without_folder
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.encoding import decode_page
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_tree import parse_html
+from briefing_qa.documents.html_weight import weigh_all
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
@@ -23,8 +24,11 @@ _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/2001/04/xmlenc#": "enc",
 }
+_CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_MIN_LINKS = 5
+_CONTENTS_SHARE = 0.8  # of the characters of a list of contents, in links
 _NO_TEXT = re.compile(r"\b(?:cover|toc|page-list|landmarks|pagebreak)\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _DATE = re.compile(r"(?:1[5-9]|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?")
@@ -38,7 +42,7 @@ def read_epub(data: bytes, name: str) -> Parsed:
     Raises:
         DocumentError: another format, locked by its seller, damaged, or without text.
     """
-    archive = open_archive(data, name, "an EPUB book")
+    archive = without_folder(open_archive(data, name, "an EPUB book"), _CONTAINER)
     package, folder = _package(archive)
     _check_is_open(archive)
     assembly = Assembly()
@@ -66,7 +70,7 @@ def read_epub(data: bytes, name: str) -> Parsed:
 
 def _package(archive: Archive) -> tuple[Node, str]:
     """The list of what the book consists of, and the folder that its paths start from."""
-    container = archive.xml("META-INF/container.xml", _PREFIXES)
+    container = archive.xml(_CONTAINER, _PREFIXES)
     for node in container.walk() if container else ():
         path = node.get("full-path")
         if node.tag == "container:rootfile" and path:
@@ -127,13 +131,26 @@ def _chapter(archive: Archive, path: str, assembly: Assembly) -> PageText:
     root = parse_html(decode_page(archive.read(path)), xhtml=True)
     skipped = {node for node in root.walk() if _is_no_text(node)}
     page = PageText(assembly, skipped, find_notes(root))
-    page.add(root)
+    if not _is_contents(root, skipped):
+        page.add(root)
     return page
 
 
+def _is_contents(root: Node, skipped: set[Node]) -> bool:
+    """Whether a chapter holds nothing but links to others, as a list of contents does."""
+    weight = weigh_all(root, skipped)[root]
+    return (
+        weight.links >= _MIN_LINKS
+        and not weight.prose
+        and weight.linked >= _CONTENTS_SHARE * weight.characters
+    )
+
+
 def _is_no_text(node: Node) -> bool:
+    if node.tag == "nav" or node.get("role") == "navigation":
+        return True
     if not node.attributes or node.tag in ("html", "body"):
-        return node.tag == "nav"
+        return False
     kind = f"{node.get('epub:type')} {node.get('role').removeprefix('doc-')}"
     hidden = "hidden" in node.attributes or _HIDDEN.search(node.get("style")) is not None
     return hidden or _NO_TEXT.search(kind) is not None

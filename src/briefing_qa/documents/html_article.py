@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from briefing_qa.documents.html_comments import holds_comments, is_called_by_heading
+from briefing_qa.documents.html_main import blocks, lead, main_part, title_before
 from briefing_qa.documents.html_tables import data_rows
-from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
+from briefing_qa.documents.html_tree import FORMATTING, HEADINGS
 from briefing_qa.documents.html_weight import MIN_PROSE, Weight, weigh_all
 from briefing_qa.documents.tree import Node, tags
 
@@ -35,10 +37,9 @@ _LIKELY = tags(
     "follow cta search trending popular latest language languages meta"
 )
 _WHOLE = tags("comments comment-list disqus_thread respond")  # a class or an id by itself
-_IN_LINE = tags("editsection noprint sr-only visually-hidden visuallyhidden screen-reader-text")
-_MAIN_NAMES = tags(
-    "content maincontent main-content entry-content post-content article-body articlebody "
-    "article-content story-body field--name-body mw-content-text bodycontent page-content"
+_IN_LINE = tags("editsection noprint")
+_SPOKEN = re.compile(
+    r"(?:^|[-_ ])(?:sr-only|visually-?hidden|screen-reader-text|screenreader)(?: |$)"
 )
 _NEVER_AROUND = tags(
     "html body main article h1 h2 h3 h4 h5 h6 td th tr tbody thead tfoot li dt dd p"
@@ -50,9 +51,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 _AROUND_SHARE = 0.3  # of what the page says, in an element that is left out
 _SURE_SHARE = 0.5  # the same, where its name leaves no doubt
-_MAIN_SHARE = 0.6  # of what the page says, in an element that is taken for all of it
 _LINK_SHARE = 0.6  # of the characters, in a run of links
 _INSIDE_LINK_SHARE = 0.85  # the same, inside of what the page declares to be its main part
+_MIN_ARTICLE = 300  # characters of prose in what a page declares as its article
+_MAX_IN_LINE = 500  # characters of hidden words in a line
+_MAX_SPOKEN = 100  # characters of words that a page hides from all but those it is read to
 _MAX_LINK_TITLE = 60  # characters a link in a menu has on average; titles of references have more
 
 
@@ -77,43 +80,41 @@ def find_article(root: Node) -> Article:
     weights = weigh_all(root, skipped)
     whole = weights[root]
     panels = _closed_panels(root)
-    for node in _blocks(root, skipped):
-        is_panel = node in panels and not _is_linked(weights[node])
-        if node is not root and _is_around(node, weights[node], whole, is_panel=is_panel):
+    is_told = any(_is_article(node, weight) for node, weight in weights.items())
+    for node in blocks(root, skipped):
+        weight = weights[node]
+        is_panel = node in panels and not _is_linked(weight)
+        if node is not root and (
+            _is_around(node, weight, whole, is_panel=is_panel)
+            or (node.tag not in _NEVER_AROUND and holds_comments(node, weight, whole))
+            or (is_told and _is_beside(node, weight))
+        ):
             skipped.add(node)
     skipped.update(_in_lines(root))
     weights = weigh_all(root, skipped)
-    main = _main(root, weights, skipped)
+    main = main_part(root, weights, skipped)
     _skip_links(main, weights, skipped, inside=main is not root)
     tops = [main]
-    title = _title_before(root, main, weights)
+    title = title_before(root, main, weights)
     if title is not None:
-        tops.insert(0, title)
         skipped.discard(title)
+        tops[:0] = [title, *lead(root, title, main, weights)]
     return Article(tops=tops, skipped=skipped, weight=weights[root])
 
 
 def _in_lines(root: Node) -> Iterator[Node]:
-    """Hidden words and tools for editors inside of lines."""
+    """Hidden words and tools for editors inside of lines, and short ones that are only spoken."""
     for node in root.walk():
-        if node.tag not in FORMATTING or not node.attributes:
+        if not node.attributes or node.tag == "h1":
             continue
-        is_tool = _own_names(node) & _IN_LINE or "editsection" in _names(node)
-        if (is_tool or _is_hidden(node)) and len(node.text(500)) < 500:
+        in_line = node.tag in FORMATTING
+        is_out = _is_spoken(node)
+        if in_line and not is_out:
+            is_out = bool(_own_names(node) & _IN_LINE) or "editsection" in _names(node)
+            is_out = is_out or (_is_hidden(node) and not _is_seen(node))
+        most = _MAX_IN_LINE if in_line else _MAX_SPOKEN
+        if is_out and len(node.text(most)) < most:
             yield node
-
-
-def _blocks(top: Node, skipped: set[Node]) -> Iterator[Node]:
-    """Elements that are no part of a line, outermost first; not inside of what is skipped."""
-    waiting = [top]
-    while waiting:
-        node = waiting.pop()
-        if node.tag in SILENT:
-            continue
-        yield node
-        if node not in skipped:
-            inner = reversed(node.children)
-            waiting.extend(c for c in inner if not isinstance(c, str) and c.tag not in FORMATTING)
 
 
 def _closed_panels(root: Node) -> set[Node]:
@@ -150,11 +151,10 @@ def _is_around(node: Node, weight: Weight, whole: Weight, *, is_panel: bool) -> 
         return False
     if _is_hidden(node) and not is_panel:
         return weight.prose * 2 <= whole.prose
-    # The id of a section with a heading is made from its words: "Consent", "Social protection".
-    is_named = not (node.tag == "section" and weight.headings)
-    names = set(_names(node, with_id=is_named))
+    names = _around_names(node, weight)
     is_sure = node.get("role") in _AROUND_ROLES or node.tag == "nav"
-    is_sure = is_sure or bool((names & _SURE) or (_own_names(node) & _WHOLE))
+    is_sure = is_sure or bool(names & _SURE)
+    is_sure = is_sure or (bool(_own_names(node) & _WHOLE) and not is_called_by_heading(node))
     share = _SURE_SHARE if is_sure else _AROUND_SHARE
     if weight.said > share * whole.said and weight.prose > share * whole.prose:
         return False
@@ -168,6 +168,32 @@ def _is_around(node: Node, weight: Weight, whole: Weight, *, is_panel: bool) -> 
     if node.tag == "header" and not inside:
         return _is_idle(weight)
     return bool(names & _LIKELY) and _is_idle(weight)
+
+
+def _around_names(node: Node, weight: Weight) -> set[str]:
+    """The words of an element's class and id that could say that it stands around a text.
+
+    The id of a part with a heading is made from its words: "Consent", "Social protection".
+    """
+    classes = set(_names(node, with_id=False))
+    if node.tag == "section" and weight.headings:
+        return classes
+    names = set(_names(node))
+    if (names - classes) & (_SURE | _LIKELY) and is_called_by_heading(node):
+        return classes
+    return names
+
+
+def _is_article(node: Node, weight: Weight) -> bool:
+    """Whether an element says that it is an article, and has a title and a text."""
+    return node.tag == "article" and weight.titles == 1 and weight.prose >= _MIN_ARTICLE
+
+
+def _is_beside(node: Node, weight: Weight) -> bool:
+    """Whether an element says that it stands beside the article, however much is in it."""
+    if node.tag != "aside" and node.get("role") != "complementary":
+        return False
+    return not weight.titles and not any(above.tag == "article" for above in node.ancestors())
 
 
 def _is_idle(weight: Weight) -> bool:
@@ -192,6 +218,19 @@ def _is_hidden(node: Node) -> bool:
     return node.get("aria-hidden") == "true"
 
 
+def _is_spoken(node: Node) -> bool:
+    """Whether an element is there for those who are read the page to: it is not shown."""
+    return _SPOKEN.search(" ".join(_own_names(node))) is not None
+
+
+def _is_seen(node: Node) -> bool:
+    """Whether words in a line are kept from those only whom the page is read to."""
+    if "hidden" in node.attributes or _HIDDEN.search(node.get("style")) or node.tag == "i":
+        return False
+    is_icon = any("icon" in name for name in _names(node))
+    return not is_icon and any(map(str.isalnum, node.text(_MAX_SPOKEN)))
+
+
 def _names(node: Node, *, with_id: bool = True) -> Iterator[str]:
     """The words of an element's class and id."""
     if not node.attributes:
@@ -205,32 +244,12 @@ def _own_names(node: Node) -> set[str]:
     return {name.lower() for name in (*node.get("class").split(), node.get("id"))}
 
 
-def _main(root: Node, weights: dict[Node, Weight], skipped: set[Node]) -> Node:
-    """The innermost element that is declared as the main part and holds most of what is said."""
-    main = root
-    for node in _blocks(root, skipped):
-        if node in skipped or not _declares_main(node):
-            continue
-        weight, of = weights[node], weights[main]
-        if weight.prose >= _MAIN_SHARE * max(of.prose, 1) and weight.said >= _MAIN_SHARE * of.said:
-            main = node
-    return main
-
-
-def _declares_main(node: Node) -> bool:
-    if node.tag in ("main", "article") or node.get("role") in ("main", "article"):
-        return True
-    if node.get("itemprop") == "articleBody":
-        return True
-    return any(name.lower() in _MAIN_NAMES for name in (*node.get("class").split(), node.get("id")))
-
-
 def _skip_links(
     main: Node, weights: dict[Node, Weight], skipped: set[Node], *, inside: bool
 ) -> None:
     """Pass over runs of links, which are menus whatever they are called."""
     kept: set[Node] = set()  # in tables of data, where links are words
-    for node in _blocks(main, skipped):
+    for node in blocks(main, skipped):
         if node.parent in kept or (node.tag == "table" and data_rows(node)):
             kept.add(node)
             continue
@@ -260,11 +279,3 @@ def _has_links_only(node: Node) -> bool:
         _has_links_only(child) if isinstance(child, Node) else not any(map(str.isalnum, child))
         for child in node.children
     )
-
-
-def _title_before(root: Node, main: Node, weights: dict[Node, Weight]) -> Node | None:
-    """The page's one first-level heading where it stands outside of the main part."""
-    if main is root or weights[main].titles:
-        return None
-    found = [node for node in root.walk() if node.tag == "h1" and node.text(MIN_PROSE).strip()]
-    return found[0] if len(found) == 1 else None

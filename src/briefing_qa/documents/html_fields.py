@@ -8,22 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.documents.assembling import clean_words
+from briefing_qa.documents.html_dates import page_date
 from briefing_qa.documents.tree import Node, tags
 
 _TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title")
-_DATES = (
-    "article:published_time",
-    "citation_publication_date",
-    "citation_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.date",
-    "dc.date",
-    "datepublished",
-    "date",
-    "pubdate",
-    "parsely-pub-date",
-)
 _PUBLISHERS = (
     "og:site_name",
     "citation_publisher",
@@ -37,11 +25,9 @@ _OTHERS = {
     "description": ("description", "og:description", "dc.description"),
     "keywords": ("keywords", "news_keywords"),
 }
-_TAGS = tags("meta title h1 time link a script")
-_DATE = re.compile(
-    r"(?P<year>(?:1[89]|20)\d\d)(?:[-/](?P<month>[01]?\d)(?:[-/](?P<day>[0-3]?\d))?)?(?!\d)"
-)
+_TAGS = tags("meta title h1 time abbr link a script")
 _SEPARATOR = re.compile(r"\s+[|–—·»:-]\s+")
+_SIGNS_AFTER = re.compile(r"[^\w.,;:!?%)\]\"'”’»…]+$|[\ue000-\uf8ff]")
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(https?://[^\s<>]{1,2000})\s*-->")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}", re.I)
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -74,16 +60,10 @@ def page_fields(root: Node, source: str) -> PageFields:
     data = _linked_data(nodes)
     publisher = _first(stated, _PUBLISHERS) or data.get("publisher", "")
     fields = {
-        "title": _first(stated, _TITLES) or _title(nodes, publisher) or data.get("headline", ""),
+        "title": _title(nodes, _first(stated, _TITLES), publisher) or data.get("headline", ""),
         "language": _language(root, stated),
         "publisher": publisher,
-        "date": _date(
-            [
-                *(stated.get(name, "") for name in _DATES),
-                data.get("datePublished", ""),
-                *_times(nodes),
-            ]
-        ),
+        "date": page_date(stated, data.get("datePublished", ""), nodes),
         "address": _address(nodes, stated, source),
         "licence": _licence(nodes) or _first(stated, _LICENCES),
     }
@@ -113,18 +93,28 @@ def _first(stated: Mapping[str, str], names: Iterable[str]) -> str:
     return next((stated[name] for name in names if stated.get(name)), "")
 
 
-def _title(nodes: Sequence[Node], publisher: str) -> str:
-    """The title of the window, without the name of the site."""
+def _title(nodes: Sequence[Node], stated: str, publisher: str) -> str:
+    """What the page says its title is, else the title of the window; without the site's name."""
     node = next((n for n in nodes if n.tag == "title" and not _in_drawing(n)), None)
-    title = clean_words(node.text(_MAX_FIELD)) if node else ""
-    headings = [clean_words(n.text(_MAX_FIELD)) for n in nodes if n.tag == "h1"]
+    title = clean_words(stated) or (clean_words(node.text(_MAX_FIELD)) if node else "")
+    headings = [
+        _SIGNS_AFTER.sub("", clean_words(n.text(_MAX_FIELD))) for n in nodes if n.tag == "h1"
+    ]
     parts = _SEPARATOR.split(title)
     known = [part for part in parts if part and part in headings]
     if known:
         return known[0]
-    if len(parts) > 1 and publisher and parts[-1].casefold() == clean_words(publisher).casefold():
+    if len(parts) > 1 and _names_site(parts[-1], publisher):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·»:-")
     return title
+
+
+def _names_site(words: str, publisher: str) -> bool:
+    """Whether words are the name of the site, or its first ones ("CNN Politics")."""
+    name, site = words.casefold(), clean_words(publisher).casefold()
+    return bool(site) and (
+        name == site or name.startswith(f"{site} ") or site.startswith((f"{name} ", f"{name}."))
+    )
 
 
 def _in_drawing(node: Node) -> bool:
@@ -142,34 +132,6 @@ def _language(root: Node, stated: Mapping[str, str]) -> str:
         if _LANGUAGE.fullmatch(value.strip()):
             return value.strip()
     return ""
-
-
-def _date(values: Iterable[str]) -> str:
-    """The first that is one, as YYYY-MM-DD or the part of it that is given."""
-    for value in values:
-        match = _DATE.match(value.strip())
-        if match is None:
-            continue
-        parts = [match["year"]]
-        if match["month"] and 1 <= int(match["month"]) <= 12:
-            parts.append(f"{int(match['month']):02}")
-            if match["day"] and 1 <= int(match["day"]) <= 31:
-                parts.append(f"{int(match['day']):02}")
-        return "-".join(parts)
-    return ""
-
-
-def _times(nodes: Sequence[Node]) -> list[str]:
-    """Dates that are marked as such near the title."""
-    times = [node for node in nodes if node.tag == "time" and node.get("datetime")]
-    published = [
-        node
-        for node in times
-        if "publish" in (node.get("itemprop") + node.get("class")).lower()
-        or "pubdate" in node.attributes
-    ]
-    inside = [node for node in times if any(above.tag == "header" for above in node.ancestors())]
-    return [node.get("datetime") for node in (*published, *inside)]
 
 
 def _address(nodes: Sequence[Node], stated: Mapping[str, str], source: str) -> str:

@@ -6,12 +6,27 @@ import re
 from collections.abc import Collection, Iterable
 
 from briefing_qa.documents.assembling import Assembly, clean_words
+from briefing_qa.documents.html_marks import (
+    is_label,
+    is_set_apart,
+    item_marker,
+    says_something,
+    whole_number,
+)
 from briefing_qa.documents.html_notes import Notes
-from briefing_qa.documents.html_tables import data_rows, has_bold_header, head_rows, stray_text
+from briefing_qa.documents.html_pre import preformatted
+from briefing_qa.documents.html_tables import (
+    cell_lines,
+    data_rows,
+    has_bold_header,
+    head_rows,
+    item_of,
+    stray_text,
+)
 from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
-from briefing_qa.documents.numerals import numeral
 from briefing_qa.documents.raising import raised_words
-from briefing_qa.documents.tables import Cell, table_rows
+from briefing_qa.documents.table_lines import add_table, lines_of
+from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
 
 _INLINE = FORMATTING | tags("ruby rb math mi mn mo ms mtext mrow semantics label wbr img")
@@ -19,10 +34,10 @@ _BREAK = "\x1f"
 _GAP = "\x1e"  # a space before the mark of a note, which is one no more before a stop
 _EMPTY_GAP = re.compile(rf"{_GAP}(?=[\s.,;:!?)\]])")
 _PARAGRAPH_BREAK = re.compile(rf"{_BREAK}[\s{_BREAK}]*{_BREAK}")
-_HEADING_LINKS = tags("¶ # § 🔗 [edit] edit [editar] editar")
-_ITEM_TEXT = re.compile(r"\s*[•·▪◦●‣]\s+")
-_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
-_LABEL = re.compile(r"\s*(?:[^\W\d_]{3}|[^\W\d_]{1,2}\s[^\W\d_])")
+_HEADING_LINKS = tags("[edit] edit [editar] editar")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # pictures of a page's own font
+# Of fonts of signs: "·" and "§"; the "o" that Word sets as a bullet is far from the words.
+_TYPED_BULLET = re.compile(r"\s*(?:[·§](?=\s)|o[\xa0 ]{3,}(?=\S))")
 _MAX_SPAN = 1000
 
 
@@ -71,7 +86,7 @@ class PageText:
             if isinstance(child, str):
                 self._words.append(child)
             elif not self._passes(child):
-                if _is_label(child, "".join(self._words[-1:])):
+                if is_label(child, "".join(self._words[-1:])):
                     self._words.append(" ")
                 self._child(child)
 
@@ -94,8 +109,10 @@ class PageText:
         if node.tag in SILENT or node in self._skipped or node in self._notes.references:
             self._referred.extend(self._notes.references.get(node, ()))
             return True
-        is_link = self._heading > 0 and node.tag == "a"
-        return is_link and node.text(20).strip() in _HEADING_LINKS
+        if not self._heading or node.tag != "a":
+            return False
+        words = node.text(20).strip()
+        return words in _HEADING_LINKS or (bool(words) and not any(map(str.isalnum, words)))
 
     def _child(self, node: Node) -> None:
         tag = node.tag
@@ -103,16 +120,16 @@ class PageText:
             self._words.append(_BREAK)
         elif tag in ("sup", "q"):
             self._marked(node)
-        elif (tag in _INLINE and not _BLOCK.search(node.get("style"))) or tag == "button":
+        elif (tag in _INLINE and not is_set_apart(node)) or tag == "button":
             self._children(node)
         elif tag in HEADINGS or node.get("role") == "heading" or node.get("class") == "MsoTitle":
             self._add_heading(node)
-        elif tag in ("ul", "ol", "menu", "dir"):
-            self._list(node)
+        elif tag in ("ul", "ol", "menu", "dir", "pre"):
+            (self._preformatted if tag == "pre" else self._list)(node)
         elif tag == "table" and (rows := data_rows(node)):
             self._table(node, rows)
-        elif tag == "dd":
-            self._item(node, "-")
+        elif item := item_of(node):
+            self._item(*item)
         else:
             self._block(node)
 
@@ -128,26 +145,27 @@ class PageText:
         self._children(node)
         words = "".join(self._words[begin:])
         del self._words[begin:]
-        self._words.append(raised_words(words, before, self._notes.letters))
+        raised = raised_words(words, before, self._notes.letters)
+        self._words.append(_GAP if raised == " " else raised)
 
     def _add_heading(self, node: Node) -> None:
         self._flush()
         level = node.get("aria-level")
         own = int(level) if re.fullmatch(r"[1-9]", level) else 1 + (node.get("role") == "heading")
         self._heading = int(node.tag[1]) if node.tag in HEADINGS else own
-        self._in_button = not _says_something(node)
+        self._in_button = not says_something(node)
         self._children(node)
         self._flush()
         self._heading, self._in_button = 0, False
 
     def _list(self, node: Node) -> None:
         self._flush()
-        number = _number(node.get("start"), 1)
+        number = whole_number(node.get("start"), 1)
         for child in node.children:
             if isinstance(child, Node) and child.tag == "li":
-                number = _number(child.get("value"), number)
+                number = whole_number(child.get("value"), number)
                 if not self._passes(child):
-                    self._item(child, _marker(node, number))
+                    self._item(child, item_marker(node, number))
                 number += 1
             elif isinstance(child, str):
                 self._words.append(child)
@@ -162,28 +180,42 @@ class PageText:
         self._flush()
         self._markers.pop()
 
+    def _preformatted(self, node: Node) -> None:
+        self._flush()
+        self._children(node)
+        text = _closed("".join(self._words)).replace(_BREAK, "\n")
+        self._words = []
+        for level, words in preformatted(text):
+            if level:
+                self._assembly.heading(level, words)
+            else:
+                self._part(words)
+        self._end_part()
+
     def _table(self, node: Node, rows: list[list[Node]], /) -> None:
         self._flush()
         for caption in node.elements():
             if caption.tag == "caption" and not self._passes(caption):
                 self._block(caption)
-        named = has_bold_header(rows)
+        first = next(n for n, row in enumerate(rows) if len(row) > 1)  # below a title
+        named = has_bold_header(rows[first:])
         cells = [
-            [self._cell(cell, is_header=named and not number) for cell in row]
+            [self._cell(cell, is_header=named and number == first) for cell in row]
             for number, row in enumerate(rows)
         ]
-        for line in table_rows(cells, head_rows(rows)):
-            self._assembly.row(line)
+        add_table(self._assembly, cells, head_rows(rows))
         self._end_part()
         for stray in stray_text(node):  # browsers show it before the table
             self._words.append(f" {stray}")
         self._flush()
 
     def _cell(self, node: Node, *, is_header: bool) -> Cell:
+        words = "" if node in self._skipped else self._flat(node)
         return Cell(
-            words="" if node in self._skipped else self._flat(node),
-            columns=min(_number(node.get("colspan"), 1), _MAX_SPAN),
-            rows=min(_number(node.get("rowspan"), 1), _MAX_SPAN),
+            words=words,
+            lines=lines_of(cell_lines(node), words),
+            columns=min(whole_number(node.get("colspan"), 1), _MAX_SPAN),
+            rows=min(whole_number(node.get("rowspan"), 1), _MAX_SPAN),
             is_header=is_header or node.tag == "th",
         )
 
@@ -192,19 +224,19 @@ class PageText:
         inner = _Flat(self._skipped, self._notes)
         inner._children(node)
         self._referred.extend(inner._referred)
-        gathered = _EMPTY_GAP.sub("", "".join(inner._words)).replace(_GAP, " ")
-        return clean_words(gathered.replace(_BREAK, " "))
+        return clean_words(_closed("".join(inner._words)).replace(_BREAK, " "))
 
     def _flush(self) -> None:
         """What was gathered becomes a heading, an item or a paragraph."""
-        gathered = _EMPTY_GAP.sub("", "".join(self._words)).replace(_GAP, " ")
+        gathered = _closed("".join(self._words))
         self._words = []
         if not gathered or gathered.isspace():
             return
         for part in _PARAGRAPH_BREAK.split(gathered):
-            words = clean_words(part.replace(_BREAK, " "))
+            bullet = _TYPED_BULLET.match(part)
+            words = clean_words(part[bullet.end() if bullet else 0 :].replace(_BREAK, " "))
             if words:
-                self._part(words)
+                self._part(words, "-" if bullet else "")
         self._end_part()
 
     def _end_part(self) -> None:
@@ -212,13 +244,16 @@ class PageText:
         referred, self._referred = self._referred, []
         self._add_notes(referred)
 
-    def _part(self, words: str) -> None:
+    def _part(self, words: str, typed: str = "") -> None:
+        """Add words; `typed` is the mark that they begin with, where no list gives them one."""
         if self._heading:
             self._assembly.heading(self._heading, words)
         elif self._markers and self._markers[-1]:
             depth = len(self._markers) - 1
             marker, self._markers[-1] = self._markers[-1], ""
             self._assembly.item(words, marker, depth)
+        elif typed:
+            self._assembly.item(words, typed, len(self._markers))
         else:
             self._assembly.paragraph(words)
 
@@ -239,43 +274,13 @@ class _Flat(PageText):
         """Blocks are told apart by a space."""
         self._words.append(" ")
 
+    def _preformatted(self, node: Node) -> None:
+        self._children(node)
+
     def _table(self, node: Node, _: list[list[Node]], /) -> None:
         self._children(node)
 
 
-def _is_label(node: Node, before: str) -> bool:
-    """Whether a styled element names the figure that stands right before it.
-
-    In "<span class=n>1,026</span><span class=t>families" a style sheet sets them below each other.
-    """
-    if node.tag != "span" or not node.get("class") or not before[-1:].strip():
-        return False
-    is_figure = before[-1].isdigit() or before[-1] in "%€$"
-    return is_figure and _LABEL.match(node.text(20)) is not None
-
-
-def _says_something(node: Node) -> bool:
-    """Whether an element has words, those in buttons and the like not counted."""
-    return any(
-        child.tag not in SILENT and _says_something(child)
-        if isinstance(child, Node)
-        else any(map(str.isalnum, child))
-        for child in node.children
-    )
-
-
-def _marker(node: Node, number: int) -> str:
-    if node.tag != "ol":
-        return "-"
-    kind = node.get("type")
-    if kind in ("a", "A") and 1 <= number <= 26:
-        letter = chr(ord(kind) + number - 1)
-        return f"({letter})"
-    if kind in ("i", "I") and 1 <= number <= 39:
-        return f"({numeral(number, 'lowerRoman' if kind == 'i' else 'upperRoman')})"
-    return f"{number}."
-
-
-def _number(value: str, otherwise: int) -> int:
-    match = re.match(r"\s*(-?\d{1,6})", value)
-    return int(match[1]) if match else otherwise
+def _closed(words: str) -> str:
+    """Words without the spaces that a mark left before a stop, and without pictures."""
+    return _PRIVATE.sub("", _EMPTY_GAP.sub("", words).replace(_GAP, " "))

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from briefing_qa.documents.html_tree import HEADINGS, SILENT
 from briefing_qa.documents.tree import Node
 
+_LINE_BREAK, _BLOCK_END = "\x1d", "\x1e"
+_LINE_END = re.compile(rf"{_BLOCK_END}(?:[ \t\r\n\f]*{_BLOCK_END})*|{_LINE_BREAK}")
+_MARKER = re.compile(r"[•·▪■◦○●‣➢–—*-]|(?P<number>\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])")
+_MAX_MARKER = 20
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
@@ -86,6 +90,36 @@ def _is_bold(node: Node) -> bool:
         if (child if isinstance(child, str) else child.text(200)).strip()
     ]
     return bool(worded) and all(isinstance(child, Node) and _is_bold(child) for child in worded)
+
+
+def cell_lines(cell: Node) -> list[str]:
+    """The text of a cell line by line, as it stands in the file."""
+    return _LINE_END.split("".join(_broken_text(cell)).strip(f" \t\r\n\f{_BLOCK_END}"))
+
+
+def _broken_text(node: Node) -> Iterator[str]:
+    """The text of an element, with marks where lines and blocks end."""
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        elif child.tag == "br":
+            yield _LINE_BREAK
+        elif child.tag in ("p", "div", "li", "ul", "ol"):
+            yield from (_BLOCK_END, *_broken_text(child), _BLOCK_END)
+        else:
+            yield from _broken_text(child)
+
+
+def item_of(node: Node) -> tuple[Node, str] | None:
+    """What says a list item, and its mark; None for what is none.
+
+    It is a description, or the second cell of a row in which nothing else stands but a mark.
+    """
+    if node.tag != "tr":
+        return (node, "-") if node.tag == "dd" else None
+    cells = [cell for cell in node.elements() if cell.tag in ("td", "th") and cell.text().strip()]
+    match = _MARKER.fullmatch(cells[0].text(_MAX_MARKER).strip()) if len(cells) == 2 else None
+    return (cells[1], match["number"] or "-") if match else None
 
 
 def stray_text(node: Node) -> Iterator[str]:

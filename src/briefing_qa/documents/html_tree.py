@@ -25,7 +25,8 @@ _DECODED = frozenset({"title", "textarea"})
 _IN_HEAD = tags("base link meta noscript script style template title")
 SILENT = tags(
     "head script style template noscript svg canvas iframe object embed applet audio video map "
-    "select option datalist button input textarea progress meter noembed noframes xmp rt rp del "
+    "select option datalist button input textarea progress meter noembed noframes xmp rt rp del s "
+    "strike "
     "frameset title meta link base dialog"
 )
 """Elements whose text is no text of the document."""

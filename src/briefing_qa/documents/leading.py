@@ -1,9 +1,10 @@
-"""What a plain text is called: the words at its head, which no mark sets apart."""
+"""What a text is called by the words at its head, which no mark sets apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from briefing_qa.documents.nesting import has_number
 
@@ -23,7 +24,9 @@ _KIND = re.compile(
     r"(?:hoja|nota|ficha) (?:informativa|t[eé]cnica)|informe(?: (?:final|anual|de pa[ií]s))?|"
     r"declaraci[oó]n|resumen(?: ejecutivo)?|executive summary|abstract|foreword|preface|"
     r"pr[oó]logo|prefacio|presentaci[oó]n|introduction|introducci[oó]n|background|antecedentes|"
-    r"contents|table of contents|[ií]ndice|contenido|acknowledge?ments|agradecimientos)",
+    r"(?:chapter|part|section|annex|appendix|cap[ií]tulo|parte|secci[oó]n|t[ií]tulo|anexo|"
+    r"ap[eé]ndice) \w+|contents|table of contents|[ií]ndice|contenido|acknowledge?ments|"
+    r"agradecimientos)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -52,6 +55,17 @@ def leading_title(paragraphs: Sequence[str], title: str) -> str:
         return title
     found = [one for one in _titles(paragraphs) if not _says_little(one)]
     return found[0] if found else title
+
+
+def leading_heading(text: str, heading: str) -> str:
+    """What a text with marked headings is called: what stands before a heading that says little.
+
+    Args:
+        text: canonical text.
+        heading: its main heading; where it has none, it is called nothing.
+    """
+    before = list(takewhile(lambda words: words != heading, text.split("\n\n")))
+    return leading_title(before, heading) if heading else ""
 
 
 def _titles(paragraphs: Sequence[str]) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing_qa.documents.archive import Archive, open_archive
+from briefing_qa.documents.archive import Archive, open_archive, without_folder
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.docx import plausible_title
+from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.odt_body import OdtBody
 from briefing_qa.documents.odt_styles import OdtStyles
 from briefing_qa.documents.parsed import Parsed
@@ -31,7 +32,7 @@ def read_odt(data: bytes, name: str) -> Parsed:
     Raises:
         DocumentError: another format, protected by a password, damaged, or without text.
     """
-    archive = open_archive(data, name, "an OpenDocument text")
+    archive = without_folder(open_archive(data, name, "an OpenDocument text"), "content.xml")
     _check_is_open(archive)
     content = archive.xml("content.xml", _PREFIXES)
     text = content.find("office:body", "office:text") if content else None
@@ -53,7 +54,7 @@ def read_odt(data: bytes, name: str) -> Parsed:
     return Parsed(
         text=assembly.text(),
         sections=assembly.sections(),
-        main_heading=assembly.main_heading(),
+        main_heading=leading_heading(assembly.text(), assembly.main_heading()),
         fields=fields,
         metadata=metadata,
     )

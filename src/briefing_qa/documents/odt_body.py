@@ -5,13 +5,16 @@ Element names: OASIS OpenDocument 1.3, part 3.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from briefing_qa.documents.assembling import Assembly, clean_words
-from briefing_qa.documents.numerals import numeral
-from briefing_qa.documents.odt_styles import ListLevel, OdtStyles, whole_number
+from briefing_qa.documents.docx_marks import plain
+from briefing_qa.documents.odt_numbers import Counter
+from briefing_qa.documents.odt_styles import OdtStyles, whole_number
 from briefing_qa.documents.raising import raised_words
-from briefing_qa.documents.tables import Cell, table_rows
+from briefing_qa.documents.table_lines import add_table, lines_of
+from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
 
 _NO_WORDS = tags(
@@ -43,7 +46,8 @@ class OdtBody:
         self._styles = styles
         self._notes: list[tuple[str, str]] = []  # words and marks, of what is being gathered
         self._numbers = {"footnote": 0, "endnote": 0}
-        self._counts: dict[tuple[str, int], int] = {}
+        self._lists: dict[str, Counter] = defaultdict(Counter)
+        self._outline = Counter()
 
     def add(self, node: Node) -> None:
         """Add all that stands in an element that holds paragraphs, lists and tables."""
@@ -64,12 +68,15 @@ class OdtBody:
     def _paragraph(self, node: Node, marker: str, depth: int) -> None:
         parts: list[str] = []
         boxes: list[Node] = []
-        self._gather(node, parts, boxes)
-        words = clean_words("".join(parts))
         style = node.get("text:style-name")
+        if style not in self._styles.hidden:
+            self._gather(node, parts, boxes)
+        words = clean_words("".join(parts))
         level = whole_number(node.get("text:outline-level"), 1) if node.tag == "text:h" else 0
         level = level or self._styles.heading_level(style)
         if words and level:
+            if marker in ("", "-"):
+                marker = self._heading_number(node, level, style)
             lead = f"{marker} " if marker not in ("", "-") else ""
             self._assembly.heading(min(max(level, 1), 9), lead + words)
             if not self.title and "Title" in self._styles.names(style):
@@ -85,7 +92,7 @@ class OdtBody:
     def _gather(self, node: Node, parts: list[str], boxes: list[Node]) -> None:
         for child in node.children:
             if isinstance(child, str):
-                parts.append(child)
+                parts.append(plain(child))
                 continue
             tag = child.tag
             if tag == "text:note":
@@ -99,7 +106,7 @@ class OdtBody:
                 self._gather(child, inner, boxes)
                 before = "".join(parts[-9:])
                 parts.append(raised_words("".join(inner), before, self._letters))
-            elif tag not in _NO_WORDS:
+            elif tag not in _NO_WORDS and not self._styles.is_hidden(child):
                 self._gather(child, parts, boxes)
 
     def _note(self, node: Node) -> None:
@@ -136,8 +143,7 @@ class OdtBody:
     def _list(self, node: Node, style: str, depth: int) -> None:
         goes_on = node.get("text:continue-numbering") == "true" or node.get("text:continue-list")
         if not depth and not goes_on:
-            for key in [key for key in self._counts if key[0] == style]:
-                del self._counts[key]
+            self._lists.pop(style, None)
         for item in node.elements():
             if item.tag not in ("text:list-item", "text:list-header"):
                 continue
@@ -150,18 +156,17 @@ class OdtBody:
                     marker = ""
 
     def _marker(self, style: str, depth: int, item: Node) -> str:
-        level = self._styles.lists.get(style, {}).get(depth + 1, ListLevel())
-        key = (style, depth)
         start = whole_number(item.get("text:start-value"), 0)
-        self._counts[key] = start or self._counts.get(key, level.start - 1) + 1
-        for deeper in [one for one in self._counts if one[0] == style and one[1] > depth]:
-            del self._counts[deeper]
-        if level.form == "none":
+        return self._lists[style].marker(self._styles.lists.get(style, {}), depth + 1, start)
+
+    def _heading_number(self, node: Node, level: int, style: str) -> str:
+        """The number that the outline of the text gives to a heading; "" for none."""
+        if level not in self._styles.outline or node.get("text:is-list-header") == "true":
             return ""
-        if not level.form:
-            return "-"
-        number = numeral(self._counts[key], level.form)
-        return "".join(f"{level.prefix}{number}{level.suffix}".split())
+        if node.tag != "text:h" or style in self._styles.unnumbered:
+            return ""
+        start = whole_number(node.get("text:start-value"), 0)
+        return self._outline.marker(self._styles.outline, level, start)
 
     def _table(self, node: Node) -> None:
         rows: list[Node] = []
@@ -175,16 +180,21 @@ class OdtBody:
                 self.add(cell)
             return
         built = [[self._cell(cell) for cell in row] for row in cells]
-        for line in table_rows(built, header):
-            self._assembly.row(line)
+        add_table(self._assembly, built, header)
         self._add_notes()
 
     def _cell(self, node: Node) -> Cell:
+        words = self._flat(node)
         return Cell(
-            words=self._flat(node),
+            words=words,
+            lines=lines_of(map(_line, node.elements()), words),
+            is_header=bool(words) and all(map(self._heads_column, node.elements())),
             columns=min(whole_number(node.get("table:number-columns-spanned"), 1), _MAX_REPEATED),
             rows=min(whole_number(node.get("table:number-rows-spanned"), 1), 1000),
         )
+
+    def _heads_column(self, node: Node) -> bool:
+        return self._styles.heads_column(node.get("text:style-name"))
 
 
 def _rows(node: Node, *, is_header: bool = False) -> Iterator[tuple[Node, bool]]:
@@ -193,6 +203,15 @@ def _rows(node: Node, *, is_header: bool = False) -> Iterator[tuple[Node, bool]]
             yield child, is_header
         elif child.tag in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
             yield from _rows(child, is_header=is_header or child.tag.endswith("header-rows"))
+
+
+def _line(node: Node) -> str:
+    """The text of a paragraph, as it stands in the file."""
+    spaces = ("text:s", "text:tab")
+    return "".join(
+        child if isinstance(child, str) else " " if child.tag in spaces else _line(child)
+        for child in node.children
+    )
 
 
 def _cells(node: Node) -> Iterator[Node]:

@@ -33,6 +33,7 @@ class ListLevel:
     prefix: str = ""
     suffix: str = "."
     start: int = 1
+    shown: int = 1  # levels whose numbers are written, this one the last
 
 
 @dataclass(slots=True)
@@ -43,28 +44,51 @@ class OdtStyles:
         parents: of each style of paragraphs, the one it builds on.
         lists: levels of each style of lists, by level from 1.
         raised: styles of words that stand above the line.
+        hidden: styles of words and paragraphs that are not shown, or struck through.
+        unnumbered: styles of headings that have no number.
+        outline: levels of the numbers of headings, from 1.
     """
 
     parents: dict[str, str] = field(default_factory=dict)
     lists: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    unnumbered: set[str] = field(default_factory=set)
+    outline: dict[int, ListLevel] = field(default_factory=dict)
 
     def add(self, root: Node | None) -> None:
         """Take in the styles of one file."""
         for node in root.walk() if root else ():
             name = node.get("style:name")
             if node.tag == "style:style" and name:
-                self.parents[name] = node.get("style:parent-style-name")
-                text = node.find("style:text-properties")
-                position = text.get("style:text-position") if text else ""
-                if position.startswith(("super", "3", "4", "5")):
-                    self.raised.add(name)
+                self._add_style(node, name)
             elif node.tag == "text:list-style" and name:
                 self.lists[name] = dict(_levels(node))
+            elif node.tag == "text:outline-style":
+                self.outline = dict(_levels(node))
+
+    def _add_style(self, node: Node, name: str) -> None:
+        self.parents[name] = node.get("style:parent-style-name")
+        text = node.find("style:text-properties") or Node("style:text-properties")
+        if text.get("style:text-position").startswith(("super", "3", "4", "5")):
+            self.raised.add(name)
+        struck = text.get("style:text-line-through-style") not in ("", "none")
+        if struck or text.get("text:display") == "none":
+            self.hidden.add(name)
+        if "style:list-style-name" in node.attributes and not node.get("style:list-style-name"):
+            self.unnumbered.add(name)
+
+    def heads_column(self, style: str) -> bool:
+        """Whether a style is that of the names of a table's columns."""
+        return any(name in ("Table Heading", "Table heading") for name in self.names(style))
 
     def is_raised(self, node: Node) -> bool:
         """Whether the words of an element stand above the line."""
         return node.tag == "text:span" and node.get("text:style-name") in self.raised
+
+    def is_hidden(self, node: Node) -> bool:
+        """Whether the words of an element are not shown."""
+        return node.tag == "text:span" and node.get("text:style-name") in self.hidden
 
     def letters_of_notes(self, text: Node) -> frozenset[str]:
         """The letters that stand raised where notes begin that are typed into the text."""
@@ -91,7 +115,7 @@ class OdtStyles:
 def _levels(node: Node) -> Iterator[tuple[int, ListLevel]]:
     for level in node.elements():
         number = whole_number(level.get("text:level"), 1)
-        if level.tag == "text:list-level-style-number":
+        if level.tag in ("text:list-level-style-number", "text:outline-level-style"):
             form = _FORMS.get(level.get("style:num-format"), "")
             yield (
                 number,
@@ -100,6 +124,7 @@ def _levels(node: Node) -> Iterator[tuple[int, ListLevel]]:
                     level.get("style:num-prefix"),
                     level.get("style:num-suffix"),
                     whole_number(level.get("text:start-value"), 1),
+                    whole_number(level.get("text:display-levels"), 1),
                 ),
             )
         elif level.tag.startswith("text:list-level-style-"):

@@ -41,16 +41,17 @@ def raised_words(words: str, before: str, letters: Collection[str] = ()) -> str:
         letters: those that open notes, see `opening_letters`.
 
     Returns:
-        Figures in their raised form for a power or a unit ("km²"), nothing for the mark of a note,
-        everything else as it is ("1er").
+        Figures in their raised form for a power or a unit ("km²"), nothing for the mark of a note
+        but the space that is raised with it, everything else as it is ("1er").
     """
     mark = words.strip()
+    nothing = " " if words[-1:].isspace() else ""
     if _FIGURE.fullmatch(mark) and _POWER.search(before[-4:]):
         return mark.translate(_SUPERSCRIPTS)
     if _LETTERS.fullmatch(mark) and set(mark) - set(", ") <= set(letters):
-        return words if not before.strip() or before[-1].isspace() else ""
+        return words if not before.strip() or before[-1].isspace() else nothing
     is_mark = are_marks(mark) and not mark.isalpha()
-    return "" if is_mark and before.strip() else words
+    return nothing if is_mark and before.strip() else words
 
 
 def opening_letters(

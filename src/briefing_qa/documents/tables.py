@@ -14,6 +14,14 @@ MAX_COLUMNS = 200
 _MAX_REPEATED = 300  # characters of a cell that is repeated in every row or column it reaches over
 _MAX_NAME = 120  # characters of a column's name, all rows of the header together
 _MAX_HEADER_ROWS = 3
+_WORDED = re.compile(r"[^\W\d_]{3}|[^\W\d_]+\s[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_GROUP = re.compile(r"[^\W_](?:[^:.]|\.(?!$)){0,79}")  # no note, and no sentence
+_TOTAL = re.compile(
+    r"(?:sub-?)?totale?s?\b|overall\b|all\b|both sexes|national\b|nacional\b|ambos sexos|"
+    r"en general\b|todos\b|todas\b|conjunto\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 
 
@@ -26,12 +34,14 @@ class Cell:
         columns: how many it reaches over.
         rows: how many it reaches over.
         is_header: whether the format says that it names a row or column.
+        lines: of the words, where they stand on several; may be empty.
     """
 
     words: str
     columns: int = 1
     rows: int = 1
     is_header: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +71,8 @@ def table_rows(rows: Sequence[Sequence[Cell]], header_rows: int = 0) -> Iterator
 
     Returns:
         One line for each row with words in it. The header has lines of its own where one of its
-        columns has no cell with words, so that no words are lost.
+        columns has no cell with words, so that no words are lost. What stands over all columns
+        between the rows is said in each of those that it heads, too.
     """
     grid = [row for row in _grid(rows) if any(place.words for place in row)]
     count = min(header_rows or _header_rows(grid), _MAX_HEADER_ROWS)
@@ -80,8 +91,20 @@ def table_rows(rows: Sequence[Sequence[Cell]], header_rows: int = 0) -> Iterator
     if not names or not {n for n, name in enumerate(names) if name} <= used:
         for row in grid[:count]:
             yield from _line([], _own_cells(row, is_header=True))
+    for cells, is_named, group in zip(body, named, _groups(body, named), strict=True):
+        yield from _line(["", *names] if is_named else [], [group, *cells])
+
+
+def _groups(body: Sequence[Sequence[str]], named: Sequence[bool]) -> list[str]:
+    """What the row over all columns above each row says of it; "" for nothing."""
+    groups: list[str] = []
+    group = ""
     for cells, is_named in zip(body, named, strict=True):
-        yield from _line(names if is_named else [], cells)
+        first = next(filter(None, cells), "")
+        if not is_named:
+            group = first if _GROUP.fullmatch(first) else ""
+        groups.append(group if is_named and not _TOTAL.match(first) else "")
+    return groups
 
 
 def _names(header: Sequence[Sequence[_Place]]) -> list[str]:
@@ -190,12 +213,14 @@ def _names_columns(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_
     """Whether rows that nothing marks as the header look like one.
 
     They have a short name without a figure, or a year, for every column but the first, no name
-    twice, and below them there are figures, or cells much longer than the names. The first column
-    is named once: where each of the rows has words of its own there, these are what a row is about.
+    twice but where a table goes on beside itself, and below them there are figures, or cells much
+    longer than the names. The first column is named once: where each of the rows has words of its
+    own there, these are what a row is about.
     """
     names = _names(header)
+    body = [row for row in body if not _is_title(row)] or body
     width = max(len(row) for row in body)
-    if len(names) < 2 or len(names) != width or len(set(names)) < len(names) or not all(names[1:]):
+    if len(names) < 2 or len(names) != width or not _are_told_apart(names) or not all(names[1:]):
         return False
     if sum(bool(row[0].words) and not row[0].is_below for row in header if row) > 1:
         return False
@@ -210,22 +235,37 @@ def _names_columns(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_
     return figures * 2 > len(cells) or any(len(cell) > 2 * longest + 20 for cell in cells)
 
 
+def _are_told_apart(names: Sequence[str]) -> bool:
+    """Whether no name stands twice, but where all of them come again in their order."""
+    different = len(set(names))
+    return different == len(names) or (
+        different > 1 and list(names) == list(names[:different]) * (len(names) // different)
+    )
+
+
 def _names_figures(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_Place]]) -> bool:
-    """Whether a name has a figure.
+    """Whether a name has a figure that may be one of those that the table gives.
 
     Years are names, below a name over several columns, and above columns that hold other figures;
-    not in two columns, as "Founded" and "2020" are a fact like those below.
+    not in two columns, as "Founded" and "2020" are a fact like those below. So are words with a
+    figure in them, "Married by 18" or "Deaths per 1,000", above nothing but figures.
     """
     wide = len(header[0]) > 2
     return any(
         _has_figure(place.words)
-        and not (
-            _YEAR.fullmatch(place.words) and (number or (wide and not _holds_years(body, column)))
-        )
+        and not (_YEAR.fullmatch(place.words) and (number or (wide and not _holds_years(body, n))))
+        and not (wide and _WORDED.match(place.words) and _holds_figures(body, n))
         for number, row in enumerate(header)
-        for column, place in enumerate(row)
-        if column
+        for n, place in enumerate(row)
+        if n
     )
+
+
+def _holds_figures(body: Sequence[Sequence[_Place]], column: int) -> bool:
+    """Whether nothing but figures stands in a column, or hardly anything ("not available")."""
+    words = [row[column].words for row in body if column < len(row) and row[column].words]
+    others = sum(_LETTERS.search(one) is not None or not _has_figure(one) for one in words)
+    return bool(words) and others * 5 <= len(words)
 
 
 def _holds_years(body: Sequence[Sequence[_Place]], column: int) -> bool:

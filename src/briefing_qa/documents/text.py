@@ -24,6 +24,9 @@ MAX_HEADING_CHARACTERS = 120
 MAX_HEADING_WORDS = 16
 """Longer lines that stand alone are sentences or unmarked list items."""
 
+_MAX_BEFORE_TITLE = 1500
+"""Characters before the first heading of a text that is called by it."""
+
 _ATX = re.compile(r"(?P<marks>#{1,6})[^\S\n]+(?=\S)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?[^\S\n]+(?=[^\W\d_]|[¿“\"])")
 _FIRST = re.compile(r"[^\W_]|[¿¡“\"«]")
@@ -51,6 +54,8 @@ def read_text(data: bytes, name: str) -> Parsed:
     text = without_page_breaks(canonical_text(data, name))
     headings = find_headings(text)
     title = main_heading(text, headings)
+    if headings and headings[0].start > _MAX_BEFORE_TITLE:
+        title = ""  # that of a part
     if not any(_ATX.match(text, heading.line_start) for heading in headings[:1]):
         title = leading_title([text[p.start : p.end] for p in _paragraphs(text)], title)
     return Parsed(text=text, sections=build_sections(text, headings), main_heading=title)
