@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -66,6 +66,49 @@ def draw(*pages: Callable[[Canvas], None], **fields: str) -> bytes:
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def in_own_font(
+    lines: Sequence[tuple[str, int]],
+    name: str,
+    stems: int = 80,
+    widths: Mapping[str, int] | None = None,
+    meanings: Mapping[str, str] | None = None,
+) -> bytes:
+    """A page of lines in two fonts; the first is described here, the second is Helvetica.
+
+    Args:
+        lines: the codes of their letters, and the number of the font.
+        name: of the first font.
+        stems: width of its stems, from which PDFium takes its weight.
+        widths: of its letters by their codes, where they are not 500.
+        meanings: letters for which codes stand, where these are not their own.
+    """
+    content = "".join(
+        f"BT /F{number} 10 Tf 60 {760 - 12 * index} Td ({words}) Tj ET\n"
+        for index, (words, number) in enumerate(lines)
+    )
+    pairs = [
+        f"<{ord(code):02x}> <{letters.encode('utf-16-be').hex()}>"
+        for code, letters in (meanings or {}).items()
+    ]
+    codes = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> "
+    codes += f"endcodespacerange {len(pairs)} beginbfchar {' '.join(pairs)} endbfchar endcmap end"
+    all_widths = " ".join(str((widths or {}).get(chr(code), 500)) for code in range(32, 127))
+    plain = "/Type/Font/Subtype/TrueType/FirstChar 32/LastChar 126/Encoding/WinAnsiEncoding"
+    look = "/Type/FontDescriptor/Flags 32/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900"
+    page = "/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 7 0 R"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<<{page}/Resources<</Font<</F1 4 0 R/F2 6 0 R>>>>>>",
+        f"<<{plain}/BaseFont/{name}/Widths[{all_widths}]/FontDescriptor 5 0 R/ToUnicode 8 0 R>>",
+        f"<<{look}/Descent -200/CapHeight 700/FontName/{name}/StemV {stems}>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        *(f"<</Length {len(s)}>>\nstream\n{s}\nendstream" for s in (content, codes)),
+    ]
+    body = "".join(f"{n} 0 obj\n{words}\nendobj\n" for n, words in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer\n<</Root 1 0 R/Size 9>>\n%%EOF\n".encode("latin-1")
 
 
 def words_at(

@@ -555,3 +555,29 @@ def test_rows_are_units_of_passages() -> None:
         for unit in passage.units
     ]
     assert "| Country: Peru | Score: 63.5 |" in units
+
+
+def test_bold_words_at_the_head_of_a_paragraph_may_take_two_lines() -> None:
+    """They are no heading where they go on in bold in the next line, up to the text."""
+
+    def page(canvas: Canvas) -> None:
+        lines_at(
+            canvas,
+            60,
+            100,
+            ["The schools of the valley and of the coast were seen,", "all of them."],
+        )
+        words_at(canvas, 60, 130, "Pupils who left the school before the end of the", BOLD)
+        words_at(canvas, 60, 142, "autumn term.", BOLD)
+        words_at(canvas, 122, 142, "There were twelve of them, as in the", BODY)
+        lines_at(
+            canvas,
+            60,
+            154,
+            ["year before, and most came back in the spring when", "the harvest was over."],
+        )
+
+    assert (
+        "Pupils who left the school before the end of the autumn term. There were twelve of them, "
+        "as in the year before, and most came back in the spring when the harvest was over."
+    ) in read_pdf(draw(page), "a.pdf").text

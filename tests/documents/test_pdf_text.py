@@ -296,6 +296,18 @@ def test_text_drawn_twice_is_read_once() -> None:
     assert "The words the words the words stand below." in text
 
 
+def test_what_remains_of_words_drawn_twice_is_left_out() -> None:
+    """A copy farther aside lacks the letters that lie on the first; what it has is no word."""
+
+    def page(canvas: Canvas) -> None:
+        words_at(canvas, 60, 100, "Footnotes, Abbreviations and Trademarks", BODY, 12)
+        for x, letters in ((60.8, "Footnotes"), (120.8, "brevi"), (215.8, "d"), (240.8, "ema")):
+            words_at(canvas, x, 100, letters, BODY, 12)
+        lines_at(canvas, 60, 130, ["The words the words the words stand below."])
+
+    assert "Footnotes, Abbreviations and Trademarks" in _read(draw(page)).text
+
+
 def test_drop_cap_is_the_first_letter_of_its_paragraph() -> None:
     """A large first letter joins the word beside its top."""
 

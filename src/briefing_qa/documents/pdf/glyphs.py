@@ -9,9 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing_qa.documents.assembling import clean_words
@@ -23,7 +21,8 @@ from briefing_qa.documents.pdf.letters import (
     is_combining,
     letter_of,
 )
-from briefing_qa.documents.pdf.looks import Look, Looks
+from briefing_qa.documents.pdf.ligatures import WIDE, Suspect, usual_widths, write_out
+from briefing_qa.documents.pdf.looks import Look, Looks, along, object_address
 from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Run
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ def gather_runs(page: PdfPage, view: View, pictured: float) -> Gathered:
     try:
         gatherer = _Gatherer(text_page, view)
         gatherer.gather()
+        suspects = gatherer.suspects
+        write_out(suspects, usual_widths(suspects, text_page.raw, gatherer.looks.known))
     finally:
         text_page.close()
     visible, hidden = gatherer.runs[False], gatherer.runs[True]
@@ -86,16 +87,6 @@ def _letters(runs: dict[int, list[Run]]) -> int:
     return sum(len(run.text) for some in runs.values() for run in some)
 
 
-@lru_cache(maxsize=1)
-def _object_address() -> Callable[[int, int], int | None]:
-    """`FPDFText_GetTextObject` with a plain number as its result: the fastest way to compare."""
-    from pypdfium2 import raw
-
-    address = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
-    prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    return prototype(address or 0)
-
-
 class _Gatherer:
     """Goes through the characters of a page once."""
 
@@ -107,9 +98,11 @@ class _Gatherer:
         self.letters = 0
         self.unreadable = 0
         self.cut = False
+        self.suspects: list[Suspect] = []
+        self._wide: list[int] = []  # indices of letters of the run that may be ligatures
         self._raw = text_page.raw
         self._view = view
-        self._looks = Looks(text_page.raw, view)
+        self.looks = Looks(text_page.raw, view)
         self._text: list[str] = []
         self._look: Look | None = None
         self._space = True
@@ -125,7 +118,7 @@ class _Gatherer:
 
         handle = ctypes.cast(self._raw, ctypes.c_void_p).value or 0
         unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-        object_at, known = _object_address(), self._looks.known
+        object_at, known = object_address(), self.looks.known
         box = raw.FS_RECTF()
         reference = ctypes.byref(box)
         count = raw.FPDFText_CountChars(self._raw)
@@ -142,13 +135,13 @@ class _Gatherer:
                 if letter == "-":  # a hyphen in place of the break that follows it
                     self._hyphen()
                 continue
-            look = known[key] if key in known else self._looks.of(key, index)
+            look = known[key] if key in known else self.looks.of(key, index)
             if look is not None and box_at(self._raw, index, reference):
                 self._add(letter, look, box)
         self._flush()
 
     def _add(self, letter: str, look: Look, box: Any) -> None:
-        begin, end = (box.left, box.right) if look.axis == 0 else _along(look.axis, box)
+        begin, end = (box.left, box.right) if look.axis == 0 else along(look.axis, box)
         if not begin < end:
             end = begin + 0.01
         self.letters += 1
@@ -161,6 +154,8 @@ class _Gatherer:
             and self._text
             and self._text[-1] in _SIMPLE
         ):
+            if letter in WIDE and end - begin > WIDE[letter] * look.unit:
+                self._wide.append(len(self._text))
             self._append(letter, begin, end)
         else:
             self._add_other(letter, look, begin, end)
@@ -169,8 +164,9 @@ class _Gatherer:
         self.unreadable += letter == UNREADABLE
         if self._text and not self._space and self._joins_accent(letter, begin, end):
             return
-        if look is self._look and self._text and self._last == (begin, end):
+        if self._text and self._last == (begin, end) and self._is_alike(look):
             # One sign for several letters, as "fi" often is; or a letter drawn twice.
+            self._wide = [at for at in self._wide if at < len(self._text) - 1]
             if letter != self._text[-1] or letter in _DOUBLED:
                 self._append(letter, begin, end)
             return
@@ -180,6 +176,8 @@ class _Gatherer:
             self._look, self._begin, self._end = look, begin, end
             self._near_from, self._near_to = -0.2 * look.style.size, _GAP * look.style.size
             self._run_space, self._space = self._space, False
+        if letter in WIDE and end - begin > WIDE[letter] * look.unit:
+            self._wide.append(len(self._text))
         self._append(letter, begin, end)
 
     def _append(self, letter: str, begin: float, end: float) -> None:
@@ -208,6 +206,10 @@ class _Gatherer:
             return True
         return False
 
+    def _is_alike(self, look: Look) -> bool:
+        """Whether letters of a look may belong to the run so far, of one text object or several."""
+        return look is self._look or (self._look is not None and self._look.goes_on(look))
+
     def _breaks(self, look: Look, begin: float) -> bool:
         """Whether another run begins; says in `_space` whether white space stands between."""
         if not self._text or self._look is None:
@@ -230,15 +232,21 @@ class _Gatherer:
 
     def _flush(self) -> None:
         """Keep the run so far, where it can be seen; dots that lead to a number are one apart."""
-        letters, edges, look = self._text, self._edges, self._look
-        self._text, self._edges = [], []
+        letters, edges, look, wide = self._text, self._edges, self._look, self._wide
+        self._text, self._edges, self._wide = [], [], []
         if not letters or look is None or look.direction is None:
             return
         text = "".join(letters)
         if not text.strip(UNREADABLE):  # an icon
             return
         if "...." not in text or len(text) != len(letters):
-            self._keep(text, self._begin, self._end, look, space=self._run_space)
+            kept = self._keep(text, self._begin, self._end, look, space=self._run_space)
+            if kept is not None and wide and kept[-1].text == text and not look.hidden:
+                for at in wide:
+                    width = (edges[at][1] - edges[at][0]) / look.unit
+                    self.suspects.append(
+                        Suspect(kept, len(kept) - 1, at, text[at], width, look.font)
+                    )
             return
         for part in _LEADER_OR_NOT.finditer(text):
             begin = min(edge[0] for edge in edges[part.start() : part.end()])
@@ -246,32 +254,28 @@ class _Gatherer:
             space = self._run_space if part.start() == 0 else True
             self._keep(part[0], begin, end, look, space=space)
 
-    def _keep(self, text: str, begin: float, end: float, look: Look, *, space: bool) -> None:
+    def _keep(
+        self, text: str, begin: float, end: float, look: Look, *, space: bool
+    ) -> list[Run] | None:
+        """Keep a run, where it can be seen; gives the runs that it is the last of."""
         view, size = self._view, look.style.size
         direction = look.direction or 0
         begin, end = sorted(self._layout_x(look, at) for at in (begin, end))
         top, bottom = look.baseline - ASCENT * size, look.baseline + DESCENT * size
         place = view.place(*view.displayed(direction, begin, top, end, bottom))
         if place is None:
-            return
+            return None
         soft = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
         text = clean_words(_LONE_ACCENTS.sub("", text)) + soft
         if not text:
-            return
+            return None
         run = Run(text, begin, end, look.baseline, look.style, space, place)
-        self.runs[look.hidden][direction].append(run)
+        kept = self.runs[look.hidden][direction]
+        kept.append(run)
+        return kept
 
     def _layout_x(self, look: Look, along: float) -> float:
         """Where a place along the text is, in layout coordinates."""
         x, y = ((along, 0.0), (0.0, -along), (-along, 0.0), (0.0, along))[look.axis]
         u, v = self._view.point(x, y)
         return self._view.layout(look.direction or 0, u, v, u, v)[0]
-
-
-def _along(axis: int, box: Any) -> tuple[float, float]:
-    """Where a letter begins and ends along its line, in the page's own coordinates."""
-    if axis == 0:
-        return box.left, box.right
-    if axis == 2:
-        return -box.right, -box.left
-    return (box.bottom, box.top) if axis == 3 else (-box.top, -box.bottom)

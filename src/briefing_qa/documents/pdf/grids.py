@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing_qa.documents.pdf.tables import cell_of, is_figure, with_header
-from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table, lines_in, text_of
+from briefing_qa.documents.pdf.parting import parted
+from briefing_qa.documents.pdf.spanners import spanned_from_above
+from briefing_qa.documents.pdf.tables import cell_of, is_figure, is_year, with_header
+from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
 _TOUCH = 3.0  # points
 _MAX_RULES = 1500
 _MAX_LINES = 200  # upright, or level, of one table
 _MIN_FILLED = 0.4
 _MAX_HEADER_ROWS = 3
-_LEVEL = 2.0  # points
 
 Box = tuple[float, float, float, float]
 
@@ -39,10 +40,18 @@ def ruled_tables(
         ]
         table = _table(inside, group, page)
         if table is not None:
+            table = spanned_from_above(table, rest)
             tables.append(table)
-            taken = set(map(id, inside))
+            taken = {id(run) for run in rest if _is_in(run, table)}
             rest = [run for run in rest if id(run) not in taken]
     return tables, rest
+
+
+def _is_in(run: Run, table: Table) -> bool:
+    return (
+        table.left < (run.left + run.right) / 2 < table.right
+        and table.top < run.baseline < table.bottom
+    )
 
 
 def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
@@ -103,10 +112,14 @@ def _table(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> Table | Non
         return None
     grid = _Grid(upright, level, rules)
     content = grid.filled(runs)
-    numbers = [n for n, row in enumerate(content) if any(cell.runs for cell in row)]
+    filled = [n for n, row in enumerate(content) if any(cell.runs for cell in row)]
+    numbers = _without_captions(grid, filled, len(upright) - 1)
+    top = edges[1] if numbers[:1] == filled[:1] else level[numbers[0]]
+    bottom = edges[3] if numbers[-1:] == filled[-1:] else level[numbers[-1] + 1]
+    edges = edges[0], top, edges[2], bottom
     depth = _header_rows(grid, content, numbers)
     header = _header(grid, content, numbers[:depth])
-    rows = [part for n in numbers[depth:] for part in _parted(_spread(grid, content, n, depth))]
+    rows = [part for n in numbers[depth:] for part in parted(_spread(grid, content, n, depth))]
     used = _used_columns([*rows, *([header] if header else [])])
     kept = [tuple(row[column] for column in used) for row in rows]
     if len(kept) + bool(depth) < 2 or len(used) < 2 or not _is_filled(kept, depth):
@@ -116,19 +129,41 @@ def _table(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> Table | Non
     return with_header(kept, 0, page, edges)
 
 
+def _without_captions(grid: _Grid, numbers: Sequence[int], width: int) -> Sequence[int]:
+    """The rows between those that are one cell from edge to edge: a caption, a source, notes."""
+    several = [n for n in numbers if len({grid.home(n, column) for column in range(width)}) > 1]
+    if len(several) < 2:
+        return numbers
+    return [n for n in numbers if several[0] <= n <= several[-1]]
+
+
 def _header_rows(grid: _Grid, content: Sequence[Sequence[Cell]], numbers: Sequence[int]) -> int:
     """How many rows name the columns, where the first has cells over several; 0 where none has."""
     depth = 0
+    parted_below = {  # others only part cells of some other table, or nothing
+        column
+        for number in numbers[1:]
+        for column, cell in enumerate(content[number])
+        if column and cell.runs
+    }
     for number in numbers[:_MAX_HEADER_ROWS]:
         homes = [grid.home(number, column) for column in range(len(content[number]))]
         over_several = any(
-            row == number and at < column and content[row][at].runs
+            row == number and at < column and content[row][at].runs and column in parted_below
             for column, (row, at) in enumerate(homes)
         )
-        if not over_several or len(set(homes)) == 1:
+        if not over_several or len(set(homes)) == 1 or _has_figures(content[number]):
             break
         depth += 1
-    return depth + 1 if depth and depth + 1 < len(numbers) else 0
+    if not depth or depth + 1 >= len(numbers):
+        return 0
+    return depth if _has_figures(content[numbers[depth]]) else depth + 1
+
+
+def _has_figures(row: Sequence[Cell]) -> bool:
+    """Whether a row is no header: most of what stands behind its name are figures, not years."""
+    texts = [cell.text for cell in row[1:] if cell.runs]
+    return 2 * sum(is_figure(text) and not is_year(text) for text in texts) > len(texts)
 
 
 def _header(
@@ -150,29 +185,6 @@ def _spread(grid: _Grid, content: Sequence[Sequence[Cell]], number: int, first: 
         repeated = not cell.runs and at == column and first <= above < number
         row.append(content[above][column] if repeated else cell)
     return row
-
-
-def _parted(row: list[Cell]) -> list[list[Cell]]:
-    """Rows that stand between the same rules: as many as each cell has lines, on one level."""
-    lines = [lines_in(cell.runs) for cell in row]
-    filled = [some for some in lines if some]
-    levels = [[line[0].baseline for line in some] for some in filled]
-    alike = (
-        len(filled) > 1
-        and len(levels[0]) > 1
-        and all(
-            len(some) == len(levels[0])
-            and all(abs(a - b) <= _LEVEL for a, b in zip(some, levels[0], strict=True))
-            for some in levels
-        )
-    )
-    figures = any(all(is_figure(text_of(line)) for line in some) for some in filled)
-    if not alike or not figures:
-        return [row]
-    return [
-        [Cell(tuple(some[index])) if some else Cell() for some in lines]
-        for index in range(len(levels[0]))
-    ]
 
 
 def _positions(values: Iterator[float] | Sequence[float]) -> list[float]:

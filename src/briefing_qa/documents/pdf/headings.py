@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing_qa.documents.pdf.levels import NUMBERS, Heading, levels_of, title_words
-from briefing_qa.documents.pdf.paragraphs import LEADER, Block, Part, Title, all_bold
+from briefing_qa.documents.pdf.paragraphs import LEADER, Block, Part, Title, all_bold, is_sign
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.tiles import is_key_figure
 from briefing_qa.documents.pdf.values import Table
@@ -106,7 +106,7 @@ def _may_be_title(block: Block) -> bool:
         return False
     if _ENDS.search(words) and not _ABBREVIATED.search(words):
         return False
-    if block.marker is not None and not any(c.isalnum() for c in block.marker.text):
+    if block.marker is not None and is_sign(block.marker):
         return False
     return not (
         LEADER.search(words) or CAPTION.match(words) or _STAMP.fullmatch(words) or "://" in words

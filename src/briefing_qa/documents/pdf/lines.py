@@ -14,8 +14,9 @@ from briefing_qa.documents.pdf.values import Column, Line, Run, line_of
 _OVERLAP = 0.5
 _SMALL = 0.8  # of the usual type size: it may be set higher or lower in a line
 _WIDE_GAP = 2.5  # of the type size: beyond it another line begins
-_MARKER = re.compile(r"[(\[]?[\w.]{1,6}[.)\]]?|[•–—\-*▪●○■□➢✓]")
+_MARKER = re.compile(r"[(\[]?[\w.]{1,6}[.)\]]?|[^\w\s]")
 _SAME_PLACE = 0.25  # of the type size: letters drawn twice, for weight or as a shadow
+_COVERED = 0.7  # of its width: so much of a word that is drawn again lies on the first
 _DROP_CAP = 1.8  # of the usual type size
 _MAX_CAPS = 20  # of one page
 _ONE_LETTER_WORDS = frozenset("AIYOEU")
@@ -72,7 +73,41 @@ def single(runs: Sequence[Run]) -> list[Run]:
             continue
         seen.setdefault((run.text, *near), []).append(run)
         kept.append(run)
-    return kept
+    return _without_shadows(kept)
+
+
+def _without_shadows(runs: Sequence[Run]) -> list[Run]:
+    """Without what remains of words drawn a second time, a little aside.
+
+    PDFium leaves out letters that it takes for drawn twice, and keeps the others: "Superior p".
+    """
+    gone: set[int] = set()
+    near: list[Run] = []
+    for run in sorted(runs, key=lambda run: (round(run.baseline), run.left)):
+        near = [one for one in near if one.right > run.left and _on_one_line(one, run)]
+        for one in near:
+            less, more = sorted((run, one), key=lambda run: len(run.text))
+            if _covers(more, less) and _holds(more.text, less.text):
+                gone.add(id(less))
+        near.append(run)
+    return [run for run in runs if id(run) not in gone] if gone else list(runs)
+
+
+def _on_one_line(one: Run, other: Run) -> bool:
+    size = other.style.size
+    aside = abs(one.baseline - other.baseline)
+    return aside <= _SAME_PLACE * size and abs(one.style.size - size) <= 0.07 * size
+
+
+def _covers(more: Run, less: Run) -> bool:
+    shared = min(more.right, less.right) - max(more.left, less.left)
+    return shared >= _COVERED * (less.right - less.left)
+
+
+def _holds(text: str, letters: str) -> bool:
+    """Whether letters stand in a text, in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def with_drop_caps(runs: Sequence[Run], type_size: float) -> list[Run]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from briefing_qa.documents.pdf.geometry import View
@@ -13,7 +16,17 @@ from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Style
 _SMALLEST = 1.0  # points
 _HIDING_MODES = frozenset((3, 7))  # neither filled nor stroked
 _FILLED_AND_STROKED = 2
-_BOLD = ("bold", "black", "heavy", "demi")
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|[-,](?:bd|blk|hv|sb)(?:it|obl|cn|ex|\d|$)|[-,]bd|-medi(?:ital)?$|"
+    r"^(?:cm|sf|ec|la|lm)(?:ss)?bx",
+    re.I,
+)
+_NOT_BOLD = re.compile(
+    r"regular|roman|book|light|thin|medium|italic|oblique|normal|[-,](?:it|rg|lt|md|obl)$|mt$", re.I
+)
+_SLANTED = re.compile(r"italic|oblique", re.I)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_NAMELESS = re.compile(r".*\d.*|.{0,3}|(?:cid)?font|type", re.I)
 _BOLD_WEIGHT = 600
 _NAME_BYTES = 128
 _SAME_BASELINE = 0.05  # of the type size
@@ -30,6 +43,8 @@ class Look:
             falling, 2 against x, 3 with y rising.
         baseline: in layout coordinates.
         hidden: whether it is drawn without being seen.
+        font: names its font on this page.
+        unit: the type size along the line: type may be stretched.
     """
 
     style: Style
@@ -37,6 +52,8 @@ class Look:
     axis: int
     baseline: float
     hidden: bool
+    font: int = 0
+    unit: float = 1.0
 
     def goes_on(self, other: Look) -> bool:
         """Whether letters of the other may belong to one run with these."""
@@ -83,12 +100,16 @@ class Looks:
         u, v = self._view.point(x.value, y.value)
         _, baseline, _, _ = self._view.layout(direction or 0, u, v, u, v)
         bold, italic = self._font(index)
+        stretched = math.hypot(matrix.a, matrix.b) / (math.hypot(matrix.c, matrix.d) or 1.0)
+        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._raw, index))
         return Look(
             style=Style(round(size, 1), bold, italic),
             direction=direction,
             axis=axis_of(matrix.a, matrix.b),
             baseline=baseline,
             hidden=self._is_hidden(index),
+            font=ctypes.cast(font, ctypes.c_void_p).value or 0,
+            unit=size * stretched,
         )
 
     def _plausible(self, size: float, index: int) -> float:
@@ -109,12 +130,11 @@ class Looks:
 
         name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
         raw.FPDFText_GetFontInfo(self._raw, index, name, _NAME_BYTES, flags)
-        words = name.value.decode("utf-8", "replace").lower()
+        words = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
         weight = raw.FPDFText_GetFontWeight(self._raw, index)
         text_object = raw.FPDFText_GetTextObject(self._raw, index)
         outlined = raw.FPDFTextObj_GetTextRenderMode(text_object) == _FILLED_AND_STROKED
-        bold = weight >= _BOLD_WEIGHT or outlined or any(part in words for part in _BOLD)
-        return bold, "italic" in words or "oblique" in words
+        return outlined or is_bold(words, weight), _SLANTED.search(words) is not None
 
     def _is_hidden(self, index: int) -> bool:
         from pypdfium2 import raw
@@ -127,8 +147,44 @@ class Looks:
         return bool(given) and alpha.value == 0
 
 
+def is_bold(name: str, weight: int) -> bool:
+    """Whether a font is bold.
+
+    Most files state no weight; PDFium takes it from the width of stems, which many programs state
+    wrongly, so that plain type is as heavy as bold. The name is believed before it.
+
+    Args:
+        name: of the font, without the mark of a subset; may say nothing ("F1").
+        weight: 400 is plain, 700 bold.
+    """
+    if _BOLD.search(name):
+        return True
+    if _NOT_BOLD.search(name) or not _NAMELESS.fullmatch(name):
+        return False
+    return weight >= _BOLD_WEIGHT
+
+
 def axis_of(a: float, b: float) -> int:
     """Along which axis of the page letters follow each other, see `Look`."""
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 3 if b > 0 else 1
+
+
+def along(axis: int, box: Any) -> tuple[float, float]:
+    """Where a letter begins and ends along its line, in the page's own coordinates."""
+    if axis == 0:
+        return box.left, box.right
+    if axis == 2:
+        return -box.right, -box.left
+    return (box.bottom, box.top) if axis == 3 else (-box.top, -box.bottom)
+
+
+@lru_cache(maxsize=1)
+def object_address() -> Callable[[int, int], int | None]:
+    """`FPDFText_GetTextObject` with a plain number as its result: the fastest way to compare."""
+    from pypdfium2 import raw
+
+    address = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
+    prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return prototype(address or 0)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from briefing_qa.documents.pdf.note_rules import LOWER_PART, footnote_rule
 from briefing_qa.documents.pdf.values import (
@@ -33,6 +34,8 @@ _UNICODE_MARKS = re.compile(
     r"(?<=[^\W\d_]|[.,;:!?)”’»\"])[¹²³⁰⁴-⁹]{1,3}(?=[.,;:!?…)\]}”’»\"']{0,4}$)"
 )
 _NO_COLUMN = Column(0, 0, 0.0, 0.0)
+_STROKE = re.compile(r"[/\u2044\u2215]\d*\W?")
+_TOUCHES = 0.2  # of the type size: so close the parts of a fraction stand
 _UNITS = frozenset(("m", "km", "cm", "mm", "dm", "ft", "mi", "hm"))
 _RAISED_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -203,11 +206,12 @@ def cell_without_marks(runs: Sequence[Run]) -> tuple[Run, ...]:
 def runs_without_marks(line: Line) -> tuple[Run, ...]:
     """The runs of a line that are no note marks.
 
-    What stands raised behind a unit of length or a ten is a power: "km²".
+    What stands raised behind a unit of length or a ten is a power: "km²"; before a stroke it is the
+    upper part of a fraction.
     """
     kept: list[Run] = []
     space = False
-    for run in line.runs:
+    for run in _with_fractions(line.runs):
         if space and not run.space:
             run = run._replace(space=True)
         space = False
@@ -222,6 +226,32 @@ def runs_without_marks(line: Line) -> tuple[Run, ...]:
             run = run._replace(text=run.text[: mark.start()] + run.text[mark.end() :])
         kept.append(run)
     return tuple(kept)
+
+
+def _with_fractions(runs: Sequence[Run]) -> Iterator[Run]:
+    """Runs in which the parts of a fraction stand on the line, apart from the whole number."""
+    upper = lower = False
+    for run, following in zip_longest(runs, runs[1:]):
+        stroke = upper and _STROKE.fullmatch(run.text) is not None
+        upper = (
+            following is not None
+            and run.above > 0
+            and run.text.isdigit()
+            and _STROKE.fullmatch(following.text) is not None
+            and following.left - run.right < _TOUCHES * following.style.size
+        )
+        if upper and following is not None:
+            size = following.style.size
+            run = run._replace(
+                baseline=following.baseline,
+                style=run.style._replace(size=size),
+                space=True,
+                above=0,
+            )
+        elif stroke or (lower and run.text[:1].isdigit()):
+            run = run._replace(space=False)
+        lower = stroke and len(run.text) == 1
+        yield run
 
 
 def _is_reference(run: Run, line: Line) -> bool:

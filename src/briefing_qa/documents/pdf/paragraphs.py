@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from briefing_qa.documents.pdf.values import Element, Line, Run, Style, Table, line_of
 
-_BULLET = re.compile(r"[•‣◦▪●○■□∙·➢➤✓❖►*]|[-–—]")
+_BULLET = re.compile(r"[•‣◦▪●○■□∙·➢➤✓❖►*\uff61-\uff9f]|[-–—]")
+_FAR_BULLET = re.compile(r"[^\w\s$€£¥%&()\[\]“”\"'‘’«»¿¡/#]|o")
 _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[a-z][.)]")
 _NUMBERED = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?")
 _HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")
@@ -21,6 +22,8 @@ LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{5,}")
 _LEADING = 1.35  # of the usual distance between lines: a paragraph ends at a wider gap
 _INDENT = 0.8  # of the type size
 _SHORT = 0.12  # of the column's width: a last line ends so far before the edge
+_NARROW_SPACE = 0.2  # of the type size
+_FAR = 0.9  # of the type size: so far behind a mark no word of a sentence stands
 _MAX_BACK = 6  # blocks that may stand between two parts of a paragraph
 
 
@@ -146,14 +149,29 @@ def _other_style(line: Line, group: Sequence[Line]) -> bool:
 
 
 def _goes_on_in_other_weight(line: Line, last: Line) -> bool:
-    full = last.right >= last.column.right - _SHORT * (last.column.right - last.column.left)
-    return full and not _ENDS.search(last.text) and line.text[:1].islower()
+    """Whether the weight changes inside of a sentence, or behind the words that a text begins with.
+
+    Bold words at the head of a paragraph may take more than a line; then the next line begins in
+    bold, too, with a word for which there was no room in the line before.
+    """
+    if _ENDS.search(last.text):
+        return False
+    first, room = line.runs[0], last.column.right - last.right
+    crowded = room < first.right - first.left + _NARROW_SPACE * line.size
+    full = room <= _SHORT * (last.column.right - last.column.left)
+    return (all_bold(last) and first.style.bold and crowded) or (full and line.text[:1].islower())
 
 
 def all_bold(line: Line) -> bool:
     """Whether all its words are bold; the mark of an item is none of them."""
     runs = line.runs[1:] if _marks_item(line) else line.runs
     return all(run.style.bold for run in runs if any(c.isalnum() for c in run.text))
+
+
+def is_sign(marker: Run) -> bool:
+    """Whether the mark of an item is a sign, not a number or a letter that tells it from others."""
+    text = marker.text
+    return _FAR_BULLET.fullmatch(text) is not None or _BULLET.fullmatch(text) is not None
 
 
 def is_entry(line: Line) -> bool:
@@ -169,8 +187,12 @@ def _marks_item(line: Line) -> bool:
     """Whether a line begins with the mark of an item or the number of a paragraph."""
     if len(line.runs) < 2 or not line.runs[1].space:
         return False
-    text = line.runs[0].text
-    return any(p.fullmatch(text) for p in (_BULLET, _LETTERED, _NUMBERED))
+    first = line.runs[0]
+    if any(p.fullmatch(first.text) for p in (_BULLET, _LETTERED, _NUMBERED)):
+        return True
+    # Fonts of signs show squares and arrows in place of other letters.
+    far = line.runs[1].left - first.right > _FAR * line.size
+    return far and _FAR_BULLET.fullmatch(first.text) is not None
 
 
 def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
@@ -180,6 +202,8 @@ def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
     outside = line.left < group[-1].left - 0.5 * line.size
     marked = _marks_item(group[0]) and abs(group[0].left - line.left) < 0.5 * line.size
     ended = _ENDS.search(last.text) is not None or last.text.endswith(",")
+    if _FAR_BULLET.fullmatch(first.text) and not _BULLET.fullmatch(first.text):
+        return marked or ended  # else it is a sign beside the text
     return wide or outside or marked or ended or first.text in "•‣◦▪●○■□∙➢➤✓❖►"
 
 

@@ -1,4 +1,4 @@
-"""Names over several columns of a table without drawn cells."""
+"""Names over several columns of a table, which stand above it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from briefing_qa.documents.pdf.bands import Atom
 from briefing_qa.documents.pdf.values import Cell, Run, Table
 
 _SPACE = 1.2  # of the type size: words with more between them are two names
+_LEVEL = 0.35  # of the type size: runs of one row
 _NEAR = 3.0  # of the type size, between baselines
 
 
@@ -26,17 +27,50 @@ def with_spanners(table: Table, above: Sequence[Atom]) -> tuple[Table, bool]:
     known = [name for name in names if name]
     if len(set(known)) == len(known):
         return table, False
+    spanned = _spanned(table, above)
+    if spanned is not None:
+        return spanned, True
+    return replace(table, header=(), rows=(table.header, *table.rows)), False
+
+
+def spanned_from_above(table: Table, runs: Sequence[Run]) -> Table:
+    """A table with drawn cells whose names, as above, stand in a row over it without cells.
+
+    Args:
+        table: as its cells are drawn.
+        runs: of the page that stand in no table.
+    """
+    names = [cell.text for cell in table.header if cell.runs]
+    if len(set(names)) == len(names):
+        return table
+    over = [run for run in runs if run.baseline < table.top]
+    level = max((run.baseline for run in over), default=0.0)
+    row = [run for run in over if level - run.baseline < _LEVEL * run.style.size]
+    return _spanned(table, row) or table
+
+
+def _spanned(table: Table, above: Sequence[Atom]) -> Table | None:
+    """The table with the names above it before those of its columns; None where they do not fit.
+
+    Columns before the first that a name stands above have none.
+    """
+    names = [cell.text for cell in table.header[1:]]
     spanners = _spanners(table, above)
     wide = len(names) // len(spanners) if spanners else 0
-    if wide > 1 and names == names[:wide] * len(spanners):
-        groups = [range(1 + wide * i, 1 + wide * (i + 1)) for i in range(len(spanners))]
-        if all(map(lambda one, group: _is_above(one, table, group), spanners, groups)):
-            header = [table.header[0]]
-            for one, group in zip(spanners, groups, strict=True):
-                header.extend(Cell((*one, *table.header[column].runs)) for column in group)
-            top = min(table.top, *(run.top for one in spanners for run in one))
-            return replace(table, header=tuple(header), top=top), True
-    return replace(table, header=(), rows=(table.header, *table.rows)), False
+    plain = 1 + len(names) - wide * len(spanners)
+    repeated = names[plain - 1 : plain - 1 + wide]
+    if len(spanners) < 2 or wide < 2 or names[plain - 1 :] != repeated * len(spanners):
+        return None
+    if len(set(repeated)) < wide:  # the names above do not tell the columns apart
+        return None
+    groups = [range(plain + wide * i, plain + wide * (i + 1)) for i in range(len(spanners))]
+    if not all(map(lambda one, group: _is_above(one, table, group), spanners, groups)):
+        return None
+    header = list(table.header[:plain])
+    for one, group in zip(spanners, groups, strict=True):
+        header.extend(Cell((*one, *table.header[column].runs)) for column in group)
+    top = min(table.top, *(run.top for one in spanners for run in one))
+    return replace(table, header=tuple(header), top=top)
 
 
 def _spanners(table: Table, above: Sequence[Atom]) -> list[list[Run]]:

@@ -13,8 +13,8 @@ from briefing_qa.documents.pdf.notes import cell_without_marks
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
 CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|graph|map|photo|source|note|tabla|cuadro|figura|gráfic[oa]|mapa|"
-    r"foto|fuente|nota)s?\b[\s.]*(?:\d|[ivx]+\b|:|[a-z]\b)",
+    r"(?:table|figure|fig\.?|chart|graph|map|photo|exhibit|diagram|source|note|tabla|cuadro|figura|"
+    r"gráfic[oa]|mapa|foto|ilustraci[oó]n|esquema|diagrama|fuente|nota)s?\b[\s.]*(?:\d|[ivx]+\b|:|[a-z]\b)",
     re.I,
 )
 """How what is said of a table or a picture begins, above or below it."""
@@ -30,6 +30,9 @@ _MAX_ENTRY_WORDS = 60
 _CLOSE = 0.8
 _MAX_HEADER_LETTERS = 80
 _FIGURE = re.compile(r"[\s()<>≤≥±+–−-]*[$€£S/.]*\s*\d[\d\s.,:/%–-]*(?:\([^)]*\))?[%*a-z‡†]{0,3}")
+_SIGN = re.compile(r"[^\w\s]|[o§\uff61-\uff9f]")
+_NUMBER = re.compile(rf"{_SIGN.pattern}|[(\[]?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)\]]")
+_ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
 _NO_FIGURE = frozenset(("-", "–", "—", "..", "...", "…", "n/a", "n.a.", "s/d", "x", "*"))
 
 Cells = list[list[list[Atom]]]
@@ -63,7 +66,7 @@ def is_table(rows: Cells, *, full: bool = False) -> bool:
         return False
     count = len(rows[0])
     prose = [is_prose(rows, column) for column in range(count)]
-    if all(prose):
+    if all(prose) or (count == 2 and _is_list(rows, _NUMBER if prose[1] else _SIGN)):
         return False
     both = sum(sum(map(bool, row)) > 1 for row in rows) / len(rows)
     if _figures(rows):
@@ -71,6 +74,12 @@ def is_table(rows: Cells, *, full: bool = False) -> bool:
     if any(prose):
         return _is_labelled(rows, prose) and _begin_alike([row for row in rows if row[0]])
     return both >= _ALIGNED and not _is_justified(rows) and _begin_alike(rows)
+
+
+def _is_list(rows: Cells, mark: re.Pattern[str]) -> bool:
+    """Whether nothing but marks of items stands in the first column: a list, set in wide."""
+    cells = [row[0] for row in rows if row[0]]
+    return all(len(cell) == 1 and mark.fullmatch(cell_of(cell).text) for cell in cells)
 
 
 def _begin_alike(rows: Cells) -> bool:
@@ -136,7 +145,7 @@ def with_header(
     count = above if 0 < above <= 3 and above < len(rows) else int(_is_header(rows))
     if any(is_figure(cell.text) for row in rows[:count] for cell in row[1:]):
         # Years head columns; other figures are what a table is about.
-        years = all(_is_year(c.text) for row in rows[:count] for c in row[1:] if is_figure(c.text))
+        years = all(is_year(c.text) for row in rows[:count] for c in row[1:] if is_figure(c.text))
         count = count if years and _is_header(rows) else 0
     header = tuple(
         Cell(tuple(run for row in rows[:count] for run in row[column].runs))
@@ -165,7 +174,8 @@ def is_figure(text: str) -> bool:
     return text.lower() in _NO_FIGURE or _FIGURE.fullmatch(text) is not None
 
 
-def _is_year(text: str) -> bool:
+def is_year(text: str) -> bool:
+    """Whether words of a cell are a year, or several."""
     return re.fullmatch(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?", text) is not None
 
 
@@ -190,17 +200,37 @@ def _merged(rows: Cells) -> Cells:
     tops = [min(atom.top for cell in row for atom in cell) for row in rows]
     gaps = [after - before for before, after in pairwise(tops)]
     usual = statistics.median(gaps) if gaps else 0.0
+    prose = [is_prose(rows, column) for column in range(len(rows[0]))]
     merged: Cells = []
     for i, row in enumerate(rows):
         goes_on = i > 0 and (
-            (not row[0] and any(rows[i - 1]) and i > 1)
+            (not row[0] and any(rows[i - 1]) and (i > 1 or _is_text(row, prose)))
             or (gaps[i - 1] <= _CLOSE * usual and sum(map(bool, row)) < len(row))
+            or _is_second_line(rows[i - 1], row, prose)
         )
         if goes_on and merged:
             merged[-1] = [[*a, *b] for a, b in zip(merged[-1], row, strict=True)]
         else:
             merged.append([list(cell) for cell in row])
     return merged
+
+
+def _is_text(row: Sequence[Sequence[Atom]], prose: Sequence[bool]) -> bool:
+    """Whether a row holds nothing but running text, as the second line of a definition does."""
+    return all(runs for cell, runs in zip(row, prose, strict=True) if cell)
+
+
+def _is_second_line(
+    before: Sequence[Sequence[Atom]], row: Sequence[Sequence[Atom]], prose: Sequence[bool]
+) -> bool:
+    """Whether a name and the text beside it both go on from the row before."""
+    if not row[0] or prose[0] or cell_of(row[0]).text[:1].isupper():
+        return False
+    pairs = [(a, b) for a, b, runs in zip(before, row, prose, strict=True) if runs]
+    return bool(pairs) and all(
+        a and b and cell_of(b).text[:1].islower() and not _ENDED.search(cell_of(a).text)
+        for a, b in pairs
+    )
 
 
 def _rows_above_rule(
@@ -244,7 +274,7 @@ def _is_header(rows: Sequence[tuple[Cell, ...]]) -> bool:
         below = [row[column].text for row in rest if row[column].runs]
         if below and sum(map(is_figure, below)) >= 0.6 * len(below):
             name = first[column].text
-            if name and (not is_figure(name) or (_is_year(name) and not all(map(_is_year, below)))):
+            if name and (not is_figure(name) or (is_year(name) and not all(map(is_year, below)))):
                 return True
     return False
 

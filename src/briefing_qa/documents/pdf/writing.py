@@ -11,7 +11,7 @@ from briefing_qa.documents.assembling import Assembly
 from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.letters import SOFT_HYPHEN
 from briefing_qa.documents.pdf.notes import Note
-from briefing_qa.documents.pdf.paragraphs import Block, Part, Title
+from briefing_qa.documents.pdf.paragraphs import Block, Part, Title, is_sign
 from briefing_qa.documents.pdf.values import Cell, Line, Run, Table, lines_in
 from briefing_qa.sentences import sentence_spans
 from briefing_qa.types import Box, Page
@@ -103,7 +103,7 @@ class Writer:
             self._place(words, self.assembly.paragraph(words.text), block.page)
             return
         marker = block.marker.text
-        lettered = any(c.isalnum() for c in marker)
+        lettered = not is_sign(block.marker)
         start = self.assembly.item(words.text, marker if lettered else "-", self._depth(block))
         if lettered:
             self._box(start - len(marker) - 1, start - 1, block.marker, block.page)
