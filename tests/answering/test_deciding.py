@@ -59,10 +59,12 @@ def deciding_by(make_candidate: Make, weigh_words: Weigh) -> Decide:
         return decide(
             analyse(question),
             Means(
-                look=lambda part: Found(
+                look=lambda part, only=None, /: Found(
                     question=part,
                     evidence=tuple(one.source for one in candidates),
-                    candidates=candidates,
+                    candidates=tuple(
+                        one for one in candidates if only in (None, one.source.passage.document_id)
+                    ),
                     weights=weigh_words(part, candidates),
                 ),
                 reader=reader,
@@ -226,3 +228,68 @@ def test_what_an_unknown_body_did_is_not_said(deciding: Decide) -> None:
     refused = deciding(ask.format("Oxfam"), [text], liked)
     assert said(refused) == []
     assert refused.confidence == 0.0
+
+
+class Choosy(Liking):
+    """A reader that likes nothing but what it is told to like."""
+
+    def read(
+        self, question: Question, candidates: Sequence[Candidate], weights: Weights
+    ) -> Reading:
+        """As `Liking`, without any doubt."""
+        found = super().read(question, candidates, weights).probabilities
+        sure = np.where(found > 0.5, found, 0.0)
+        return Reading(sure, float(sure.max()), 0.2)
+
+
+def test_halves_are_answered_from_one_document(deciding_by: Decide) -> None:
+    """What another document gives for a half that hangs on the first one is of another matter."""
+    officers, cost = "The unit has 24 officers.", "A room costs 20 dollars."
+    question = "How many officers does the unit have and what does it cost?"
+    reader = Choosy({"cost": cost, "officers": officers})
+    decision = deciding_by(question, [officers, cost], reader)
+    assert said(decision) == [officers]
+    assert decision.unanswered == ("what does it cost",)
+
+
+def test_a_half_that_stands_alone_may_be_of_another_document(deciding_by: Decide) -> None:
+    """Each of two bodies that are named has its own report."""
+    ombud, board = "Ombud Puno opened in 2019.", "Board Cusco was set up in 1999."
+    question = "When was Ombud Puno opened and when was Board Cusco set up?"
+    reader = Choosy({"board": board, "ombud": ombud})
+    assert said(deciding_by(question, [ombud, board], reader)) == [ombud, board]
+
+
+def test_each_of_two_things_in_one_phrase_has_its_sentence(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """Where the answer tells of one of them alone, and the same document of the other one."""
+    girls, boys = "Girls are approached in bars.", "Boys are approached online."
+    both = f"{girls} {boys}"
+    candidates = tuple(
+        make_candidate(text, start=both.index(text), passage_text=both) for text in (girls, boys)
+    )
+    means = Means(
+        look=lambda part, _=None, /: Found(
+            question=part,
+            evidence=tuple(one.source for one in candidates),
+            candidates=candidates,
+            weights=weigh_words(part, candidates),
+        ),
+        reader=Choosy({"girls and boys": boys, "girls": girls, "boys": boys}),
+        siblings=lambda _: (),
+        least=None,
+        max_sentences=3,
+    )
+    assert said(decide(analyse("How are girls and boys approached?"), means)) == [girls, boys]
+
+
+def test_what_is_asked_for_yes_or_no_beside_another_question_is_not_named(
+    deciding_by: Decide,
+) -> None:
+    """It says too little by itself to find that the documents do not say it."""
+    cost = "A room costs 20 dollars."
+    question = "What does a room cost, and can the fee be waived?"
+    decision = deciding_by(question, [cost], Choosy({"room": cost}))
+    assert said(decision) == [cost]
+    assert decision.unanswered == ()

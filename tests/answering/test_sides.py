@@ -125,6 +125,18 @@ def test_what_is_no_thing_of_its_own_makes_no_side(question: str) -> None:
             "¿Cuándo se presentó el proyecto de ley y en qué año se aprobó la norma?",
             ["¿Cuándo se presentó el proyecto de ley", "en qué año se aprobó la norma?"],
         ),
+        (
+            "How many girls and how many boys were found in 2019?",
+            ["How many girls were found in 2019?", "how many boys were found in 2019?"],
+        ),
+        (
+            "In 2022, how many cases were opened and how many persons were convicted?",
+            ["In 2022, how many cases were opened", "In 2022, how many persons were convicted?"],
+        ),
+        (
+            "What can families ask for, and can consent be taken back?",
+            ["What can families ask for", "can consent be taken back?"],
+        ),
     ],
 )
 def test_two_questions_in_one_are_halves(question: str, expected: list[str]) -> None:
@@ -136,6 +148,19 @@ def test_a_single_question_has_no_halves() -> None:
     """Nor is "when and where" one question and another."""
     assert halves(analyse("How many girls and boys were found?")) == ()
     assert halves(analyse("When and where was the Code adopted?")) == ()
+    assert halves(analyse("Which law was passed in 2014 and is still in force?")) == ()
+
+
+def test_the_year_of_the_last_count_may_be_that_of_all() -> None:
+    """It is tried first; a half that is not counted, or has a year, takes none."""
+    dated = [half.dated for half in halves(analyse(
+        "How many cases did they open and how many victims did they assist in 2019?"
+    ))]  # fmt: skip
+    assert [half and half.text for half in dated] == [
+        "How many cases did they open in 2019?",
+        None,
+    ]
+    assert not any(half.dated for half in halves(analyse("Who led it and what was found in 2019?")))
 
 
 @pytest.mark.parametrize(
@@ -149,6 +174,7 @@ def test_a_single_question_has_no_halves() -> None:
         ("How many girls drowned and how many boys?", "Of 20, 17 girls drowned.", False),
         ("¿Quién firmó el código y cuándo?", "Ana firmó el código en 2018.", True),
         ("¿Quién firmó el código y por qué?", "Ana firmó el código.", False),
+        ("What does the law say and what is recommended?", "The law says nothing.", False),
     ],
 )
 def test_a_sentence_may_answer_both_halves(

@@ -12,6 +12,8 @@ from briefing_qa.answering.choices import choices, compares, is_untold, settled,
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.halves import Half, covers, halves
+from briefing_qa.answering.one_document import document_of, of_one_document
+from briefing_qa.answering.pairs import pairs, tell_of_each, tells_of_one
 from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.senseless import is_senseless
@@ -23,6 +25,7 @@ from briefing_qa.answering.saying.decision import Decision, Means, best_first, p
 from briefing_qa.answering.saying.naming import Standing
 from briefing_qa.answering.saying.synthesizer import is_list, is_listed, select, takes_rows
 from briefing_qa.answering.statements.antecedent import with_antecedent
+from briefing_qa.answering.statements.continued import near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement
 from briefing_qa.answering.statements.exchanging import exchanged
 
@@ -44,8 +47,9 @@ def decide(question: Question, means: Means) -> Decision:
         return _decide_choice(whole, options, means)
     compared = sides(question)
     if not compared:
-        asked = halves(question)
-        return _decide_halves(whole, asked, means) if asked else _with_others(whole)
+        if asked := halves(question):
+            return _decide_halves(whole, asked, means)
+        return _decide_pair(whole, pairs(question), means)
     parts = [_decide_whole(part, replace(means, max_sentences=2)) for part in compared]
     failed = [part for part in parts if not part.chosen]
     said = () if failed else _told_apart(parts)
@@ -58,20 +62,50 @@ def decide(question: Question, means: Means) -> Decision:
 def _decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decision:
     """Answer each of the questions that are asked in one, and say which one is not answered."""
     alone = replace(means, max_sentences=1)
-    parts = [_decide_whole(half.question, alone) for half in asked]
+    parts = [_decide_half(half, alone) for half in asked]
+    parts = of_one_document(
+        parts, asked, lambda half, one: _decide_half(half, replace(alone, document_id=one))
+    )
+    of_them = {document_of(part) for part in parts if part.chosen}
+    covers_all = whole.chosen and (not of_them or document_of(whole) in of_them)
+    covering = [*parts, whole] if covers_all else parts
     said: list[Decision] = []
     lacking = []
     for half, part in zip(asked, parts, strict=True):
-        others = [one for one in (*parts, whole) if one is not part and one.chosen]
+        others = [one for one in covering if one is not part and one.chosen]
         if part.chosen and not _is_left_over(half, part, said):
             said.append(part)
-        elif covering := [one for one in others if covers(one.chosen[0], half)]:
-            said.append(covering[0])
+        elif found := [one for one in others if covers(one.chosen[0], half)]:
+            said.append(found[0])
         else:
             lacking.append(half.asked)
     if not said or (asked[0].asked in lacking and any(half.depends for half in asked)):
         return whole  # what is taken over from a question without an answer is in doubt
+    if any(half.whether and half.asked in lacking for half in asked):
+        return whole  # "can it be withdrawn?" says too little to find that nobody says it
     return replace(_joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
+
+
+def _decide_half(half: Half, means: Means) -> Decision:
+    """Answer one of several questions, of the year that another one gives where there is one."""
+    if half.dated is not None and (dated := _decide_whole(half.dated, means)).chosen:
+        return dated
+    return _decide_whole(half.question, means)
+
+
+def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> Decision:
+    """Answer for each of two things that are asked for in one phrase, where that says it of one."""
+    if not options or not whole.chosen or tell_of_each(whole.chosen, options):
+        return _with_others(whole)
+    parts = []
+    for option in options:
+        into = replace(means, max_sentences=2, document_id=document_of(whole))
+        part = _decide_whole(option, into)
+        told = tuple(one for one in part.chosen if tells_of_one(one, option, options))
+        if not told:
+            return _with_others(whole)
+        parts.append(replace(part, chosen=told if _is_listed(part) else told[:1]))
+    return _joined(whole, parts, means.max_sentences)
 
 
 def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
@@ -157,9 +191,12 @@ def _with_others(decision: Decision) -> Decision:
     question, chosen = decision.found.question, decision.chosen
     found = disagreement(question, chosen, decision.ranked)
     if found is None:
-        return replace(
-            decision, chosen=with_antecedent(question, chosen, decision.found.candidates)
-        )
+        considered = decision.found.candidates
+        possible = near_the_best(decision.ranked)
+        listed = with_list(question, chosen, considered, possible)
+        if len(listed) > len(chosen):
+            return replace(decision, chosen=listed, standing=None)
+        return replace(decision, chosen=with_antecedent(question, chosen, considered))
     return replace(decision, chosen=found.statements, standing=found.difference)
 
 
@@ -196,7 +233,8 @@ def _gives(decision: Decision, candidate: Candidate) -> bool:
 
 def _decide_once(question: Question, means: Means) -> Decision:
     begun = time.perf_counter()
-    found = means.look(question)
+    one = means.document_id
+    found = means.look(question) if one is None else means.look(question, one)
     spent = 1e3 * (time.perf_counter() - begun)
     reading = means.reader.read(found.question, found.candidates, found.weights)
     least = reading.least if means.least is None else means.least

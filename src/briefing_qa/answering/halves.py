@@ -7,13 +7,16 @@ says is not taken for an answer to all of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.follow_up import Turn, understand
+from briefing_qa.answering.gaps import with_head, with_tail
 from briefing_qa.answering.parts import holds, worded
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.nearest import FIGURES
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.wording import CUES
@@ -25,8 +28,26 @@ _ASKING = (
     r"|cu[aá]nt[oa]s?|cu[aá]ndo|d[oó]nde|c[oó]mo|por qu[eé])"
 )
 _WITH = r"(?:(?:in|on|at|by|to|for|from|since|until|with|en|a|de|desde|hasta|por|para|con) )?"
+_WHETHER = (
+    r"(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|should|will|would)"
+    r" (?:an?|the|they|it|he|she|there|this|these|that|those|its|their|any)\b"
+    r"|(?:can|could|may|must|should|will|would) (?:\w+ ){1,3}be\b)"
+)
+"""Begins a question for yes or no: "is it free?", "can consent be withdrawn?"."""
+
 _JOINT = re.compile(
-    rf"(?:,|;)? (?:and|y) (?={_WITH}{_ASKING}\b)|[;?] +(?=¿?{_WITH}{_ASKING}\b)", re.IGNORECASE
+    rf"(?:,|;)? (?:and|y) (?=(?:{_WITH}{_ASKING}|{_WHETHER})\b)"
+    rf"|[;?] +(?=¿?{_WITH}{_ASKING}\b|{_WHETHER})",
+    re.IGNORECASE,
+)
+_IS_WHETHER = re.compile(rf"\W*{_WHETHER}", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"\W*(?P<lead>(?!{_ASKING}\b)[^,;:?]{{3,60}}), (?={_WITH}{_ASKING}\b)", re.IGNORECASE
+)
+"""What stands before all of them: "in 2022, how many ... and how many ...?"."""
+
+_LAST_YEAR = re.compile(
+    r" (?:in|during|en|durante) (?:el a[nñ]o )?(?:1[89]|20)\d\d\W*$", re.IGNORECASE
 )
 
 _ASKER = re.compile(r"\((?:who|whom|qui[eé]n(?:es)?) \w+ (?=\w)", re.IGNORECASE)
@@ -42,33 +63,58 @@ class Half:
         asked: as it stands: "how many vehicles do they have?"
         own: the content words that it has itself; "and when?" has none.
         depends: whether it takes anything from those before it.
+        whether: whether it asks for yes or no, after another question.
+        dated: with the year that only the last one gives, which may be that of all that count.
     """
 
     question: Question
     asked: str
     own: tuple[Token, ...]
     depends: bool = False
+    whether: bool = False
+    dated: Question | None = None
 
 
 def halves(question: Question) -> tuple[Half, ...]:
     """The two or three questions that are asked in one; nothing for any other question."""
     texts = _JOINT.split(question.text)
+    if lead := _LEAD.match(question.text):
+        texts[1:] = [f"{lead['lead']}, {text}" for text in texts[1:]]
     if not 2 <= len(texts) <= 3:
         return ()
     found: list[Half] = []
+    following = [*texts[1:], ""]
     try:
-        for text in texts:
-            own = analyse(text)
-            whole = analyse(_completed(text, found[-1].question)) if found else own
+        for text, after in zip(texts, following, strict=True):
+            own = analyse(with_tail(text, after))
+            whole = analyse(_completed(own.text, found[-1].question)) if found else own
             depends = len(whole.words) > len(own.words)
-            found.append(Half(whole, text.strip(" ?¿."), own.words, depends))
+            whether = bool(found) and _IS_WHETHER.match(text) is not None
+            found.append(Half(whole, text.strip(" ?¿."), own.words, depends, whether))
     except QuestionError:
         return ()
-    return tuple(found) if all(half.question.words for half in found) else ()
+    return _dated(found) if all(half.question.words for half in found) else ()
+
+
+def _dated(found: Sequence[Half]) -> tuple[Half, ...]:
+    """Halves that count, with the year that the last one ends with: "... and ... in 2019?"."""
+    last = found[-1].question
+    year = _LAST_YEAR.search(last.text)
+    if year is None or any(half.question.kind not in FIGURES for half in found):
+        return tuple(found)
+    said = year.group().rstrip(" ?")
+    return tuple(
+        half
+        if half.question.facts.years
+        else replace(half, dated=analyse(f"{half.question.text.rstrip(' ?')}{said}?"))
+        for half in found
+    )
 
 
 def _completed(text: str, before: Question) -> str:
     """A question with what it takes from the one before it: "why (Ana refused to sign)?"."""
+    if (headed := with_head(text, before.text)) != text:
+        return headed
     found = understand(text, [Turn(question=f"{before.text.rstrip('?')}?")]).text
     if found == text and not analyse(text).words:
         said = re.sub(rf"^\W*{_WITH}{_ASKING}\b", "", before.text, flags=re.IGNORECASE)
@@ -84,6 +130,7 @@ def covers(candidate: Candidate, half: Half) -> bool:
     """
     text, language = candidate.text, candidate.language
     asked, held = half.question, facts(text)
+    own = {word.folded for word in half.own} - CUES
     given = {
         "year": bool(held.years or months(text)),
         "reason": held.reason,
@@ -91,13 +138,22 @@ def covers(candidate: Candidate, half: Half) -> bool:
         "share": held.share,
         "place": bool((held.names | held.countries) - asked.facts.names - asked.facts.countries),
         "name": bool(held.names - asked.facts.names),
-    }.get(asked.kind, bool(half.own))
+    }.get(asked.kind, bool(own))
     return (
         given
         and not unmet(asked, candidate)
         and all(
             holds(worded(candidate), language, asked, word)
             for word in asked.words
-            if word.folded in {own.folded for own in half.own} - CUES
+            if word.folded in own
         )
     )
+
+
+def stands_alone(candidate: Candidate, half: Half) -> bool:
+    """Whether a half may be of another matter than the one beside it.
+
+    It names somebody or something, or the sentence that is found for it holds all its words.
+    """
+    given = half.question.facts
+    return bool(given.names or given.countries) or covers(candidate, half)

@@ -179,9 +179,17 @@ def speaks_of(
 
 
 def own_words(side: Question, compared: Sequence[Question]) -> list[Token]:
-    """The words that a side has and no other one."""
-    others = {word.folded for one in compared if one is not side for word in one.words}
-    return [word for word in side.words if word.folded not in others]
+    """The words that a side has and no other one, neither in the singular nor in the plural."""
+    others = {
+        form for one in compared if one is not side for word in one.words for form in _forms(word)
+    }
+    return [word for word in side.words if not others & _forms(word)]
+
+
+def _forms(word: Token) -> set[str]:
+    """A word, and what it may be the plural of: "leyes", "leye", "ley"."""
+    folded = word.folded
+    return {folded, *(folded.removesuffix(ending) for ending in ("s", "es") if len(folded) > 4)}
 
 
 def holds(

@@ -159,9 +159,10 @@ class BriefingQA:
             records = self._documents(snapshot)
         chosen = chosen_ids(document_ids, filters, records)
 
-        def look(part: Question) -> Found:
+        def look(part: Question, document_id: str | None = None, /) -> Found:
+            settings, into = self._settings.answer, [document_id] if document_id else chosen
             with looks.snapshot() as snapshot:
-                found = find(part, snapshot, self._embedder, records, self._settings.answer, chosen)
+                found = find(part, snapshot, self._embedder, records, settings, into)
 
             def near() -> frozenset[str]:
                 with looks.snapshot() as snapshot:

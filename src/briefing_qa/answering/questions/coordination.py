@@ -7,7 +7,7 @@ children: where one phrase stands for itself, it needs what only the other one h
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +23,10 @@ _JOINED = re.compile(r"\s?[-–—]\s?")
 _OR = re.compile(r",? (?:or|o|u) ", re.IGNORECASE)
 _Place = tuple[str, int, int]
 """A folded word, and where it begins and ends."""
+
+_COMPLEMENT = re.compile(r" (?:of|del?) ")
+_REACH = 80
+"""Characters of a phrase before a joint, at most."""
 
 _SHORT = 4
 """Words of a phrase that stands beside another one with the same little word before it."""
@@ -78,22 +82,32 @@ def are_parallel(one: str, other: str) -> bool:
     return _by_marks(one.strip(), other) is not None
 
 
-def readings(text: str) -> list[tuple[str, str]]:
+def readings(
+    text: str,
+    joints: Iterable[re.Match[str]] | None = None,
+    *,
+    shares_complement: bool = False,
+) -> list[tuple[str, str]]:
     """For each "or" of a question the two questions that are in it, where these are sure.
 
     "Do more girls or boys smoke?" asks whether more girls smoke, and whether more boys do. Those
     come first whose phrases are of one build; others begin with the same little word: "in mines or
     in homes".
+
+    Args:
+        text: of the question.
+        joints: other words than "or" that join two phrases.
+        shares_complement: whether "the risks and the benefits of games" are both of games.
     """
     sure: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
-    for joint in _OR.finditer(text):
+    for joint in _OR.finditer(text) if joints is None else joints:
         one, other = text[: joint.start()], text[joint.end() :]
         bare = _THAT_OF.sub("", other, count=1)
         if both := _by_marks(one, bare) or _by_marks(one, other):
             sure.append(both)
         elif both := _by_heads(one, bare) or _by_heads(one, other):
-            others.append(both)
+            others.append(_with_complement(*both, other) if shares_complement else both)
     return sure + others
 
 
@@ -108,6 +122,17 @@ def _by_heads(one: str, other: str) -> tuple[str, str] | None:
             whole = one + ("?" if other.endswith("?") else "")
             return whole, one[: ones[place][1]] + _with_noun(one, ones[place:], other, others)
     return None
+
+
+def _with_complement(whole: str, changed: str, other: str) -> tuple[str, str]:
+    """Two questions of which the first one has what the other one is "of", where it has none."""
+    own = whole[-_REACH:].rstrip("?")
+    head = other.split()[0].lower()
+    behind = own.lower().rpartition(f" {head} ")[2]
+    complement = _COMPLEMENT.search(other, len(head))
+    if complement is None or _COMPLEMENT.search(f" {behind} "):
+        return whole, changed
+    return f"{whole.rstrip('?')}{other[complement.start() :]}", changed
 
 
 def _with_noun(one: str, ones: Sequence[_Place], other: str, others: Sequence[_Place]) -> str:

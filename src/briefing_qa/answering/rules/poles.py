@@ -129,6 +129,19 @@ def tells_the_other_change(question: Question, candidate: Candidate) -> bool:
     return opposite.search(text) is not None and wanted.search(text) is None
 
 
+_STAYED = re.compile(
+    r"\b(?:chang\w+|unchanged|remain\w+|stay\w*|stable|stagnat\w+|improv\w+|worsen\w*|vari(?:ed|es)"
+    r"|progress\w*|cambi\w+|mantuv\w+|mantien\w+|estable\w*|estanc\w+|mejor\w*|empeor\w+|vari\w+"
+    r"|evolucion\w*|avanc\w+|retroce\w+|pas(?:o|aron) de)\b"
+)
+
+
+def tells_of_a_change(text: str) -> bool:
+    """Whether a text may tell that something rose, fell, changed or stayed as it was."""
+    folded = fold(text)
+    return any(pattern.search(folded) for pattern in (_RISE, _FALL, _STAYED))
+
+
 def asks_for_highest(asked: str) -> bool:
     """Whether a folded question asks for the highest, largest or most of something."""
     return _HIGHEST.search(asked) is not None

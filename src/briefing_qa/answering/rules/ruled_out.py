@@ -9,6 +9,7 @@ from briefing_qa.answering.measures.lifting import is_unasked_advice
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
+from briefing_qa.answering.rules.changes import tells_of_no_change
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.counted import counts_otherwise
 from briefing_qa.answering.rules.details import unmet
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_either_sex,
     tells_the_other_end,
     tells_the_other_change,
+    tells_of_no_change,
     lacks_the_place,
     is_of_another_member,
     counts_otherwise,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.finding import Found
@@ -13,8 +14,13 @@ from briefing_qa.answering.saying.naming import Standing
 from briefing_qa.answering.saying.synthesizer import Siblings
 from briefing_qa.retrieval import Retrieved
 
-Look = Callable[[Question], Found]
-"""Finds evidence and candidates for a question."""
+
+class Look(Protocol):
+    """Finds evidence and candidates for a question."""
+
+    def __call__(self, question: Question, document_id: str | None = None, /) -> Found:
+        """Look into all documents that are asked, or into one of them alone."""
+
 
 Ranked = tuple[tuple[Candidate, float], ...]
 """Candidates with their probabilities, best first; equal ones in the order they were found in."""
@@ -30,6 +36,7 @@ class Means:
         siblings: finds the list of an item.
         least: confidence below which nothing is said; None takes the reader's own.
         max_sentences: sentences at most, lists apart.
+        document_id: looked into alone; None looks into all.
     """
 
     look: Look
@@ -37,6 +44,7 @@ class Means:
     siblings: Siblings
     least: float | None
     max_sentences: int
+    document_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,161 @@
+"""The sentences of a list in prose: "... was named most often. Another one is ...".
+
+A list that is told in sentences has each thing in one of its own, and what ties them is a word such
+as "also", "another" or "finally". Where several things are asked for, a sentence that is tied to
+what is said so belongs to the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up.shape import is_any_verb, is_auxiliary, is_plural
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.reading.calibration import log_odds
+from briefing_qa.passages.rows import is_row
+from briefing_qa.terms import fold
+
+NEAR = 5.5
+"""Log-odds by which what is tied may be farther from an answer than the best.
+
+What is farther is mostly of another matter.
+"""
+
+MOST = 4
+"""Sentences of such a list that are said."""
+
+_ORDINAL = {
+    2: "second|segund[oa]", 3: "third|tercer[oa]?", 4: "fourth|cuart[oa]",
+}  # fmt: skip
+_OPENS = re.compile(
+    r"\W*(?:additionally|in addition(?! to the fact)|furthermore|moreover|besides|likewise"
+    r"|similarly|also|another|a further|further|finally|lastly|en segundo lugar|ademas|asimismo"
+    r"|igualmente|tambien|por otra parte|por otro lado|otr[oa]s?|a su vez|por ultimo|finalmente"
+    rf"|(?:an?|the|un|una|el|la) (?:{'|'.join(_ORDINAL.values())})|secondly|thirdly)\b"
+)
+"""Begins a sentence that adds a thing to those before it."""
+
+_ADDS = re.compile(r"\W*(?:[\w'’-]+ ){0,5}?(?:also|tambien|ademas|asimismo|tampoco|as well)\b")
+"""Adds one within its first words: "There is also ..."."""
+
+_FIGURES = frozenset({"number", "share", "score", "year", "compare", "polar"})
+
+
+def asks_for_several(question: Question) -> bool:
+    """Whether a question asks for things in the plural: "which threats", "what are the causes"."""
+    if question.kind in _FIGURES:
+        return False
+    found = [token.folded for token in question.facts.tokens]
+    asks = next((i for i, word in enumerate(found[:3]) if word in _WHAT), None)
+    if asks is None:
+        return False
+    place = asks + 1
+    if found[place : place + 1] and found[place] in {"are", "were", "son", "fueron"}:
+        place += 1
+    following = (*found[place + 1 :], "")
+    for token, after in zip(question.facts.tokens[place : place + 5], following, strict=False):
+        if is_auxiliary(token) or is_any_verb(question.text, token):
+            return False
+        if token.folded in words.PREPOSITIONS | words.RELATIVES:
+            return False
+        if is_plural(token.folded) and token.folded not in words.DETERMINERS:
+            makes = question.language == "en" and after in words.DETERMINERS
+            return not makes  # "what makes a marriage a forced one"
+    return False
+
+
+_WHAT = frozenset({"what", "which", "que", "cuales"})
+
+
+def with_list(
+    question: Question,
+    chosen: Sequence[Candidate],
+    candidates: Sequence[Candidate],
+    possible: Sequence[Candidate],
+) -> tuple[Candidate, ...]:
+    """What is said, with the sentences that it is tied to as things of one list.
+
+    Args:
+        question: taken apart.
+        chosen: what would be said.
+        candidates: what was considered.
+        possible: those of them that no rule keeps out.
+    """
+    said = tuple(chosen)
+    if not said or not asks_for_several(question) or not all(map(_is_prose, said)):
+        return said
+    first = said[0]
+    kept = {(one.source.passage.document_id, one.unit.start) for one in possible}
+    beside = _in_order(first, candidates)
+    place = next((i for i, one in enumerate(beside) if one.unit.start == first.unit.start), None)
+    if place is None:
+        return said
+    before, after = place, place + 1
+    while before and _adds(beside[before]) and _are_tied(beside[before - 1], beside[before]):
+        before -= 1
+    while after < len(beside) and _adds(beside[after]) and _are_tied(
+        beside[after - 1], beside[after]
+    ):  # fmt: skip
+        after += 1
+    same = first.source.passage.document_id
+    listed = [one for one in beside[before:after] if (same, one.unit.start) in kept]
+    if len(listed) < 2 or first not in listed:
+        return said
+    while len(listed) > MOST:
+        listed.remove(listed[-1] if listed[-1] is not first else listed[0])
+    places = {one.unit.start for one in listed}
+    others = [
+        one
+        for one in said[1:]
+        if one.source.passage.document_id != same or one.unit.start not in places
+    ]
+    return (*listed, *others)
+
+
+def near_the_best(ranked: Sequence[tuple[Candidate, float]]) -> list[Candidate]:
+    """Of judged candidates, best first, those that are not far from it."""
+    if not ranked or ranked[0][1] <= 0:
+        return []
+    least = log_odds(ranked[0][1]) - NEAR
+    return [one for one, probability in ranked if probability > 0 and log_odds(probability) > least]
+
+
+def _is_prose(candidate: Candidate) -> bool:
+    return candidate.unit.kind == "sentence" and not is_row(candidate.text)
+
+
+def _adds(candidate: Candidate) -> bool:
+    text = fold(candidate.text)
+    return _OPENS.match(text) is not None or _ADDS.match(text) is not None
+
+
+def _in_order(one: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences of the section that a candidate stands in, as far as they were found."""
+    passage = one.source.passage
+    found = {
+        other.unit.start: other
+        for other in candidates
+        if other.source.passage.document_id == passage.document_id
+        and other.section == one.section
+        and _is_prose(other)
+    }
+    return [found[start] for start in sorted(found)]
+
+
+def _are_tied(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence goes on from the one before it.
+
+    Within a paragraph, or at the beginning of the next one where its first word says so.
+    """
+    between = other.unit.start - one.unit.end
+    passage = one.source.passage
+    if other.unit.end <= passage.end:
+        gap = passage.text[one.unit.end - passage.start : other.unit.start - passage.start]
+        if gap.strip():
+            return False
+        if "\n\n" not in gap:
+            return True
+    return 0 <= between <= len("\n\n\n\n") and _OPENS.match(fold(other.text)) is not None
