@@ -10,7 +10,7 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
-from briefing_qa.answering.rules.sexes import is_of_either_sex
+from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 
 Make = Callable[..., Candidate]
 
@@ -74,3 +74,52 @@ def test_a_title_with_both_sexes_tells_neither(
     assert is_of_either_sex(analyse(question), candidate)
     of_one = replace(candidate, headings="Niñas" if "ñ" in title else "Boys")
     assert not is_of_either_sex(analyse(question), of_one)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "before", "out"),
+    [
+        (
+            "What share of rural boys work?",
+            "It was 40% in the country.",
+            "Boys (9%), girls (7%).",
+            True,
+        ),
+        ("What share of boys work?", "It was 40% of them.", "Boys work more.", False),
+        ("How many girls came?", "Of these, 17 came.", "Boys and 40 girls, with 9 boys.", False),
+        ("How many girls came?", "Of the 49, 17 came.", "Of boys 9 and of girls 40.", True),
+        ("¿Cuántas niñas vinieron?", "Vino el 40 %.", "Trabajan 9 varones y 30 mujeres.", True),
+        ("¿Cuántas niñas vinieron?", "De ese total vino el 40 %.", "Trabajan 30 mujeres.", False),
+    ],
+)
+def test_a_sentence_before_that_tells_of_either_sex_tells_of_neither_here(
+    question: str, text: str, before: str, out: bool, make_candidate: Make
+) -> None:
+    """Where the sentence before gives both sexes, what follows is of all, but for "of these"."""
+    language = "es" if question.startswith("¿") else "en"
+    candidate = make_candidate(text, before=before, language=language)
+    assert is_of_either_sex(analyse(question), candidate) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many boys came?", "In all 37 came; boys came late.", True),
+        ("How many boys came?", "Of girls 37 came, but boys were not counted.", True),
+        ("How many boys came?", "In all 37 came; of these, boys were 12.", False),
+        ("How many boys came?", "In all 37 boys came; girls came late.", False),
+        ("How many boys came?", "In all 37 came; both were boys.", False),
+        ("How many boys came?", "In all 37 came; most were boys.", False),
+        ("How many boys came?", "In all 37 came; those hit most often were boys.", True),
+        ("Why did boys come?", "In all 37 came; boys came late.", False),
+        ("¿Cuántas mujeres vinieron?", "Vinieron 37; las mujeres llegaron tarde.", False),
+        ("¿Cuántos varones vinieron?", "Vinieron 37; los varones llegaron tarde.", True),
+        ("¿Cuántos varones vinieron?", "Vinieron 37 varones; el resto llegó tarde.", False),
+    ],
+)
+def test_a_sex_is_named_in_the_clause_of_its_figure(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """A clause without a figure gives none to the sex that it names."""
+    language = "es" if question.startswith("¿") else "en"
+    assert is_of_a_sex_elsewhere(analyse(question), make_candidate(text, language=language)) is out

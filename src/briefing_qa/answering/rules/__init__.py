@@ -8,6 +8,7 @@ stated_ages    an age in a stated range
 translated     names that a text has in other words
 neighbours     sentences about another body or place
 sexes          figures for everybody, where one sex is asked for
+areas          figures for all areas, where rural or urban people are asked for
 units_asked    the sort of figure that is asked for
 scored         the score of another thing
 classes        another day, direction, school or the like
@@ -18,6 +19,14 @@ agents         who did it, left out
 roles          another act, or the other way round
 siblings       what another heading of the document is of
 echoing        a question for a reason, repeated
+breakdowns     to which year the parts of a figure belong
+dated_words    what a question dates, dated otherwise
+asked_doers    of whom a question asks what they did
+doers          somebody else who did it, or the one to whom it was done
+predicates     of whom something is said, and of whom it is only the condition
+instruments    other conventions, laws and codes
+counterparts   inspectors for inspections, another people, another reason
+topics         advice on another matter, shares of something else
 unknown_names  names that no document knows
 ruled_out      the rules that keep candidates out, each in a module of its own
 """

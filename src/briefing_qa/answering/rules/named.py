@@ -191,6 +191,18 @@ def is_kind(word: str) -> bool:
     return word in _HEADS or word in _OFFICES
 
 
+def is_office(name: str) -> bool:
+    """Whether a name is one for whoever holds an office, or for a power of a state."""
+    return any(token.folded in _OFFICES for token in facts(name).tokens)
+
+
+def kinds_of(name: str) -> frozenset[str]:
+    """The kinds of bodies and offices that the words of a name are for."""
+    words = (token.folded for token in facts(name).tokens)
+    kinds = (_HEADS.get(word) or _OFFICES.get(word) for word in words)
+    return frozenset(kind for kind in kinds if kind)
+
+
 def is_described(word: str, text: str) -> bool:
     """Whether a folded word of a text stands in a name that says what a body or law is for.
 

@@ -9,21 +9,33 @@ from briefing_qa.answering.measures.lifting import is_unasked_advice
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
+from briefing_qa.answering.rules.areas import is_of_every_area
+from briefing_qa.answering.rules.breakdowns import is_part_of_another_year, is_whole_of_a_part
 from briefing_qa.answering.rules.changes import tells_of_no_change
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.counted import counts_otherwise
+from briefing_qa.answering.rules.counterparts import (
+    counts_their_deeds,
+    is_of_another_people,
+    is_reason_for_another,
+)
+from briefing_qa.answering.rules.dated_words import is_dated_otherwise
 from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.echoing import only_echoes
+from briefing_qa.answering.rules.instruments import is_of_another_instrument
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.poles import (
     lacks_the_place,
     tells_the_other_change,
     tells_the_other_end,
 )
+from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
 from briefing_qa.answering.rules.roles import is_the_other_way, tells_of_another_act
 from briefing_qa.answering.rules.scored import is_of_another_score
-from briefing_qa.answering.rules.sexes import is_of_either_sex
+from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
+from briefing_qa.answering.rules.topics import is_advice_on_another_topic, is_share_of_others
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
 
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
@@ -46,6 +58,21 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     stands_under_another,
     tells_of_another_act,
     is_the_other_way,
+    is_of_a_sex_elsewhere,
+    is_of_every_area,
+    is_part_of_another_year,
+    is_whole_of_a_part,
+    is_dated_otherwise,
+    is_done_by_another,
+    is_turned_round,
+    is_said_of_others,
+    is_only_the_condition,
+    is_of_another_instrument,
+    counts_their_deeds,
+    is_of_another_people,
+    is_reason_for_another,
+    is_advice_on_another_topic,
+    is_share_of_others,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 

@@ -1,15 +1,18 @@
 """Figures for everybody where a figure for one sex is asked for.
 
 "How many boys were found at risk?" is not answered by "158 children were found at risk": the
-passage may give the boys elsewhere, or not at all.
+passage may give the boys elsewhere, or not at all. Nor is it by "158 were found; boys were hit more
+often".
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.breakdowns import opens_on_parts
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
@@ -44,21 +47,71 @@ _AND = r"(?: and | or | y | e | o | u |, | ?/ ?)(?:(?:the|y|las|los|el|la) )?"
 _BOTH = re.compile(rf"\b(?:{_HERS}{_AND}{_HIS}|{_HIS}{_AND}{_HERS})\b")
 """Both sexes in one breath, as titles have them: "niñas, niños y adolescentes"."""
 
+_COUNT = re.compile(
+    r"\b(?:how many|cuant[oa]s"
+    r"|(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion))\b"
+)
+_ALL = re.compile(
+    r"\b(?:all|both|none|most(?! (?:often|frequent|common))|majority|every|tod[oa]s|amb[oa]s"
+    r"|ningun\w*|mayoria|mayor parte)\b"
+)
+"""How many, without a number."""
+
+_CLAUSE = re.compile(r";\s|, (?=(?:but|while|whereas|pero|mientras|aunque|although|though)\b)")
+
 
 def is_of_either_sex(question: Question, candidate: Candidate) -> bool:
     """Whether a question asks for a figure of one sex, and a sentence tells no sex at all.
 
-    Nor do the one before it, the headings, the title, where they do not name both together. A table
-    row may stand in a column of it.
+    Nor do the one before it, the headings, the title, where they do not name both together. What a
+    sentence before it tells of each sex holds for neither here, but "of these" may be either. A
+    table row may stand in a column of it.
     """
-    asked = question.facts.groups & _SEXES
-    if question.kind not in _KINDS or len(asked) != 1 or _SPOKEN_OF.search(question.text):
+    if _asked(question) is None or is_row(candidate.text):
         return False
-    if _THE_ONE.search(fold(question.text)):
+    if _SAYS_THE_SEX.search(candidate.text) or facts(candidate.text).groups & _SEXES:
         return False
-    if is_row(candidate.text) or _SAYS_THE_SEX.search(candidate.text):
+    if any(_told(text) for text in (candidate.headings, candidate.title)):
         return False
-    if facts(candidate.text).groups & _SEXES:
+    before = _told(candidate.before)
+    opened = opens_on_parts(candidate.text)
+    return not before or (before == _SEXES and (opened is None or opened["all"] is not None))
+
+
+def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence names the sex whose figure is asked for only in a clause without figures.
+
+    "In 2020 girls lost 6 points; the effect on boys was not measured."
+    """
+    asked = _asked(question)
+    if asked is None or question.language != candidate.language or is_row(candidate.text):
+        return False
+    if _COUNT.search(fold(question.text)) is None or question.kind == "score":
+        return False
+    clauses = _CLAUSE.split(candidate.text)
+    named = [clause for clause in clauses if asked in facts(clause).groups]
+    if not named or any(_may_count(one) or _SAYS_THE_SEX.search(one) for one in named):
         return False
     around = (candidate.before, candidate.headings, candidate.title)
-    return not any(facts(_BOTH.sub(" ", fold(text))).groups & _SEXES for text in around)
+    if any(asked in _told(text) or _SAYS_THE_SEX.search(text) for text in around):
+        return False
+    return any(re.search(r"\d", clause) for clause in clauses)
+
+
+@lru_cache(maxsize=1_000)
+def _asked(question: Question) -> str | None:
+    """The sex of which a figure is asked for; None where it is none, both or "these girls"."""
+    asked = question.facts.groups & _SEXES
+    if question.kind not in _KINDS or len(asked) != 1 or _SPOKEN_OF.search(question.text):
+        return None
+    return None if _THE_ONE.search(fold(question.text)) else next(iter(asked))
+
+
+def _may_count(clause: str) -> bool:
+    held = facts(clause)
+    return bool(held.numbers) or held.share or _ALL.search(fold(clause)) is not None
+
+
+def _told(text: str) -> frozenset[str]:
+    """The sexes that a text names, not counting both in one breath."""
+    return facts(_BOTH.sub(" ", fold(text))).groups & _SEXES

@@ -58,6 +58,11 @@ _CLASSES: dict[str, dict[str, str]] = {
         "mental": r"psychological(?:ly)?|emotional(?:ly)?|psicologic[oa]s?|emocional(?:es)?",
         "economic": r"economic (?:violence|abuse)|violencia (?:economic|patrimonial)\w*",
     },
+    "survey": {
+        "first": r"baseline|linea (?:de )?base",
+        "middle": r"midline|linea (?:inter)?media",
+        "last": r"endline|linea (?:final|de salida)",
+    },
     "parent": {
         "mother": r"mothers?|madres?",
         "father": r"fathers?|padre",

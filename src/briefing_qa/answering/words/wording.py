@@ -21,7 +21,11 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "compare",
         (
             # Neither "compartir" nor "diferenciado"; "frente a" is mostly "against".
-            r"\b(?:compar(?:e[ds]?|ing|isons?|an?|ar|ad[oa]s?|ando|acion(?:es)?)|versus|vs)\b",
+            # A "comparison group" is one of those that are compared.
+            (
+                r"\b(?:(?<!grupo de )(?<!grupos de )compar(?:e[ds]?|ing|isons?(?! groups?)|an?|ar"
+                r"|ad[oa]s?|ando|acion(?:es)?)|versus|vs)\b"
+            ),
             r"\b(?:differences?|differs?|diferencias?|diferencian|diferenciar)\b",
             r"\b(?:respectively|respectivamente)\b",
         ),

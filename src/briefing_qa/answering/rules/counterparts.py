@@ -1,0 +1,113 @@
+"""Words of one root or place that are not the same: inspectors, inspections; women of two peoples.
+
+"How many inspections ...?" is not answered by "has 170 inspectors", "How many Ghanaian women ...?"
+not by "19 Nigerian women", nor the reason for working by "the reason for dropping out".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import related, stem_set
+from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import facts, is_people
+from briefing_qa.terms import fold, stem
+
+NEAR = 0.3
+"""Cosine from which on two words may stand for each other."""
+
+_COUNTED = re.compile(r"\b(?:how many (\w+)(?: (\w+))?|cuant[oa]s (\w+))")
+_DOERS = {
+    "en": re.compile(r"(\w{4,}?)(?:er|or)s?"),
+    "es": re.compile(r"(\w{4,}?)(?:[ai]d|t|s)or(?:a|as|es)?"),
+}
+_DEED = {
+    "en": r"(?:s|ions?|ations?|ings?|ments?|als)",
+    "es": r"(?:[ao]s|[ai]?(?:cion|sion)(?:es)?|[ai]mientos?)",
+}
+_DOER = {"en": r"(?:er|or)s", "es": r"(?:[ai]d|t|s)or(?:as|es)"}
+_DEEDS = {language: re.compile(rf"(\w{{4,}}?){ending}") for language, ending in _DEED.items()}
+_REASON = re.compile(
+    r"\b(?:(?:reasons?|causes?|motives?|grounds?|purposes?) (?:most \w+ |often |mainly )?"
+    r"(?:named |given |cited )?(?:for|of)"
+    r"|(?<!a )(?:razon|motivo|finalidad|causa)(?:es|s)? (?:mas \w+ )?(?:de|para|del))"
+    r" ((?:\w+\W+){0,2}\w+)"
+)
+
+
+def counts_their_deeds(question: Question, candidate: Candidate) -> bool:
+    """Whether a question counts people and a sentence only their deeds, or the reverse."""
+    if question.kind != "number" or question.language != candidate.language:
+        return False
+    asked = _COUNTED.search(fold(question.text))
+    if asked is None:
+        return False
+    own = fold(candidate.text)
+    near = (own, candidate.before, candidate.caption, *candidate.columns)
+    held = {token.folded for text in near for token in facts(text).tokens}
+    return any(
+        not held & {word, word.removesuffix("s"), word.removesuffix("es")}
+        and _has_other(word, own, candidate.language)
+        for word in asked.groups()
+        if word
+    )
+
+
+def _has_other(word: str, text: str, language: str) -> bool:
+    """Whether a folded text has the deed of a word for those who do it, or those who do a deed."""
+    pairs = ((_DOERS[language], _DEED[language]), (_DEEDS[language], _DOER[language]))
+    return any(
+        (whole := form.fullmatch(word)) is not None
+        and re.search(rf"\b{whole[1]}{other}\b", text) is not None
+        for form, other in pairs
+    )
+
+
+def is_of_another_people(question: Question, candidate: Candidate) -> bool:
+    """Whether a question names people of one country, and a sentence the same of another alone."""
+    language = candidate.language
+    if question.language != language:
+        return False
+    own = facts(candidate.text).countries
+    told = _peoples(candidate.text, language)
+    return any(
+        country not in own and any(word == whom and other != country for other, word in told)
+        for country, whom in _peoples(question.text, language)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _peoples(text: str, language: str) -> frozenset[tuple[str, str]]:
+    """The countries of words like "Nigerian", each with the stem of the noun beside it."""
+    found = facts(text)
+    beside = 1 if language == "en" else -1
+    return frozenset(
+        (country, stem(found.tokens[place].folded, language))
+        for country, start, end in found.country_places
+        if is_people(tuple(token.folded for token in found.tokens[start:end]))
+        and 0 <= (place := end if beside > 0 else start - 1) < len(found.tokens)
+    )
+
+
+def is_reason_for_another(question: Question, candidate: Candidate) -> bool:
+    """Whether a question names what a reason is for, and a sentence gives one for other things."""
+    language = candidate.language
+    if question.language != language:
+        return False
+    asked = [match[1] for match in _REASON.finditer(fold(question.text))]
+    if not asked:
+        return False
+    told = [match[1] for match in _REASON.finditer(fold(candidate.text))]
+    return bool(told) and all(
+        bool(terms := stem_set(phrase, language))
+        and not any(
+            related(term, other, language) > 0
+            or word_closeness(term, language, other, language) >= NEAR
+            for term in terms
+            for other in told
+        )
+        for phrase in asked
+    )

@@ -1,0 +1,121 @@
+"""Whether what is advised on, or of what a share is asked for, stands with a candidate at all.
+
+"What does the Committee recommend on breastfeeding?" is not answered by what it recommends on
+evictions, nor "What share of tips were true?" where nothing is said of tips.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import CUES
+from briefing_qa.passages.rows import is_row
+from briefing_qa.terms import fold, stem, stop_words
+
+NEAR = 0.35
+"""Cosine from which on two words may stand for each other."""
+
+SURELY = 0.5
+"""The same where the whole passage is looked through."""
+
+_ADVICE = re.compile(
+    r"^\W*(?:(?:what|which [\w ]{2,30}?) (?:do|does|did|has|have|had) .{2,60}?"
+    r" (?:recommend|recommended|advi[sc]ed?|urged?|suggest|suggested|proposed?|called for|call for"
+    r"|ask for|asked for)\b"
+    r"|(?:que|cuales?) (?:\w+ ){0,4}?(?:recomienda\w*|recomend(?:o|aron|aban?|ado)|aconsej\w+"
+    r"|pid\w+"
+    r"|insta|instan|inst[oa]ron|exhort\w+|propon\w+|propus\w+|sugier\w+|sugir\w+)\b)"
+)
+_ABOUT = re.compile(
+    r"\b(?:about|on|regarding|concerning|with (?:regard|respect) to|in relation to|sobre|acerca de"
+    r"|respecto (?:de|al?|del)|en (?:materia de|relacion con|cuanto a))"
+    r" ((?:[^\W\d]+ ?){1,6})\W*$"
+)
+_SHARE = re.compile(
+    r"\b(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion) (?:of|de)"
+    r" (?:all |the |los |las |la |el |todos |todas )*((?:[^\W\d]+ ?){1,3}?)"
+    r"(?= (?:in|at|on|for|of|to|from|against|with|that|who|are|were|was|is|had|have|has|did|do|said"
+    r"|turned|en|para|de|del|contra|con|que|por|se|es|son|eran?|fue|fueron|tienen?|tenian?|han?)\b"
+    r"|\W*$)"
+)
+_ANYBODY = re.compile(
+    r"^(?:cases?|caso|casos|people|persons?|personas?|gente|population|poblacion|total|all|those"
+    r"|respondents|participa\w+|interviewees|\w{2,}[ai]d[oa]s)$"
+)
+"""Words for whoever or whatever a text is about: "los encuestados"."""
+
+_SHORT = 2
+"""Letters up to which a word is no topic."""
+
+
+def is_advice_on_another_topic(question: Question, candidate: Candidate) -> bool:
+    """Whether advice on a matter is asked for, which neither a candidate nor a heading names."""
+    if question.kind not in ("list", "other", "name", "definition"):
+        return False
+    if question.language != candidate.language or not (topic := _advised_on(question)):
+        return False
+    near = surroundings(candidate)
+    return not _has_any(topic, candidate, (near.own, near.before, *near.headings), NEAR)
+
+
+def is_share_of_others(question: Question, candidate: Candidate) -> bool:
+    """Whether of what a share is asked for has no word in the passage of a candidate or above it.
+
+    A table may have it in a name of a column in other words.
+    """
+    if question.kind != "share" or is_row(candidate.text):
+        return False
+    if question.language != candidate.language or not (topic := _share_of(question)):
+        return False
+    head = (candidate.title, candidate.headings, candidate.caption)
+    texts = (candidate.source.passage.text, candidate.text, candidate.before, *head)
+    return not _has_any(topic, candidate, texts, SURELY)
+
+
+@lru_cache(maxsize=1_000)
+def _advised_on(question: Question) -> tuple[str, ...]:
+    folded = fold(question.text)
+    about = _ABOUT.search(folded) if _ADVICE.search(folded) else None
+    return _words(question, about[1]) if about else ()
+
+
+@lru_cache(maxsize=1_000)
+def _share_of(question: Question) -> tuple[str, ...]:
+    """The words for a whole; none where names or groups are among them, looked for elsewhere."""
+    asked = _SHARE.search(fold(question.text))
+    words = _words(question, asked[1]) if asked else ()
+    general = any(_ANYBODY.match(word) or facts(word).groups for word in words)
+    if general or question.facts.names & {*words}:
+        return ()
+    language = question.language
+    # Of a word that the table of meanings lacks it is not known what is near.
+    known = all(word_closeness(stem(word, language), language, word, language) for word in words)
+    return words if known else ()
+
+
+def _words(question: Question, phrase: str) -> tuple[str, ...]:
+    """Folded content words of a phrase, without countries."""
+    asked = question.facts
+    places = {i for _, start, end in asked.country_places for i in range(start, end)}
+    apart = {asked.tokens[i].folded for i in places} | CUES | stop_words(question.language)
+    found = re.findall(r"[^\W\d_]+", phrase)
+    return tuple(word for word in found if len(word) > _SHORT and word not in apart)
+
+
+def _has_any(
+    words: tuple[str, ...], candidate: Candidate, texts: tuple[str, ...], near: float
+) -> bool:
+    """Whether one of the words stands in the texts, or one as near in meaning."""
+    text, language = "\n".join(texts), candidate.language
+    terms = [stem(word, language) for word in words]
+    return any(
+        related(term, text, language) > 0 or word_closeness(term, language, text, language) >= near
+        for term in terms
+    )

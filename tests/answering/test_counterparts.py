@@ -1,0 +1,81 @@
+"""Words of one root or place that are not the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.counterparts import (
+    counts_their_deeds,
+    is_of_another_people,
+    is_reason_for_another,
+)
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many inspections were there?", "The ministry has 170 inspectors.", True),
+        ("How many inspectors are there?", "There were 1,240 inspections.", True),
+        ("How many inspectors are there?", "The ministry has 170 inspectors.", False),
+        ("How many inspectors are there?", "One inspector made 1,240 inspections.", False),
+        ("How many interviewers came?", "Interviews were completed with 90 women.", True),
+        ("How many teachers came?", "The teaching staff of 40 came.", True),
+        ("How many children came?", "In all 40 came.", False),
+        ("¿Cuántos inspectores hay?", "Hubo 1240 inspecciones.", True),
+        ("¿Cuántas inspecciones hubo?", "Hay 170 inspectores.", True),
+        ("¿Cuántas inspecciones hubo?", "Hubo 1240 inspecciones.", False),
+        ("¿Cuántos donantes hay?", "Hay 40 donantes.", False),
+    ],
+)
+def test_people_are_not_their_deeds(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """Where both stand in a sentence it stays."""
+    language = "es" if question.startswith("¿") else "en"
+    assert counts_their_deeds(analyse(question), make_candidate(text, language=language)) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many Ghanaian women came back?", "19 Nigerian women came back.", True),
+        ("How many Nigerian women came back?", "19 Nigerian women came back.", False),
+        ("How many Ghanaian women came back?", "19 women came back to Ghana.", False),
+        ("How many Ghanaian women came back?", "9 Ghanaian and 19 Nigerian women came.", False),
+        ("How many Ghanaian women came back?", "A Nigerian boat brought 19 women.", False),
+        ("¿Cuántas mujeres peruanas volvieron?", "Volvieron 19 mujeres bolivianas.", True),
+        ("¿Cuántas mujeres peruanas volvieron?", "Volvieron 19 mujeres peruanas.", False),
+    ],
+)
+def test_people_of_another_country_are_others(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """Only where they are called the same, but of another country."""
+    language = "es" if question.startswith("¿") else "en"
+    assert is_of_another_people(analyse(question), make_candidate(text, language=language)) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("What was the reason for working?", "Distance was the reason for being late.", True),
+        ("What was the reason for working?", "Hunger was the reason for working.", False),
+        ("What was the reason for working?", "They worked because of hunger.", False),
+        ("What was the reason for working?", "Hunger was the reason for taking a job.", False),
+        ("¿Cuál fue el motivo de la huida?", "El motivo de la demora fue la lluvia.", True),
+        ("¿Cuál fue el motivo de la demora?", "El motivo de la demora fue la lluvia.", False),
+        ("¿A causa de qué cerró?", "Cerró a causa de las lluvias.", False),
+    ],
+)
+def test_a_reason_is_for_one_thing(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """Words near in meaning may stand for what it is for."""
+    language = "es" if question.startswith("¿") else "en"
+    assert is_reason_for_another(analyse(question), make_candidate(text, language=language)) is out

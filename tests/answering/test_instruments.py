@@ -1,0 +1,70 @@
+"""Other conventions, laws and codes than the one that is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.instruments import is_of_another_instrument
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (
+            "When did Sarovia sign the Lanzarote Convention?",
+            "It signed the Firearms Protocol in 2000.",
+            True,
+        ),
+        (
+            "When did Sarovia sign the Lanzarote Convention?",
+            "It signed the Lanzarote Convention in 2000.",
+            False,
+        ),
+        ("When did Sarovia sign the Lanzarote Convention?", "It did so in 2000.", True),
+        (
+            "When did Sarovia sign the Lanzarote Convention?",
+            "It signed the convention in 2000.",
+            False,
+        ),
+        (
+            "When did Sarovia sign the Convention on the Rights of the Child?",
+            "It signed the CRC in 1990.",
+            False,
+        ),
+        ("When did Sarovia sign it?", "It signed the Firearms Protocol in 2000.", False),
+        (
+            "¿Cuándo firmó Sarovia el Convenio de Lanzarote?",
+            "Firmó el Protocolo de Palermo en 2000.",
+            True,
+        ),
+        (
+            "¿Cuándo firmó Sarovia el Convenio de Lanzarote?",
+            "Firmó el Convenio de Lanzarote en 2000.",
+            False,
+        ),
+    ],
+)
+def test_another_instrument_is_not_the_one_asked_about(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """One that only says "the convention" may mean it; a passage without any does not."""
+    language = "es" if question.startswith("¿") else "en"
+    candidate = make_candidate(text, language=language)
+    assert is_of_another_instrument(analyse(question), candidate) is out
+
+
+def test_the_sentence_before_may_name_it(make_candidate: Make) -> None:
+    """What is compared with another one is told of the one before."""
+    question = analyse("When did Sarovia sign the Lanzarote Convention?")
+    text = "It did so in 2000, as it had signed the Firearms Protocol before."
+    before = "Sarovia signed the Lanzarote Convention."
+    assert is_of_another_instrument(question, make_candidate(text))
+    whole = f"{before} {text}"
+    near = make_candidate(text, before=before, passage_text=whole)
+    assert not is_of_another_instrument(question, near)

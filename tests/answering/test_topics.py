@@ -1,0 +1,93 @@
+"""Advice on another matter than is asked about, and shares of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.topics import is_advice_on_another_topic, is_share_of_others
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (
+            "What does the Committee recommend on tobacco?",
+            "It recommends that evictions be ended and births registered.",
+            True,
+        ),
+        (
+            "What does the Committee recommend on evictions?",
+            "It recommends that evictions be ended and births registered.",
+            False,
+        ),
+        (
+            "What does the Committee recommend on marriage?",
+            "It recommends that no wedding take place before the age of 18.",
+            False,
+        ),
+        ("What does the Committee say about tobacco?", "It recommends a register.", False),
+        (
+            "¿Qué recomienda el Comité sobre el tabaco?",
+            "Recomienda que cesen los desalojos y se registren los nacimientos.",
+            True,
+        ),
+        (
+            "¿Qué recomienda el Comité sobre los desalojos?",
+            "Recomienda que cesen los desalojos y se registren los nacimientos.",
+            False,
+        ),
+        (
+            "¿Qué recomienda el Comité sobre el matrimonio?",
+            "Recomienda que nadie se case antes de los 18 años.",
+            False,
+        ),
+    ],
+)
+def test_advice_is_on_its_own_matter(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """Words near in meaning count, and those of another language are not compared."""
+    language = "es" if question.startswith("¿") else "en"
+    candidate = make_candidate(text, language=language)
+    assert is_advice_on_another_topic(analyse(question), candidate) is out
+
+
+def test_a_heading_may_name_the_matter(make_candidate: Make) -> None:
+    """What stands under "Tobacco" is advice on tobacco."""
+    question = analyse("What does the Committee recommend on tobacco?")
+    text = "It recommends that prices be raised."
+    assert is_advice_on_another_topic(question, make_candidate(text))
+    assert not is_advice_on_another_topic(question, make_candidate(text, path=("Tobacco",)))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("What share of tips were true?", "In 2013, 24 per cent had believed so.", True),
+        ("What share of tips were true?", "Of the tips, 24 per cent were true.", False),
+        ("What share of children came?", "In 2013, 24 per cent came.", False),
+        ("¿Qué porcentaje de los barcos llegó?", "En 2013 lo creía el 24 %.", True),
+        ("¿Qué porcentaje de los barcos llegó?", "De los barquitos llegó el 24 %.", False),
+        ("¿Qué porcentaje de los encuestados vino?", "En 2013 vino el 24 %.", False),
+    ],
+)
+def test_a_share_is_of_what_is_spoken_of(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """People are looked for elsewhere; whoever a text is about need not be named."""
+    language = "es" if question.startswith("¿") else "en"
+    assert is_share_of_others(analyse(question), make_candidate(text, language=language)) is out
+
+
+def test_the_passage_may_name_what_the_share_is_of(make_candidate: Make) -> None:
+    """A sentence that leaves it out has it from the one before."""
+    question = analyse("What share of tips were true?")
+    text = "Only 24 per cent were true."
+    whole = f"Police followed 90 tips. {text}"
+    assert not is_share_of_others(question, make_candidate(text, passage_text=whole))
