@@ -283,6 +283,15 @@ def test_bold_marks_are_outside_of_the_unit() -> None:
         ("snake_case and _this_", ["snake_case and _this_"]),
         ("_x_y and z_", ["_x_y and z_"]),
         ("_A_ and more.", ["_A_ and more."]),
+        ("*To donors:* Fund the shelters.", ["*To donors:* Fund the shelters."]),
+        (
+            "**A los donantes:** financien los albergues.",
+            ["**A los donantes:** financien los albergues."],
+        ),
+        ("Fund *all of them*", ["Fund *all of them*"]),
+        ("*One* and *two*", ["*One* and *two*"]),
+        ("***All of it.***", ["All of it."]),
+        ("**First of it. Second of it.**", ["First of it.", "Second of it."]),
     ],
 )
 def test_marks_of_quotation_and_emphasis_at_the_ends_are_not_quoted(
@@ -302,8 +311,7 @@ def test_marks_of_quotation_and_emphasis_at_the_ends_are_not_quoted(
 )
 def test_the_label_of_a_table_stands_with_its_caption(caption: str) -> None:
     """Alone it says nothing; sentences behind the caption are their own."""
-    begin = caption.lstrip("*")
-    assert _units(caption, "sentence") == [begin]
+    assert _units(caption, "sentence") == [caption]
     assert _units(f"{caption.rstrip('.')}. It rose.", "sentence")[1:] == ["It rose."]
     assert _units("It is in table 1. It rose.", "sentence") == ["It is in table 1.", "It rose."]
 

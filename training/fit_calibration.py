@@ -36,7 +36,8 @@ from briefing_qa.answering.reading.calibration import Calibrated, Calibration
 from briefing_qa.answering.reading.close_reading import CloseReader
 from briefing_qa.answering.reading.figures import OneFigureReader, cosine, said_by
 from briefing_qa.answering.reading.language_model import asking
-from briefing_qa.answering.reading.reader import FeatureReader, packaged_reader
+from briefing_qa.answering.reading.packaged import packaged_reader
+from briefing_qa.answering.reading.reader import FeatureReader
 from briefing_qa.answering.reading.rereading import RereadingReader
 from briefing_qa.config import IndexSettings, ReaderSettings, Settings, load_settings
 from briefing_qa.engine import update_index

@@ -140,3 +140,15 @@ def test_the_title_is_read_where_it_alone_has_a_name_that_is_asked_for(gathered:
     )
     alone = replace(one, headings="", text="La directora es Ana.")
     assert as_read(alone, question).context == "Visita: Hogar San Telmo. "
+
+
+def test_what_explains_a_change_is_read_with_what_tells_it(gathered: Gathered) -> None:
+    """In its own paragraph; the sentence between is of something else."""
+    told = "It found 727 boats, compared with 842 in 2021."
+    text = f"# Boats\n\n{told} Of these, 498 were old. Officials attributed the decrease to fuel."
+    found = gathered(text)
+    assert found["Officials attributed the decrease to fuel."].before == told
+    assert found["Of these, 498 were old."].before == told
+    apart = gathered(text.replace(" Of these", "\n\nOf these"), "b.md")
+    explained = apart["Officials attributed the decrease to fuel."]
+    assert explained.before == "Of these, 498 were old."

@@ -16,7 +16,8 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import FEATURES, measure
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question, analyse
-from briefing_qa.answering.reading.reader import FeatureReader, Reader, Reading, packaged_reader
+from briefing_qa.answering.reading.packaged import packaged_reader
+from briefing_qa.answering.reading.reader import FeatureReader, Reader, Reading
 from briefing_qa.answering.saying.abstention import REFUSAL
 from briefing_qa.config import IndexSettings, Settings
 from briefing_qa.engine import BriefingQA
@@ -225,6 +226,6 @@ def test_cosines_have_the_reader_that_was_fitted_to_their_like(
     embedder: Embedder, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The packaged model is adapted and has one of its own; another of its family has not."""
-    monkeypatch.setattr("briefing_qa.answering.reading.reader.files", lambda _package: tmp_path)
+    monkeypatch.setattr("briefing_qa.answering.reading.packaged.files", lambda _package: tmp_path)
     with pytest.raises(ModelError, match=rf"data/{re.escape(name)}: cannot be read"):
         packaged_reader(embedder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from briefing_qa.answering.reading.close_reading import (
 )
 from briefing_qa.answering.reading.figures import OneFigureReader, cosine, said_by
 from briefing_qa.answering.reading.language_model import asking
-from briefing_qa.answering.reading.reader import Reader, Reading, packaged_reader
+from briefing_qa.answering.reading.packaged import packaged_reader
+from briefing_qa.answering.reading.reader import Reader, Reading
 from briefing_qa.answering.reading.rereading import RereadingReader, reread
 from briefing_qa.errors import ModelError
 from briefing_qa.models.cross_encoder import Sentence
@@ -382,7 +384,11 @@ def test_what_would_answer_but_for_a_detail_is_named_where_nothing_does(
 ) -> None:
     """The base reader says what that is; where something answers, it is not asked."""
     base = packaged_reader(HashingEmbedder())
-    monkeypatch.setattr(base, "nearly", lambda measured: len(measured.met) - 1)
+    monkeypatch.setattr(
+        base,
+        "with_nearest",
+        lambda reading, measured: replace(reading, nearly=len(measured.met) - 1),
+    )
     candidates = [make_candidate("In 2022, 1,250 libraries were open on Sundays.")]
     question = analyse("How many libraries were open on Sundays in 2022?")
     calibration = Calibration(intercept=intercept, slopes=(0.1,), least=0.3, fitted=True)
@@ -391,6 +397,26 @@ def test_what_would_answer_but_for_a_detail_is_named_where_nothing_does(
     )
     assert reading.nearly == nearly
     assert (reading.confidence >= reading.least) is (nearly is None)
+
+
+@pytest.mark.parametrize(("figure", "nearest"), [(-5.0, 0), (-7.0, None)])
+def test_the_nearest_sentence_is_told_of_where_it_is_near_when_it_is_read(
+    make_candidate: Make,
+    weigh_words: Weigh,
+    monkeypatch: pytest.MonkeyPatch,
+    figure: float,
+    nearest: int | None,
+) -> None:
+    """What features find near may be far from the question for a reader of sentences."""
+    base = packaged_reader(HashingEmbedder())
+    monkeypatch.setattr(base, "with_nearest", lambda reading, measured: replace(reading, nearest=0))
+    candidates = [make_candidate("In 2022, 1,250 libraries were open on Sundays.")]
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    calibration = Calibration(intercept=-20.0, slopes=(0.1,), least=0.3, fitted=True)
+    reader = CloseReader(base, CloseWords(), calibration)
+    monkeypatch.setattr(reader, "_read", lambda question, candidates: [figure])
+    reading = reader.read(question, candidates, weigh_words(question, candidates))
+    assert reading.nearest == nearest
 
 
 @pytest.mark.parametrize(("intercept", "strange"), [(-0.2, True), (1.0, False), (-3.0, False)])

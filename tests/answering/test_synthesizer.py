@@ -295,7 +295,11 @@ def test_a_sentence_before_a_list_is_answered_with_it_where_that_is_asked_for(
 
 
 def test_a_number_in_brackets_of_a_quote_is_no_marker(make_candidate: Make) -> None:
-    """The text has it in round brackets; claim and citation keep the document's characters."""
+    """The text leaves marks of notes out, and has another number in round brackets.
+
+    Claim and citation keep the document's characters.
+    """
     text, claims, citations = write([make_candidate("It had 87 pilots in 2019.[1][2]")])
-    assert text == "It had 87 pilots in 2019.(1)(2) [1]"
+    assert text == "It had 87 pilots in 2019. [1]"
+    assert write([make_candidate("See [3], and “it”[4].")])[0] == "See (3), and “it”. [1]"
     assert claims[0].text == citations[0].quote == "It had 87 pilots in 2019.[1][2]"

@@ -13,6 +13,7 @@ import pytest
 from desk_place import OWN, made, opened
 from starlette.testclient import TestClient
 
+from briefing_qa.answering.saying.context import Context
 from briefing_qa.app.serving import Serving
 
 Ask = Callable[..., dict[str, Any]]
@@ -35,6 +36,16 @@ def test_every_sentence_ends_in_a_marker_that_leads_to_its_characters(
         source = client.get("/desk/source", params=place).text
         marked = "".join(re.findall(r"<mark>(.*?)</mark>", source, re.DOTALL))
         assert unescape(marked) == citation["quote"]
+
+
+def test_a_source_shows_what_its_sentence_goes_on_from(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, ask: Ask
+) -> None:
+    """In the language of the answer; the words of the document cannot act in the page."""
+    around = {1: Context("before", "It <b>rained</b>."), 2: Context("table", "Open – 2021: 3")}
+    monkeypatch.setattr("briefing_qa.app.conversation_routes.contexts", lambda _answer: around)
+    shown = ask("How many libraries were open on Sundays?")["html"]
+    assert re.search(r'class="context">After: <span lang="en"[^>]*>“It &lt;b&gt;rained', shown)
 
 
 def test_follow_up_shows_what_it_means(ask: Ask) -> None:

@@ -34,6 +34,14 @@ def answer(text: str, *citations: dict[str, Any], **more: Any) -> dict[str, Any]
     return {"question": "?", "answer": text, "citations": list(citations), "evidence": [], **more}
 
 
+@pytest.mark.parametrize("shown", ["It rose.", "It rose.(2)"])
+def test_marks_of_notes_in_a_quote_are_shown_in_newer_and_older_answers(shown: str) -> None:
+    """A card shows the quote as it stands in the document, however the answer has its note."""
+    first, second = citation(1, "It rose.[2]"), citation(2, "It fell.")
+    found = claims(answer(f"{shown} [1] It fell. [2]", first, second))
+    assert [one.text for one in found] == ["It rose.[2]", "It fell."]
+
+
 def test_brackets_in_a_quote_are_not_taken_for_a_marker() -> None:
     """A quote that holds "[2]" stays whole, and each claim has the citation it ends with."""
     first, second = citation(1, "Rule [2] says so [1]."), citation(2, "It rained.")

@@ -73,6 +73,18 @@ def test_date_and_publisher_tell_documents_apart(indexed: Place) -> None:
     assert "- Wells of the south" in refusal
 
 
+def test_what_a_sentence_goes_on_from_stands_at_its_source(indexed: Place) -> None:
+    """It is no part of the answer, and not in what programs read."""
+    boats = "# Boats\n\nThe harbour counted 70 red boats. Of these, 12 sank in a storm of 2021.\n"
+    (indexed.corpus / "boats.md").write_text(boats, encoding="utf-8")
+    question = "How many boats sank in a storm of 2021?"
+    said = indexed.run("ask", question).text
+    assert said.startswith("Of these, 12 sank in a storm of 2021. [1]\n")
+    assert '    After: "The harbour counted 70 red boats."\n' in said
+    (citation,) = answer_object(indexed, question)["citations"]
+    assert citation["quote"] == "Of these, 12 sank in a storm of 2021."
+
+
 def test_a_question_goes_to_the_documents_that_meet_the_filters(indexed: Place) -> None:
     """What another document says is then not said by these."""
     assert answer_object(indexed, DEPTH, "--publisher", "water office")["citations"]

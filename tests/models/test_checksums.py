@@ -12,9 +12,9 @@ from types import ModuleType
 import pytest
 
 from briefing_qa.answering.questions import meaning
-from briefing_qa.answering.reading import calibration, reader
+from briefing_qa.answering.reading import calibration, packaged
 from briefing_qa.answering.reading.calibration import packaged_calibration
-from briefing_qa.answering.reading.reader import packaged_reader
+from briefing_qa.answering.reading.packaged import packaged_reader
 from briefing_qa.errors import ChecksumError
 from briefing_qa.models import weights
 from briefing_qa.models.checksums import SHA256
@@ -69,13 +69,13 @@ def with_other_words(path: Path) -> None:
         (
             "reader-multilingual.json",
             without_a_threshold,
-            reader,
+            packaged,
             lambda: packaged_reader(MultilingualEmbedder()),
         ),
         (
             "reader-minilm.json",
             without_a_threshold,
-            reader,
+            packaged,
             lambda: packaged_reader(HashingEmbedder()),
         ),
         (

@@ -257,6 +257,7 @@ def _decide_once(question: Question, means: Means) -> Decision:
         )
     judged = zip(found.candidates, reading.probabilities.tolist(), strict=True)
     nearly = None if reading.nearly is None else found.candidates[reading.nearly]
+    nearest = None if reading.nearest is None else found.candidates[reading.nearest]
     return Decision(
         found=found,
         chosen=chosen,
@@ -264,6 +265,8 @@ def _decide_once(question: Question, means: Means) -> Decision:
         confidence=confidence,
         retrieve_ms=spent,
         nearly=None if nearly is None or is_lead(nearly) else nearly,
+        nearest=None if nearest is None or is_lead(nearest) else nearest,
+        foreign=reading.foreign,
         standing=_standing(found.question, chosen, reading),
     )
 

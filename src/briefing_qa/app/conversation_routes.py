@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, Field
 
 from briefing_qa.answering.follow_up import Turn as Before
+from briefing_qa.answering.saying.context import contexts
 from briefing_qa.app import views
 from briefing_qa.app.narrowing import Narrowed
 from briefing_qa.app.services import html, language, services, translator, visitor
@@ -139,6 +140,7 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         turn=turn,
         answer=answer,
         claims=views.claims(answer),
+        contexts=contexts(answer),
         only=_only(turn.filters, titles, translator(request)),
         lead=lead,
         likely=views.is_likely(lead),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefing_qa.answering.saying.naming import standing_of
+from briefing_qa.answering.saying.synthesizer import as_shown
 from briefing_qa.terms import guess_language, stem, stop_words, tokens
 
 LEVELS = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
@@ -162,8 +163,19 @@ def copied(answer: Mapping[str, Any], references: Mapping[int, str]) -> str:
 
 
 def _quoted(answer: Mapping[str, Any]) -> list[str]:
-    """Each quote with its marker, as `_rounded` leaves it in the answer."""
-    return [_rounded(f"{_one_line(c['quote'])} [{c['marker']}]") for c in answer["citations"]]
+    """Each quote with its marker, as `_rounded` leaves it in the answer.
+
+    Newer answers are without the marks of notes.
+    """
+    text = _rounded(str(answer["answer"]))
+    ways = [
+        [
+            _rounded(f"{one} [{c['marker']}]")
+            for one in (as_shown(c["quote"]), _one_line(c["quote"]))
+        ]
+        for c in answer["citations"]
+    ]
+    return [new if new in text else old for new, old in ways]
 
 
 def _rounded(text: str) -> str:

@@ -40,6 +40,8 @@ _WORDS = {
         "levels": "high fair low",
         "page": ", page {page}",
         "place": "{document}, characters {start}-{end}",
+        "before": 'After: "{text}"',
+        "table": "In its table: {text}",
     },
     "es": {
         "nearest": "Pasajes más cercanos:",
@@ -47,6 +49,8 @@ _WORDS = {
         "levels": "alta media baja",
         "page": ", página {page}",
         "place": "{document}, caracteres {start}-{end}",
+        "before": 'Después de: "{text}"',
+        "table": "En su cuadro: {text}",
     },
 }
 """What stands around the words of documents, in the language of the question."""
@@ -67,6 +71,8 @@ def answer(found: Answer, records: Sequence[DocumentRecord] = ()) -> Iterator[Re
         records: the documents that may have been asked; of several, each citation says whose its
             document is and of when.
     """
+    from briefing_qa.answering.saying.context import contexts
+
     known = {record.id: record for record in records} if len(records) > 1 else {}
     words = _WORDS[guess_language(found.question)]
     for line in found.text.split("\n"):  # the items of a list stand on lines of their own
@@ -79,9 +85,12 @@ def answer(found: Answer, records: Sequence[DocumentRecord] = ()) -> Iterator[Re
             origin = _origin(known.get(passage.document_id), named=True)
             yield from _nearest(passage, origin, words)
         return
+    around = contexts(found.to_dict())
     for citation in found.citations:
         origin = _origin(known.get(citation.document_id))
         yield from _citation(citation, found.text, origin, words)
+        if context := around.get(citation.marker):
+            yield Text("    " + words[context.kind].format(text=clean(context.text)))
     word, value = confidence_in_words(found.confidence, words), found.confidence
     yield Text("\n" + words["confidence"].format(word=word, value=value))
 

@@ -36,6 +36,8 @@ _OPENING_MARKS = re.compile(r"(?:\*{1,3}|_{1,3}(?=[^_]*(?:_{1,3}$|$)))(?=[^\W_]|
 _CLOSING_MARKS = re.compile(
     r"(?<=[\w.,;:!?…)”»\"])(?:\*{1,3}|(?<=[^\w])_{1,3})(?:\[\^\w{1,9}\]){0,3}$"
 )
+_CLOSES = re.compile(r"^[^*]*[^*\s]\*{1,3}(?!\*)")
+_OPENS = re.compile(r"(?<!\*)\*{1,3}[^*\s][^*]*$")
 _LONGEST_CLOSING = 40  # characters: of what the pattern above matches
 
 
@@ -199,7 +201,8 @@ def _piece(text: str, start: int, end: int, kind: UnitKind) -> _Piece:
     """A piece whose unit is without the marks at its ends that are no words to quote.
 
     These are the mark of a note, those of a quotation, and those of emphasis, which one of a note
-    may follow.
+    may follow. What is emphasised only within the unit keeps both of its marks: one alone is
+    neither a word nor a mark.
     """
     first = start
     if not text[text.rfind("\n", 0, start) + 1 : start].strip():
@@ -208,13 +211,15 @@ def _piece(text: str, start: int, end: int, kind: UnitKind) -> _Piece:
         note = NOTE_MARK.match(text, first, end)
         first = note.end() if note else first
     opening = _OPENING_MARKS.match(text, first, end)
-    first = opening.end() if opening else first
-    closing = _CLOSING_MARKS.search(text, max(first, end - _LONGEST_CLOSING), end)
+    closing = _CLOSING_MARKS.search(
+        text, max(opening.end() if opening else first, end - _LONGEST_CLOSING), end
+    )
+    between = text[opening.end() if opening else first : closing.start() if closing else end]
     return _Piece(
         start=start,
         end=end,
-        unit_start=first,
-        unit_end=closing.start() if closing else end,
+        unit_start=opening.end() if opening and not _CLOSES.search(between) else first,
+        unit_end=closing.start() if closing and not _OPENS.search(between) else end,
         kind=kind,
     )
 

@@ -3,6 +3,7 @@
 captions    what a table row needs: its table's caption, the names of its columns
 notes       the sentence that a note belongs to
 leads       the line that leads on to an item
+explained   the sentence that a change was told in
 candidates  the sentences that may answer
 subjects    which country a document is about
 lists       the list or table that a candidate stands in

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from briefing_qa.answering.evidence.captions import Around, rows_around
+from briefing_qa.answering.evidence.explained import change_before
 from briefing_qa.answering.evidence.leads import lead_of
 from briefing_qa.answering.evidence.notes import noted
 from briefing_qa.passages import page_number
@@ -38,7 +39,8 @@ class Candidate:
         unit: its place and kind.
         text: exactly the document's characters from `unit.start` to `unit.end`.
         before: the unit before it in the passage, or ""; for a note, the one that refers to it;
-            for an item, the line that leads on to its list, where there is one.
+            for an item, the line that leads on to its list, where there is one; for what explains a
+            change, the sentence that tells it.
         section: titles it stands under, outermost first; a heading's own is the last.
         headings: the titles above it, joined; its own is not among them for a heading.
         page: on which it begins, or None where the document has no pages.
@@ -142,7 +144,24 @@ def _before(snapshot: Snapshot, one: Candidate) -> str:
     if one.unit.kind == "item" and (lead := lead_of(snapshot, passage, one.unit)):
         return lead
     sentence = noted(snapshot, passage, one.unit)
-    return one.before if sentence is None else sentence
+    if sentence is not None:
+        return sentence
+    return change_before(one.text, _paragraph_before(passage, one.unit)) or one.before
+
+
+def _paragraph_before(passage: Passage, unit: Unit) -> list[str]:
+    """The sentences before one in its paragraph, the nearest last."""
+    found: list[str] = []
+    start = unit.start
+    for other in reversed([u for u in passage.units if u.kind != "heading" and u.end <= start]):
+        if (
+            other.kind != "sentence"
+            or "\n\n" in passage.text[other.end - passage.start : start - passage.start]
+        ):
+            break
+        found.insert(0, passage.text[other.start - passage.start : other.end - passage.start])
+        start = other.start
+    return found
 
 
 def page_of(passage: Passage, unit: Unit, pages: Mapping[str, Sequence[Page]]) -> int | None:

@@ -31,6 +31,10 @@ MOST_WORDS = 3
 embedding, and more than two add little."""
 
 
+FOREIGN = 0.03
+"""A word without which the cosine rises by so much has no place in the sentence."""
+
+
 def omissions(
     question: Question,
     candidates: Sequence[Candidate],
@@ -62,6 +66,26 @@ def omissions(
     anywhere = nearest.max() - max(c.similarity for c in candidates)
     second = changes[1] if len(changes) > 1 else changes[0]
     return np.array([changes[0], second, changes.mean(), anywhere], np.float64)
+
+
+def foreign_word(
+    question: Question, candidate: Candidate, weights: Weights, embed: Embed
+) -> Token | None:
+    """The word that keeps a question away from a sentence; None where it is none, or not plain.
+
+    Args:
+        question: taken apart.
+        candidate: that comes near to it.
+        weights: of the question's words.
+        embed: the model that the candidate's vector is of.
+    """
+    words = _unheld(question, candidate, weights)
+    if not words or not len(candidate.vector):
+        return None
+    without = embed([_without(question.text, word) for word in words])
+    changes = without @ candidate.vector - candidate.similarity
+    most = int(np.argmax(changes))
+    return words[most] if changes[most] >= FOREIGN else None
 
 
 def _unheld(question: Question, candidate: Candidate, weights: Weights) -> list[Token]:

@@ -1,6 +1,7 @@
 """Candidates to probabilities: the seam where readers differ.
 
 reader          the seam: candidates to probabilities
+packaged        those that ship with the package
 trial           whether a reader can run
 calibration     a model's own figures to a probability
 figures         readers that rank by one figure

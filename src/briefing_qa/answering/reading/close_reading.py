@@ -6,6 +6,7 @@ A table row has the caption of its table in place of the one before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import is_asked_heading
@@ -36,6 +37,9 @@ any that follows answers, and most that would be taken for an answer are none.
 
 WEIGHT = 2.0
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
+
+FAR = -6.0
+"""With a lower figure a sentence that does not answer is not told of."""
 
 SURE = 0.5
 """Confidence from which on an answer is given without asking whether the question is strange."""
@@ -77,10 +81,18 @@ class CloseReader:
         strange = least <= confidence < SURE and self._base.is_strange(measured)
         if strange:
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
-        nearly = self._base.nearly(measured) if confidence < least else None
-        return Reading(
-            sigmoid(odds), confidence, least, nearly=nearly, strange=strange, close=CLOSE
-        )
+        reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)
+        if confidence >= least:
+            return reading
+        reading = self._base.with_nearest(reading, measured)
+        return reading if self._is_near(reading, measured) else replace(reading, nearest=None)
+
+    def _is_near(self, reading: Reading, measured: Measured) -> bool:
+        """Whether what features take for the nearest sentence is near when it is read."""
+        if reading.nearest is None:
+            return False
+        nearest = [measured.candidates[reading.nearest]]
+        return all(figure >= FAR for figure in self._read(measured.question, nearest))
 
     def judge(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
@@ -97,7 +109,8 @@ class CloseReader:
             reads=READS,
             weight=WEIGHT,
             most=MOST,
-            hopeless=HOPELESS,
+            # The fact comes before its reason, and is far from answering why.
+            hopeless=None if measured.question.kind == "reason" else HOPELESS,
         )
 
 

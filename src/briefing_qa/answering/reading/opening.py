@@ -8,7 +8,8 @@ from briefing_qa.answering.reading.calibration import Calibration, packaged_cali
 from briefing_qa.answering.reading.close_reading import CloseReader
 from briefing_qa.answering.reading.figures import OneFigureReader, cosine, said_by
 from briefing_qa.answering.reading.language_model import asking
-from briefing_qa.answering.reading.reader import Reader, packaged_reader
+from briefing_qa.answering.reading.packaged import packaged_reader
+from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.reading.rereading import RereadingReader
 from briefing_qa.config import ReaderSettings
 from briefing_qa.models import Embedder

@@ -7,10 +7,8 @@ synthesizer only sees the probabilities.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from typing import Any, Protocol
 
 import numpy as np
@@ -19,16 +17,19 @@ import numpy.typing as npt
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import FEATURES, Matrix, measure
 from briefing_qa.answering.measures.lifting import lift, lifted
-from briefing_qa.answering.measures.omission import OMISSIONS, Embed, omissions, remembering
+from briefing_qa.answering.measures.omission import (
+    OMISSIONS,
+    Embed,
+    foreign_word,
+    omissions,
+    remembering,
+)
 from briefing_qa.answering.measures.trees import Trees, sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
 from briefing_qa.errors import ModelError
-from briefing_qa.models.embedding import is_e5
-from briefing_qa.models.multilingual import MultilingualEmbedder
-from briefing_qa.models.protocol import Embedder
-from briefing_qa.models.weights import verified
+from briefing_qa.terms import Token
 
 Scores = npt.NDArray[np.float64]
 
@@ -44,6 +45,9 @@ class Reading:
             reader.
         nearly: place of the candidate that would answer if it met a detail of the question that it
             does not meet: it gives for women what is asked of men. None where there is no such one.
+        nearest: place of the candidate that comes nearest to an answer, whatever the rules make of
+            it. None where an answer is given, or where none comes near.
+        foreign: the word of the question that has no place in the nearest one, where it is plain.
         strange: whether the question is about other matters; the confidence is below `least` then.
         close: log-odds by which a candidate may fall short of the best one and still be as good as
             it, as far as this reader can tell. None where it has not been measured how far that is.
@@ -53,6 +57,8 @@ class Reading:
     confidence: float
     least: float
     nearly: int | None = None
+    nearest: int | None = None
+    foreign: Token | None = None
     strange: bool = False
     close: float | None = None
 
@@ -150,6 +156,9 @@ NEARLY = 0.3
 The judge has learned that such a one does not answer, so it is seldom sure of one.
 """
 
+NEAREST = 0.5
+"""Probability by features from which on a candidate that does not answer is told of."""
+
 
 class FeatureReader:
     """Three ensembles of boosted trees over features, with rules around them.
@@ -189,7 +198,7 @@ class FeatureReader:
         reading = self._judge(measured, measured.met)
         if reading.confidence >= reading.least:
             return reading
-        return replace(reading, nearly=self.nearly(measured))
+        return self.with_nearest(reading, measured)
 
     def measure(
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
@@ -206,20 +215,34 @@ class FeatureReader:
             scores[measured.met] = self._rank(measured, measured.met)
         return scores
 
-    def nearly(self, measured: Measured) -> int | None:
-        """See `Reading.nearly`; for a question that is refused."""
-        everything = range(len(measured.candidates))
-        if len(measured.met) == len(everything):
-            return None
-        without_rule = self._judge(measured, everything)
-        best = int(np.argmax(without_rule.probabilities))
-        near = without_rule.confidence >= without_rule.least or (
-            without_rule.confidence >= NEARLY * without_rule.least
-            and not without_rule.strange
+    def with_nearest(self, reading: Reading, measured: Measured) -> Reading:
+        """A reading that refuses, with what comes near: see `Reading.nearly` and `nearest`."""
+        candidates = measured.candidates
+        if not candidates:
+            return reading
+        without_rules = self._judge(measured, range(len(candidates)))
+        best = int(np.argmax(without_rules.probabilities))
+        near = not without_rules.strange and without_rules.probabilities[best] >= NEAREST
+        return replace(
+            reading,
+            nearly=best if self._is_nearly(measured, without_rules, best) else None,
+            nearest=best if near else None,
+            foreign=foreign_word(
+                measured.question, candidates[best], measured.weights, measured.embed
+            )
+            if near
+            else None,
+        )
+
+    def _is_nearly(self, measured: Measured, without_rules: Reading, best: int) -> bool:
+        if best in measured.met:
+            return False
+        return without_rules.confidence >= without_rules.least or (
+            without_rules.confidence >= NEARLY * without_rules.least
+            and not without_rules.strange
             # No other word than the detail's may stand nowhere.
             and sum(measured.weights.unknown[measured.candidates[best].language]) <= 1
         )
-        return best if near and best not in measured.met else None
 
     def is_strange(self, measured: Measured) -> bool:
         """Whether the third ensemble takes a question for one about other matters.
@@ -258,30 +281,3 @@ class FeatureReader:
         # Between questions that are refused for it, what the judge says still tells.
         confidence = confidence if near else self._least * confidence
         return Reading(probabilities, confidence, self._least, strange=not near)
-
-
-def packaged_reader(embedder: Embedder) -> FeatureReader:
-    """The reader that ships with the package, fitted with an embedding model like this one.
-
-    Raises:
-        ModelError: its file is missing.
-        ChecksumError: it is damaged or of another version.
-    """
-    name = f"reader-{_fitted_with(embedder)}.json"
-    source = files("briefing_qa").joinpath("data", name)
-    try:
-        data = json.loads(verified(name, source.read_bytes()))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"data/{name}: cannot be read: install the package again") from error
-    return FeatureReader(data, f"data/{name}", embedder.embed_queries)
-
-
-def _fitted_with(embedder: Embedder) -> str:
-    """Which of the readers goes by cosines like these.
-
-    Those of the E5 family lie close together, those of others do not, nor do those of the packaged
-    model, which was adapted.
-    """
-    if isinstance(embedder, MultilingualEmbedder):
-        return "multilingual"
-    return "e5" if is_e5(embedder.name) else "minilm"

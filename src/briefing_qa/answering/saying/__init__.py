@@ -7,4 +7,5 @@ row_order    the row of a table with the most or the fewest
 decision     what is said, and what it was decided with
 abstention   why nothing is said
 composing    a decision as an answer
+context      what a citation is to be read with
 """

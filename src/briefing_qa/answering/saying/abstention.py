@@ -13,6 +13,7 @@ from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import shown_words, unknown_words
 from briefing_qa.answering.rules.details import Detail, details, holds_name, unmet
+from briefing_qa.answering.saying.nearest import told_as_unknown, told_of_the_nearest
 from briefing_qa.answering.statements.contrast import contrast
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_bound
@@ -145,6 +146,8 @@ def reason(
     weights: Weights,
     nearly: Candidate | None = None,
     asked_in: str = "",
+    nearest: Candidate | None = None,
+    foreign: Token | None = None,
 ) -> str:
     """Why there is no answer, as far as can be said for sure, in the question's language.
 
@@ -155,6 +158,8 @@ def reason(
         nearly: what would answer but for a detail.
         asked_in: the language of the whole question as it was asked, where this one is a part of
             it or was mended: short texts tell less.
+        nearest: what comes nearest to an answer, whatever the rules make of it.
+        foreign: the word of the question that has no place in that.
     """
     language = _worded(asked_in or question.language)
     if question.barrier is not None:
@@ -176,7 +181,11 @@ def reason(
         )
     elif instead is None and (details := _absent_details(question, candidates, weights)):
         parts.append(_APART[language].format(words=_listed(details)))
-    return " ".join(parts)
+    if not nowhere:
+        unknown = told_as_unknown(question, candidates, language)
+        if unknown or instead is None:
+            parts.append(unknown or told_of_the_nearest(question, nearest, foreign, language))
+    return " ".join(filter(None, parts))
 
 
 def _is_sure(question: Question, word: Token, candidates: Sequence[Candidate]) -> bool:

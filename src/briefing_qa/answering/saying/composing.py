@@ -36,7 +36,13 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
         found = decision.found
         response, claims, citations = refusal(found.question, asked.language), (), ()
         why = reason(
-            found.question, found.candidates, found.weights, decision.nearly, asked.language
+            found.question,
+            found.candidates,
+            found.weights,
+            decision.nearly,
+            asked.language,
+            decision.nearest,
+            decision.foreign,
         )
     total = 1e3 * (time.perf_counter() - begun)
     return Answer(

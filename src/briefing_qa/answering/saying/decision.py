@@ -13,6 +13,7 @@ from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.saying.naming import Standing
 from briefing_qa.answering.saying.synthesizer import Siblings
 from briefing_qa.retrieval import Retrieved
+from briefing_qa.terms import Token
 
 
 class Look(Protocol):
@@ -58,6 +59,8 @@ class Decision:
         confidence: probability that it is right; for a refusal, that it would have been.
         retrieve_ms: milliseconds spent on finding.
         nearly: what would answer but for a detail of the question, and does with another one.
+        nearest: what comes nearest to an answer where nothing is said, see `Reading.nearest`.
+        foreign: the word of the question that has no place in that.
         standing: how the chosen ones stand to each other, where that has to be said.
         unanswered: of several questions in one those that are not answered, as they were asked.
     """
@@ -68,6 +71,8 @@ class Decision:
     confidence: float
     retrieve_ms: float
     nearly: Candidate | None = None
+    nearest: Candidate | None = None
+    foreign: Token | None = None
     standing: Standing | None = None
     unanswered: tuple[str, ...] = ()
 

@@ -37,6 +37,7 @@ ALIKE = 2
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _MARKER = re.compile(r"\[(\d+)\]")
+_NOTE_MARK = re.compile(r"(?<=[\w.,;:!?)”»\"’'%])(?:\[\d+\])+")
 
 Siblings = Callable[[Candidate], Sequence[Candidate]]
 """The items of the list that a candidate stands in or leads on to, in reading order."""
@@ -183,7 +184,7 @@ def _adds(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -
 
 def as_shown(quote: str) -> str:
     """A quote as it stands in the text of an answer, see `write`."""
-    return _MARKER.sub(r"(\1)", _LINE_BREAK.sub(" ", quote))
+    return _MARKER.sub(r"(\1)", _NOTE_MARK.sub("", _LINE_BREAK.sub(" ", quote)))
 
 
 def write(
@@ -204,8 +205,8 @@ def write(
         The text with `[n]` markers, one claim for each candidate, and one citation for each claim.
         List items, quotes that are named after their documents, and those of which it has to be
         said how they stand to each other, stand on lines of their own. A quote is on one line
-        there, and a number in brackets that stands in it in round ones: it would be taken for a
-        marker.
+        there, without the marks of notes ("traced.[1]"), and another number in brackets that stands
+        in it in round ones: either would be taken for a marker.
     """
     citations = tuple(
         Citation(

@@ -6,6 +6,8 @@ renamed       one sentence with another name
 parallel      what is asked, said of another one
 disagreement  answers with different values
 contrast      what the documents give instead
+lacking       what the nearest sentence does not name
+denying       that something is not known
 antecedent    what a reason takes up
 exchanging    the question asked again for that
 """

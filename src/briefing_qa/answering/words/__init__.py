@@ -10,5 +10,6 @@ word_forms      forms and spellings that stemming keeps apart
 months          months that a text names
 years           years that are times
 acronyms        bodies that go by several names
+going_on        beginnings of sentences that go on
 general_words   words that say nothing by themselves
 """

@@ -130,3 +130,18 @@ def members(text: str) -> dict[str, frozenset[str]]:
         for name, patterns in _PATTERNS.items()
     }
     return {name: held for name, held in found.items() if held}
+
+
+def named_by(name: str, text: str) -> tuple[str, ...]:
+    """The words of a class as they stand in a text, in order.
+
+    Args:
+        name: of the class, as `members` gives it.
+        text: any.
+    """
+    folded = fold(text)
+    source = text if len(folded) == len(text) else folded
+    places = {
+        match.span() for pattern in _PATTERNS[name].values() for match in pattern.finditer(folded)
+    }
+    return tuple(source[start:end] for start, end in sorted(places))

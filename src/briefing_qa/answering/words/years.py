@@ -150,3 +150,13 @@ def is_time(year: str, text: str) -> bool:
 def holds(year: str, text: str) -> bool:
     """Whether a year is among those in which what a text says was so."""
     return any(first <= int(year) <= last for first, last in spans(text))
+
+
+def compared(text: str) -> frozenset[str]:
+    """The years of what a clause compares with: "up from 118 in 2015 and 97 in 2014"."""
+    folded = _lengthened(text)
+    return frozenset(
+        year
+        for match in _COMPARED.finditer(folded)
+        for year in re.findall(_Y, re.split(r"[;.](?!\d)", folded[match.start("year") :])[0])
+    )

@@ -1,0 +1,109 @@
+"""What a citation is to be read with: the sentence before "Of these, 498 ...", a row's columns.
+
+It is cited nowhere: an answer is no longer for it. Whoever checks a citation sees it beside the
+source. All of it is taken from the evidence of the answer object, so that an answer that was kept
+has it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefing_qa.answering.words.going_on import goes_on
+from briefing_qa.passages import plain_text
+from briefing_qa.passages.rows import cells_of, is_row, named_row, named_tables, names_at
+from briefing_qa.sentences import sentence_spans
+from briefing_qa.terms import guess_language
+
+_NEIGHBOURS = 4
+"""Characters between two passages of a section, at most."""
+
+_LONGEST_CAPTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a citation is read with.
+
+    Attributes:
+        kind: the sentence "before" it, or, of a row, its "table".
+        text: on one line; of a row its caption, if any, and its cells with the names of their
+            columns.
+    """
+
+    kind: Literal["before", "table"]
+    text: str
+
+
+def contexts(answer: Mapping[str, Any]) -> dict[int, Context]:
+    """For each citation of an answer object that needs one, by marker, what it is read with."""
+    found = {}
+    citations: Sequence[Mapping[str, Any]] = answer["citations"]
+    said = {" ".join(str(one["quote"]).split()) for one in citations}
+    for one in citations:
+        context = _context(one, answer["evidence"])
+        if context is not None and context.text not in said:
+            found[int(one["marker"])] = context
+    return found
+
+
+def _context(citation: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]]) -> Context | None:
+    same = [one for one in evidence if one["document_id"] == citation["document_id"]]
+    holding = next(
+        (p for p in same if p["start"] <= citation["start"] and citation["end"] <= p["end"]), None
+    )
+    if holding is None:
+        return None
+    quote, text = str(citation["quote"]), str(holding["text"])
+    if is_row(quote):
+        return _of_row(citation, holding, same)
+    above = text[: citation["start"] - holding["start"]].rpartition("\n\n")[2]
+    language = guess_language(text)
+    if not above.strip() or not goes_on(quote, language):
+        return None
+    start, end = sentence_spans(above, language)[-1]
+    before = " ".join(above[start:end].split())
+    return Context("before", before) if before and not is_row(before) else None
+
+
+def _of_row(
+    citation: Mapping[str, Any], holding: Mapping[str, Any], same: Sequence[Mapping[str, Any]]
+) -> Context | None:
+    """A row with its caption and the names of its columns, which may stand in a passage before."""
+    text, start = str(holding["text"]), int(holding["start"])
+    for one in sorted(same, key=lambda p: -int(p["end"])):
+        if one["section"] == holding["section"] and 0 <= start - one["end"] <= _NEIGHBOURS:
+            text = str(one["text"]) + "\n" * (start - one["end"]) + text
+            start = int(one["start"])
+    place = int(citation["start"]) - start
+    quote = str(citation["quote"])
+    names, caption = names_at(named_tables(text), place), _caption(text[:place])
+    if not caption and named_row(names, quote) == quote:
+        return None
+    return Context("table", in_its_table(caption, names, quote))
+
+
+def in_its_table(caption: str, names: Sequence[str], row: str) -> str:
+    """A row on one line, with what it needs to be understood.
+
+    Args:
+        caption: of its table; may be empty.
+        names: of its columns, where the row does not hold them; may be empty.
+        row: as it stands in the document.
+    """
+    cells = "; ".join(plain_text(cell) for cell in cells_of(named_row(names, row)) if cell)
+    return f"{plain_text(caption)} – {cells}" if caption else cells
+
+
+def _caption(above: str) -> str:
+    """The line above a table, or the last sentence of a longer one; "" where none stands there."""
+    lines = above.splitlines()
+    while lines and (is_row(lines[-1]) or not lines[-1].strip()):
+        lines.pop()
+    last = lines[-1].strip() if lines else ""
+    if len(last) <= _LONGEST_CAPTION:
+        return last
+    start, end = sentence_spans(last, guess_language(last))[-1]
+    return last[start:end]

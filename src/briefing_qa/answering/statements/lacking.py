@@ -1,0 +1,248 @@
+"""What the nearest sentence does not name that the question asks for: "2020 and 2021, not 2019".
+
+Weaker than `contrast`: it does not say that the documents give for women what is asked of men, only
+that the nearest sentence, which is quoted beside it, names women and not men. That is so as it
+stands in the text, whatever else the sentence says. Still nothing is said where a reader could take
+it amiss: a year that only what is compared has, a name that the passage has and the sentence takes
+for granted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.advised import is_only_advised
+from briefing_qa.answering.rules.classes import is_of_another_member
+from briefing_qa.answering.rules.details import Detail, details, is_comparison, unmet
+from briefing_qa.answering.rules.named import long_names
+from briefing_qa.answering.rules.sexes import is_of_either_sex
+from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.rules.units_asked import lacks_the_figure
+from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
+from briefing_qa.answering.words.closed_classes import members, named_by
+from briefing_qa.answering.words.facts import facts, rivals
+from briefing_qa.answering.words.going_on import goes_on
+from briefing_qa.answering.words.wording import CUES
+from briefing_qa.answering.words.years import compared, holds, is_time
+from briefing_qa.languages.dictionaries import in_dictionary
+from briefing_qa.terms import Token, fold, stem
+
+_SEXES = frozenset({"female", "male"})
+
+_ONE = r"(?:man|woman|boy|girl|hombre|mujer|nino|nina|chico|chica)"
+"""A person that is known, who may be named otherwise: "the man from Leeds"."""
+
+_AGES = re.compile(r"\d{1,3}(?:\s?[-–—]\s?| (?:to|and|through|a|y|al) )\d{1,3}(?!\d)")
+_FAR = 50
+"""Years; one that is farther away is no other year for the same."""
+
+_MEANT = 0.5
+"""Cosine from which on a word may stand for another one."""
+
+_MOST_YEARS = 4
+"""Years named in the place of the one asked for; a sentence with more tells of a development."""
+
+LackKind = Literal["detail", "share", "count", "number", "advice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a sentence does not name, and what it names in its place.
+
+    Attributes:
+        kind: a detail of the question, the sort of figure it asks for, or, for "advice", that
+            something was done and is not only advised.
+        asked: as it stands in the question; empty but for a detail.
+        given: as it stands in the sentence; may be empty.
+    """
+
+    kind: LackKind
+    asked: str = ""
+    given: tuple[str, ...] = ()
+
+
+def lacking(question: Question, candidate: Candidate, foreign: Token | None = None) -> Lack | None:
+    """What keeps the nearest sentence from being an answer, where that has a name.
+
+    Args:
+        question: taken apart.
+        candidate: the sentence that is nearest to it, whatever the rules make of it.
+        foreign: the word of the question that has no place in it, see `measures/omission`.
+    """
+    if is_comparison(question):
+        return None
+    missing = unmet(question, candidate)
+    same = question.language == candidate.language
+    names = ("name",) if same else ()  # a translation may be another one
+    found = (
+        _names(question, [one for one in missing if one.kind in (*names, "country")])
+        or _sex(question, candidate, missing)
+        or _year(question, candidate, missing)
+        or _ages(question, [one for one in missing if one.kind == "number"])
+        or _others([one for one in missing if one.kind in ("month", "sort")])
+        or _member(question, candidate)
+        or _unnamed(question, candidate)
+    )
+    if found is not None:
+        return found
+    if is_only_advised(question, candidate):
+        return Lack("advice")
+    if lacks_the_figure(question, candidate):
+        if question.kind == "share":
+            return Lack("share")
+        return Lack("count" if facts(candidate.text).share else "number")
+    if foreign is None or not same or not _is_plainly_foreign(question, candidate, foreign):
+        return None
+    return Lack("detail", question.text[foreign.start : foreign.end])
+
+
+def _is_plainly_foreign(question: Question, candidate: Candidate, word: Token) -> bool:
+    """Whether a word is no name, and nothing in the sentence or around it is near to it."""
+    if word.is_number or word.folded in CUES | question.facts.names or facts(word.folded).countries:
+        return False
+    around = f"{surroundings(candidate).own}\n{candidate.before}\n{candidate.headings}"
+    term, language = stem(word.folded, candidate.language), candidate.language
+    return not related(term, around, language) and (
+        word_closeness(stem(word.folded, question.language), question.language, around, language)
+        < _MEANT
+    )
+
+
+def _unnamed(question: Question, candidate: Candidate) -> Lack | None:
+    """A name that only the rest of the passage has, where the sentence stands by itself."""
+    if candidate.language != question.language or goes_on(candidate.text, candidate.language):
+        return None
+    near = surroundings(candidate)
+    texts = (near.own, near.before, *near.headings, candidate.title, candidate.caption)
+    text = "\n".join((*texts, candidate.publisher))
+    for name in long_names(question.text) or ():
+        words = question.text[name.start : name.end]
+        if goes_by_acronym(words, text):
+            return None
+    names = [one for one in details(question) if one.kind == "name"]
+    lost = [one for one in names if not _stands(one.value, text, candidate.language)]
+    found = _names(question, lost)
+    if found is None or _is_part(question.text, found.asked, [one.shown for one in names]):
+        return None
+    return found
+
+
+def _stands(name: str, text: str, language: str) -> bool:
+    return related(stem(name, language), text, language) > 0 or is_called(name, text)
+
+
+def _is_part(text: str, shown: str, names: Sequence[str]) -> bool:
+    """Whether another name stands directly beside one: "Volta" in "Lake Volta"."""
+    place = text.find(shown)
+    before, after = text[:place].rstrip(), text[place + len(shown) :].lstrip()
+    return any(before.endswith(one) or after.startswith(one) for one in names)
+
+
+def _names(question: Question, missing: Sequence[Detail]) -> Lack | None:
+    """The first name that is missing, with all of its words: "National Crime Agency"."""
+    if not missing:
+        return None
+    lost = {one.shown for one in missing}
+    text, found = question.text, question.facts.tokens
+    first = next(i for i, token in enumerate(found) if _begins(text, token, lost))
+    last = first
+    for i in range(first + 1, len(found)):
+        between = text[found[last].end : found[i].start]
+        if between.strip() or not _begins(text, found[i], lost):
+            break
+        last = i
+    shown = text[found[first].start : found[last].end]
+    longest = max((one for one in lost if one.startswith(shown)), key=len, default=shown)
+    before = fold(text[: found[first].start]).split()[-1:]
+    if before in (["the"], ["el"], ["la"]) and in_dictionary(fold(longest), question.language):
+        return None  # "the Committee" may be whose report this is
+    return Lack("detail", _bare(longest))
+
+
+def _begins(text: str, token: Token, lost: set[str]) -> bool:
+    return any(text.startswith(one, token.start) for one in lost)
+
+
+def _bare(shown: str) -> str:
+    return re.sub("['’]s?$", "", shown)
+
+
+def _sex(question: Question, candidate: Candidate, missing: Sequence[Detail]) -> Lack | None:
+    """The sex asked for, where the sentence does not name it."""
+    lost = next((one for one in missing if one.kind == "group"), None)
+    if lost is None and is_of_either_sex(question, candidate):
+        asked = question.facts.groups & _SEXES
+        lost = next(
+            (
+                Detail("group", next(iter(asked)), question.text[token.start : token.end])
+                for token in question.facts.tokens
+                if facts(token.folded).groups & asked
+            ),
+            None,
+        )
+    if lost is None or re.search(rf"\b(?:the|el|la) {_ONE}\b", fold(question.text)):
+        return None
+    text = f"{candidate.text} {candidate.caption}"
+    rival = rivals(lost.value) & _SEXES
+    given = dict.fromkeys(
+        text[token.start : token.end].lower()
+        for token in facts(text).tokens
+        if facts(token.folded).groups & _SEXES == rival
+    )
+    return Lack("detail", _bare(lost.shown), tuple(given)[:1])
+
+
+def _year(question: Question, candidate: Candidate, missing: Sequence[Detail]) -> Lack | None:
+    """The year asked for, where the sentence gives others, or a rule has not found it at all.
+
+    What is compared with earlier years may be of the current one without naming it: then they do
+    not stand in its place.
+    """
+    own = surroundings(candidate).own
+    earlier = compared(own)
+    told = {year for year in facts(own).years if is_time(year, own)} - earlier
+    for year in sorted(question.facts.years):
+        if not is_time(year, question.text) or year in facts(own).years or holds(year, own):
+            continue
+        given = sorted(one for one in told | earlier if abs(int(one) - int(year)) <= _FAR)
+        later = not told and all(int(one) < int(year) for one in earlier)
+        if given and len(given) <= _MOST_YEARS and not later:
+            return Lack("detail", year, tuple(given))
+        lost = any(one.kind == "year" and one.value == year for one in missing)
+        if lost and not goes_on(candidate.text, candidate.language):
+            return Lack("detail", year)
+    return None
+
+
+def _ages(question: Question, missing: Sequence[Detail]) -> Lack | None:
+    """A number that is missing, as a range of ages where it stands in one: "10 to 12"."""
+    for one in missing:
+        for match in _AGES.finditer(question.text):
+            if one.value in {token.folded for token in facts(match.group()).tokens}:
+                return Lack("detail", question.text[match.start() : match.end()])
+        return Lack("detail", one.shown)
+    return None
+
+
+def _others(missing: Sequence[Detail]) -> Lack | None:
+    return Lack("detail", _bare(missing[0].shown)) if missing else None
+
+
+def _member(question: Question, candidate: Candidate) -> Lack | None:
+    """A word of a closed class for which the sentence has another one: "primary" schools."""
+    if not is_of_another_member(question, candidate):
+        return None
+    asked, held = members(question.text), members(surroundings(candidate).own)
+    for name, wanted in asked.items():
+        if name in held and not wanted & held[name]:
+            given = named_by(name, candidate.text)
+            said = named_by(name, question.text)
+            return Lack("detail", said[0], given[:1]) if said else None
+    return None

@@ -1,0 +1,120 @@
+"""What stands beside a citation: the sentence that it goes on from, the columns of a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefing_qa.answering.saying.context import Context, contexts, goes_on
+
+TABLE = (
+    "Table 1. Libraries by province, 2013 and 2021\n\n"
+    "| Province | 2013 | 2021 |\n|---|--:|--:|\n| Ama | 12 | 14 |\n| Bela | 3 | 9 |\n"
+)
+
+
+def answer(*passages: str, quotes: tuple[str, ...]) -> dict[str, Any]:
+    """An answer object that cites quotes of passages which follow each other in one document."""
+    text = "\n\n".join(passages)
+    places = [text.index(quote) for quote in quotes]
+    return {
+        "answer": "",
+        "citations": [
+            {
+                "marker": n,
+                "document_id": "a",
+                "start": start,
+                "end": start + len(quote),
+                "quote": quote,
+            }
+            for n, (start, quote) in enumerate(zip(places, quotes, strict=True), start=1)
+        ],
+        "evidence": [
+            {
+                "document_id": "a",
+                "section": ["One"],
+                "start": text.index(one),
+                "end": text.index(one) + len(one),
+                "text": one,
+            }
+            for one in passages
+        ],
+    }
+
+
+def test_a_sentence_that_goes_on_has_the_one_before() -> None:
+    """What begins with "Of these" is told apart from what stands by itself."""
+    passage = "The unit found 70 boats. Of these, 12 were new. The owner of one was fined."
+    found = contexts(answer(passage, quotes=("Of these, 12 were new.",)))
+    assert found == {1: Context("before", "The unit found 70 boats.")}
+    assert contexts(answer(passage, quotes=("The owner of one was fined.",))) == {}
+    assert contexts(answer("It rained.\n\nIt snowed.", quotes=("It snowed.",))) == {}
+
+
+def test_what_is_cited_itself_is_no_context() -> None:
+    """The answer has it already."""
+    passage = "The unit found 70 boats. Of these, 12 were new."
+    quotes = ("The unit found 70 boats.", "Of these, 12 were new.")
+    assert contexts(answer(passage, quotes=quotes)) == {}
+
+
+def test_a_row_has_its_caption_and_the_names_of_its_columns() -> None:
+    """They may stand in a passage before that was found too."""
+    said = "Table 1. Libraries by province, 2013 and 2021 – Province: Bela; 2013: 3; 2021: 9"
+    found = contexts(answer(TABLE, quotes=("| Bela | 3 | 9 |",)))
+    assert found == {1: Context("table", said)}
+    head, row = TABLE.rstrip().rsplit("\n", 1)
+    text = answer(head, row, quotes=(row,))
+    text["evidence"][1]["start"] -= 1
+    text["evidence"][1]["end"] -= 1
+    text["citations"][0]["start"] -= 1
+    text["citations"][0]["end"] -= 1
+    assert contexts(text) == {1: Context("table", said)}
+    assert contexts(answer("| Ama: 3 |", quotes=("| Ama: 3 |",))) == {}
+
+
+def test_evidence_that_does_not_hold_the_quote_tells_nothing() -> None:
+    """An answer of another kind of system may cite what is not among its passages."""
+    told = answer("The unit found 70 boats. Of these, 12 were new.", quotes=("Of these, 12",))
+    assert contexts(told | {"evidence": []}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It identified 727 of them in 2022.", "en"),
+        ("Of the 38, 31 were fined.", "en"),
+        ("Sixty per cent of these were girls.", "en"),
+        ("The share was 14 per cent in towns.", "en"),
+        ("Most were women.", "en"),
+        ("This section does not protect boys.", "en"),
+        ("Identificó a 727 víctimas.", "es"),
+        ("De ellas, 12 eran niñas.", "es"),
+        ("La tasa era más alta en Puno.", "es"),
+        ("Su presupuesto bajó.", "es"),
+        ("Esta ley no protege a los niños.", "es"),
+    ],
+)
+def test_beginnings_that_go_on(text: str, language: str) -> None:
+    """Pronouns, "of these", a measure without what it is of; in Spanish a verb without subject."""
+    assert goes_on(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The share of girls was 14 per cent.", "en"),
+        ("This report covers 2021.", "en"),
+        ("It is important that schools open.", "en"),
+        ("Most children go to school.", "en"),
+        ("Italy signed it.", "en"),
+        ("La tasa de matrimonio bajó.", "es"),
+        ("Este informe abarca 2021.", "es"),
+        ("Según la policía, fueron 12.", "es"),
+        ("Perú registró 12 casos.", "es"),
+    ],
+)
+def test_beginnings_that_stand_by_themselves(text: str, language: str) -> None:
+    """What names its subject needs nothing before it."""
+    assert not goes_on(text, language)
