@@ -322,7 +322,7 @@ def test_pronouns_of_both_languages_point_back(before: str, question: str, means
         ),
         (
             ("¿Cuántos albergues supervisa la Defensoría?", "¿Por qué?"),
-            "¿Por qué (albergues supervisa la Defensoría)?",
+            "¿Por qué (albergues que supervisa la Defensoría)?",
         ),
         (("¿Está prohibido cazar?", "¿Desde cuándo?"), "¿Desde cuándo está prohibido cazar?"),
         (("¿Quién preside el Foro?", "¿Desde cuándo?"), "¿Desde cuándo preside el Foro?"),

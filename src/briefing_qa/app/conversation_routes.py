@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from pydantic import BaseModel, Field
 
 from briefing_qa.answering.follow_up import Turn as Before
+from briefing_qa.answering.follow_up import Understood as Meant
 from briefing_qa.answering.saying.context import contexts
 from briefing_qa.app import views
 from briefing_qa.app.narrowing import Narrowed
@@ -76,10 +77,12 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
     before: Sequence[Turn] = ()
     if asked.conversation:
         before = at.conversations.get(who.owner, asked.conversation).turns
-    meant = asked.meant.strip() or _understood(request, asked.question, before)
+    chosen = asked.meant.strip()
+    understood = Meant(text=chosen) if chosen else _understood(request, asked.question, before)
+    meant = understood.text
     filters = asked.filters()
     try:
-        answer = at.workspace.ask(meant, filters)
+        answer = at.workspace.ask_in_talk(understood, filters)
     except UnknownDocumentError as error:
         raise NothingChosenError(str(error)) from error
     kept = asked.conversation
@@ -105,15 +108,16 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
     )
 
 
-def _understood(request: Request, question: str, before: Sequence[Turn]) -> str:
+def _understood(request: Request, question: str, before: Sequence[Turn]) -> Meant:
     earlier = [
         Before(
             question=turn.understood,
             answer="" if turn.answer["abstained"] else str(turn.answer["answer"]),
+            documents=tuple(dict.fromkeys(one["document_id"] for one in turn.answer["citations"])),
         )
         for turn in before[-LOOK_BACK:]
     ]
-    return services(request).workspace.understand(question, earlier).text
+    return services(request).workspace.understand(question, earlier)
 
 
 def _said(request: Request, answer: Mapping[str, Any]) -> str:

@@ -114,6 +114,11 @@ class Workspace:
         with self._turn() as engine:
             return engine.ask(question, filters=filters)
 
+    def ask_in_talk(self, understood: Understood, filters: Filters | None = None) -> Answer:
+        """Answer a question of a conversation likewise; see `BriefingQA.ask_in_talk`."""
+        with self._turn() as engine:
+            return engine.ask_in_talk(understood, filters)
+
     def understand(self, question: str, before: Sequence[Turn]) -> Understood:
         """What a question means in its conversation; see `BriefingQA.understand`."""
         return self.engine.understand(question, before)

@@ -89,11 +89,12 @@ def _answer(
         if understood.text != question:  # what is not what was typed is never asked unseen
             said = _UNDERSTOOD[guess_language(understood.text)]
             write(f"({said}: {show.clean(understood.text)})")
-        answer = engine.ask(understood.text, filters=filters)
+        answer = engine.ask_in_talk(understood, filters)
     except QuestionError as error:
         write(str(error), "")
         return None
     write(*show.answer(answer, engine.documents()), "")
     # What stands around the claims, names of documents, is nothing that was said.
     said = " ".join(claim.text for claim in answer.claims)
-    return Turn(question=understood.text, answer=said)
+    cited = tuple(dict.fromkeys(citation.document_id for citation in answer.citations))
+    return Turn(question=understood.text, answer=said, documents=cited)

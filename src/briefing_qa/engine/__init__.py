@@ -2,6 +2,7 @@
 
 answers   `BriefingQA`: opens corpus, index and models, and answers questions
 looking   one state of the index for a question that looks at it several times
+following where a question of a conversation is looked for
 keeping   brings an index in step with its corpus; lists what both hold
 removing  takes a document out of both
 """

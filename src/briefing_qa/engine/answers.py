@@ -24,6 +24,7 @@ from briefing_qa.answering.reading.opening import open_reader
 from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.saying.decision import Decision, Means
 from briefing_qa.config import Settings
+from briefing_qa.engine.following import ask_where_it_belongs
 from briefing_qa.engine.keeping import check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.engine.turning import each_in_turn
@@ -201,8 +202,13 @@ class BriefingQA:
         return each_in_turn(questions, lambda question: self.ask(question, wanted, filters))
 
     def understand(self, question: str, before: Sequence[Turn]) -> Understood:
-        """What a question means after earlier ones; `ask` its text, see `follow_up.understand`."""
+        """What a question means after earlier ones, for `ask_in_talk`; see `follow_up`."""
         return understand(question, before)
+
+    def ask_in_talk(self, understood: Understood, filters: Filters | None = None) -> Answer:
+        """Answer a question of a conversation, first of all from what answered last; as `ask`."""
+        known = [record.id for record in self.documents(filters)]
+        return ask_where_it_belongs(self.ask, understood, known, filters)
 
     def documents(self, filters: Filters | None = None) -> list[DocumentRecord]:
         """The indexed documents, by id.

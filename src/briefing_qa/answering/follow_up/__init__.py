@@ -6,14 +6,23 @@ and can be searched for; nothing is guessed from the documents. A question that 
 subject stays exactly as it is: to carry an old matter into a new one is worse than to ask back.
 
 words, time_words  closed classes of words in both languages
+opening_words      what is said before a question: "thanks, and", "tell me about"
+inflecting         English verbs in a clause of their own: "identified" for "did ... identify"
 shape              the order of a question: question word, noun, auxiliary, rest
+phrases, telling   noun phrases; what a question is about, told as one
 topic              what the earlier question is about
-agreement          Spanish participles that agree with what was exchanged
+agreement          Spanish words that agree with what was exchanged
 times, groups      times, ages and groups that replace others: "and the year before?", "and boys?"
+prepositions, countries
+                   phrases with a preposition, and countries: "and in Jordan?"
+kinds, acts        superlatives, adjectives, numbers; acts with a verb of their own: "convictions?"
 same, nouns        nouns that replace others: "and article 48?", "and the clinic?"
 slots              which phrase replaces which, in order
-pointing           words that point back, and questions that name nothing: "it", "why?"
+standing, unnamed_subjects
+                   which short questions are whole, and which Spanish verbs have no subject
+clitics, pointing  words that point back, and questions that name nothing: "it", "why?"
 counting           questions that count again: "and how many in Jalisco?"
+asking_again       the earlier question with another question word: "since when?"
 completing         the topic put into these
 understanding      all of it in order
 """

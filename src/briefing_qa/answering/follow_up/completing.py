@@ -9,24 +9,37 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up.agreement import is_feminine
+from briefing_qa.answering.follow_up.asking_again import ask_again
 from briefing_qa.answering.follow_up.pointing import lacks_noun, pointer_in
+from briefing_qa.answering.follow_up.prepositions import tells_where
 from briefing_qa.answering.follow_up.shape import (
     cut,
     is_plural,
-    is_spanish_verb,
-    is_subject,
-    shape_of,
-    verb_in,
 )
-from briefing_qa.answering.follow_up.slots import tells_where
+from briefing_qa.answering.follow_up.times import tells_when
 from briefing_qa.answering.follow_up.topic import Topic, topic_of
 from briefing_qa.answering.questions.question import answer_kind
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.languages.dictionaries import may_be_word
 from briefing_qa.terms import Token, fold, guess_language, tokens
 
 _ARTICLES = {"lo": ("el ", "un "), "la": ("la ", "una "), "los": ("los ", "unos "),
              "las": ("las ", "unas ")}  # fmt: skip
 """What a Spanish pronoun can stand for: a noun with an article like it."""
+
+
+_WHO_IS = re.compile(r"\W*(?:who|quien(?:es)?) (?:is|are|was|were|es|son|fue|era)\b")
+"""What names somebody itself."""
+
+_OF_THEM = re.compile(
+    r"^(?:of (?:those|these|them)|de (?:ellos|ellas|es[oa]s|est[oa]s)),? (?=how many|¿?cu[aá]nt)",
+    re.IGNORECASE,
+)
+"""Before "how many were": said already by what is left out."""
+
+_SAID = frozenset({"that", "this", "eso", "esto", "ello", "lo"})
+"""What stands for all that was said, not for one thing in it."""
 
 
 def complete(said: str, before: str, answer: str = "") -> str:
@@ -38,14 +51,23 @@ def complete(said: str, before: str, answer: str = "") -> str:
         answer: the words of its answer, where there was one.
     """
     topic = topic_of(before)
+    said = _OF_THEM.sub("", said)
     person = fold(topic.shape.asks) in words.WHO
     named = _named(before, answer)
-    counted = _count_again(said, topic)
+    pointer = pointer_in(said)
+    of_one = pointer is not None and pointer.folded in words.ONE  # "how many should it be?"
+    counted = "" if of_one else _count_again(said, topic)
     said = counted or said
     pointer = pointer_in(said)
     if pointer is None:
-        return counted or _ask_again(said, topic) or _with_brackets(said, topic, "")
-    if (named or person) and pointer.folded not in words.ONE:
+        return counted or ask_again(said, topic) or _with_brackets(said, topic, "")
+    if pointer.folded in words.PERSONS:
+        somebody = named or _opening_name(before, answer)
+        if somebody:
+            return said[: pointer.start] + somebody + said[pointer.end :]
+    # Where an answer names nobody, "they" are not those who were asked for.
+    nobody = answer and not named and pointer.folded in words.MANY and is_plural_phrase(topic.thing)
+    if (named or person) and pointer.folded not in words.ONE and not nobody:
         return _with_brackets(said, topic, named)
     return _put_for(said, pointer, topic) or _with_brackets(said, topic, "")
 
@@ -55,6 +77,8 @@ def _put_for(said: str, pointer: Token, topic: Topic) -> str:
     if guess_language(said) != topic.shape.language:
         return ""
     start, end, word = pointer.start, pointer.end, pointer.folded
+    if word in words.ONE and said[end:].strip(" ?") == "be":
+        return ""  # "how many should it be?" is no question about one thing
     if word in ("ellos", "ellas") and topic.asked:
         return f"{said[:start]}{'los' if word == 'ellos' else 'las'} {topic.asked}{said[end:]}"
     if word in words.POINTERS:
@@ -78,7 +102,7 @@ def _fitting(word: str, behind: str, topic: Topic) -> str:
     same = _same_verb(behind, topic) if word in words.ONE else ""
     alone = not (words.ONE | words.MANY) & {t.folded for t in tokens(behind)}
     things = [thing for thing in (topic.thing, topic.subject if alone else "") if thing]
-    fits = [t for t in things if word in (words.MANY if _is_plural(t) else words.ONE)]
+    fits = [t for t in things if word in (words.MANY if is_plural_phrase(t) else words.ONE)]
     return same or next(iter(fits), "")
 
 
@@ -101,9 +125,11 @@ def _is_word_of(word: str, noun: str) -> bool:
     return word in {token.folded for token in tokens(noun)}
 
 
-def _is_plural(phrase: str) -> bool:
+def is_plural_phrase(phrase: str) -> bool:
     """Whether the head of a noun phrase, the word before its first preposition, is a plural."""
     found = tokens(phrase)
+    if not found:
+        return False
     head = found[-1]
     for place, token in enumerate(found[1:], start=1):
         if token.folded in words.PREPOSITIONS | words.RELATIVES:
@@ -121,78 +147,27 @@ def _count_again(said: str, topic: Topic) -> str:
     if not topic.noun or not lacks_noun(found) or guess_language(said) != topic.shape.language:
         return ""
     many = next(t for t in found if t.folded in words.COUNTS)
-    text = f"{said[: many.end]} {topic.noun}{said[many.end :]}"
-    if any(t.folded in words.PREPOSITIONS for t in found):
+    noun = re.sub(r"^(?:los|las|el|la) ", "", topic.noun)
+    if topic.asked and fold(topic.shape.verb) in words.SUPPORT:
+        return f"{said[: many.end]} of {topic.asked}{said[many.end :]}"  # who did it stays
+    first = tokens(noun)[0].folded
+    counts = fold(topic.shape.asks) in words.COUNTS and first != "de"
+    if topic.asked and counts and many.folded != "many":
+        asks, the = ("Cuántas", "las") if is_feminine(first) else ("Cuántos", "los")
+        return f"{said[: many.start]}{asks} de {the} {topic.asked}{said[many.end :]}"
+    text = f"{said[: many.end]} {noun}{said[many.end :]}"
+    if any(t.folded in words.LOCATIVES for t in found) or tells_when(said):
         return text
     rest = topic.shape.rest
     for place, token in enumerate(tokens(rest)):
-        if place and token.folded in words.LOCATIVES and tells_where(rest[token.start :]):
-            return f"{text.rstrip(' ?')} {rest[token.start :]}?"
+        behind = rest[token.start :]
+        if (
+            place
+            and token.folded in words.LOCATIVES
+            and (tells_where(behind) or facts(" ".join(behind.split()[:6])).names)
+        ):
+            return f"{text.rstrip(' ?')} {behind}?"
     return text
-
-
-def _ask_again(said: str, topic: Topic) -> str:
-    """The earlier question with another question word: "why" for "in what year"."""
-    shape, bare = topic.shape, said.strip(" ?¿")
-    if not words.ADVERBIAL.fullmatch(fold(bare)) or guess_language(f"{bare}?") != shape.language:
-        return ""
-    if shape.language == "es":
-        return _ask_again_in_spanish(bare, topic)
-    if is_subject(shape):
-        return f"{bare} {shape.verb} {topic.noun} {shape.rest}?" if shape.verb else ""
-    if fold(shape.verb) in words.SUPPORT:
-        subject, verb, rest = verb_in(shape.rest)
-        middle = (bare, shape.verb.lower(), subject, verb, shape.noun, rest)
-        return " ".join(filter(None, middle)) + "?"
-    nameless = fold(shape.asks) in ("what", "which", *words.WHO) and not (
-        shape.noun or shape.preface
-    )
-    if not shape.verb or nameless:
-        return ""
-    noun = "" if shape.preface else topic.noun
-    return " ".join(filter(None, (bare, shape.verb.lower(), shape.rest, noun))) + "?"
-
-
-def _ask_again_in_spanish(bare: str, topic: Topic) -> str:
-    """A Spanish question with another question word: its verb goes before what was counted."""
-    shape, noun = topic.shape, re.sub(r"^de ", "", topic.noun)
-    asks = fold(shape.asks)
-    if not shape.rest:
-        return _ask_bracketed_again(bare, topic)
-    if noun and tokens(noun)[0].folded not in words.ARTICLES:
-        # "¿por qué albergues supervisó?" asks for the shelters
-        verb, rest = _verb_first(shape.rest)
-        return " ".join(filter(None, (bare, verb, noun, rest))) + "?" if verb else ""
-    counts = asks in ("cuanto", "cuanta", "cuantos", "cuantas")
-    if not noun and (counts or asks in ("que", "cual", "cuales")) and not shape.preface:
-        return ""
-    return " ".join(filter(None, (bare, noun, shape.rest))) + "?"
-
-
-def _ask_bracketed_again(bare: str, topic: Topic) -> str:
-    """A question with its topic in brackets, asked again: "¿Desde cuándo lo dirige (la Cruz)?"."""
-    head = shape_of(topic.head)
-    opens = fold(head.asks) in words.WHO | words.ADVERBS and head.language == "es"
-    if not opens or head.noun or not head.rest or head.preface:
-        return ""
-    return f"{bare} {head.rest} ({topic.inside})?"
-
-
-def _verb_first(rest: str) -> tuple[str, str]:
-    """The verb that a text begins with, with what belongs to it, and what follows."""
-    found = tokens(rest)
-    end = 0
-    while end < len(found) and found[end].folded in ("no", "se", "lo", "la", "los", "las", "ha",
-                                                     "han", "fue", "fueron"):  # fmt: skip
-        end += 1
-    helped = end and found[end - 1].folded in ("ha", "han", "fue", "fueron")
-    if end < len(found) and (is_spanish_verb(rest, found[end]) or (
-        helped and re.search(r"[aei]d[oa]s?$", found[end].folded)
-    )):  # fmt: skip
-        end += 1
-    if not end or found[end - 1].folded in ("no", "se"):
-        return "", ""
-    return cut(rest, found[:end]), cut(rest, found[end:])
 
 
 def _with_brackets(said: str, topic: Topic, named: str) -> str:
@@ -207,8 +182,19 @@ def _with_brackets(said: str, topic: Topic, named: str) -> str:
     fits = [t for t in (topic.thing, topic.subject) if t.lower().startswith(articles)]
     if articles and fits and not named:
         about = fits[0]
+    if topic.head and word in _SAID and _asks_more(topic.head):
+        asked = topic.head.rstrip(" ?").lstrip("¿")
+        about = f"{about}; {asked[:1].lower()}{asked[1:]}"
     about = ", ".join(filter(None, (named, _without_rivals(about, said))))
+    if not about:
+        return ""
     return f"{said.rstrip(' ?')} ({about})?"
+
+
+def _asks_more(head: str) -> bool:
+    """Whether a question asks why or how, so that "that" is what it says: "who said that?"."""
+    first = [t.folded for t in tokens(head)[:2]]
+    return first[:1] in (["why"], ["how"]) or first == ["por", "que"]
 
 
 def _is_nearly(topic: Topic) -> bool:
@@ -225,13 +211,14 @@ def _without_rivals(about: str, said: str) -> str:
 
 def _named(before: str, answer: str) -> str:
     """Whom the answer names, where the question asked for that: the first name that is new."""
-    if not answer or answer_kind(before) != "name":
+    if not answer or answer_kind(before) != "name" or _WHO_IS.match(fold(before)):
         return ""
     asked = {token.folded for token in tokens(before)} | words.TIMES
     found, names = tokens(answer), facts(answer).names
     first = next(
-        (i for i, t in enumerate(found) if t.folded in names and t.folded not in asked), None
-    )
+        (i for i, t in enumerate(found) if t.folded in names and t.folded not in asked
+         and not facts(t.folded).groups), None
+    )  # fmt: skip
     if first is None:
         return ""
     last = first
@@ -241,3 +228,13 @@ def _named(before: str, answer: str) -> str:
             break
         last = place if token.folded in names else last
     return answer[found[first].start : found[last].end]
+
+
+def _opening_name(before: str, answer: str) -> str:
+    """The name that an answer to "who" begins with: "Sabado", which is no word."""
+    first = next(iter(tokens(answer)), None)
+    if first is None or answer_kind(before) != "name" or first.start:
+        return ""
+    known = any(may_be_word(first.folded, language) for language in (guess_language(answer),))
+    said = {token.folded for token in tokens(before)}
+    return "" if known or first.folded in said else answer[: first.end]

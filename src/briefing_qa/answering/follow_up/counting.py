@@ -5,7 +5,14 @@ from __future__ import annotations
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.agreement import agree
 from briefing_qa.answering.follow_up.pointing import pointer_in
-from briefing_qa.answering.follow_up.shape import cut, is_plural, is_spanish_verb, is_verb, shape_of
+from briefing_qa.answering.follow_up.shape import (
+    cut,
+    is_plural,
+    is_present,
+    is_spanish_verb,
+    is_verb,
+    shape_of,
+)
 from briefing_qa.answering.follow_up.slots import put_in_place
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
@@ -37,7 +44,9 @@ def count_elsewhere(said: str, before: str) -> str:
         end += 1
     if end < len(found) and found[end].folded not in words.PREPOSITIONS - {"of", "de"}:
         return ""
-    if any(_is_any_verb(said, token, spanish=spanish) for token in found[behind:]):
+    if any(_is_any_verb(said, token, spanish=spanish) for token in found[behind:]) or (
+        spanish and any(is_present(said, found, i) for i in range(behind + 1, len(found)))
+    ):
         return ""
     text = before
     if end > behind:

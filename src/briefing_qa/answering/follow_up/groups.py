@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.follow_up import words
-from briefing_qa.answering.follow_up.agreement import agree
+from briefing_qa.answering.follow_up.agreement import agree, with_adjective
+from briefing_qa.answering.follow_up.shape import is_plural, is_verb
 from briefing_qa.answering.words.facts import facts, rivals
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+
+_PEOPLE = frozenset({"minor", "adult", "male", "female"})
+_BOUNDS = ("under", "over", "below", "above", "younger", "older", "aged", "menores", "mayores")
 
 
 def put_age_or_group(phrase: str, before: str) -> str:
@@ -56,8 +60,18 @@ def _age(phrase: str, age: re.Match[str], before: str, *, put_group: bool) -> st
             return before[: behind.start()].rstrip() + before[behind.end() :]
         return before
     if place is None:
-        return ""
+        return _behind_group(new, before)
     return before[: place.start("age")] + new + before[place.end("age") :]
+
+
+def _behind_group(age: str, before: str) -> str:
+    """The question with an age behind the one group that it names: "children under 12"."""
+    people = [
+        t for t in tokens(before) if facts(t.folded).groups & {"minor", "adult", "male", "female"}
+    ]
+    if len(people) != 1 or not fold(age).startswith(_BOUNDS):
+        return ""
+    return f"{before[: people[0].end]} {age}{before[people[0].end :]}"
 
 
 def _group(phrase: str, head: Token, before: str) -> str:
@@ -65,15 +79,24 @@ def _group(phrase: str, head: Token, before: str) -> str:
     groups = facts(head.folded).groups
     noun = without_preposition(phrase)
     found = tokens(before)
-    place = next((i for i, t in enumerate(found) if facts(t.folded).groups & groups), None)
+    place = next(
+        (i for i, t in enumerate(found)
+         if facts(t.folded).groups & groups and not _is_part(before, found, i)), None
+    )  # fmt: skip
     if place is None:
-        place = _rival(phrase, groups, found)
+        place = _rival(phrase, groups, found, before)
     if place is None:
         return ""
     start, end = found[place].start, found[place].end
-    if len(tokens(noun)) > 1:  # it brings words of its own: those of the other group go
+    own = [t for t in tokens(noun) if t.folded not in words.ARTICLES | {"the"}]
+    if len(own) > 1:  # it brings words of its own: those of the other group go
         start, end = _with_modifiers(found, place, before)
     article = found[place - 1] if place else None
+    described = (
+        groups & {"rural", "urban"} and article is not None and guess_language(before) == "es"
+    )
+    if described and article is not None and article.folded not in words.ARTICLES | words.COUNTS:
+        noun = re.sub(r"^(?:los|las|el|la) ", "", noun)  # "los urbanos" of "hogares rurales"
     if article is not None and article.folded in ("los", "las", "the", "cuantos", "cuantas"):
         noun = re.sub(r"^(?:los|las|the) ", "", noun)
         if article.folded != "the":
@@ -81,10 +104,24 @@ def _group(phrase: str, head: Token, before: str) -> str:
             ending = "as" if feminine else "os"
             noun = f"{before[article.start : article.end - 2]}{ending} {noun}"
             start = article.start
-    return agree(before[:start] + noun + before[end:], start + len(noun))
+    text = before[:start] + noun + before[end:]
+    if len(own) == 1:
+        text = with_adjective(text, start + len(noun), own[0].folded)
+    return agree(text, start + len(noun))
 
 
-def _rival(phrase: str, groups: frozenset[str], found: list[Token]) -> int | None:
+def _is_part(before: str, found: list[Token], place: int) -> bool:
+    """Whether a group's word is part of another: "child" of "child labour", not "children"."""
+    if guess_language(before) == "es" or place + 1 == len(found):
+        return False
+    word, following = found[place].folded, found[place + 1]
+    single = not is_plural(word) and before[found[place].end : following.start] in (" ", "-")
+    return single and following.folded not in (
+        stop_words("en") | words.PREPOSITIONS | words.AUXILIARIES
+    ) and not is_verb(following)  # fmt: skip
+
+
+def _rival(phrase: str, groups: frozenset[str], found: list[Token], before: str) -> int | None:
     """The place of a group that excludes another: "adults" in the place of "children".
 
     A preposition of the phrase has to stand before it: "among men" is not "against children".
@@ -92,7 +129,7 @@ def _rival(phrase: str, groups: frozenset[str], found: list[Token]) -> int | Non
     others = frozenset(other for group in groups for other in rivals(group))
     first = tokens(phrase)[0].folded
     for place, token in enumerate(found):
-        if facts(token.folded).groups & others:
+        if facts(token.folded).groups & others and not _is_part(before, found, place):
             near = {t.folded for t in found[max(place - 2, 0) : place]}
             return place if first not in words.PREPOSITIONS or first in near else None
     return None

@@ -46,6 +46,8 @@ def in_place_of_noun(phrase: str, before: str) -> str:
     """The question with a noun phrase in the place of the one that is like it."""
     spanish = guess_language(before) == "es"
     own, found = _nouns(phrase, spanish=spanish), tokens(phrase)
+    if len(found) == 1 and is_adverb(found[0].folded):
+        return ""
     if not own or (own[0].article or own[0].found[0]) != found[0] or found[0].is_number:
         return ""
     new, old = own[0], _only_one_like(own[0], before, spanish=spanish)
@@ -61,6 +63,11 @@ def in_place_of_noun(phrase: str, before: str) -> str:
     if any(t.folded in ("of", "de", "del") for t in found):  # it brings a complement of its own
         end = _with_complement(before, old)
     return before[:start] + text + before[end:]
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a folded word is an adverb by its ending: "nationally", "actualmente"."""
+    return word.endswith(("ally", "ently", "antly", "mente")) or word in ("overall", "abroad")
 
 
 def _only_one_like(new: _Noun, before: str, *, spanish: bool) -> _Noun | None:

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.follow_up import words
-from briefing_qa.answering.follow_up.shape import is_capital, is_spanish_verb, is_verb
+from briefing_qa.answering.follow_up.clitics import is_clitic, is_estar
+from briefing_qa.answering.follow_up.shape import (
+    is_capital,
+    is_infinitive_of,
+    is_spanish_verb,
+    is_verb,
+)
+from briefing_qa.answering.follow_up.standing import is_whole, leans
+from briefing_qa.answering.follow_up.unnamed_subjects import lacks_spanish_subject
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
@@ -22,6 +30,9 @@ _BREAKS = words.PREPOSITIONS | words.JOINERS | words.RELATIVES - words.QUESTION_
 def pointer_in(said: str) -> Token | None:
     """The first word that points to something which the question itself does not name."""
     found = tokens(said)
+    respect = words.AS_TO_THAT.search(fold(said))
+    if respect is not None and len(fold(said)) == len(said):
+        return next((t for t in found if t.start == respect.start()), None)
     hidden = [m.span() for m in words.EXPLETIVE.finditer(fold(said))]
     for place, token in enumerate(found):
         if any(start <= token.start < end for start, end in hidden):
@@ -42,7 +53,12 @@ def is_bare(said: str, *, led: bool) -> bool:
     if not found or not _asks(said, found):
         return False
     own, folded = facts(said), fold(said)
-    if _counts_nothing(found) or words.ONLY_COUNTED.fullmatch(folded.strip(" ?¿")):
+    if (
+        leans(said)
+        or lacks_noun(found)
+        or _counts_nothing(found)
+        or words.ONLY_COUNTED.fullmatch(folded.strip(" ?¿"))
+    ):
         return True
     if own.names or own.countries:
         return False
@@ -51,8 +67,10 @@ def is_bare(said: str, *, led: bool) -> bool:
     named = [t for t in content if t.folded not in words.NO_TOPIC]
     if re.match(r"\W*(?:what|who|que|quien|cual) (?:is|are|was|es|son) (?!the |el |la )", folded):
         return not named
-    if lacks_noun(found) or _lacks_subject(said, found):
+    if _lacks_subject(said, found) or lacks_spanish_subject(said):
         return True
+    if is_whole(said):
+        return False
     return len(named) <= (2 if led else 1) and not _names_itself(found, named)
 
 
@@ -61,8 +79,11 @@ def lacks_noun(found: list[Token]) -> bool:
     for place, token in enumerate(found[:-1]):
         counts = token.folded in words.COUNTS
         following = found[place + 1].folded
+        spanish = token.folded in ("cuantos", "cuantas")
         if counts and (following in words.AUXILIARIES or following in words.PAST
-                       or (len(following) > 4 and following.endswith("ed"))):  # fmt: skip
+                       or (len(following) > 4 and following.endswith("ed"))
+                       or (spanish and following not in words.PREPOSITIONS | words.CLITICS
+                           and following.endswith("n"))):  # fmt: skip
             return len(found) <= place + 6
     return False
 
@@ -84,6 +105,9 @@ def asks_itself(said: str, found: list[Token]) -> bool:
         verb = (token.folded in words.AUXILIARIES and not month) or (
             spanish and is_spanish_verb(said, token)
         )
+        verb = verb or (
+            spanish and place > 1 and found[place - 1].folded == "se" and is_infinitive_of(token)
+        )
         if verb and not relative and token.folded not in ("se", "no"):
             return True
         relative = relative or token.folded == "that"
@@ -97,7 +121,7 @@ def _opens_with_verb(said: str, found: list[Token]) -> bool:
     if first in ("se", "no") and len(found) > 1 and guess_language(said) == "es":
         return found[1].folded not in words.PREPOSITIONS | words.ARTICLES
     if first in ("esta", "estan"):
-        return _is_estar(said, found, 0)
+        return is_estar(said, found, 0)
     return first in words.SPANISH_AUXILIARIES or (
         guess_language(said) == "es" and is_spanish_verb(said, found[0])
     )
@@ -155,7 +179,11 @@ def _points(said: str, found: list[Token], place: int) -> bool:
     word = found[place].folded
     nouns = _nouns_before(said, found, place)
     if word in words.ONE | words.MANY | words.PERSONS:
-        return nouns <= 1 or (nouns <= _LONGEST_SUBJECT and not _has_break(found, place))
+        return (
+            nouns <= 1
+            or _closes_about(found, place)
+            or (nouns <= _LONGEST_SUBJECT and not _has_break(found, place))
+        )
     if word in words.OWNERS:
         own = facts(said)
         # "those who posted their answers"
@@ -167,62 +195,23 @@ def _points(said: str, found: list[Token], place: int) -> bool:
     if word in words.POINTERS:
         return _demonstrative(found, place, nouns)
     if word in words.CLITICS or words.WITH_CLITIC.fullmatch(word):
-        return guess_language(said) == "es" and _is_clitic(said, found, place) and nouns <= 2
-    if word in ("esta", "estas") and _is_estar(said, found, place):
+        return guess_language(said) == "es" and is_clitic(said, found, place) and nouns <= 2
+    if word in ("esta", "estas") and is_estar(said, found, place):
         return False
     if word in words.SPANISH_POINTERS and guess_language(said) == "es":
         return nouns <= (1 if word in ("su", "sus") else 3) and _points_at_noun(found, place)
     return False
 
 
-def _is_clitic(said: str, found: list[Token], place: int) -> bool:
-    """Whether "lo", "la" or "les" stands for a thing, in a question that names none before it.
-
-    "¿Qué ley lo prohíbe?", "¿Quién la fundó?", "¿Cómo denunciarlo?"; but not "¿Por qué la ley ...?"
-    """
-    word, before = found[place].folded, [t.folded for t in found[:place]]
-    if not before:
-        verb = found[1] if len(found) > 1 else None
-        return word in ("lo", "la", "los", "las") and verb is not None and (
-            is_spanish_verb(said, verb) and not is_capital(said, verb)
-        )  # fmt: skip
-    asks = before[0] in words.QUESTION_WORDS or before[:2] in (["por", "que"], ["para", "que"])
-    inside = words.ARTICLES | words.QUESTION_WORDS | words.PREPOSITIONS - {"de"}
-    if any(w in inside for w in before[2 if before[0] in ("por", "para") else 1 :]):
-        return False  # what it stands for may be in the question itself
-    if word not in words.CLITICS:
-        return asks or before[0] in {"se"} | words.SPANISH_AUXILIARIES
-    return asks and _stands_before_verb(said, found, place)
-
-
-def _stands_before_verb(said: str, found: list[Token], place: int) -> bool:
-    """Whether a verb follows a word that is an article before a noun."""
-    verb = found[place + 1] if place + 1 < len(found) else None
-    if verb is None or verb.is_number or is_capital(said, verb):
-        return False
-    if verb.folded in stop_words("es") - words.SPANISH_AUXILIARIES | words.NUMBERS:
-        return False
-    if verb.folded.startswith(("dieci", "veinti")):
-        return False
-    word, last = found[place].folded, found[place - 1].folded
-    behind = [t.folded for t in found[place + 2 :]]
-    if word in ("le", "les"):
-        return not {"a", "al"} & set(behind)
-    if word == "lo":
-        written = said[verb.start : verb.end]
-        article = last in words.SPANISH_AUXILIARIES or verb.folded in words.AFTER_NEUTER
-        return not article and not written.endswith(("o", "s", "r", "l"))
-    if is_spanish_verb(said, verb) or (word in ("los", "las") and not verb.folded.endswith("s")):
-        return True
-    ends = not behind or behind[0] in words.PREPOSITIONS
-    return ends and last in words.WHO | words.AGENTS
-
-
-def _is_estar(said: str, found: list[Token], place: int) -> bool:
-    """Whether it is the verb "está", with its accent or without."""
-    accented = "á" in said[found[place].start : found[place].end].lower()
-    following = found[place + 1].folded if place + 1 < len(found) else ""
-    return accented or following.endswith(("ado", "ada", "ido", "ida", "ando", "iendo"))
+def _closes_about(found: list[Token], place: int) -> bool:
+    """Whether a question ends with "about it", and says nothing with "and" or "that" before."""
+    before = {t.folded for t in found[:place]}
+    return (
+        place + 1 == len(found)
+        and found[place - 1].folded in ("about", "against")
+        and found[0].folded in words.QUESTION_WORDS
+        and not before & (words.JOINERS | {"that", "which", "who"} - {found[0].folded})
+    )
 
 
 def _demonstrative(found: list[Token], place: int, nouns: int) -> bool:
@@ -247,7 +236,12 @@ def _points_at_noun(found: list[Token], place: int) -> bool:
         return True
     word, following = found[place].folded, found[place + 1].folded
     if word == "those" and (following.endswith("ing") or is_verb(found[place + 1])):
-        return False  # "those staying", "those sent back"
+        # "those staying", "those sent back were"; but "how many of those concerned neglect"
+        counted = (
+            place > 2 and found[place - 2].folded == "many" and found[place - 1].folded == "of"
+        )
+        verbs = [t for t in found[place + 1 :] if is_verb(t) or t.folded in words.AUXILIARIES]
+        return counted and len(verbs) == 1 and found[-1] not in verbs
     if word in ("this", "these", "este", "esta", "estos", "estas") and following in words.WRITINGS:
         return False
     return following not in words.POINTING_AWAY and not found[place + 1].is_number

@@ -10,12 +10,20 @@ import re
 from dataclasses import dataclass
 
 from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up.inflecting import looks_like_noun
+from briefing_qa.answering.words.word_forms import other_forms
+from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
 _SHARE_OF = frozenset({"share", "percentage", "proportion", "part", "number", "fraction"})
 _PARTES = frozenset({"porcentaje", "proporcion", "parte", "numero"})
 _PLAIN_VERBS = frozenset({"do", "say", "says", "have", "get", "give"})
-_SPANISH_VERB = re.compile(r"(?:\w+(?:aron|ieron|aban?|ian)|fue|fueron|eran?|se|han?|no)$")
+_LED = re.compile(r"^(?:and|but|or|so|y|e|o|pero)\b[ ,¿]*", re.IGNORECASE)
+_BEFORE_PLAIN = frozenset({"they", "it", "he", "she", "you", "has", "have", "had", "is", "are"})
+_SPANISH_VERB = re.compile(
+    r"(?:\w+(?:aron|ieron|jeron|aban?|ian|tuvo|dujo|puso)|fue|fueron|eran?|se|les?|han?|no"
+    r"|hizo|dio|vio|dijo|quiso|vino|trajo|pudo|supo|estuvo)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,7 @@ def shape_of(text: str) -> Shape:
     end = _end_of_noun(found, body, behind, language)
     verb = found[end : end + 1] if end < len(found) and is_auxiliary(found[end]) else []
     noun = found[behind:end]
-    preface = body[: found[place].start].strip(" ,:;-¿")
+    preface = _LED.sub("", body[: found[place].start]).strip(" ,:;-¿")
     if end == len(found):  # no verb is known among them: what is asked for cannot be told apart
         noun, end = [], behind
     counted = cut(body, noun)
@@ -69,22 +77,55 @@ def shape_of(text: str) -> Shape:
     )
 
 
-def verb_in(rest: str) -> tuple[str, str, str]:
-    """Subject, verb and object of what follows "did"; the subject alone where no verb is found."""
+def verb_in(rest: str, *, fronted: bool = False) -> tuple[str, str, str]:
+    """Subject, verb and object of what follows "did"; the subject alone where no verb is found.
+
+    Args:
+        rest: what follows it.
+        fronted: whether the object stands before it: "how many officers did the academy train".
+    """
     found = tokens(rest)
-    for place in range(1, len(found)):
-        token, before = found[place], found[place - 1]
-        after = found[place + 1] if place + 1 < len(found) else None
-        ends = after is None or not is_content(after, "en") or is_capital(rest, after)
-        ends = ends and (after is None or after.folded not in _PLAIN_VERBS)
-        noun = token.folded.endswith("s") and not token.folded.endswith("ss")
-        if is_capital(rest, token) or noun or not (_is_plain(token) and ends):
-            continue
-        if is_content(before, "en") or before.folded in {"they", "it", "he", "she", "you"}:
-            return (
-                cut(rest, found[:place]), cut(rest, [token]), cut(rest, found[place + 1 :])
-            )  # fmt: skip
-    return rest, "", ""
+    places = [place for place in range(1, len(found)) if _may_be_plain_verb(rest, found, place)]
+    if not places:
+        return rest, "", ""
+    # "did the police academy in Ghana train": of two words the one that is no noun by its ending
+    verbs = [p for p in places if not looks_like_noun(found[p].folded)] or places
+    place = verbs[-1] if fronted and _closes(rest, found, verbs[-1]) else verbs[0]
+    return cut(rest, found[:place]), cut(rest, [found[place]]), cut(rest, found[place + 1 :])
+
+
+def plain_verb_start(text: str) -> int | None:
+    """Where the verb of a question with "did" begins; None where none is found."""
+    shape = shape_of(text)
+    if shape.verb.lower() not in words.SUPPORT:
+        return None
+    subject, verb, _ = verb_in(shape.rest, fronted=bool(shape.noun))
+    begin = text.rfind(shape.rest)
+    found = text.find(verb, begin + len(subject)) if verb and begin >= 0 else -1
+    return found if found >= 0 else None
+
+
+def _closes(rest: str, found: list[Token], place: int) -> bool:
+    """Whether nothing but a preposition follows a word that is no part of a phrase like "in trade".
+
+    "the shelter in Accra care for"; but not "Peru score in child welfare".
+    """
+    if any(t.folded not in words.PREPOSITIONS for t in found[place + 1 :]):
+        return False
+    before = found[max(place - 2, 0) : place]
+    opens = len(before) == 2 and before[0].folded in words.PREPOSITIONS
+    return not opens or is_capital(rest, before[1])
+
+
+def _may_be_plain_verb(rest: str, found: list[Token], place: int) -> bool:
+    token, before = found[place], found[place - 1]
+    after = found[place + 1] if place + 1 < len(found) else None
+    ends = after is None or not is_content(after, "en") or is_capital(rest, after)
+    ends = ends and (after is None or after.folded not in _PLAIN_VERBS)
+    noun = token.folded.endswith("s") and not token.folded.endswith("ss")
+    if is_capital(rest, token) or noun or not (_is_plain(token) and ends):
+        return False
+    return is_content(before, "en") or before.folded in _BEFORE_PLAIN
 
 
 def is_subject(shape: Shape) -> bool:
@@ -123,13 +164,16 @@ def _end_of_noun(found: list[Token], body: str, behind: int, language: str) -> i
     place = behind
     while place < len(found):
         token = found[place]
-        verb = is_auxiliary(token) or (is_spanish_verb(body, token) if language == "es"
-                                        else is_verb(token))  # fmt: skip
+        verb = is_auxiliary(token) or (
+            is_spanish_verb(body, token) or (place > behind and is_present(body, found, place))
+            if language == "es" else is_verb(token)
+        )  # fmt: skip
         if verb and not skip:
             return place
         if verb and place + 1 < len(found) and not is_verb(found[place + 1]):
             skip = False
-        if token.folded in words.RELATIVES and language == "en" and place > behind:
+        opens = token.folded in words.RELATIVES and (language == "en" or token.folded == "que")
+        if opens and place > behind:
             skip = True
         place += 1
     return place
@@ -147,6 +191,29 @@ def is_spanish_verb(body: str, token: Token) -> bool:
         return bool(before) and before[0].folded not in words.DETERMINERS | words.PREPOSITIONS
     past = written.endswith("ó") and not is_capital(body, token)
     return past or _SPANISH_VERB.match(token.folded) is not None
+
+
+def is_present(body: str, found: list[Token], place: int) -> bool:
+    """Whether a Spanish word behind a noun is the present of a verb: "sufre", not "la denuncia"."""
+    token, before = found[place], found[place - 1] if place else None
+    if before is None or is_capital(body, token) or not token.folded.endswith(("a", "e", "n")):
+        return False
+    if token.folded in stop_words("es") | words.PREPOSITIONS:
+        return False
+    opened = words.PREPOSITIONS | words.DETERMINERS | words.ARTICLES | words.QUESTION_WORDS
+    if before.folded in opened:
+        return False
+    if any(w.endswith(("ar", "er", "ir")) for w in base_forms(token.folded, "es")):
+        return True
+    # Of many, one word that is no plural, before an article: "albergues supervisa la Defensoría".
+    following = found[place + 1].folded if place + 1 < len(found) else ""
+    return is_plural(before.folded) and following in ("el", "la", "los", "las")
+
+
+def is_infinitive_of(token: Token) -> bool:
+    """Whether a Spanish word may be a form of a verb."""
+    forms = base_forms(token.folded, "es") | other_forms(token.folded)
+    return any(w.endswith(("ar", "er", "ir")) for w in forms)
 
 
 def _is_plain(token: Token) -> bool:

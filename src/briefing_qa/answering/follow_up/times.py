@@ -129,6 +129,11 @@ def tells_time(text: str) -> bool:
     return span is not None and span.start == 0
 
 
+def tells_when(text: str) -> bool:
+    """Whether there is a time in a text."""
+    return _span(text, "") is not None
+
+
 def _is_now(phrase: str) -> bool:
     return time_words.NOW.fullmatch(fold(phrase)) is not None
 

@@ -6,21 +6,35 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up import opening_words, words
+from briefing_qa.answering.follow_up.inflecting import doing, told
+from briefing_qa.answering.follow_up.phrases import (
+    NO_THING,
+    noun_phrase,
+    object_in,
+    object_of,
+    subject_in,
+)
 from briefing_qa.answering.follow_up.shape import (
     Shape,
     cut,
-    is_auxiliary,
     is_capital,
     is_content,
+    is_infinitive_of,
     is_subject,
-    is_verb,
     shape_of,
     verb_in,
 )
+from briefing_qa.answering.follow_up.telling import (
+    is_told_of,
+    names_somebody,
+    told_in_spanish,
+    told_of_subject,
+    told_with_helper,
+)
 from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
 
-_NO_THING = frozenset({"it", "they", "any", "no", "i", "we", "you", "he", "she", "one"})
+_ARTICLE_NOUN_VERB_NOUN = 4
 _BRACKETS = re.compile(r"(?P<head>[^()]*)\((?P<inside>[^()]*)\)[ ?]*")
 
 
@@ -59,13 +73,15 @@ def topic_of(text: str) -> Topic:
     if asked != text and not _is_question(asked):
         return _named(asked, guess_language(text))
     shape = shape_of(_with_small_opening(asked))
+    if names_somebody(shape):
+        return Topic(shape=shape, whole=shape.rest, thing=shape.rest)
     return _spanish(shape) if shape.language == "es" else _english(shape)
 
 
 def without_command(text: str) -> str:
     """A question without "tell me", "I want to know", "quiero saber si" before what is asked."""
     folded = fold(text)
-    found = words.ASKING.match(folded) if len(folded) == len(text) else None
+    found = opening_words.ASKING.match(folded) if len(folded) == len(text) else None
     rest = text[found.end() :] if found else ""
     if not any(c.isalnum() for c in rest):
         return text
@@ -93,23 +109,22 @@ def _with_small_opening(text: str) -> str:
         return text
     known = stop_words("en") | stop_words("es") | words.AUXILIARIES | words.SPANISH_AUXILIARIES
     start = found[0].start
-    if found[0].folded not in known:
+    spanish_verb = guess_language(text) == "es" and is_infinitive_of(found[0])
+    if found[0].folded not in known and not spanish_verb:
         return text
     return text[:start] + text[start].lower() + text[start + 1 :]
 
 
 def _bracketed(text: str, head: str, inside: str) -> Topic:
     """A question that has its topic in brackets already: that, and the words before it."""
-    own = [t for t in tokens(head) if is_content(t, guess_language(head))]
-    said = [head[t.start : t.end] for t in own if t.folded not in words.NO_TOPIC]
-    first = inside.split(";")[0]  # what was added from later questions goes first
+    first = inside.split(";")[0]  # the matter: behind it stands what was asked of it
     asked_who = first.lower().startswith(("who ", "quien "))
     thing = topic_of(f"{first}?").thing if asked_who else ""
     if tokens(first)[0].folded in words.DETERMINERS | words.ARTICLES:
         thing = first
     return Topic(
         shape=Shape(language=guess_language(text)),
-        whole=f"{first}; {' '.join(said)}" if said and not thing else first,
+        whole=first,
         thing=thing,
         head=f"{head.rstrip(' ?')}?",
         inside=inside,
@@ -122,31 +137,42 @@ def _english(shape: Shape) -> Topic:
     if fold(shape.verb) in words.SUPPORT:
         return _english_with_support(shape, bare)
     if not shape.asks:
-        said = words.COMMAND.sub("", re.sub(r"^(?:there|it) ", "", shape.rest)).rstrip(".! ")
+        said = opening_words.COMMAND.sub("", re.sub(r"^(?:there|it) ", "", shape.rest)).rstrip(
+            ".! "
+        )
         stated = shape.verb and not shape.rest.startswith("it ")  # "is it a crime to" names none
-        return Topic(shape=shape, whole=said, thing=_subject(said) if stated else "")
+        return Topic(shape=shape, whole=said, thing=subject_in(said) if stated else "")
     if fold(shape.asks) in ("who", "whom", "whose") or is_subject(shape):
         said = f"{shape.verb} {shape.rest}".strip()
         behind = re.sub(r"^(?:not )?\S+ ?", "", shape.rest)
         direct = not shape.noun or not _opens_with_preposition(behind)
         return Topic(
             shape=shape,
-            whole=f"{noun or fold(shape.asks)} {said}",
+            whole=told_of_subject(shape, noun, said),
             asked=f"the {bare} that {said}" if bare else "",
             noun=bare,
-            thing=_object(behind) if direct else "",  # "reported to the police": not about these
+            thing=object_in(behind) if direct else "",  # "reported to the police": not about these
         )
     if shape.rest.startswith("there"):
         whole = f"{noun}{shape.rest.removeprefix('there')}"
         return Topic(shape=shape, whole=whole, asked=f"the {whole}" if bare else "", noun=bare)
     rest = shape.rest
-    if bare and fold(shape.asks) == "which" and fold(shape.verb) in ("is", "are", "was", "were"):
+    if noun and not shape.preface and is_told_of(shape):
+        whole = f"{re.sub(r'^of ', '', noun)} that {shape.verb} {rest}"
+        return Topic(shape=shape, whole=whole, noun=bare)
+    if (
+        bare
+        and not shape.preface
+        and fold(shape.asks) == "which"
+        and fold(shape.verb) in ("is", "are", "was", "were")
+    ):
         return Topic(shape=shape, whole=f"{noun} {rest}", noun=bare)  # "responsible for shelters"
-    whole = " ".join(filter(None, (rest, noun)))
+    named = "" if shape.preface else noun
+    whole = told_with_helper(shape, noun) or " ".join(filter(None, (rest, named)))
     if not shape.verb and fold(shape.asks) in ("what", "which"):
         # "which body coordinates the Council": no auxiliary tells
         rest = _behind_verb(rest, first=fold(shape.asks) == "what")
-    return Topic(shape=shape, whole=whole, noun=bare, thing=_noun_phrase(rest))
+    return Topic(shape=shape, whole=whole, noun=bare, thing=noun_phrase(rest))
 
 
 def _behind_verb(rest: str, *, first: bool) -> str:
@@ -163,21 +189,41 @@ def _behind_verb(rest: str, *, first: bool) -> str:
 
 def _english_with_support(shape: Shape, noun: str) -> Topic:
     """A question with "did": subject, verb and object are told apart."""
-    subject, verb, rest = verb_in(shape.rest)
+    subject, verb, rest = verb_in(shape.rest, fronted=bool(noun))
     heads = tokens(subject)
     if not shape.asks and verb and not rest and len(heads) > 2 and (
         heads[0].folded in words.DETERMINERS
     ):  # fmt: skip
         subject, verb = shape.rest, ""  # "does the policy cover theft": which is the verb?
+    if not shape.asks and not verb and _is_one_by_one(tokens(shape.rest)):
+        first, second, third, fourth = tokens(shape.rest)
+        said = f"{cut(shape.rest, [first, second])} {doing(cut(shape.rest, [third]))}"
+        return Topic(shape=shape, whole=f"{said} {cut(shape.rest, [fourth])}")
     if fold(rest) in words.PREPOSITIONS:  # "which sectors does the Index look at"
         verb, rest = f"{verb} {rest}", ""
+    clause = f"that {subject} {told(shape.verb, verb)} {rest}".strip()
+    about = f"{subject} {doing(verb)} {rest}" if rest else subject
+    about = f"the {shape.noun} {clause}" if noun or (shape.noun and rest) else about
+    if " that " in subject:  # "the officers that the police has": one clause is enough
+        about = re.sub(r"^each of ", "", subject)
+    if fold(about) in NO_THING:
+        return Topic(shape=shape, whole="")
     return Topic(
         shape=shape,
-        whole=" ".join(filter(None, (subject, verb, noun, rest))),
-        asked=f"the {noun} that {subject} {shape.verb} {verb}" if noun and verb else "",
+        whole=about if verb else " ".join(filter(None, (subject, noun, rest))),
+        asked=f"the {noun} {clause}" if noun and verb else "",
         noun=noun,
-        thing=_object(rest) or (subject if verb else ""),
+        thing=object_of(rest) or (subject if verb else ""),
         subject=subject if verb else "",
+    )
+
+
+def _is_one_by_one(found: list[Token]) -> bool:
+    """Whether it is article, noun, verb and noun: "the law protect boys"."""
+    return (
+        len(found) == _ARTICLE_NOUN_VERB_NOUN
+        and found[0].folded in words.DETERMINERS
+        and all(is_content(token, "en") for token in found[1:])
     )
 
 
@@ -198,7 +244,7 @@ def _spanish(shape: Shape) -> Topic:
     bare = re.sub(r"^(?:de )?(?:los|las|el|la) ", "", noun)
     return Topic(
         shape=shape,
-        whole=thing if short else f"{noun} {said}".strip(),
+        whole=thing if short else told_in_spanish(shape, noun, said),
         asked=f"{bare} que {said}" if noun and said else "",
         noun=noun,
         thing=thing,
@@ -208,58 +254,6 @@ def _spanish(shape: Shape) -> Topic:
 
 def _opens_with_preposition(text: str) -> bool:
     return any(token.folded in words.PREPOSITIONS for token in tokens(text)[:1])
-
-
-def _noun_phrase(text: str) -> str:
-    """What a text begins with, up to its first verb; nothing where that is no noun."""
-    found = tokens(text)
-    end = 0
-    while end < len(found) and not _stops(found, end, text):
-        end += 1
-    while end and (found[end - 1].folded in words.PREPOSITIONS | words.DETERMINERS | words.JOINERS):
-        end -= 1
-    phrase = found[:end]
-    named = any(is_content(t, "en") and t.folded not in words.NO_TOPIC for t in phrase)
-    return cut(text, phrase) if named and phrase[0].folded not in _NO_THING else ""
-
-
-def _subject(said: str) -> str:
-    """What "is it so?" asks about: without "so", where that is one word behind a noun."""
-    phrase = _noun_phrase(said)
-    found = tokens(phrase)
-    last = [t.folded for t in found[-2:]]
-    predicate = len(found) > 2 and phrase == said and not set(last) & (
-        words.PREPOSITIONS | words.DETERMINERS | words.JOINERS
-    )  # fmt: skip
-    return cut(phrase, found[:-1]) if predicate else phrase
-
-
-def _stops(found: list[Token], place: int, text: str) -> bool:
-    token = found[place]
-    if place and "," in text[found[place - 1].end : token.start]:
-        return True
-    if token.folded == "to" and place + 1 < len(found):
-        # "exemptions to the age" goes on; "obliged to remove" and "meant to do" do not.
-        following = found[place + 1]
-        return following.folded not in words.DETERMINERS and not is_capital(text, following)
-    if token.folded in ("be", "been", "being"):
-        return True
-    adjective = place > 0 and token.folded.endswith(("able", "ible"))
-    if token.folded in words.NEGATIONS | {"as"}:
-        return True
-    return adjective or is_verb(token) or is_auxiliary(token) or (
-        token.folded in words.RELATIVES and place > 0
-    )  # fmt: skip
-
-
-def _object(text: str) -> str:
-    """The noun phrase that a text begins with, prepositions before it left out."""
-    found = tokens(text)
-    if _stops(found, 0, text) if found else True:
-        return ""
-    first = next((i for i, t in enumerate(found) if t.folded not in words.PREPOSITIONS), len(found))
-    phrase = text[found[first].start :] if first < len(found) else ""
-    return re.sub(r"^(?:its|their|his|her) ", "the ", _noun_phrase(phrase), flags=re.IGNORECASE)
 
 
 def _from_article(text: str) -> str:

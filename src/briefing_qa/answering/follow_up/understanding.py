@@ -7,19 +7,26 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up import opening_words, words
 from briefing_qa.answering.follow_up.completing import complete
 from briefing_qa.answering.follow_up.counting import count_elsewhere
 from briefing_qa.answering.follow_up.pointing import asks_itself, is_bare, pointer_in
 from briefing_qa.answering.follow_up.shape import is_plural
 from briefing_qa.answering.follow_up.slots import is_value, put_in_place
+from briefing_qa.answering.follow_up.standing import is_superlative
 from briefing_qa.answering.follow_up.times import resolve
+from briefing_qa.answering.follow_up.topic import topic_of
 from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.terms import fold, guess_language, stop_words, tokens
 
 _LONGEST_PHRASE = 6
 """Content words of a phrase without a verb that is still a follow-up."""
+
+
+_SHORT = 3
+"""Words of a question that needs the "and" before it to be known for a follow-up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +36,12 @@ class Turn:
     Attributes:
         question: as it was understood: it stands alone.
         answer: the words of its answer; empty where the documents did not say.
+        documents: ids of those that its answer cites.
     """
 
     question: str
     answer: str = ""
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +51,21 @@ class Understood:
     Attributes:
         text: a question that stands alone; exactly the one asked where nothing is taken over.
         taken: the words taken over, in the order of the text.
+        documents: ids of those that answered last, where the question may be about them.
+        leans: whether it is about what was said before: it takes something over, or points back.
+        elsewhere: whether other documents may answer it: its words say what it is about.
+        typed: the question as it was typed, where it took others over and has words of its own,
+            none of which points back.
+        said: the words of the last answer.
     """
 
     text: str
     taken: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    leans: bool = False
+    elsewhere: bool = False
+    typed: str = ""
+    said: str = ""
 
 
 def understand(question: str, before: Sequence[Turn]) -> Understood:
@@ -59,16 +79,92 @@ def understand(question: str, before: Sequence[Turn]) -> Understood:
         QuestionError: the question is empty, too long, or has no word in it.
     """
     analyse(question)
-    if not before:
+    typed, question = question, without_courtesy(question)
+    if not before or not tokens(question):
         return Understood(text=question)
     asked = unicodedata.normalize("NFC", " ".join(question.split()))
-    text = _completed(asked, before[-1])
+    text = _completed(asked, before)
     if not text or len(text) > MAX_QUESTION_CHARACTERS:
-        return Understood(text=question)
-    text = _written(text, spanish=question.lstrip().startswith("¿"))
+        text = question
+    else:
+        text = _written(text, spanish=question.lstrip().startswith("¿"))
     if spelled(text) == spelled(question):
-        return Understood(text=question)
-    return Understood(text=text, taken=_taken(text, question))
+        text = question
+    return _placed(question, text, before, led=_goes_on(typed))
+
+
+def _goes_on(typed: str) -> bool:
+    """Whether "and" or the like stands before a question, behind thanks or not."""
+    said, _ = opening_words.without_lead(typed)
+    lead = tokens(typed[: len(typed) - len(said)]) if typed.endswith(said) else []
+    return any(token.folded in words.GOING_ON for token in lead)
+
+
+def _placed(question: str, text: str, before: Sequence[Turn], *, led: bool) -> Understood:
+    """A question with the documents that it may be about, and how far it is bound to them."""
+    taken = _taken(text, question) if text != question else ()
+    own, whole = facts(question), facts(text)
+    # A country of its own is another matter: what was said of the last one does not count.
+    other = own.countries - facts(before[-1].question).countries
+    said, _ = opening_words.without_lead(question)
+    points = pointer_in(said) is not None
+    documents = () if other and not points else _last(before)
+    if not documents:
+        return Understood(text=text, taken=taken)
+    back = points or is_superlative(said) or words.ORDINAL.fullmatch(fold(said)) is not None
+    named = bool(whole.countries | whole.names)
+    return Understood(
+        text=text,
+        taken=taken,
+        documents=documents,
+        leans=back or led or text != question,
+        elsewhere=named,
+        typed=said if "(" in text and not points and _has_content(said) else "",
+        said=before[-1].answer,
+    )
+
+
+def _has_content(said: str) -> bool:
+    """Whether a question has words of its own to look for: not "why?"."""
+    stops = stop_words("en") | stop_words("es") | words.NO_TOPIC
+    return any(token.folded not in stops for token in tokens(said))
+
+
+def _last(before: Sequence[Turn]) -> tuple[str, ...]:
+    """The documents that answered last: a turn that was refused leaves it at those before it."""
+    for turn in reversed(before):
+        if turn.documents or turn.answer:
+            return turn.documents
+    return ()
+
+
+def without_courtesy(question: str) -> str:
+    """A question without "thanks," or "vale, entonces" before it.
+
+    As it is where none stands there, or where what follows is no question: "No, 12 of them".
+    """
+    folded = fold(question)
+    found = opening_words.COURTESY.match(folded) if len(folded) == len(question) else None
+    if found is None or not any(c.isalpha() for c in found.group()):
+        return question
+    said = question[found.end() :].lstrip(" ,.;:!")
+    first = next(iter(tokens(said)), None)
+    asks = words.QUESTION_WORDS | words.AUXILIARIES | words.SPANISH_AUXILIARIES | words.JOINERS
+    opens = said.startswith("¿") or (
+        first is not None and first.folded in asks | words.PREPOSITIONS | {"but", "pero"}
+    )
+    if not opens:
+        return question
+    lead = re.match(r"(?:and|y|e)\b[ ,¿]*", fold(said))
+    rest = tokens(said[lead.end() :]) if lead is not None else []
+    full = bool(rest) and rest[0].folded in words.QUESTION_WORDS
+    if lead is not None and full and (len(rest) > _SHORT or "¿" in said[1:]):
+        said = said[lead.end() :]
+        said = f"¿{said}" if "¿" in lead.group() else said
+    mark = "¿" if "¿" in found.group() and "¿" not in said else ""
+    opening = re.match(r"[¿ ]*", said)
+    start = opening.end() if opening is not None else 0
+    return f"{mark}{said[:start]}{said[start : start + 1].upper()}{said[start + 1 :]}"
 
 
 def spelled(text: str) -> list[str]:
@@ -76,9 +172,20 @@ def spelled(text: str) -> list[str]:
     return [text[token.start : token.end].casefold() for token in tokens(text)]
 
 
-def _completed(question: str, last: Turn) -> str:
+def _last_count(before: Sequence[Turn]) -> Turn:
+    """The turn that counts, behind those which only asked more about it: "why fewer?"."""
+    for turn in reversed(before):
+        if "(" not in turn.question:
+            return turn
+    return before[-1]
+
+
+def _completed(question: str, before: Sequence[Turn]) -> str:
     """The question with what it lacks; empty where it lacks nothing."""
-    lead = words.LEAD.match(fold(question)) if len(fold(question)) == len(question) else None
+    last = before[-1]
+    lead = (
+        opening_words.LEAD.match(fold(question)) if len(fold(question)) == len(question) else None
+    )
     led = lead is not None and any(c.isalpha() for c in lead.group())
     said = question[lead.end() :] if lead is not None else question
     typed = said
@@ -91,14 +198,24 @@ def _completed(question: str, last: Turn) -> str:
     repeated = _repeated(said, last.question) if led else ""
     if repeated:
         return put_in_place(repeated, last.question)
-    counted = count_elsewhere(said, last.question)
+    counted = count_elsewhere(said, _last_count(before).question)
     if counted:
         return counted
     if is_value(question, last.question):
         return put_in_place(question, last.question)
     if pointer_in(said) is not None or is_bare(said, led=led):
-        return complete(said, last.question, last.answer)
+        return complete(said, _matter(before), last.answer)
     return said if said != typed else ""
+
+
+def _matter(before: Sequence[Turn]) -> str:
+    """The last question; with the one before it, where it only asks for the most of that."""
+    last = before[-1].question
+    if len(before) == 1 or not is_superlative(last):
+        return last
+    about = topic_of(before[-2].question).whole
+    asked = last.strip(" ¿?")
+    return f"{last.rstrip(' ?')} ({about}: {asked[:1].lower()}{asked[1:]})?" if about else last
 
 
 def _asked_what(phrase: str) -> str:
@@ -114,10 +231,13 @@ def _asked_what(phrase: str) -> str:
 
 def _repeated(said: str, before: str) -> str:
     """What a question adds to one that it begins like: "in Ohio" of "is it legal in Ohio?"."""
-    found, known = tokens(said), {token.folded for token in tokens(before)}
+    found, known = tokens(said), [token.folded for token in tokens(before)]
     place = 0
-    while place < len(found) and found[place].folded in known - words.PREPOSITIONS:
+    while place < len(found) and found[place].folded in set(known) - words.PREPOSITIONS:
         place += 1
+    begins = [token.folded for token in found[:place]]
+    if not any(known[i : i + place] == begins for i in range(len(known))):
+        return ""  # "cuántas eran" of "cuántas de ellas eran"
     if place < 2 or place == len(found) or found[place].folded not in words.PREPOSITIONS:
         return ""
     more = said[found[place].start :]

@@ -23,7 +23,19 @@ AUXILIARIES = frozenset(
 )
 SPANISH_AUXILIARIES = frozenset(
     {"fue", "fueron", "es", "son", "era", "eran", "estan", "ha", "han", "hay", "hubo", "tiene"}
-    | {"tienen", "puede", "pueden", "existe", "existen"}
+    | {
+        "tenia",
+        "tenian",
+        "tuvo",
+        "tuvieron",
+        "habia",
+        "habian",
+        "tienen",
+        "puede",
+        "pueden",
+        "existe",
+        "existen",
+    }
 )
 SUPPORT = frozenset({"do", "does", "did"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
@@ -49,6 +61,15 @@ PLACE_NOUNS = frozenset(
 )
 """What stands before the name of a place: "in the province of Cusco"."""
 
+PARTS = frozenset(
+    {"quintile", "quarter", "half", "group", "bracket", "quintil", "tercio", "grupo", "estrato"}
+    | {"areas", "zonas", "regions", "regiones", "districts", "distritos"}
+)
+"""Parts of a population that a question is put to: "the richest quintile"."""
+
+BEFORE_DE = frozenset({"antes", "despues", "dentro", "fuera", "cerca", "debajo", "encima"})
+"""What "de" makes one preposition with."""
+
 DETERMINERS = frozenset(
     {"the", "an", "a", "its", "their", "his", "her", "this", "that", "these", "those", "any", "all"}
     | {"el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "lo"}
@@ -59,6 +80,9 @@ ARTICLES = frozenset(
 """Of Spanish, with those that a preposition is part of."""
 
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "que"})
+GOING_ON = frozenset({"and", "but", "so", "then", "also", "y", "e", "pero", "entonces", "ademas"})
+"""What ties a question to what was said before it."""
+
 JOINERS = frozenset({"and", "or", "y", "e", "o", "u"})
 
 PAST = frozenset(
@@ -78,6 +102,9 @@ PAST = frozenset(
         "met",
         "died",
     }
+    | {"told", "taught", "sold", "spent", "stood", "stole", "struck", "brought", "bought", "caught"}
+    | {"chose", "drove", "fled", "forgot", "heard", "hid", "knew", "spoke", "withdrew", "wrote"}
+    | {"understood", "got", "sought", "lent", "drew", "broke", "forbade", "underwent"}
     | {"led", "began", "lived", "sent", "died"}
 )
 """Irregular past forms that are verbs wherever they stand."""
@@ -85,16 +112,63 @@ PAST = frozenset(
 NO_TOPIC = CUES | frozenset(
     {"period", "periods", "percent", "part", "amount", "rate", "level", "rates", "day", "age"}
     | {"periodo", "nivel", "parte", "edad", "dia", "tasa", "problem", "problema", "exactly"}
-    | {"exactamente", "else", "many", "much", "place", "happen", "happened", "one", "ones"}
+    | {
+        "exactamente",
+        "average",
+        "promedio",
+        "else",
+        "many",
+        "much",
+        "place",
+        "happen",
+        "happened",
+        "one",
+        "ones",
+    }
     | {"veces", "vez", "times", "vigor", "force", "effect"}
 )
 """Words that name no subject of their own: "the problem" of what?"""
+
+OF_ANOTHER = frozenset(
+    {"affected", "concerned", "involved", "needed", "required", "planned", "expected", "included"}
+    | {"covered", "meant", "necessary", "enough", "sufficient", "available", "worse", "better"}
+    | {"afectado", "afectada", "afectados", "afectadas", "involucrados", "involucradas"}
+    | {"necesario", "necesaria", "necesarios", "necesarias", "suficiente", "suficientes"}
+    | {"previsto", "prevista", "previstos", "previstas", "disponibles", "incluidos", "incluidas"}
+)
+"""What is only said of something with regard to another: "affected" by what?"""
+
+RELATIONAL = frozenset(
+    {"case", "cases", "victim", "victims", "offender", "offenders", "people", "persons", "person"}
+    | {"perpetrators", "members", "caso", "casos", "victima", "victimas", "autores", "personas"}
+    | {"miembros"}
+)
+"""Nouns that are of something: "cases" of what?"""
+
+ADVICE = frozenset({"recommendation", "recommendations", "recomendacion", "recomendaciones"})
+
+LITTLE = frozenset(
+    {"so", "few", "fewer", "more", "less", "only", "not", "such", "many", "much", "then", "now"}
+    | {"tan", "tanto", "tanta", "tantos", "tantas", "mas", "menos", "solo", "no", "pocos", "pocas"}
+    | {"menor", "mayor", "entonces"}
+)
+"""What follows "why" without a verb: "why so few?", "¿por qué tan pocos?"."""
+
+DONE_TO_SOMETHING = frozenset(
+    {"hizo", "hicieron", "hace", "hacen", "tiene", "tienen", "tuvo", "tuvieron", "tenia", "tenian"}
+    | {"recibio", "recibieron", "recibe", "reciben", "dio", "dieron", "dicto", "dictaron", "abrio"}
+    | {"abrieron", "realizo", "realizaron", "realiza", "realizan", "registro", "registraron"}
+)
+"""Spanish verbs whose object is what is counted before them: "¿cuántas visitas hicieron?"."""
+
+NOWADAYS = frozenset({"now", "today", "currently", "already", "nowadays", "still"})
 
 ONE = frozenset({"it"})
 MANY = frozenset({"they", "them"})
 PERSONS = frozenset({"he", "she", "him"})
 OWNERS = frozenset({"its", "their", "his", "her", "theirs"})
 POINTERS = frozenset({"this", "that", "these", "those"})
+AS_TO_THAT = re.compile(r"\b(?:al respecto|a ese respecto|in this regard|in that regard)\b")
 SPANISH_POINTERS = frozenset(
     {"ello", "ellos", "ellas", "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa"}
     | {"esos", "esas", "aquel", "aquella", "aquellos", "aquellas", "dicho", "dicha", "dichos"}
@@ -140,22 +214,12 @@ ADVERBIAL = re.compile(
     r"|(?:in|on|by|to|for|from|with|since|until|as of|at|under|into|against|about|before|after)"
     r" (?:what|which|when|whom|where)\b.*|(?:why|when|where|how)(?: exactly)?|how (?:often|long)"
     r"|(?:since|by|until|as of|from) when|according to (?:whom|what|which \w+)"
-    r"|(?:por|para|desde|hasta|en|con|de|segun|a|contra|sobre) (?:que|cual|cuando|donde|quien)\b.*"
+    r"|(?:por|para) que|(?:desde|hasta|en|con|de|segun|a|contra|sobre)"
+    r" (?:(?:que|cual)(?! (?:se|l[aeo]s?)\b)(?: (?!\w+(?:aron|ieron|aba|aban)\b)\w+){0,2}"
+    r"|cuando|donde|quien)"
     r"|cuando|donde|como)"
 )
 """A question word that can stand before any other question: "since when", "in which period"."""
-
-LEAD = re.compile(
-    r"(?:[¿¡ ]*(?:(?:many )?thanks|thank you|(?:muchas )?gracias|great|perfect\w?)\b[ ,.!]*)*"
-    r"(?:[¿¡ ]*(?:yes|no|si|(?:very )?(?:well|good)|right|fine|i see|understood|got it|vale|bueno"
-    r"|(?:muy )?bien|claro|entendido|de acuerdo|excelente|perfect\w?)"
-    r" ?[,.!;:][ ,.!]*)*"
-    r"(?:[¿¡ ]*(?:and|but|or|so|then|also|ok|okay|y|e|pero|o(?! sea)|entonces|ademas)\b[ ,.!:;]*)*"
-    r"[¿¡ ]*"
-    r"(?:(?:(?:what|how) about|what of|as for|que tal)\b"
-    r"|(?:que (?:hay|pasa)|en cuanto) (?:(?:de|con|a)\b|(?=del\b|al\b)))? *"
-)
-"""What a follow-up begins with: "and", "what about", "y", "qué hay de"; may be empty."""
 
 CLAUSE = re.compile(r"(?:what )?(?P<clause>(?:if|unless|si)\b(?!.*[,¿;]|.*[?.!].*\w))")
 """A condition that is set beside the question before: "and if the firm is small?"."""
@@ -178,34 +242,9 @@ OPPOSITES = (
 
 ORDINAL = re.compile(
     r"(?:the|el|la|los|las) (?:first|second|third|last|other|primer[oa]?|segund[oa]|tercer[oa]"
-    r"|otr[oa]s?|ultim[oa])(?: ones?)?\W*"
+    r"|otr[oa]s?|ultim[oa]s?|next|previous|proxim[oa]s?|siguientes?|anterior(?:es)?)(?: ones?)?\W*"
 )
 """One of a list that the answer gave: what it is cannot be known from the questions."""
-
-ASKING = re.compile(
-    r"[¿¡ ]*(?:(?:please|por favor|hello|hi|hola)[, ]+)*(?:(?:"
-    r"(?:(?:can|could|will|would) you (?:please )?)?(?:tell|show|explain to|give) me"
-    r"|(?:can|could|will|would) you (?:please )?(?:explain|describe|summari[sz]e)"
-    r"|(?:please )?(?:explain|describe|summari[sz]e)|do you know"
-    r"|what (?:can|do) you (?:know|tell me)|(?:i am|i'm) interested in"
-    r"|i(?:'d| would)? (?:want|like|need) (?:to know|to learn|to hear|to ask|information)"
-    r"|(?:(?:me |nos )?(?:puedes?|podrias?|podria usted) )?"
-    r"(?:hablame|hableme|hablanos|cuentame|cuenteme|dime|digame|explicame|expliqueme|decirme|contarme"
-    r"|explicarme|hablarme|resumeme|describe|explica|resume|decir|explicar|contar|indicame|indicar)"
-    r"|(?:quiero|quisiera|necesito|me gustaria|querria) (?:saber|conocer|informacion)"
-    r"|(?:sabes|sabe usted|que (?:me )?(?:puedes|sabes) (?:decir(?:me)?|contar(?:me)?)?)"
-    r"|me interesa"
-    r")\b[,: ]*)"
-    r"(?:(?:something|more|all|everything|algo|mas|todo) )*"
-    r"(?:(?:about|on|whether|if|sobre|acerca de|respecto a|si)\b|(?:acerca )?del\b"
-    r"|de\b(?! (?:que|cuando|donde|quien)\b))? *¿?"
-)
-"""What a person says before what is asked: "tell me about", "quiero saber"."""
-
-COMMAND = re.compile(
-    r"(?:please )?(?:name|list|tell me|give me|show me|explain|describe|enumera|explica|dime)\b *",
-    re.IGNORECASE,
-)
 
 EXPLETIVE = re.compile(
     r"\b(?:is|was|be|are) it (?:\w+ ){1,4}(?:to|that|if|for|who|whose)\b"
@@ -235,7 +274,9 @@ AGE = re.compile(
     r"(?P<lead>(?:(?:aged|ages|between|from|de|entre)(?: the ages of)? )*)"
     r"(?P<age>(?<!\d)\d{1,2} ?(?:-|–|to|and|a|y) ?\d{1,2}(?!\d)(?: (?:years old|years|anos))?"
     r"|(?:under|over|below|above|younger than|older than|aged|menores de|mayores de|de menos de"
-    r"|de mas de) (?:age )?\d{1,2}(?!\d)(?: (?:years old|years|anos))?)"
+    r"|de mas de) (?:age )?\d{1,2}(?!\d)(?: (?:years old|years|anos))?"
+    r"|(?<!\d)\d{1,2} (?:years(?: old)?|anos)(?: or (?:younger|older|under|over|more|less)"
+    r"| (?:o|y) (?:menos|mas|menores|mayores))?)"
 )
 YEARS = re.compile(
     r"(?:(?P<prep>\b(?:in|by|since|until|as of|before|after|during|for|from|en|desde|hasta|de)) )?"

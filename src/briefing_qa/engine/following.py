@@ -1,0 +1,81 @@
+"""Where a question of a conversation is looked for: first in the documents that answered last.
+
+What was taken over is about those documents. Elsewhere it is only asked where its own words say
+what it is about, and there an answer is no more than what the question would get without the talk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
+from briefing_qa.answering.follow_up import Understood
+from briefing_qa.retrieval.filters import Filters
+from briefing_qa.terms import content_terms, guess_language
+
+if TYPE_CHECKING:
+    from briefing_qa.answering.saying.answer import Answer
+
+Ask = Callable[[str, Sequence[str] | None, Filters | None], "Answer"]
+"""Asks a question in these documents, None for all, that meet the filters."""
+
+SURE = 0.7
+"""Confidence from which an answer to fewer words than were understood is one all the same."""
+
+
+def ask_where_it_belongs(
+    ask: Ask, understood: Understood, known: Collection[str], filters: Filters | None
+) -> Answer:
+    """Answer a question in the documents that it is about.
+
+    Args:
+        ask: asks it in some documents.
+        understood: the question, and which documents answered before it.
+        known: ids of all that meet the filters.
+        filters: only documents that meet them are looked into.
+    """
+    near = tuple(name for name in understood.documents if name in known)
+    if not near:
+        return ask(understood.text, None, filters)
+    if understood.leans:
+        answer = _lean(lambda text: ask(text, near, filters), understood)
+        lost = answer.abstained and understood.elsewhere and len(near) < len(known)
+        return ask(understood.text, None, filters) if lost else answer
+    answer = ask(understood.text, None, filters)
+    cited = {citation.document_id for citation in answer.citations}
+    if len(near) == len(known) or (cited and cited <= set(near)):
+        return answer
+    return _at_hand(answer, ask(understood.text, near, filters), near)
+
+
+def _lean(ask: Callable[[str], Answer], understood: Understood) -> Answer:
+    """A question with what it took over; as it was typed, where that leads to nothing of its own.
+
+    A word that points back says nothing without what it points to: such a question is not asked so.
+    """
+    answer = ask(understood.text)
+    if not understood.typed or not (answer.abstained or _is_about_before(answer, understood)):
+        return answer
+    typed = ask(understood.typed)
+    return typed if not typed.abstained and typed.confidence >= SURE else answer
+
+
+def _is_about_before(answer: Answer, understood: Understood) -> bool:
+    """Whether an answer repeats the last one, and has no word of the question as it was typed."""
+    language = guess_language(understood.typed)
+    asked = set(content_terms(understood.typed, language))
+    return all(
+        claim.text in understood.said and not asked & set(content_terms(claim.text, language))
+        for claim in answer.claims
+    )
+
+
+def _at_hand(answer: Answer, here: Answer, near: Sequence[str]) -> Answer:
+    """Of an answer from anywhere and one from where the talk is, that of a question without ties.
+
+    The latter where it is as sure, or one of several that the former gives.
+    """
+    if here.abstained or (answer.abstained and here.confidence < SURE):
+        return answer
+    among = bool({citation.document_id for citation in answer.citations} & set(near))
+    return here if among or here.confidence >= answer.confidence else answer
