@@ -20,6 +20,7 @@ import numpy as np
 from worlds import Example, Span, World, shelf
 
 from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.fronts import fronted
 from briefing_qa.answering.evidence.subjects import subject
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.ruled_out import RULES
@@ -78,7 +79,8 @@ def _candidate(span: Span, snapshot: Snapshot, dimension: int) -> Candidate | No
         evidence = [Retrieved(passage=passage, score=1.0, dense=0.0, lexical=None)]
         for one in gather(snapshot, evidence, np.zeros(dimension, np.float32), records):
             if one.unit.kind != "heading" and one.unit.start < end and start < one.unit.end:
-                return replace(one, about=subject(one, snapshot, records))
+                told = replace(one, about=subject(one, snapshot, records))
+                return fronted(told, snapshot, records)
     return None
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.words.years import holds, is_time, spans
+from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,18 @@ def test_when_a_law_was_made_is_no_time_of_what_it_says(text: str) -> None:
     [
         ("It was 94 days in 2018, against 118 in 2015.", "2018", "2015"),
         ("En 2021 hubo 2.117 denuncias, frente a 1.308 en 2020.", "2021", "2020"),
+        ("In 2022 it was 94, compared with 84 in 2021 and 39 in 2020.", "2022", "2020"),
+        ("En 2022 fueron 94, frente a 84 en 2021 y 39 casos en 2020.", "2022", "2020"),
+        ("Compared with 84 in 2021, 94 were found in 2022.", "2022", "2021"),
+        ("It rose, compared with 84 in 2021, and 94 were found in 2022.", "2022", "2021"),
     ],
 )
 def test_what_is_compared_was_so_in_another_year(text: str, year: str, other: str) -> None:
     """The year of the figure compared is not that of the figure given."""
     assert is_time(year, text)
     assert not is_time(other, text)
+    assert is_compared(other, text)
+    assert not is_compared(year, text)
 
 
 @given(st.integers(1800, 2098), st.integers(1, 60))

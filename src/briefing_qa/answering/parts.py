@@ -15,6 +15,7 @@ from briefing_qa.answering.questions.coordination import are_parallel, completed
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.errors import QuestionError
 from briefing_qa.passages.rows import named_row, without_empty
@@ -133,6 +134,15 @@ _VAGUE = re.compile(
 )
 """No side of its own: "other countries", "the average"."""
 
+_AIM = re.compile(
+    r"(?:the |la |el |las |los |lo )?(?:original |initial )?(?:targets?|goals?|plans?|planned"
+    r"|expected|budget(?:ed)?|forecasts?|year before|previous years?|metas?|objetivos?"
+    r"|previst[oa]s?|planead[oa]s?|esperad[oa]s?|planificad[oa]s?|presupuesto|presupuestad[oa]s?"
+    r"|año anterior)",
+    re.IGNORECASE,
+)
+"""What a figure is measured by, and told with: "enrolled, compared with the target"."""
+
 
 def sides(question: Question) -> tuple[Question, ...]:
     """The two sides of a comparison as questions of their own; nothing for any other question."""
@@ -166,6 +176,8 @@ def speaks_of(
 ) -> bool:
     """Whether a text holds at least half of the words that a side has and no other one.
 
+    A year is held by what the document tells of it, though the sentence gives none.
+
     Args:
         text: of the candidate, or of what it stands in.
         candidate: says in which language.
@@ -173,9 +185,12 @@ def speaks_of(
         compared: all its sides.
     """
     own = own_words(side, compared)
-    return 2 * sum(holds(text, candidate.language, side, word, compared) for word in own) >= len(
-        own
+    held = sum(
+        holds(text, candidate.language, side, word, compared)
+        or (word.folded in side.facts.years and is_of_that_year(word.folded, candidate))
+        for word in own
     )
+    return 2 * held >= len(own)
 
 
 def own_words(side: Question, compared: Sequence[Question]) -> list[Token]:
@@ -223,6 +238,8 @@ def _sides(text: str) -> tuple[str, ...]:
             continue
         one, other, is_parallel = _pair(match)
         if pattern.parallel and not is_parallel:
+            continue
+        if pattern.parallel and _AIM.fullmatch(match["other"].strip()):
             continue
         if any(_VAGUE.match(phrase.strip()) for phrase in (one, other)):
             continue

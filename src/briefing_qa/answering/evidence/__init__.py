@@ -6,6 +6,7 @@ leads       the line that leads on to an item
 explained   the sentence that a change was told in
 candidates  the sentences that may answer
 subjects    which country a document is about
+fronts      what a document says of itself at its beginning
 lists       the list or table that a candidate stands in
 finding     question to evidence and candidates
 """

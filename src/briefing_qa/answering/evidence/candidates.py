@@ -50,6 +50,10 @@ class Candidate:
         similarity: cosine of its vector with the question's.
         about: countries that its document is about, see `subjects`; may be empty.
         publisher: of the document, or its author; "" where unknown.
+        names: of what its document is about, see `fronts`; may be empty.
+        noun: what the document calls it, in English and Spanish; may be empty.
+        year: that its document is of, see `fronts`; "" where it is of none.
+        place: that it is told of, by the dateline of its document; "" where there is none.
         elsewhere: headings of its document under which other passages found stand.
         caption: of the table that a row stands in, see `captions`; "" for other units.
         columns: their names, where a row does not hold them itself; may be empty.
@@ -79,6 +83,10 @@ class Candidate:
     )
     publisher: str = ""
     elsewhere: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    year: str = ""
+    place: str = ""
 
 
 def gather(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.fronts import fronted
 from briefing_qa.answering.evidence.subjects import subject
 from briefing_qa.answering.questions.matching import Weights, question_weights
 from briefing_qa.answering.questions.question import Question
@@ -82,6 +83,8 @@ def find(
     )
     if question.facts.countries:
         candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]
+    if question.facts.names or question.facts.years:
+        candidates = [fronted(one, snapshot, records) for one in candidates]
     return Found(
         question=question,
         evidence=tuple(evidence),

@@ -1,8 +1,9 @@
-"""A question as the cross-encoder takes it: the country of a candidate's document is "the country".
+"""A question as the cross-encoder takes it: what the document as a whole tells is left out of it.
 
-A sentence of a report on Zambia seldom names it, and the cross-encoder sees no title. It has
-learned that a sentence without the place that is asked for may be of another one. Whether it is has
-been decided by then (`rules/nearest`).
+A sentence of a report on Zambia seldom names it, one of a report on 2022 seldom the year, and the
+report does not say of each sentence who wrote it. The cross-encoder sees no title. It has learned
+that a sentence without the place or the time that is asked for may be of another one. Whether it is
+has been decided by then (`rules`).
 """
 
 from __future__ import annotations
@@ -11,19 +12,35 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.narrated import is_of_that_year
+from briefing_qa.answering.rules.sayers import sayer
 from briefing_qa.answering.words.facts import facts, is_people
 
 _COUNTRY = {"en": "the country", "es": "el país"}
+_REPORT = {"en": "the report", "es": "el informe"}
 _THE = re.compile(r"\b(?:the|el|la|los|las) $", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
+_OF_EL = re.compile(r"\b(de|a) el\b")
 
 
 def as_asked(question: Question, candidate: Candidate) -> str:
-    """The question's text, without the countries that the candidate's document is about.
+    """The question's text, without what holds for all of the candidate's document.
 
-    One that the candidate names stays, and so do the words for a country's people as a noun, which
-    say who is meant: "of the Zambian police" becomes "of the police", "of Zambians" "of people".
+    One that the candidate names stays.
+    """
+    text = _without_countries(question, candidate)
+    text = _with_noun(text, question.language, candidate)
+    text = _with_report(text, question.language, candidate)
+    text = _without_year(text, question, candidate)
+    return text if text == question.text else _OF_EL.sub(r"\1l", text)
+
+
+def _without_countries(question: Question, candidate: Candidate) -> str:
+    """Without the countries that the document is about: "the country" stands in their place.
+
+    So do the words for a country's people as a noun, which say who is meant: "of the Zambian
+    police" becomes "of the police", "of Zambians" "of people".
     """
     text = question.text
     named = facts(candidate.text).countries
@@ -44,3 +61,40 @@ def as_asked(question: Question, candidate: Candidate) -> str:
         elif not _THE.search(before):
             text = f"{before.rstrip()}{after}"
     return text
+
+
+def _with_noun(text: str, language: str, candidate: Candidate) -> str:
+    """With "the programme" in place of what the document is about and calls so."""
+    if not candidate.noun:
+        return text
+    noun = candidate.noun[language == "es"]
+    kind = noun.partition(" ")[2]
+    for name in candidate.names:
+        if name not in candidate.text:
+            text = re.sub(
+                rf"\b(?:(?:the|el|la) )?(?:{kind} )?{re.escape(name)}(?: {kind})?\b",
+                noun,
+                text,
+            )
+    return text
+
+
+def _with_report(text: str, language: str, candidate: Candidate) -> str:
+    """With "the report" in place of who published it, where what they say is asked for."""
+    said = sayer(text) if candidate.publisher else None
+    near = {token.folded for token in facts(f"{candidate.text}\n{candidate.before}").tokens}
+    if said is None or said.words & near:
+        return text
+    if not said.words <= {token.folded for token in facts(candidate.publisher).tokens}:
+        return text
+    return f"{_THE.sub('', text[: said.start])}{_REPORT[language]}{text[said.end :]}"
+
+
+def _without_year(text: str, question: Question, candidate: Candidate) -> str:
+    """Without the year in which what the document tells was so, where the sentence gives none."""
+    if len(question.facts.years) != 1:
+        return text
+    (year,) = question.facts.years
+    if not is_of_that_year(year, candidate):
+        return text
+    return re.sub(rf",? (?:in|during|for|en|durante)(?: the year| el año)? {year}\b", "", text)

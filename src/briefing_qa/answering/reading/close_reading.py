@@ -17,6 +17,7 @@ from briefing_qa.answering.reading.as_asked import as_asked
 from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.reading.rereading import Read, reread
+from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
 from briefing_qa.passages.rows import is_row, named_row, without_empty
@@ -120,8 +121,8 @@ def read_closely(encoder: CrossEncoder) -> Read:
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
         asked: dict[str, Held] = {}
         for candidate in candidates:
-            # A rule has chosen such a heading; the model has hardly seen any, so it counts as sure.
-            if is_asked_heading(question, candidate):
+            # A rule has chosen such ones; the model has hardly seen any, so they count as sure.
+            if is_asked_heading(question, candidate) or is_its_advice(question, candidate):
                 yield MOST
                 continue
             text = as_asked(question, candidate)

@@ -4,6 +4,8 @@ details        what a question insists on, and whether it is met
 named          whether a text names this body or person, or another of its kind
 nearest        what a candidate is of, as the nearest place tells it
 surroundings   what stands around a candidate, nearest first
+narrated       the year in which what a sentence says was so
+standing       whether a word of a name stands with a candidate
 stated_ages    an age in a stated range
 translated     names that a text has in other words
 neighbours     sentences about another body or place
@@ -16,6 +18,7 @@ counted        the same thing, counted otherwise
 poles          the other end of an order
 advised        what should be done, where it is asked what was
 agents         who did it, left out
+sayers         who is asked for as the one who says something
 roles          another act, or the other way round
 siblings       what another heading of the document is of
 echoing        a question for a reason, repeated

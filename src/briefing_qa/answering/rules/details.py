@@ -18,7 +18,6 @@ from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
-from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.named import is_named, long_names
 from briefing_qa.answering.rules.nearest import (
@@ -28,12 +27,12 @@ from briefing_qa.answering.rules.nearest import (
     sort_met,
     year_met,
 )
+from briefing_qa.answering.rules.standing import stands_with
 from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.rules.translated import is_meant, is_translated
-from briefing_qa.answering.words.acronyms import is_called
 from briefing_qa.answering.words.facts import Facts, facts
 from briefing_qa.answering.words.months import month_places
-from briefing_qa.terms import Token, fold, stem, stop_words
+from briefing_qa.terms import Token, fold
 
 DetailKind = Literal["year", "month", "number", "country", "group", "sort", "name"]
 
@@ -53,7 +52,6 @@ _ASKS = re.compile(
 
 _AGE = re.compile(r"[\s-]*(?:years?|anos?|meses|months?)\b")
 _SHARE = re.compile(r"\s*(?:%|per ?cent\b|por ciento\b)")
-_MONEY = {"usd": "$", "eur": "€", "gbp": "£"}
 _SORTS = frozenset({"adult", "rural", "urban"})
 """Not minors: what is said of adults is often said of those whom they have to do with."""
 
@@ -270,27 +268,5 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
 
 
 def holds_name(detail: Detail, candidate: Candidate) -> bool:
-    """Whether a name stands with a candidate, as it is or as it is called elsewhere.
-
-    Who published the document is named with all that stands in it.
-    """
-    if detail.value in {token.folded for token in facts(candidate.publisher).tokens}:
-        return True
-    about = (candidate.title, candidate.headings, candidate.caption)
-    texts = (candidate.source.passage.text, *about, candidate.text)
-    term = stem(detail.value, candidate.language)
-    if any(related(term, text, candidate.language) > 0 for text in texts):
-        return True
-    if any(is_called(detail.value, text) for text in texts):
-        return True
-    if detail.value in _MONEY and _MONEY[detail.value] in candidate.source.passage.text:
-        return True
-    return detail.shown.isupper() and any(_spells_out(detail.value, text) for text in texts)
-
-
-@lru_cache(maxsize=20_000)
-def _spells_out(letters: str, text: str) -> bool:
-    """Whether neighbouring words of a text begin with the letters of an acronym."""
-    stops = stop_words("en") | stop_words("es")
-    initials = "".join(t.folded[0] for t in facts(text).tokens if t.folded not in stops)
-    return len(letters) > 1 and letters in initials
+    """Whether a name stands with a candidate, as it is or as it is called elsewhere."""
+    return stands_with(detail.value, detail.shown, candidate)

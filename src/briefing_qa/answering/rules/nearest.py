@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.narrated import is_of_another_year, is_of_that_year
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import Facts, facts, rivals
 from briefing_qa.answering.words.months import months
-from briefing_qa.answering.words.years import holds, is_time, spans
+from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
 
 FIGURES = frozenset({"number", "share", "score"})
 """Kinds of question whose answer is of one time and group; what is forbidden may long have been."""
@@ -93,21 +94,35 @@ def sort_met(group: str, question: Question, candidate: Candidate) -> bool:
 def year_met(year: str, around: Sequence[Facts], question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a year, as far as years are given for what it says.
 
-    A passage without any year may stand in a text of that year. Otherwise it has to stand with the
-    candidate, and where the sentence and the one before it give times, or else the nearest heading
-    that does, one of them has to be asked for.
+    What is told of that year before, or stands in a report on it, need not say so; in a report on
+    another one it has to. A passage without any year may stand in a text of that year. Otherwise it
+    has to stand with the candidate, and where the sentence and the one before it give times, or
+    else the nearest heading that does, one of them has to be asked for.
     """
     held = frozenset().union(*(held.years for held in around))
-    if year not in held or not is_time(year, question.text):
+    if not is_time(year, question.text):
         return year in held or not held
+    if is_of_that_year(year, candidate):
+        return True
+    if year in held:
+        return _is_held(year, question, candidate)
+    return not held and not is_of_another_year(year, candidate)
+
+
+def _is_held(year: str, question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate is of a year that stands in it or around it."""
     near = surroundings(candidate)
     wanted = question.facts.years
-    if any(wanted & facts(text).years or _is_of(wanted, text) for text in (near.own, near.before)):
+    if wanted & facts(near.own).years or _is_of(wanted, near.own) or _is_of(wanted, near.before):
+        return True
+    if is_compared(year, near.before):
+        return False  # what that one only compares with is told of no other sentence
+    if wanted & facts(near.before).years and not spans(near.before):
         return True
     in_title = year in facts(f"{candidate.title}\n{candidate.headings}").years
     if in_title and question.kind not in FIGURES:
         return True  # a report on 2020 tells of what became law in 2018
-    if spans(near.own):
+    if spans(near.own) or is_of_another_year(year, candidate):
         return False
     if year in facts(candidate.source.passage.text).years:
         return in_title or not spans(near.before)

@@ -32,6 +32,7 @@ from briefing_qa.answering.rules.poles import (
 )
 from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
 from briefing_qa.answering.rules.roles import is_the_other_way, tells_of_another_act
+from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
@@ -73,6 +74,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_reason_for_another,
     is_advice_on_another_topic,
     is_share_of_others,
+    is_said_by_another,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+from briefing_qa.answering.words.definitions import spelled
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import stop_words
 
@@ -33,8 +34,19 @@ def goes_by_acronym(name: str, text: str) -> bool:
     stops = stop_words("en") | stop_words("es")
     initials = "".join(t.folded[0] for t in facts(name).tokens if t.folded not in stops)
     return (len(initials) > 1 and initials in acronyms) or any(
-        is_called(acronym, name) for acronym in acronyms
+        is_called(acronym, name) or is_spelled(acronym, name) for acronym in acronyms
     )
+
+
+def is_spelled(acronym: str, name: str) -> bool:
+    """Whether all words of a name begin with the letters of an acronym, its small ones or not.
+
+    Args:
+        acronym: folded.
+        name: as it stands in a text.
+    """
+    words = [token.folded for token in facts(name).tokens]
+    return bool(words) and spelled(acronym, words) == len(words)
 
 
 def other_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

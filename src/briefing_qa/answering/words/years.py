@@ -8,6 +8,7 @@ name a law or a source, and what is said of it may have been so in another year.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -77,6 +78,13 @@ _COMPARED = re.compile(
 )
 """A year that is a time, but of what the rest is compared with."""
 
+_ALSO_COMPARED = re.compile(
+    r"(?:,|,? (?:and|y|e)) (?:(?:only|just|about|some|solo|unos|unas) )?[$€£]?\d[\d.,]*%?"
+    r"(?: (?!(?:was|were|is|are|has|had|have|rose|fell|fue|fueron|era|eran|son)\b)[\w%]+){0,3}?"
+    rf" (?:in|en|de) (?P<year>{_Y})\b"
+)
+"""Another one of them: "compared with 16 in 2021 and 12 in 2020"."""
+
 _OPEN = re.compile(
     rf"\b(?:since|after|following|desde|a partir de|despues de|tras)(?: \w+){{0,3}}? (?P<from>{_Y})"
     rf"\b|\b(?:until|till|before|prior to|up to|hasta|antes de)(?: \w+){{0,3}}? (?P<to>{_Y})\b"
@@ -87,6 +95,15 @@ _RANGE = re.compile(
     rf"| (?:to|through|until|and|al?|hasta|y) (?:\w+ ){{0,2}}?(?P<end>{_Y}))\b"
 )
 _EARLIEST, _LATEST = 1800, 2099
+
+MENTIONS = 4
+"""Times of one year from which on a text may be of that year."""
+
+CLEAR = 0.4
+"""Share of all times that they are then."""
+
+_MONTH_OF = re.compile(rf"\b{_MONTH},?(?: de| del| of)? ({_Y})\b")
+
 _Span = tuple[int, int]
 
 
@@ -102,8 +119,47 @@ def spans(text: str) -> tuple[_Span, ...]:
         for match in pattern.finditer(folded)
         if not _is_told(match, folded)
     }
-    taken.update(match.start("year") for match in _COMPARED.finditer(folded))
+    taken.update(_compared(folded))
     return tuple(_spans(folded, taken))
+
+
+def _compared(folded: str) -> Iterator[int]:
+    """Where the years stand that only give the time of what the rest is compared with."""
+    for match in _COMPARED.finditer(folded):
+        more: re.Match[str] | None = match
+        while more:
+            yield more.start("year")
+            more = _ALSO_COMPARED.match(folded, more.end())
+
+
+def is_compared(year: str, text: str) -> bool:
+    """Whether a text gives a year only as the time of what something is compared with."""
+    if year not in facts(text).years or holds(year, text):
+        return False
+    folded = _lengthened(text)
+    return any(folded.startswith(year, place) for place in _compared(folded))
+
+
+def main_year(text: str, title: str = "") -> str:
+    """The year that a text is of, as an annual report is, by the times that it gives; or "".
+
+    It is given most often by far. Where the title has other years, as that of its publication,
+    months of this year have to be told of, and more than of those.
+    """
+    counts: Counter[_Span] = Counter()
+    for line in text.splitlines():
+        counts.update(spans(line))
+    first, second = (*counts.most_common(2), ((0, 0), 0), ((0, 0), 0))[:2]
+    (year, last), count = first
+    far = count >= 2 * second[1] and count >= CLEAR * counts.total()
+    if count < MENTIONS or not far or year != last:
+        return ""
+    titled = facts(title).years
+    if titled and str(year) not in titled:
+        months = Counter(_MONTH_OF.findall(_lengthened(text)))
+        if months[str(year)] < 2 or any(months[one] >= months[str(year)] for one in titled):
+            return ""
+    return str(year)
 
 
 def _is_told(name: re.Match[str], folded: str) -> bool:

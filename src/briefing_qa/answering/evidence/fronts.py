@@ -1,0 +1,252 @@
+"""What a document says of itself at its beginning, though its sentences do not repeat it.
+
+Who published it stands on its cover, the short name of what it is about in its first sentence, and
+an annual report need not say of every figure in which year it was so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.words.definitions import Definition, definitions
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.years import main_year
+from briefing_qa.store import DocumentRecord, Snapshot
+from briefing_qa.terms import Token, stop_words
+from briefing_qa.types import Document
+
+_NEW_LINE = "\n"
+_LINE = 100
+"""Characters of a text in which its dateline ends."""
+
+_COVER_LINES = 15
+_BODY = 12
+"""Words from which on a line that ends like a sentence is one of the text, no line of the cover."""
+
+_BODY_AT_LEAST = 30
+"""Words from which on any line is."""
+
+_NAME = (
+    r"[A-ZÁÉÍÓÚÑ][\w’'&-]*(?:(?: (?:of|the|for|on|and|to|against|without|de|del|la|las|los|el|y|e"
+    r"|para|en|sin|contra))* [A-ZÁÉÍÓÚÑ][\w’'&-]*)*"
+)
+_BY = re.compile(
+    r"\b(?i:published|issued|prepared|produced|compiled|written|edited|carried out|conducted"
+    r"|publicad[oa]|editad[oa]|elaborad[oa]|preparad[oa]|realizad[oa]|escrit[oa]|emitid[oa])"
+    rf" (?i:by|por)(?: (?:the|el|la|los|las))? (?P<name>{_NAME})"
+    r"|^\W*(?i:publishers?|authors?|editors?|editorial|autor(?:a|es|as)?|edita|publica)\s?:"
+    rf" (?P<given>{_NAME})"
+    rf"|^\W*(?:By|Por)(?: (?:the|el|la|los|las))? (?P<byline>{_NAME})"
+)
+_BODY_NAMED = re.compile(
+    r"\b(?:committee|commission|council|ministry|department|secretariat|office|agency|authority"
+    r"|directorate|institute|university|foundation|fund|association|federation|network|society"
+    r"|organi[sz]ation|cent(?:re|er)|bureau|observatory|comite|comision|consejo|ministerio"
+    r"|departamento|secretaria|oficina|agencia|autoridad|direccion|instituto|universidad|fundacion"
+    r"|fondo|asociacion|federacion|red|sociedad|organizacion|centro|observatorio|defensoria)\b",
+    re.IGNORECASE,
+)
+_WHOLE_NAME = re.compile(rf"\W*(?:(?:The|El|La) )?(?P<name>{_NAME})\W*")
+_MONTH = (
+    r"(?i:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|setiembre|octubre|noviembre"
+    r"|diciembre)"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})"
+    r"(?:,?(?: del?)? (?:19|20)\d\d)?"
+)
+_PLACE = r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:(?: (?:de|del|la|las|los|el))? [A-ZÁÉÍÓÚÑ][\w’'-]*){0,3}"
+_DATELINE = re.compile(rf"\W*(?:(?:By|Por) {_NAME}[,.|]? )?(?P<place>{_PLACE})[,.]? {_DATE}\W*")
+_BEGINS_WITH_PLACE = re.compile(
+    rf"\W*(?P<place>{_PLACE})(?:,? {_DATE})?(?: ?\([^()\n]{{2,30}}\))?\.? ?(?:[–—]|--| - |-(?= )) "
+)
+_LEAD = 3_000
+"""Characters of a text without headings that are told of the place it was written at."""
+
+_KINDS = {
+    word: nouns
+    for words, *nouns in (
+        ("programme program programa", "the programme", "el programa"),
+        ("project proyecto", "the project", "el proyecto"),
+        ("campaign campana", "the campaign", "la campaña"),
+        ("initiative iniciativa", "the initiative", "la iniciativa"),
+        ("scheme esquema", "the scheme", "el esquema"),
+        ("survey encuesta", "the survey", "la encuesta"),
+        ("study estudio", "the study", "el estudio"),
+        ("organisation organization organizacion", "the organisation", "la organización"),
+        ("plan", "the plan", "el plan"),
+        ("strategy estrategia", "the strategy", "la estrategia"),
+    )
+    for word in words.split()
+}
+"""What a document may be about, as it calls it afterwards: in English, in Spanish."""
+
+_NEAR = 4
+"""Words before or after a name among which stands what it is one of: "BTS was a programme"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a document says of itself.
+
+    Attributes:
+        names: of what it is about, long and short ones, as they are written; empty where it gives
+            no short one.
+        noun: what it calls this afterwards, in English and Spanish; empty where it is not known.
+        publisher: or author, from its cover; "" where there is none.
+        year: that it is of, as an annual report is; "" where it is of none.
+        place: where it was written, as news are; "" where it does not say so.
+        until: one past the last character that is told of this place.
+    """
+
+    names: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    publisher: str = ""
+    year: str = ""
+    place: str = ""
+    until: int = 0
+
+
+_known: dict[tuple[str, str], Front] = {}
+"""By checksum and title: a text is looked through once."""
+
+
+def front(record: DocumentRecord, snapshot: Snapshot) -> Front:
+    """What a document says of itself.
+
+    Args:
+        record: of the document.
+        snapshot: the state of the index that it stands in.
+    """
+    key = record.sha256, record.title
+    if key not in _known:
+        _known[key] = front_of(snapshot.document(record.id))
+    return _known[key]
+
+
+def fronted(
+    candidate: Candidate, snapshot: Snapshot, records: Mapping[str, DocumentRecord]
+) -> Candidate:
+    """A candidate with what its document says of itself.
+
+    Args:
+        candidate: as it was gathered.
+        snapshot: the state of the index that it stands in.
+        records: documents by id.
+    """
+    told = front(records[candidate.source.passage.document_id], snapshot)
+    return replace(
+        candidate,
+        names=told.names,
+        noun=told.noun,
+        publisher=candidate.publisher or told.publisher,
+        year=told.year,
+        place=told.place if candidate.unit.start < told.until else "",
+    )
+
+
+def front_of(document: Document) -> Front:
+    """What a document says of itself: of its whole text."""
+    text = document.text
+    cover, begun = _parted(text)
+    head = f"{document.title}\n{cover.partition(_NEW_LINE)[0]}"
+    named = _subject(text, head, begun)
+    return Front(
+        names=() if named is None else (named.long, named.short),
+        noun=() if named is None else _noun(named, text, head),
+        publisher=_publisher(cover),
+        year=main_year(text, head),
+        place="" if begun < 0 else _place(cover, text[begun : begun + _LINE]),
+        until=_until(document, begun),
+    )
+
+
+def _parted(text: str) -> tuple[str, int]:
+    """The lines before the first one that is a sentence, and where that begins."""
+    cover: list[str] = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        words = len(line.split())
+        ends = line.rstrip().endswith((".", "!", "?"))
+        if words >= _BODY_AT_LEAST or (ends and words >= _BODY):
+            break
+        if len(cover) == _COVER_LINES:
+            return _NEW_LINE.join(cover), -1
+        if line.strip():
+            cover.append(line.strip().strip("#*_ ").strip())
+        place += len(line)
+    return _NEW_LINE.join(cover), place
+
+
+def _place(cover: str, body: str) -> str:
+    """The place of a dateline."""
+    lines = [match for line in cover.splitlines() if (match := _DATELINE.fullmatch(line))]
+    match = next(iter(lines), None) or _BEGINS_WITH_PLACE.match(body)
+    return "" if match is None else match["place"]
+
+
+def _until(document: Document, begun: int) -> int:
+    """Where what a dateline holds for ends: at the next heading, or after some paragraphs."""
+    ends = [one.end for one in document.sections if one.start <= begun < one.end]
+    return min([begun + _LEAD, *ends])
+
+
+def _publisher(cover: str) -> str:
+    found = list(dict.fromkeys(_publishers(cover.splitlines())))
+    return ", ".join(found)
+
+
+def _publishers(lines: Sequence[str]) -> Iterator[str]:
+    for place, line in enumerate(lines):
+        for match in _BY.finditer(line):
+            yield next(filter(None, match.groups()))
+        whole = _WHOLE_NAME.fullmatch(line)
+        if place and whole and _BODY_NAMED.search(line) and len(line.split()) > 1:
+            yield whole["name"]
+
+
+def _subject(text: str, head: str, begun: int) -> Definition | None:
+    """The definition of what a text is about: that its title names, or its first sentence."""
+    titled = {token.folded for token in facts(head).tokens}
+    first = None
+    for one in definitions(text):
+        own = _telling(facts(one.long).tokens)
+        if one.long[0].isupper() and own and (own <= titled or one.short.lower() in titled):
+            return one
+        if first is None and begun >= 0 and _opens(text[begun : one.start]):
+            first = one
+    return first
+
+
+def _telling(found: Sequence[Token]) -> frozenset[str]:
+    stops = stop_words("en") | stop_words("es")
+    return frozenset(token.folded for token in found if token.folded not in stops)
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a name in a text is at most an article."""
+    return before.strip(' *_“"').lower() in {"", "the", "el", "la", "los", "las"}
+
+
+def _noun(named: Definition, text: str, title: str) -> tuple[str, ...]:
+    """What kind of thing a name is of, by the words right beside it, or its own last one."""
+    behind = _beside(title, named.long) or _words(text[named.end : named.end + 60])[:_NEAR]
+    for word in (*_words(named.long)[:1], *_words(named.long)[-1:], *behind):
+        if word in _KINDS:
+            return tuple(_KINDS[word])
+    return ()
+
+
+def _beside(title: str, name: str) -> list[str]:
+    before, found, after = title.partition(name)
+    return [*_words(before)[-1:], *_words(after)[:1]] if found else []
+
+
+@lru_cache(maxsize=1_000)
+def _words(text: str) -> list[str]:
+    return [token.folded for token in facts(text).tokens]

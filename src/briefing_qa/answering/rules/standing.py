@@ -1,0 +1,53 @@
+"""Whether a word of a name stands with a candidate, by its letters or by another name."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.rules.named import name_runs
+from briefing_qa.answering.words.acronyms import is_called, is_spelled
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.terms import stem, stop_words
+
+_MONEY = {"usd": "$", "eur": "€", "gbp": "£"}
+
+
+def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
+    """Whether a name stands with a candidate, as it is or as it is called elsewhere.
+
+    Who published the document is named with all that stands in it, and so are what it is about, by
+    its long and its short name, and the place that it is told of.
+
+    Args:
+        name: a folded word.
+        shown: as it stands in the question.
+        candidate: any.
+    """
+    beside = (candidate.publisher, candidate.place, *candidate.names)
+    if any(name == token.folded for text in beside for token in facts(text).tokens):
+        return True
+    about = (candidate.title, candidate.headings, candidate.caption)
+    texts = (candidate.source.passage.text, *about, candidate.text)
+    term = stem(name, candidate.language)
+    if any(related(term, text, candidate.language) > 0 for text in texts):
+        return True
+    if any(is_called(name, text) for text in texts):
+        return True
+    if name in _MONEY and _MONEY[name] in candidate.source.passage.text:
+        return True
+    return shown.isupper() and any(_spells_out(name, text) for text in texts)
+
+
+@lru_cache(maxsize=20_000)
+def _spells_out(letters: str, text: str) -> bool:
+    """Whether neighbouring words of a text begin with the letters of an acronym.
+
+    Of names small words may count as well: "Bridge to School" is BTS.
+    """
+    stops = stop_words("en") | stop_words("es")
+    initials = "".join(t.folded[0] for t in facts(text).tokens if t.folded not in stops)
+    if len(letters) > 1 and letters in initials:
+        return True
+    return any(is_spelled(letters, text[run[0].start : run[-1].end]) for run in name_runs(text))
