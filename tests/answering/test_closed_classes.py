@@ -36,6 +36,9 @@ Make = Callable[..., Candidate]
         ("¿Cuántos fueron absueltos?", "Nueve fueron condenados."),
         ("What was the average stay?", "The longest stay was 11 days."),
         ("¿Cuál fue la espera más larga?", "La espera media fue de 74 días."),
+        ("¿Cuántos hay en hospitales de tercer nivel?", "Hay 29 en los de segundo nivel."),
+        ("How many paediatricians refused?", "De los 64 ginecólogos, 29 se negaron."),
+        ("¿Cuántos anestesiólogos se negaron?", "Of the 64 gynaecologists, 29 refused."),
     ],
 )
 def test_another_member_of_a_class_is_no_answer(

@@ -10,7 +10,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.counterparts import (
     counts_their_deeds,
-    is_of_another_people,
+    is_of_another_nation,
     is_reason_for_another,
 )
 
@@ -58,7 +58,7 @@ def test_people_of_another_country_are_others(
 ) -> None:
     """Only where they are called the same, but of another country."""
     language = "es" if question.startswith("¿") else "en"
-    assert is_of_another_people(analyse(question), make_candidate(text, language=language)) is out
+    assert is_of_another_nation(analyse(question), make_candidate(text, language=language)) is out
 
 
 @pytest.mark.parametrize(

@@ -303,3 +303,32 @@ def test_a_number_in_brackets_of_a_quote_is_no_marker(make_candidate: Make) -> N
     assert text == "It had 87 pilots in 2019. [1]"
     assert write([make_candidate("See [3], and “it”[4].")])[0] == "See (3), and “it”. [1]"
     assert claims[0].text == citations[0].quote == "It had 87 pilots in 2019.[1][2]"
+
+
+def test_only_the_items_on_the_matter_are_said(
+    make_candidate: Make, choose: Callable[..., list[str]]
+) -> None:
+    """Of a list of advice on many matters those are taken that are on the one asked about."""
+    lead = "The network recommends:"
+    listed = [
+        replace(make_candidate(text, kind="item"), before=lead)
+        for text in ("Ban child marriage.", "Fund the shelters.", "Open shelters for boys.")
+    ]
+    question = "What does the network recommend on shelters?"
+    found = choose(question, listed[1:2], [0.9], siblings=listed)
+    assert found == ["Fund the shelters.", "Open shelters for boys."]
+
+
+def test_nothing_of_another_country_is_added(
+    make_candidate: Make, choose: Callable[..., list[str]]
+) -> None:
+    """A second sentence may be of another document, not of one about another country."""
+    said = ("Girls leave school for shame.", "Girls leave school when they marry.")
+    one, other = (
+        replace(make_candidate(text, document_id=title), title=title)
+        for text, title in zip(said, ("Girls in Bolivia", "Unions in Chile"), strict=True)
+    )
+    question = "Why do girls leave school?"
+    assert choose(question, [one, other], [0.9, 0.9], close=2.0) == [one.text]
+    bare = replace(other, title="Unions")
+    assert choose(question, [one, bare], [0.9, 0.9], close=2.0) == [one.text, bare.text]

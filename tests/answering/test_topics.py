@@ -1,4 +1,4 @@
-"""Advice on another matter than is asked about, and shares of something else."""
+"""Shares of something else than is asked about."""
 
 from __future__ import annotations
 
@@ -8,62 +8,9 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.topics import is_advice_on_another_topic, is_share_of_others
+from briefing_qa.answering.rules.topics import is_share_of_others
 
 Make = Callable[..., Candidate]
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "out"),
-    [
-        (
-            "What does the Committee recommend on tobacco?",
-            "It recommends that evictions be ended and births registered.",
-            True,
-        ),
-        (
-            "What does the Committee recommend on evictions?",
-            "It recommends that evictions be ended and births registered.",
-            False,
-        ),
-        (
-            "What does the Committee recommend on marriage?",
-            "It recommends that no wedding take place before the age of 18.",
-            False,
-        ),
-        ("What does the Committee say about tobacco?", "It recommends a register.", False),
-        (
-            "¿Qué recomienda el Comité sobre el tabaco?",
-            "Recomienda que cesen los desalojos y se registren los nacimientos.",
-            True,
-        ),
-        (
-            "¿Qué recomienda el Comité sobre los desalojos?",
-            "Recomienda que cesen los desalojos y se registren los nacimientos.",
-            False,
-        ),
-        (
-            "¿Qué recomienda el Comité sobre el matrimonio?",
-            "Recomienda que nadie se case antes de los 18 años.",
-            False,
-        ),
-    ],
-)
-def test_advice_is_on_its_own_matter(
-    question: str, text: str, out: bool, make_candidate: Make
-) -> None:
-    """Words near in meaning count, and those of another language are not compared."""
-    language = "es" if question.startswith("¿") else "en"
-    candidate = make_candidate(text, language=language)
-    assert is_advice_on_another_topic(analyse(question), candidate) is out
-
-
-def test_a_heading_may_name_the_matter(make_candidate: Make) -> None:
-    """What stands under "Tobacco" is advice on tobacco."""
-    question = analyse("What does the Committee recommend on tobacco?")
-    text = "It recommends that prices be raised."
-    assert is_advice_on_another_topic(question, make_candidate(text))
-    assert not is_advice_on_another_topic(question, make_candidate(text, path=("Tobacco",)))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ import numpy.typing as npt
 
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.errors import ModelError
+from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.models import weights
+from briefing_qa.terms import stem
 
 Floats = npt.NDArray[np.float32]
 
@@ -60,9 +62,9 @@ def _vectors(stems: tuple[str, ...], language: str) -> Floats:
     """Of stems, zeros for those that are not in the table: float32 (len(stems), d)."""
     places, rows = _table()
     asked = np.zeros((len(stems), rows.shape[1]), np.float32)
-    for row, stem in zip(asked, stems, strict=True):
-        if (language, stem) in places:
-            row[:] = rows[places[language, stem]]
+    for row, one in zip(asked, stems, strict=True):
+        if (language, one) in places:
+            row[:] = rows[places[language, one]]
     return asked
 
 
@@ -110,3 +112,10 @@ def word_closeness(stem: str, language: str, text: str, text_language: str) -> f
     if place is None or not len(held):
         return 0.0
     return float(np.clip((rows[held] @ rows[place]).max(), 0.0, 1.0))
+
+
+def is_known(word: str, language: str) -> bool:
+    """Whether the table has a folded word, in some form."""
+    places, _ = _table()
+    forms = (word, *base_forms(word, language))
+    return any((language, stem(form, language)) in places for form in forms)

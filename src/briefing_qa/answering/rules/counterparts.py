@@ -66,7 +66,7 @@ def _has_other(word: str, text: str, language: str) -> bool:
     )
 
 
-def is_of_another_people(question: Question, candidate: Candidate) -> bool:
+def is_of_another_nation(question: Question, candidate: Candidate) -> bool:
     """Whether a question names people of one country, and a sentence the same of another alone."""
     language = candidate.language
     if question.language != language:

@@ -16,7 +16,7 @@ from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.counted import counts_otherwise
 from briefing_qa.answering.rules.counterparts import (
     counts_their_deeds,
-    is_of_another_people,
+    is_of_another_nation,
     is_reason_for_another,
 )
 from briefing_qa.answering.rules.dated_words import is_dated_otherwise
@@ -25,6 +25,8 @@ from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_roun
 from briefing_qa.answering.rules.echoing import only_echoes
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
+from briefing_qa.answering.rules.off_matter import is_off_the_matter
+from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.poles import (
     lacks_the_place,
     tells_the_other_change,
@@ -36,8 +38,14 @@ from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
-from briefing_qa.answering.rules.topics import is_advice_on_another_topic, is_share_of_others
+from briefing_qa.answering.rules.topics import is_share_of_others
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
+from briefing_qa.answering.rules.untold import (
+    tells_no_advice,
+    tells_no_penalty,
+    tells_only_of_adoption,
+    tells_only_of_disagreement,
+)
 
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     unmet,
@@ -70,11 +78,16 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_only_the_condition,
     is_of_another_instrument,
     counts_their_deeds,
-    is_of_another_people,
+    is_of_another_nation,
     is_reason_for_another,
-    is_advice_on_another_topic,
     is_share_of_others,
     is_said_by_another,
+    is_off_the_matter,
+    tells_no_advice,
+    tells_no_penalty,
+    tells_only_of_adoption,
+    tells_only_of_disagreement,
+    is_of_another_people,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 

@@ -1,7 +1,6 @@
-"""Whether what is advised on, or of what a share is asked for, stands with a candidate at all.
+"""Whether that of which a share is asked for stands with a candidate at all.
 
-"What does the Committee recommend on breastfeeding?" is not answered by what it recommends on
-evictions, nor "What share of tips were true?" where nothing is said of tips.
+"What share of tips were true?" is not answered where nothing is said of tips.
 """
 
 from __future__ import annotations
@@ -13,31 +12,14 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold, stem, stop_words
 
-NEAR = 0.35
-"""Cosine from which on two words may stand for each other."""
+NEAR = 0.5
+"""Cosine from which on two words may stand for each other: a whole passage is looked through."""
 
-SURELY = 0.5
-"""The same where the whole passage is looked through."""
-
-_ADVICE = re.compile(
-    r"^\W*(?:(?:what|which [\w ]{2,30}?) (?:do|does|did|has|have|had) .{2,60}?"
-    r" (?:recommend|recommended|advi[sc]ed?|urged?|suggest|suggested|proposed?|called for|call for"
-    r"|ask for|asked for)\b"
-    r"|(?:que|cuales?) (?:\w+ ){0,4}?(?:recomienda\w*|recomend(?:o|aron|aban?|ado)|aconsej\w+"
-    r"|pid\w+"
-    r"|insta|instan|inst[oa]ron|exhort\w+|propon\w+|propus\w+|sugier\w+|sugir\w+)\b)"
-)
-_ABOUT = re.compile(
-    r"\b(?:about|on|regarding|concerning|with (?:regard|respect) to|in relation to|sobre|acerca de"
-    r"|respecto (?:de|al?|del)|en (?:materia de|relacion con|cuanto a))"
-    r" ((?:[^\W\d]+ ?){1,6})\W*$"
-)
 _SHARE = re.compile(
     r"\b(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion) (?:of|de)"
     r" (?:all |the |los |las |la |el |todos |todas )*((?:[^\W\d]+ ?){1,3}?)"
@@ -55,16 +37,6 @@ _SHORT = 2
 """Letters up to which a word is no topic."""
 
 
-def is_advice_on_another_topic(question: Question, candidate: Candidate) -> bool:
-    """Whether advice on a matter is asked for, which neither a candidate nor a heading names."""
-    if question.kind not in ("list", "other", "name", "definition"):
-        return False
-    if question.language != candidate.language or not (topic := _advised_on(question)):
-        return False
-    near = surroundings(candidate)
-    return not _has_any(topic, candidate, (near.own, near.before, *near.headings), NEAR)
-
-
 def is_share_of_others(question: Question, candidate: Candidate) -> bool:
     """Whether of what a share is asked for has no word in the passage of a candidate or above it.
 
@@ -76,14 +48,7 @@ def is_share_of_others(question: Question, candidate: Candidate) -> bool:
         return False
     head = (candidate.title, candidate.headings, candidate.caption)
     texts = (candidate.source.passage.text, candidate.text, candidate.before, *head)
-    return not _has_any(topic, candidate, texts, SURELY)
-
-
-@lru_cache(maxsize=1_000)
-def _advised_on(question: Question) -> tuple[str, ...]:
-    folded = fold(question.text)
-    about = _ABOUT.search(folded) if _ADVICE.search(folded) else None
-    return _words(question, about[1]) if about else ()
+    return not _has_any(topic, candidate, texts)
 
 
 @lru_cache(maxsize=1_000)
@@ -109,13 +74,11 @@ def _words(question: Question, phrase: str) -> tuple[str, ...]:
     return tuple(word for word in found if len(word) > _SHORT and word not in apart)
 
 
-def _has_any(
-    words: tuple[str, ...], candidate: Candidate, texts: tuple[str, ...], near: float
-) -> bool:
+def _has_any(words: tuple[str, ...], candidate: Candidate, texts: tuple[str, ...]) -> bool:
     """Whether one of the words stands in the texts, or one as near in meaning."""
     text, language = "\n".join(texts), candidate.language
     terms = [stem(word, language) for word in words]
     return any(
-        related(term, text, language) > 0 or word_closeness(term, language, text, language) >= near
+        related(term, text, language) > 0 or word_closeness(term, language, text, language) >= NEAR
         for term in terms
     )

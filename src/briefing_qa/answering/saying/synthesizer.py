@@ -15,8 +15,12 @@ from briefing_qa.answering.questions.matching import Weights, related
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.calibration import log_odds
 from briefing_qa.answering.reading.reader import Reading
+from briefing_qa.answering.rules.details import is_comparison
+from briefing_qa.answering.rules.off_matter import is_off_the_matter
+from briefing_qa.answering.rules.untold import tells_no_advice
 from briefing_qa.answering.saying.naming import Standing, labels, lead
 from briefing_qa.answering.saying.row_order import asks_for_an_end, is_row, rows_at_the_end
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.passages.rows import cells_of
 from briefing_qa.types import Citation, Claim
 
@@ -70,8 +74,15 @@ def select(
     """
     ranked = np.argsort(-reading.probabilities, kind="stable")
     first = candidates[ranked[0]]
-    if takes_list(question, first) and (items := _list(first, siblings(first), weights)):
-        return items
+    if takes_list(question, first):
+        listed = siblings(first)
+        on_it = [
+            item
+            for item in listed
+            if not (is_off_the_matter(question, item) or tells_no_advice(question, item))
+        ]
+        if items := _list(first, on_it or listed, weights):
+            return items
     order = [i for i in ranked if not is_lead(candidates[i])]
     if not order:
         return ()
@@ -80,6 +91,9 @@ def select(
         return (best,)
     if takes_rows(question, best):
         return rows_at_the_end(question, best, siblings(best))
+    if not is_comparison(question) and len(question.facts.countries) < 2:
+        home = _countries(best)
+        order = [i for i in order if not (home and _is_abroad(candidates[i], home))]
     return _with_further([candidates[i] for i in order], reading, order, weights, max_sentences)
 
 
@@ -107,6 +121,16 @@ def _with_further(
         if reading.close is not None or _adds(candidate, chosen, weights):
             chosen.append(candidate)
     return tuple(chosen)
+
+
+def _countries(candidate: Candidate) -> frozenset[str]:
+    """The countries that a candidate's document is about, as far as they are known or its title."""
+    return candidate.about or facts(candidate.title).countries
+
+
+def _is_abroad(candidate: Candidate, home: frozenset[str]) -> bool:
+    """Whether a candidate's document is about other countries: it adds nothing to what is said."""
+    return bool(_countries(candidate)) and not home & _countries(candidate)
 
 
 def _least(reading: Reading, best: float) -> float:

@@ -79,6 +79,25 @@ _CLASSES: dict[str, dict[str, str]] = {
         "guilty": r"convict(?:ed|ions?|s)?|condena(?:s|d[oa]s?|ron|toria|torias)?|conden[oa]",
         "free": r"acquit(?:s|ted|tals?)?|absuel\w+|absol\w+|absolucion(?:es)?",
     },
+    "level of care": {
+        "first": r"(?:first|1st)[ -]level|primer nivel|nivel (?:i|1|primario)|nivel primario",
+        "second": r"(?:second|2nd)[ -]level|segundo nivel|nivel (?:ii|2)|nivel secundario",
+        "third": r"(?:third|3rd)[ -]level|tertiary|tercer nivel|nivel (?:iii|3)|nivel terciario",
+        "fourth": r"(?:fourth|4th)[ -]level|cuarto nivel|nivel (?:iv|4)",
+    },
+    "health profession": {
+        "women's doctor": r"gyna?ecologists?|obstetricians?|ginecolog[oa]s?|obstetras?"
+        r"|tocolog[oa]s?",
+        "children's doctor": r"pa?ediatricians?|pediatras?",
+        "anaesthetist": r"ana?esthe(?:tist|siologist)s?|anestesi(?:ologo|ologa|sta)s?",
+        "psychiatrist": r"psychiatrists?|psiquiatras?",
+        "psychologist": r"psychologists?|psicolog[oa]s?",
+        "surgeon": r"surgeons?|cirujan[oa]s?",
+        "dentist": r"dentists?|dentistas?|odontolog[oa]s?",
+        "pharmacist": r"pharmacists?|farmaceutic[oa]s?",
+        "nurse": r"nurses?|enfermer[oa]s?",
+        "midwife": r"midwi(?:fe|ves)|parteras?|comadronas?|matronas?",
+    },
     "middle or end": {
         "average": r"averag\w+|(?:the|a) mean|mean (?:age|time|length|score)|median"
         r"|promedio|mediana|(?<! y )(?<!clase )(?<!educacion )(?<!ensenanza )media(?! hora)"

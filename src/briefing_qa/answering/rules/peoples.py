@@ -1,0 +1,48 @@
+"""Whether the people or language that a question names is met where a candidate stands.
+
+"How many interpreters of Garifuna are there?" is not answered by how many there are of Mayan
+languages, nor "How many Awá adolescents took part?" by how many adolescents did.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.details import is_comparison
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.terms import fold
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> dict[str, int]:
+    """Folded names of peoples, each with the line of its people."""
+    text = files("briefing_qa").joinpath("data", "peoples.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return {
+        fold(name.strip()): place for place, line in enumerate(lines) for name in line.split(",")
+    }
+
+
+@lru_cache(maxsize=20_000)
+def _named(text: str) -> frozenset[int]:
+    known = _peoples()
+    return frozenset(known[word.folded] for word in facts(text).tokens if word.folded in known)
+
+
+def is_of_another_people(question: Question, candidate: Candidate) -> bool:
+    """Whether none of the peoples that a question names stands with a candidate.
+
+    In its passage, or above it. Of a sentence that names others the passage does not tell.
+    """
+    asked = _named(question.text)
+    if not asked or is_comparison(question):
+        return False
+    above = "\n".join((candidate.title, candidate.headings, candidate.caption, candidate.publisher))
+    own = "\n".join((candidate.text, candidate.before, *candidate.columns))
+    texts = [own, above]
+    if not _named(own):
+        texts.append(candidate.source.passage.text)
+    return not any(asked & _named(text) for text in texts)
