@@ -237,7 +237,7 @@ def test_a_spanish_question_over_an_english_document_is_refused_in_spanish(
     answer = ask_briefing("¿Quién ganó el último campeonato de fútbol?")
     assert answer.abstained
     assert answer.text == "Los documentos no lo dicen."
-    assert (answer.reason or "").startswith("Se buscó: ")
+    assert (answer.reason or "").startswith("Palabras buscadas: ")
 
 
 @pytest.mark.model

@@ -29,7 +29,7 @@ from briefing_qa.terms import fold, tokens
 Make = Callable[..., Candidate]
 Weigh = Callable[[Question, Sequence[Candidate]], Weights]
 NOWHERE = ("Nowhere in the documents", "No aparece en ning")
-NOT_FOUND = ("No sentence among the passages", "Ninguna frase de los pasajes")
+NOT_FOUND = ("No sentence among the passages", "Ningún pasaje encontrado")
 
 VOCABULARY = [
     "libraries", "library", "Sundays", "coast", "children", "books", "borrowed", "borrow",
@@ -118,7 +118,7 @@ def test_what_is_nowhere_is_named(small_store: SqliteStore) -> None:
 def test_the_reason_is_in_the_language_of_the_question(small_store: SqliteStore) -> None:
     """A Spanish question is refused in Spanish."""
     found = explain(small_store, "¿Cuántos mercados tiene Wojciech?")
-    assert found.startswith("Se buscó: ")
+    assert found.startswith("Palabras buscadas: ")
     assert found.endswith("No aparece en ningún documento: “Wojciech”.")
     assert set(REFUSAL) == {"en", "es"}
     assert len(set(REFUSAL.values())) == 2
@@ -132,7 +132,7 @@ def test_a_part_is_refused_in_the_language_of_the_whole(
     part = analyse("Chile 2021")
     assert part.language == "en"
     found = reason(part, candidates, weigh_words(part, candidates), asked_in="es")
-    assert found.startswith("Se buscó: “Chile”")
+    assert found.startswith("Palabras buscadas: “Chile”")
     assert refusal(part, "es") == REFUSAL["es"]
 
 
@@ -222,7 +222,7 @@ def test_words_prove_nothing_in_a_language_of_no_document(
     candidates = [make_candidate("In 2022, 1,250 libraries were open on Sundays.")]
     question = analyse("¿Cuántas bibliotecas abren los domingos?")
     found = reason(question, candidates, weigh_words(question, candidates))
-    assert found.startswith("Se buscó: “bibliotecas”")
+    assert found.startswith("Palabras buscadas: “bibliotecas”")
     assert claimed_missing(found) == []
 
 
@@ -253,7 +253,7 @@ def test_a_name_in_a_passage_of_another_language_is_not_called_absent(
 
 def test_a_question_of_function_words_is_quoted_whole(small_store: SqliteStore) -> None:
     """Where no word carries meaning the question itself is what was looked for."""
-    assert explain(small_store, "What is it?") == "Looked for: What is it?."
+    assert explain(small_store, "What is it?") == "Looked for: “What is it?”."
 
 
 def asked_with(words: list[str], *, spanish: bool) -> str:

@@ -92,7 +92,7 @@ def test_statements_have_their_documents(first: str) -> None:
     ("first", "language", "likely"),
     [
         ("Nearest to an answer, the likeliest first:", "en", True),
-        ("Lo más cercano a una respuesta, lo más probable primero:", "es", True),
+        ("Lo más cercano a una respuesta, de más a menos probable:", "es", True),
         ("The documents do not agree:", "en", False),
         ("Los documentos no coinciden:", "es", False),
     ],
@@ -113,7 +113,7 @@ def test_a_line_of_what_is_not_answered_is_no_difference() -> None:
     """It names a part of the question; an answer without a line has none."""
     assert names_a_gap("The documents do not say “how much did it cost”. The rest:")
     assert not names_a_gap("The documents do not agree:")
-    assert not names_a_gap("Lo más cercano a una respuesta, lo más probable primero:")
+    assert not names_a_gap("Lo más cercano a una respuesta, de más a menos probable:")
     assert not names_a_gap("")
 
 

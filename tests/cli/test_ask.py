@@ -238,6 +238,15 @@ def test_what_stands_around_the_documents_words_is_in_the_questions_language(
         assert english not in answered + refused
 
 
+def test_keywords_without_small_words_have_their_language_all_around(indexed: Place) -> None:
+    """Spanish keywords are Spanish in what is said of them, and in the labels as well."""
+    indexed.configure(answer="min_confidence = 1.0")
+    refused = indexed.run("ask", "presupuesto albergues 2023").text
+    assert refused.startswith("Los documentos no lo dicen.")
+    assert "Pasajes más cercanos:" in refused.splitlines()
+    assert "characters" not in refused
+
+
 def test_document_limits_where_the_answer_comes_from(indexed: Place) -> None:
     """With --document nothing of another document is cited or shown as evidence."""
     wells = "How many wells has the village of Cala?"

@@ -12,6 +12,7 @@ from briefing_qa.answering.choices import choices, compares, is_untold, settled,
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.halves import Half, covers, halves
+from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.one_document import document_of, of_one_document
 from briefing_qa.answering.pairs import pairs, tell_of_each, tells_of_one
 from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
@@ -34,12 +35,7 @@ LIKELY = 0.5
 
 
 def decide(question: Question, means: Means) -> Decision:
-    """Answer a question from what is found for it, part by part where it asks for several things.
-
-    Args:
-        question: taken apart.
-        means: what it is decided with.
-    """
+    """Answer a question from what is found for it, part by part where it asks for several things."""
     whole = _decide_whole(question, means)
     if whole.found.question.barrier is not None:  # a part may not look like it
         return whole
@@ -274,7 +270,11 @@ def _decide_once(question: Question, means: Means) -> Decision:
 def _standing(question: Question, chosen: Sequence[Candidate], reading: Reading) -> Standing | None:
     if len(chosen) < 2 or reading.close is None:
         return None
-    told = is_listed(question, chosen) or takes_rows(question, chosen[0])
+    told = (
+        is_listed(question, chosen)
+        or takes_rows(question, chosen[0])
+        or is_asked_part(question, chosen[0])
+    )
     return None if told else "likely"
 
 

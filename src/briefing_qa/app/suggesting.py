@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.errors import BriefingQAError
+from briefing_qa.languages import served_language
 from briefing_qa.retrieval.filters import Filters
-from briefing_qa.terms import guess_language
 from briefing_qa.types import Document
 
 SHOWN = 3
@@ -139,7 +139,7 @@ def _candidates(answer: Mapping[str, Any]) -> Iterator[str]:
         asked, given = instead["asked"] or instead["pedido"], instead["given"] or instead["dado"]
         yield _replaced(question, asked, given)
     yield from _other_country(question, [str(passage["text"]) for passage in passages])
-    language = guess_language(question)
+    language = served_language(question)
     # A heading that others stand under says too little of what is there.
     above = {heading for passage in passages for heading in passage["section"][:-1]}
     for passage in passages:

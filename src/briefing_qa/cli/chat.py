@@ -81,13 +81,13 @@ def _answer(
     """Answer a question, and return the turn that it makes; None where it cannot be asked."""
     from briefing_qa.answering.follow_up import Turn
     from briefing_qa.cli import show
-    from briefing_qa.terms import guess_language
+    from briefing_qa.languages import served_language
 
     try:
         check_question(question)
         understood = engine.understand(question, before)
         if understood.text != question:  # what is not what was typed is never asked unseen
-            said = _UNDERSTOOD[guess_language(understood.text)]
+            said = _UNDERSTOOD[served_language(understood.text)]
             write(f"({said}: {show.clean(understood.text)})")
         answer = engine.ask_in_talk(understood, filters)
     except QuestionError as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from briefing_qa.terms import guess_language
+from briefing_qa.languages import served_language
 from briefing_qa.types import Citation, Evidence
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def answer(found: Answer, records: Sequence[DocumentRecord] = ()) -> Iterator[Re
     from briefing_qa.answering.saying.context import contexts
 
     known = {record.id: record for record in records} if len(records) > 1 else {}
-    words = _WORDS[guess_language(found.question)]
+    words = _WORDS[served_language(found.question)]
     for line in found.text.split("\n"):  # the items of a list stand on lines of their own
         yield Text(clean(line), "bold")
     if found.abstained:

@@ -214,10 +214,7 @@ class BriefingQA:
         """The indexed documents, by id.
 
         Args:
-            filters: only those that meet them.
-
-        Raises:
-            UnknownDocumentError: none meets the filters.
+            filters: only those that meet them; UnknownDocumentError is raised where none does.
         """
         with self._store.snapshot() as snapshot:
             records = self._documents(snapshot)

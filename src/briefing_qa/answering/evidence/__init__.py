@@ -5,6 +5,7 @@ notes       the sentence that a note belongs to
 leads       the line that leads on to an item
 explained   the sentence that a change was told in
 candidates  the sentences that may answer
+numbered_passages  the passages of an article or paragraph that is named
 subjects    which country a document is about
 fronts      what a document says of itself at its beginning
 lists       the list or table that a candidate stands in

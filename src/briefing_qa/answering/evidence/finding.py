@@ -8,8 +8,10 @@ from functools import cache, partial
 
 from briefing_qa.answering.evidence.candidates import Candidate, gather
 from briefing_qa.answering.evidence.fronts import fronted
+from briefing_qa.answering.evidence.numbered_passages import with_numbered
 from briefing_qa.answering.evidence.subjects import subject
 from briefing_qa.answering.questions.matching import Weights, question_weights
+from briefing_qa.answering.questions.plain_words import as_a_question, in_plain_words
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.spelling import correct
 from briefing_qa.answering.questions.unfound import near_words
@@ -18,7 +20,7 @@ from briefing_qa.languages import barrier
 from briefing_qa.models import Embedder
 from briefing_qa.retrieval import Retrieved, retrieve
 from briefing_qa.store import DocumentRecord, Snapshot
-from briefing_qa.terms import stem
+from briefing_qa.terms import stem, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class Found:
     """What was found for a question.
 
     Attributes:
-        question: taken apart, typing errors mended, and with what stands between it and an answer.
+        question: taken apart, in plain words, typing errors mended, and with what stands between it
+            and an answer.
         evidence: passages, best first.
         candidates: the units of the evidence, in its order; none behind a barrier.
         weights: of the question's words.
@@ -57,6 +60,7 @@ def find(
         document_ids: look into these documents only.
     """
     languages = sorted({record.language for record in records.values()})
+    question = as_a_question(in_plain_words(question))
     vector = embedder.embed_query(question.text)
     weights = weigh(question, languages, snapshot)
     asked = [records[one].language for one in document_ids or records if one in records]
@@ -67,7 +71,9 @@ def find(
         vector = embedder.embed_query(question.text)
         weights = weigh(question, languages, snapshot)
     terms = [term for language in languages for term in weights.terms[language]]
-    evidence = retrieve(
+    typed = [token.folded for _, shown in question.typed for token in tokens(shown)]
+    terms += [stem(word, language) for language in languages for word in typed]
+    retrieved = retrieve(
         snapshot,
         vector,
         list(dict.fromkeys(terms)),
@@ -77,6 +83,7 @@ def find(
         document_ids=document_ids,
         limit=settings.evidence,
     )
+    evidence = with_numbered(question, retrieved, snapshot, document_ids)
     leads = question.kind == "list"  # what leads on to a list is asked for with it
     candidates = (
         [] if question.barrier else gather(snapshot, evidence, vector, records, leads=leads)
@@ -87,7 +94,7 @@ def find(
         candidates = [fronted(one, snapshot, records) for one in candidates]
     return Found(
         question=question,
-        evidence=tuple(evidence),
+        evidence=evidence,
         candidates=tuple(candidates),
         weights=weights,
     )

@@ -1,8 +1,11 @@
 """Numbers about a question and a candidate.
 
-share     what texts hold of a question's words
-omission  how near a sentence stays when a word of the question is left out
-features  what is measured about them
-lifting   scored headings and recommendations, asked for or not
-trees     boosted trees with numpy
+share        what texts hold of a question's words
+omission     how near a sentence stays when a word of the question is left out
+features     what is measured about them
+cells        the cell of a table that is asked for
+spelled_out  what an acronym stands for, where that is asked
+numbered_parts  the article or paragraph that is asked for
+lifting      what answers outright, and recommendations, asked for or not
+trees        boosted trees with numpy
 """

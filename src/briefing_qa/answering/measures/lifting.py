@@ -1,6 +1,6 @@
-"""Rules for scored headings and for recommendations, which are asked for or are not.
+"""Rules for scored headings, cells and acronyms, and for recommendations, asked for or not.
 
-Rules, because the texts to learn from hold too few of either.
+Rules, because the texts to learn from hold too few of any.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.cells import is_asked_cell
 from briefing_qa.answering.measures.features import asked_share
+from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words import wording
 from briefing_qa.answering.words.facts import facts
@@ -44,6 +47,20 @@ _ADVICE_ALONE = compile_any(wording.ADVICE_ALONE)
 
 ADVICE_LIFT = 4.0
 """What being advice adds to a candidate's score (log-odds) where advice is asked for."""
+
+
+def answers_outright(question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate has the very form that answers: no more is to be read in it.
+
+    A heading with the score that is asked for, the row with the cell that is, the words that an
+    acronym stands for, or a sentence of the numbered part of which it is asked what it says.
+    """
+    return (
+        is_asked_heading(question, candidate)
+        or is_asked_cell(question, candidate)
+        or spells_out(question, candidate)
+        or is_asked_part(question, candidate)
+    )
 
 
 def seeks_advice(question: Question) -> bool:
@@ -82,11 +99,11 @@ def is_unasked_advice(question: Question, candidate: Candidate) -> bool:
 
 
 def lift(question: Question, candidates: Sequence[Candidate]) -> _Scores:
-    """What the two rules add to the scores of candidates: float64 (n,), infinite for a heading."""
+    """What the rules add to the scores of candidates: float64 (n,), infinite for an answer."""
     return np.array(
         [
             np.inf
-            if is_asked_heading(question, candidate)
+            if answers_outright(question, candidate)
             else ADVICE_LIFT * is_asked_advice(question, candidate)
             for candidate in candidates
         ]
@@ -94,7 +111,7 @@ def lift(question: Question, candidates: Sequence[Candidate]) -> _Scores:
 
 
 def lifted(scores: _Scores, lifts: _Scores) -> _Scores:
-    """Scores after the rules, float64 (n,); an asked heading stands a little before all others."""
+    """Scores after the rules, float64 (n,); the very answer stands a little before all others."""
     finite = np.isfinite(lifts)
     raised = np.where(finite, scores + np.where(finite, lifts, 0.0), scores)
     return np.where(finite, raised, max(0.0, float(raised.max())) + 2.0)

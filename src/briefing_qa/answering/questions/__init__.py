@@ -5,6 +5,7 @@ matching      words that two texts share, and how much each weighs
 meaning       how near words are in meaning, within a language and across
 coordination  what phrases that are joined have in common
 spelling      typing errors mended
+plain_words   abbreviations and words of one country as reports have them
 senseless     questions that say nothing
 unfound       words of a question that stand nowhere
 """

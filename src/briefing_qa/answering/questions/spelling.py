@@ -61,7 +61,7 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
             right = found.capitalize() if wrong[0].isupper() else found
             text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, text)
             typed.append((found, wrong))
-    return replace(analyse(text), typed=tuple(typed)) if typed else question
+    return replace(analyse(text), typed=(*question.typed, *typed)) if typed else question
 
 
 def _suspect(question: Question, word: Token, weights: Weights, place: int) -> bool:

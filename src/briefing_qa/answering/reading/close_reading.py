@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.measures.lifting import is_asked_heading
+from briefing_qa.answering.measures.lifting import answers_outright
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
@@ -28,7 +28,7 @@ READS = 6
 MOST = 3.0
 """Few later candidates have a higher figure: one that would need it to come first is not read.
 
-A heading whose score is asked for counts as if it had this one.
+One that has the very form of an answer counts as if it had this one.
 """
 
 HOPELESS = {3: -3.0}
@@ -122,7 +122,7 @@ def read_closely(encoder: CrossEncoder) -> Read:
         asked: dict[str, Held] = {}
         for candidate in candidates:
             # A rule has chosen such ones; the model has hardly seen any, so they count as sure.
-            if is_asked_heading(question, candidate) or is_its_advice(question, candidate):
+            if answers_outright(question, candidate) or is_its_advice(question, candidate):
                 yield MOST
                 continue
             text = as_asked(question, candidate)

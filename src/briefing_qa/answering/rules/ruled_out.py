@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import is_unasked_advice
+from briefing_qa.answering.measures.numbered_parts import is_of_another_part
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
@@ -88,6 +89,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_only_of_adoption,
     tells_only_of_disagreement,
     is_of_another_people,
+    is_of_another_part,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 

@@ -11,8 +11,9 @@ from briefing_qa.answering.measures.features import MEANT
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.questions.unfound import shown_words, unknown_words
+from briefing_qa.answering.questions.unfound import unknown_words
 from briefing_qa.answering.rules.details import Detail, details, holds_name, unmet
+from briefing_qa.answering.saying.looked_for import bare, looked_for, shown_word
 from briefing_qa.answering.saying.nearest import told_as_unknown, told_of_the_nearest
 from briefing_qa.answering.statements.contrast import contrast
 from briefing_qa.answering.words.facts import facts
@@ -85,7 +86,7 @@ _REMEDY: Mapping[str, str] = {
 }
 _LOOKED: Mapping[str, str] = {
     "en": "Looked for: {words}.",
-    "es": "Se buscó: {words}.",
+    "es": "Palabras buscadas: {words}.",
 }
 _NOWHERE: Mapping[str, str] = {
     "en": "Nowhere in the documents: {words}.",
@@ -93,9 +94,8 @@ _NOWHERE: Mapping[str, str] = {
 }
 _APART: Mapping[str, str] = {
     "en": "No sentence among the passages found says this of {words}.",
-    "es": "Ninguna frase de los pasajes encontrados dice esto de {words}.",
+    "es": "Ningún pasaje encontrado lo dice de {words}.",
 }
-_TYPED: Mapping[str, str] = {"en": "typed", "es": "escrito"}
 _INSTEAD: Mapping[str, str] = {
     "en": "The documents give this for “{given}”{figure}, not for “{asked}”.",
     "es": "Los documentos dicen esto de “{given}”{figure}, no de “{asked}”.",
@@ -105,8 +105,6 @@ _INSTEAD: Mapping[str, str] = {
 _SAME_LETTERS = 3
 _NAMES_ALIKE = 0.65
 """First letters, and likeness as `difflib` computes it, of one name in two languages."""
-
-_POSSESSIVE = re.compile("['’]s?$")
 
 
 def refusal(question: Question, language: str) -> str:
@@ -164,8 +162,7 @@ def reason(
     language = _worded(asked_in or question.language)
     if question.barrier is not None:
         return _behind(question.barrier, language)
-    looked = [_shown(question, word) for word in shown_words(question)] or [question.text]
-    parts = [_LOOKED[language].format(words=_listed(looked))]
+    parts = [_LOOKED[language].format(words=_listed(looked_for(question)))]
     nowhere = [w for w in unknown_words(question, weights) if _is_sure(question, w, candidates)]
     instead = None if nearly is None else contrast(question, nearly)
     if instead is not None:
@@ -174,10 +171,12 @@ def reason(
             _INSTEAD[language].format(given=instead.given, asked=instead.asked, figure=figure)
         )
         # What is given instead says already that this word is not met; others may be lacking too.
-        nowhere = [w for w in nowhere if not _shown(question, w).startswith(f"“{instead.asked}")]
+        nowhere = [
+            w for w in nowhere if not shown_word(question, w).startswith(f"“{instead.asked}")
+        ]
     if nowhere:
         parts.append(
-            _NOWHERE[language].format(words=_listed([_shown(question, w) for w in nowhere]))
+            _NOWHERE[language].format(words=_listed([shown_word(question, w) for w in nowhere]))
         )
     elif instead is None and (details := _absent_details(question, candidates, weights)):
         parts.append(_APART[language].format(words=_listed(details)))
@@ -247,7 +246,7 @@ def _absent_details(
     common = frozenset.intersection(*missing)
     beside = weights.near() if common else frozenset()
     return [
-        f"“{_bare(detail.shown)}”"
+        f"“{bare(detail.shown)}”"
         for detail in details(question)
         if detail in common
         and detail.value not in beside
@@ -271,17 +270,6 @@ def _is_left_open(question: Question, detail: Detail, candidates: Sequence[Candi
         candidate.about | facts(f"{candidate.title}\n{candidate.headings}").countries
         for candidate in candidates
     )
-
-
-def _shown(question: Question, word: Token) -> str:
-    shown = f"“{_bare(question.text[word.start : word.end])}”"
-    typed = dict(question.typed).get(word.folded)
-    return f"{shown} ({_TYPED[_worded(question.language)]} “{typed}”)" if typed else shown
-
-
-def _bare(shown: str) -> str:
-    """Without a possessive ending: documents that speak of Chile are not told to lack "Chile's"."""
-    return _POSSESSIVE.sub("", shown)
 
 
 def _listed(words: Sequence[str]) -> str:

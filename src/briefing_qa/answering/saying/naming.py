@@ -31,7 +31,7 @@ _LEADS: Mapping[str, Mapping[Standing, str]] = {
         "years": "Los documentos dan este dato para años distintos:",
         "answers": "Los documentos dan respuestas distintas:",
         "document": "El documento da respuestas distintas:",
-        "likely": "Lo más cercano a una respuesta, lo más probable primero:",
+        "likely": "Lo más cercano a una respuesta, de más a menos probable:",
     },
 }
 

@@ -10,6 +10,8 @@ import numpy as np
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.measures.lifting import is_asked_heading
+from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights, related
 from briefing_qa.answering.questions.question import Question
@@ -59,7 +61,8 @@ def select(
     """Choose what is said, in the order in which it is said.
 
     A question for a list whose best candidate is a list item, or leads on to a list, takes the
-    items of that list; what only leads on is never said.
+    items of that list; what only leads on is never said. Where it is asked what a numbered part
+    says, that is given as it begins.
     Otherwise the best candidate is taken, and after it those that the reader cannot tell from it,
     likeliest first: the person who asked can. A reader of which it is not known what it can tell
     apart takes another one where it holds words of the question that those before it lack.
@@ -74,6 +77,8 @@ def select(
     """
     ranked = np.argsort(-reading.probabilities, kind="stable")
     first = candidates[ranked[0]]
+    if is_asked_part(question, first):
+        return _part(question, candidates, max_sentences)
     if takes_list(question, first):
         listed = siblings(first)
         on_it = [
@@ -87,7 +92,7 @@ def select(
     if not order:
         return ()
     best = candidates[order[0]]
-    if is_asked_heading(question, best):
+    if is_asked_heading(question, best) or spells_out(question, best):
         return (best,)
     if takes_rows(question, best):
         return rows_at_the_end(question, best, siblings(best))
@@ -95,6 +100,23 @@ def select(
         home = _countries(best)
         order = [i for i in order if not (home and _is_abroad(candidates[i], home))]
     return _with_further([candidates[i] for i in order], reading, order, weights, max_sentences)
+
+
+def _part(
+    question: Question, candidates: Sequence[Candidate], max_sentences: int
+) -> tuple[Candidate, ...]:
+    """How a numbered part begins, in reading order; in each of the documents that have one."""
+    own = [one for one in candidates if is_asked_part(question, one) and not is_lead(one)]
+    places = {one: (one.source.passage.document_id, one.unit.start) for one in own}
+    documents = dict.fromkeys(document_id for document_id, _ in places.values())
+    each = max(1, max_sentences // len(documents))
+    return tuple(
+        one
+        for document_id in documents
+        for one in sorted((o for o in own if places[o][0] == document_id), key=places.__getitem__)[
+            :each
+        ]
+    )[:max_sentences]
 
 
 def takes_rows(question: Question, best: Candidate) -> bool:

@@ -10,6 +10,7 @@ word_forms      forms and spellings that stemming keeps apart
 months          months that a text names
 years           years that are times
 definitions     short names that a text gives
+numbered        numbered articles, paragraphs and sections
 acronyms        bodies that go by several names
 going_on        beginnings of sentences that go on
 general_words   words that say nothing by themselves

@@ -47,6 +47,12 @@ segun aparte ademas especialmente
 """,
 }
 
+_EMPTY_VERBS = {
+    "en": "be have do make take get give go come put happen occur exist",
+    "es": "ser estar haber tener hacer dar ir existir ocurrir suceder",
+}
+"""Those of them that say nothing even of what was looked for."""
+
 _BOUND_BEFORE = re.compile(
     r"\b(?:than|over|under|above|below|exceed\w*|least|most|up to|nearly|almost|about|around|some"
     r"|approximately|roughly|top|first|last|between|within|reach\w*"
@@ -59,14 +65,30 @@ _BOUND_BEFORE = re.compile(
 
 @lru_cache(maxsize=2)
 def _general(language: str) -> frozenset[str]:
-    words = _GENERAL.get(language, "").split()
-    forms = {word: {word, *other_forms(word)} for word in words}
+    return _stems(_GENERAL.get(language, ""), language)
+
+
+@lru_cache(maxsize=2)
+def _empty_verbs(language: str) -> frozenset[str]:
+    return _stems(_EMPTY_VERBS.get(language, ""), language)
+
+
+def _stems(words: str, language: str) -> frozenset[str]:
+    forms = {word: {word, *other_forms(word)} for word in words.split()}
     return frozenset(stem(form, language) for listed in forms.values() for form in listed)
 
 
 def is_general(folded: str, language: str) -> bool:
     """Whether a word, in whatever form, says nothing by itself."""
-    known = _general(language)
+    return _is_among(folded, language, _general(language))
+
+
+def is_empty_verb(folded: str, language: str) -> bool:
+    """Whether a word is a form of a verb that tells nothing of what is looked for: "existe"."""
+    return _is_among(folded, language, _empty_verbs(language))
+
+
+def _is_among(folded: str, language: str, known: frozenset[str]) -> bool:
     forms = {folded, *other_forms(folded), *base_forms(folded, language)}
     return any(stem(form, language) in known for form in forms)
 
