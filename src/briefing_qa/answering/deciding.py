@@ -35,7 +35,7 @@ LIKELY = 0.5
 
 
 def decide(question: Question, means: Means) -> Decision:
-    """Answer a question from what is found for it, part by part where it asks for several things."""
+    """Answer a question from what is found for it, part by part where it asks for several."""
     whole = _decide_whole(question, means)
     if whole.found.question.barrier is not None:  # a part may not look like it
         return whole
