@@ -322,13 +322,15 @@ def test_only_the_items_on_the_matter_are_said(
 def test_nothing_of_another_country_is_added(
     make_candidate: Make, choose: Callable[..., list[str]]
 ) -> None:
-    """A second sentence may be of another document, not of one about another country."""
+    """A second sentence is not of a document about another country, where one is asked about."""
     said = ("Girls leave school for shame.", "Girls leave school when they marry.")
     one, other = (
         replace(make_candidate(text, document_id=title), title=title)
         for text, title in zip(said, ("Girls in Bolivia", "Unions in Chile"), strict=True)
     )
-    question = "Why do girls leave school?"
+    question = "Why do girls leave school in Bolivia?"
     assert choose(question, [one, other], [0.9, 0.9], close=2.0) == [one.text]
+    anywhere = "Why do girls leave school?"
+    assert choose(anywhere, [one, other], [0.9, 0.9], close=2.0) == [one.text, other.text]
     bare = replace(other, title="Unions")
     assert choose(question, [one, bare], [0.9, 0.9], close=2.0) == [one.text, bare.text]

@@ -110,8 +110,7 @@ class CloseReader:
             reads=READS,
             weight=WEIGHT,
             most=MOST,
-            # The fact comes before its reason, and is far from answering why.
-            hopeless=None if measured.question.kind == "reason" else HOPELESS,
+            hopeless=HOPELESS,
         )
 
 

@@ -96,7 +96,7 @@ def select(
         return (best,)
     if takes_rows(question, best):
         return rows_at_the_end(question, best, siblings(best))
-    if not is_comparison(question) and len(question.facts.countries) < 2:
+    if not is_comparison(question) and len(question.facts.countries) == 1:
         home = _countries(best)
         order = [i for i in order if not (home and _is_abroad(candidates[i], home))]
     return _with_further([candidates[i] for i in order], reading, order, weights, max_sentences)
