@@ -38,10 +38,12 @@ def matrix(inputs: int, outputs: int) -> nn.Linear:
     return nn.Linear(inputs, outputs).requires_grad_(False)
 
 
-def error(linear: nn.Linear, sample: torch.Tensor, states: torch.Tensor) -> float:
+def error(
+    linear: nn.Linear, sample: torch.Tensor, states: torch.Tensor, *, fine: bool = False
+) -> float:
     """By how much integers are off, as a share of what comes out."""
     exact = linear(states)
-    found = IntegerLinear(linear.weight, linear.bias, sample)(states)
+    found = IntegerLinear(linear.weight, linear.bias, sample, fine=fine)(states)
     assert found.shape == exact.shape
     return float((found - exact).norm() / exact.norm())
 
@@ -50,6 +52,14 @@ def test_integers_are_off_by_a_hundredth() -> None:
     """Rounding to 127 steps costs that much of values that are spread as normal ones are."""
     states = torch.randn(2, 9, 384)
     assert error(matrix(384, 96), states, states) < 0.015
+
+
+def test_what_rounding_leaves_may_be_multiplied_as_well() -> None:
+    """Of states of which one is large in each token only the rounding of the weights remains."""
+    states = torch.randn(1, 20, 384)
+    states[0, :, :20] += 15.0 * torch.eye(20)
+    linear, sample = matrix(384, 96), torch.randn(1, 20, 384)
+    assert error(linear, sample, states) > 2 * error(linear, sample, states, fine=True)
 
 
 def test_large_columns_are_multiplied_apart() -> None:
