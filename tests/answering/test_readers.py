@@ -330,6 +330,17 @@ def test_where_the_likeliest_are_far_from_an_answer_no_other_is_read(
         assert int(np.argmax(judged.scores)) == 0
 
 
+def test_what_was_just_read_is_not_read_again(several: list[Candidate]) -> None:
+    """The same question with the same sentences; another question is read anew."""
+    encoder = CloseWords()
+    read, question = read_closely(encoder), analyse("How many libraries were open on Sundays?")
+    first = list(read(question, several[:3]))
+    assert list(read(question, several[:3])) == first
+    assert len(encoder.read) == 3
+    assert list(read(analyse("Rain in 2022?"), several[:1])) != first[:1]
+    assert len(encoder.read) == 4
+
+
 def test_the_weight_decides_how_much_reading_can_change(several: list[Candidate]) -> None:
     """The third has two words more in common with the question than the first."""
     scores = [0.4, OUT, -0.4, OUT, OUT, OUT, OUT]

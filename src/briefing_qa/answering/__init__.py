@@ -13,6 +13,9 @@ statements  two sentences beside each other: the same, another value, another th
 saying      what is said, or why nothing is
 parts       the sides of a comparison
 choices     which of two things it is more
+gaps        what one question of several leaves to the other
 halves      several questions in one
+pairs       two things in one phrase
+one_document  several questions answered from one document
 deciding    all of it in order: say it, or say nothing
 """

@@ -39,6 +39,9 @@ any that follows answers, and most that would be taken for an answer are none.
 WEIGHT = 2.0
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
 
+KEPT = 64
+"""Figures that are kept: a refusal, the halves of a question and a conversation read some again."""
+
 FAR = -6.0
 """With a lower figure a sentence that does not answer is not told of."""
 
@@ -115,7 +118,8 @@ class CloseReader:
 
 
 def read_closely(encoder: CrossEncoder) -> Read:
-    """What the cross-encoder says of candidates."""
+    """What the cross-encoder says of candidates; what it has just read it does not read again."""
+    known: dict[tuple[str, Sentence], float] = {}
 
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
         asked: dict[str, Held] = {}
@@ -124,9 +128,15 @@ def read_closely(encoder: CrossEncoder) -> Read:
             if answers_outright(question, candidate) or is_its_advice(question, candidate):
                 yield MOST
                 continue
-            text = as_asked(question, candidate)
-            asked[text] = held = asked.get(text) or encoder.ask(text)
-            yield encoder.score(held, as_read(candidate, question))
+            text, sentence = as_asked(question, candidate), as_read(candidate, question)
+            figure = known.get((text, sentence))
+            if figure is None:
+                asked[text] = held = asked.get(text) or encoder.ask(text)
+                figure = encoder.score(held, sentence)
+                if len(known) >= KEPT:
+                    known.clear()
+                known[text, sentence] = figure
+            yield figure
 
     return read
 

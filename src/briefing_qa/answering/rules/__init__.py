@@ -28,8 +28,13 @@ asked_doers    of whom a question asks what they did
 doers          somebody else who did it, or the one to whom it was done
 predicates     of whom something is said, and of whom it is only the condition
 instruments    other conventions, laws and codes
-counterparts   inspectors for inspections, another people, another reason
-topics         advice on another matter, shares of something else
+counterparts   inspectors for inspections, people of another nation, another reason
+peoples        another people or language
+topics         shares of something else
+changes        no change, where one over years is asked for
+matter         what is asked about, where the rest is met by anything
+off_matter     advice, penalties and existence of something else
+untold         sentences that name the matter and do not tell what is asked
 unknown_names  names that no document knows
 ruled_out      the rules that keep candidates out, each in a module of its own
 """

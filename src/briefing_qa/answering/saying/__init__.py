@@ -6,6 +6,7 @@ synthesizer  judged candidates to what is said
 row_order    the row of a table with the most or the fewest
 decision     what is said, and what it was decided with
 abstention   why nothing is said
+nearest      what a refusal says of the nearest sentence
 looked_for   what a refusal says was looked for
 composing    a decision as an answer
 context      what a citation is to be read with

@@ -8,6 +8,7 @@ disagreement  answers with different values
 contrast      what the documents give instead
 lacking       what the nearest sentence does not name
 denying       that something is not known
+continued     the sentences of a list in prose
 antecedent    what a reason takes up
 exchanging    the question asked again for that
 """
