@@ -444,10 +444,10 @@ def test_an_answer_that_is_not_sure_must_be_on_the_subject(
     reader = CloseReader(base, CloseWords(), calibration)
     question = analyse("How do I boil an egg on Sundays?")
     weights = weigh_words(question, several)
-    monkeypatch.setattr(base, "is_strange", lambda measured: True)
+    monkeypatch.setattr(base, "is_strange", lambda measured, by: True)
     other = reader.read(question, several, weights)
     assert other.strange is strange
-    monkeypatch.setattr(base, "is_strange", lambda measured: False)
+    monkeypatch.setattr(base, "is_strange", lambda measured, by: False)
     own = reader.read(question, several, weights)
     assert not own.strange
     assert own.confidence == calibration.probability([0.0])

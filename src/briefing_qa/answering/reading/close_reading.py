@@ -48,6 +48,12 @@ FAR = -6.0
 SURE = 0.5
 """Confidence from which on an answer is given without asking whether the question is strange."""
 
+STRANGER = 0.6
+"""How far below the threshold of the third ensemble such a question stands, in log-odds.
+
+What is just below it is a paraphrase more often than a question about other matters.
+"""
+
 STRANGE = 0.9
 """Share of the threshold that the confidence of a strange question comes to, or a little more."""
 
@@ -82,7 +88,7 @@ class CloseReader:
         if judged.figures is not None:
             # The best one answers as surely as that, others as much less as they fall short of it.
             odds = odds - odds.max() + log_odds(confidence)
-        strange = least <= confidence < SURE and self._base.is_strange(measured)
+        strange = least <= confidence < SURE and self._base.is_strange(measured, by=STRANGER)
         if strange:
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)

@@ -244,13 +244,17 @@ class FeatureReader:
             and sum(measured.weights.unknown[measured.candidates[best].language]) <= 1
         )
 
-    def is_strange(self, measured: Measured) -> bool:
+    def is_strange(self, measured: Measured, *, by: float = 0.0) -> bool:
         """Whether the third ensemble takes a question for one about other matters.
 
         For one whose details some candidate meets; where none does, nothing answers anyway.
+
+        Args:
+            measured: question and candidates.
+            by: how far below its threshold the log-odds of belonging here are, at least.
         """
         whole = self._whole_of(measured, measured.met, self._rank(measured, measured.met))
-        return float(self._topic.raw(whole)[0]) < self._min_topic
+        return float(self._topic.raw(whole)[0]) < self._min_topic - by
 
     def _rank(self, measured: Measured, kept: Sequence[int]) -> Scores:
         chosen = [measured.candidates[i] for i in kept]

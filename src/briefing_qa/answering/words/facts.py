@@ -16,6 +16,7 @@ from importlib.resources import files
 from briefing_qa.answering.words import wording
 from briefing_qa.terms import Token, fold, stop_words, tokens
 
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")  # as a token has them
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SHARE, _RATIO, _REASON, _DEFINITION, _MODAL = (
     wording.compile_any(patterns)
@@ -227,14 +228,18 @@ def _stops() -> frozenset[str]:
     return stop_words("en") | stop_words("es")
 
 
+def years_in(text: str) -> frozenset[str]:
+    """The years of `Facts.years`, without looking for anything else."""
+    # Not the "1,950" of "1,950 girls".
+    return frozenset(number for number in _DIGITS.findall(text) if _YEAR.fullmatch(number))
+
+
 @lru_cache(maxsize=20_000)
 def facts(text: str) -> Facts:
     """Extract what a text names. Results are kept: the same sentences come up again and again."""
     found = tuple(tokens(text))
     digits = {t.folded for t in found if t.is_number} | set(_ORDINAL.findall(text))
-    years = frozenset(  # not the "1,950" of "1,950 girls"
-        t.folded for t in found if t.is_number and _YEAR.fullmatch(text[t.start : t.end])
-    )
+    years = years_in(text)
     words = {_NUMBER_WORDS[t.folded] for t in found if t.folded in _NUMBER_WORDS}
     folded = fold(text)
     mentions = _find_countries(found, text)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.facts import years_in
 from briefing_qa.terms import fold
 
 _Y = r"(?:1[89]|20)\d\d"
@@ -110,7 +110,7 @@ _Span = tuple[int, int]
 @lru_cache(maxsize=20_000)
 def spans(text: str) -> tuple[_Span, ...]:
     """The years in which what a text says was so, first and last of each stretch."""
-    if not facts(text).years:
+    if not years_in(text):
         return ()
     folded = _lengthened(text)
     taken = {
@@ -134,7 +134,7 @@ def _compared(folded: str) -> Iterator[int]:
 
 def is_compared(year: str, text: str) -> bool:
     """Whether a text gives a year only as the time of what something is compared with."""
-    if year not in facts(text).years or holds(year, text):
+    if year not in years_in(text) or holds(year, text):
         return False
     folded = _lengthened(text)
     return any(folded.startswith(year, place) for place in _compared(folded))
@@ -154,7 +154,7 @@ def main_year(text: str, title: str = "") -> str:
     far = count >= 2 * second[1] and count >= CLEAR * counts.total()
     if count < MENTIONS or not far or year != last:
         return ""
-    titled = facts(title).years
+    titled = years_in(title)
     if titled and str(year) not in titled:
         months = Counter(_MONTH_OF.findall(_lengthened(text)))
         if months[str(year)] < 2 or any(months[one] >= months[str(year)] for one in titled):
