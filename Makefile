@@ -49,7 +49,7 @@ check: $(VENV)/installed-test  ## formatting, lint, types, layers
 test: check  ## every check and every test, with coverage, then eval
 	./tools/browser
 	$(BIN)/coverage erase
-	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/pytest --cov --cov-report= --numprocesses 3 --dist loadfile
 	$(MAKE) --no-print-directory eval
 
 eval: $(VENV)/installed  ## measure answers on the question sets, hold them to eval/thresholds.toml

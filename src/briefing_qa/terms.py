@@ -77,6 +77,12 @@ def stop_words(language: str) -> frozenset[str]:
     return frozenset(fold(line) for line in source.read_text(encoding="utf-8").split())
 
 
+@lru_cache(maxsize=1)
+def all_stop_words() -> frozenset[str]:
+    """Folded function words of all languages: for texts and names that may be in either."""
+    return frozenset().union(*map(stop_words, LANGUAGES))
+
+
 @lru_cache(maxsize=8)
 def _stemmer(language: str) -> Any:
     import snowballstemmer

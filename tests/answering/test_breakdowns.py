@@ -53,12 +53,10 @@ CASOS = "En 2022 se abrieron 90 casos (50 por robo y 40 por fraude), frente a 70
     ],
 )
 def test_parts_are_of_the_year_of_their_figure(
-    question: str, text: str, out: bool, make_candidate: Make
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
 ) -> None:
     """A year that is only compared with has the whole alone."""
-    language = "es" if question.startswith("¿") else "en"
-    candidate = make_candidate(text, language=language)
-    assert is_part_of_another_year(analyse(question), candidate) is out
+    assert is_out(is_part_of_another_year, question, text) is out
 
 
 @pytest.mark.parametrize(
@@ -77,12 +75,10 @@ def test_parts_are_of_the_year_of_their_figure(
     ],
 )
 def test_of_these_goes_on_from_the_main_figure(
-    question: str, text: str, before: str, out: bool, make_candidate: Make
+    question: str, text: str, before: str, out: bool, is_out: Callable[..., bool]
 ) -> None:
     """Those of "Of these" are of the sentence's own year, not of the one it compares with."""
-    language = "es" if question.startswith("¿") else "en"
-    candidate = make_candidate(text, before=before, language=language)
-    assert is_part_of_another_year(analyse(question), candidate) is out
+    assert is_out(is_part_of_another_year, question, text, before=before) is out
 
 
 def _first_of(first: str, second: str, make: Make, language: str) -> Candidate:

@@ -3,62 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from indexed_documents import Indexed, plain, read
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.finding import find
 from briefing_qa.answering.evidence.lists import list_items
-from briefing_qa.answering.questions.question import analyse
-from briefing_qa.config import AnswerSettings, IndexSettings
-from briefing_qa.documents import Corpus
-from briefing_qa.indexing import bring_in_step, index_documents, store_settings
-from briefing_qa.models import open_embedder
-from briefing_qa.store import open_store
 from briefing_qa.store.protocol import Snapshot
-from briefing_qa.types import Document, Page, Section
+from briefing_qa.types import Page
+
+Index = Callable[..., AbstractContextManager[Indexed]]
 
 FIRST = "The ministry opened nine shelters in the north. "
 SECOND = "The shelters took in 412 girls during the year."
 
 
-def test_a_sentence_is_of_the_page_it_stands_on(tmp_path: Path, hashing: IndexSettings) -> None:
+def test_a_sentence_is_of_the_page_it_stands_on(indexed: Index) -> None:
     """A passage may go over a page: what is cited of it is not always on the page it begins on."""
     text = FIRST + SECOND
-    document = Document(
-        id="shelters",
-        title="Shelters",
-        text=text,
-        path="shelters.pdf",
-        language="en",
-        sections=(Section(headings=(), start=0, body_start=0, end=len(text)),),
-        pages=(
-            Page(number=4, start=0, end=len(FIRST)),
-            Page(number=5, start=len(FIRST), end=len(text), label="3"),
-        ),
+    pages = (
+        Page(number=4, start=0, end=len(FIRST)),
+        Page(number=5, start=len(FIRST), end=len(text), label="3"),
     )
-    embedder = open_embedder(hashing)
-    store = open_store(tmp_path, store_settings(hashing, embedder), embedder.dimension)
-    with store.writer() as writer:
-        index_documents(
-            writer, [document, replace(document, id="web", pages=())], [], embedder, hashing
-        )
-    with store.snapshot() as snapshot:
-        records = {record.id: record for record in snapshot.documents()}
-        found = find(
-            analyse("How many girls did the shelters take in?"),
-            snapshot,
-            embedder,
-            records,
-            AnswerSettings(),
-        )
-    store.close()
+    document = plain(text, id="shelters", title="Shelters", language="en", pages=pages)
+    with indexed(document, replace(document, id="web", pages=())) as index:
+        found = index.found("How many girls did the shelters take in?")
     assert {
         (one.source.passage.document_id, one.source.passage.page, one.text.strip(), one.page)
-        for one in found.candidates
+        for one in found
     } == {
         ("shelters", 4, FIRST.strip(), 4),
         ("shelters", 4, SECOND, 5),
@@ -78,22 +52,13 @@ Look = Callable[[str, str], tuple[Snapshot, list[Candidate]]]
 
 
 @pytest.fixture
-def look(tmp_path: Path, hashing: IndexSettings) -> Iterator[Look]:
+def look(indexed: Index) -> Iterator[Look]:
     """Finds what a text holds for a question, with the state of its index."""
     with ExitStack() as opened:
 
         def found(text: str, question: str) -> tuple[Snapshot, list[Candidate]]:
-            (tmp_path / "corpus").mkdir()
-            (tmp_path / "corpus" / "staff.md").write_text(text)
-            embedder = open_embedder(hashing)
-            settings = store_settings(hashing, embedder)
-            store = open_store(tmp_path / "index", settings, embedder.dimension)
-            opened.callback(store.close)
-            bring_in_step(Corpus(tmp_path / "corpus"), store, embedder, hashing)
-            snapshot = opened.enter_context(store.snapshot())
-            records = {record.id: record for record in snapshot.documents()}
-            seen = find(analyse(question), snapshot, embedder, records, AnswerSettings())
-            return snapshot, list(seen.candidates)
+            index = opened.enter_context(indexed(read(text, id="staff", title="Staff")))
+            return index.snapshot, index.found(question)
 
         yield found
 

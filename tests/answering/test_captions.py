@@ -3,53 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path
 
-import numpy as np
 import pytest
+from indexed_documents import Indexed, read
 
-from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.captions import rows_around
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.answering.rules.details import unmet
-from briefing_qa.config import IndexSettings
-from briefing_qa.documents import parse
-from briefing_qa.indexing import index_documents, store_settings
-from briefing_qa.models import open_embedder
 from briefing_qa.models.cross_encoder import Sentence
-from briefing_qa.retrieval import Retrieved
-from briefing_qa.store import open_store
-from briefing_qa.types import Document
 
+CandidatesOf = Callable[[str], list[Candidate]]
 Make = Callable[..., Candidate]
 
 
-def _candidates(source: str, folder: Path, settings: IndexSettings) -> list[Candidate]:
-    """Of all passages of a Markdown text."""
-    parsed = parse(source.encode(), "notes.md")
-    document = Document(
-        id="notes", title="Notes", text=parsed.text, language="en", sections=parsed.sections
-    )
-    embedder = open_embedder(settings)
-    store = open_store(folder, store_settings(settings, embedder), embedder.dimension)
-    with store.writer() as writer:
-        index_documents(writer, [document], [], embedder, settings)
-    with store.snapshot() as snapshot:
-        passages = snapshot.passages_between("notes", 0, len(document.text))
-        evidence = [Retrieved(passage=p, score=1.0, dense=0.5, lexical=None) for p in passages]
-        records = {record.id: record for record in snapshot.documents()}
-        vector = np.zeros(embedder.dimension, np.float32)
-        found = gather(snapshot, evidence, vector, records)
-        for one in evidence:
-            assert all(start >= one.passage.start for start in rows_around(snapshot, one.passage))
-    store.close()
-    return found
+@pytest.fixture
+def candidates_of(indexed: Callable[..., AbstractContextManager[Indexed]]) -> CandidatesOf:
+    """Makes those of all passages of a Markdown text."""
 
+    def made(source: str) -> list[Candidate]:
+        document = read(source, language="en")
+        with indexed(document) as index:
+            for passage in index.snapshot.passages_between("notes", 0, len(document.text)):
+                assert all(s >= passage.start for s in rows_around(index.snapshot, passage))
+            return index.gathered(document)
 
-def _captions(source: str, folder: Path, settings: IndexSettings) -> dict[str, str]:
-    return {one.text: one.caption for one in _candidates(source, folder, settings)}
+    return made
 
 
 @pytest.mark.parametrize(
@@ -68,22 +50,22 @@ def _captions(source: str, folder: Path, settings: IndexSettings) -> dict[str, s
     ],
 )
 def test_a_row_has_the_caption_of_its_table(
-    tmp_path: Path, hashing: IndexSettings, above: str, caption: str
+    candidates_of: CandidatesOf, above: str, caption: str
 ) -> None:
     """The line or sentence before its first row, none where another table or a heading is there."""
     source = (
         f"# Report\n\n{above}| Custody: one year | 2019: 31,700 |\n| Probation | 2019: 2,300 |\n"
     )
-    found = _captions(source, tmp_path, hashing)
+    found = {one.text: one.caption for one in candidates_of(source)}
     assert found["| Custody: one year | 2019: 31,700 |"] == caption
     assert found["| Probation | 2019: 2,300 |"] == caption
 
 
-def test_a_caption_reaches_rows_of_later_passages(tmp_path: Path, hashing: IndexSettings) -> None:
+def test_a_caption_reaches_rows_of_later_passages(candidates_of: CandidatesOf) -> None:
     """A long table is cut into passages; only the first has the caption in it."""
     rows = "\n".join(f"| Region number {i} | Suspected: {i} | Diverted: {i} |" for i in range(90))
     source = f"# Report\n\nChildren suspected in 2021\n\n{rows}\n\nAfter it come words.\n"
-    found = _candidates(source, tmp_path, hashing)
+    found = candidates_of(source)
     assert len({one.source.passage.id for one in found}) > 2
     assert {one.caption for one in found if one.text.startswith("|")} == {
         "Children suspected in 2021"
@@ -92,11 +74,11 @@ def test_a_caption_reaches_rows_of_later_passages(tmp_path: Path, hashing: Index
 
 
 def test_rows_of_markdown_know_their_columns_and_are_quoted_as_they_are(
-    tmp_path: Path, hashing: IndexSettings
+    candidates_of: CandidatesOf,
 ) -> None:
     """What is read names the cells; the text of the candidate is the document's own."""
     source = "# Law\n\nWho decides:\n\n| Body | Members |\n|---|---|\n| Tribunal | 3 |\n"
-    found = {one.text: one for one in _candidates(source, tmp_path, hashing)}
+    found = {one.text: one for one in candidates_of(source)}
     row = found["| Tribunal | 3 |"]
     assert row.columns == ("Body", "Members")
     assert as_read(row) == Sentence("| Body: Tribunal | Members: 3 |", "Law. Who decides:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -190,3 +191,15 @@ def test_a_row_tells_two_columns_apart(make_candidate: Make) -> None:
     row = replace(make_candidate("| Staff | 14 | |"), columns=columns)
     assert not compares(row, options)
     assert [tells_of(row, option, options) for option in options] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "pieces", ["more than ", "which more, ", "more: which x or ", "more a or "]
+)
+@pytest.mark.parametrize("ends", ["", ", z", "? z"])
+def test_long_senseless_questions_are_given_up_soon(pieces: str, ends: str) -> None:
+    """What is listed may begin at every word, and end at every "or"."""
+    asked = analyse((pieces * 1000)[: 1990 - len(ends)] + ends)
+    started = time.process_time()
+    choices(asked)
+    assert time.process_time() - started < 3

@@ -93,12 +93,10 @@ def test_who_does_it_stands_before_the_verb_or_behind_by(
     ],
 )
 def test_what_somebody_else_did_is_not_what_is_asked_for(
-    question: str, text: str, out: bool, make_candidate: Make
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
 ) -> None:
     """Only where the sentence names who did it, and that is surely another one."""
-    language = "es" if question.startswith("¿") else "en"
-    candidate = make_candidate(text, language=language)
-    assert is_done_by_another(analyse(question), candidate) is out
+    assert is_out(is_done_by_another, question, text) is out
 
 
 def test_a_heading_may_name_who_does_it(make_candidate: Make) -> None:
@@ -134,9 +132,7 @@ def test_a_heading_may_name_who_does_it(make_candidate: Make) -> None:
     ],
 )
 def test_who_does_it_is_not_to_whom_it_is_done(
-    question: str, text: str, out: bool, make_candidate: Make
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
 ) -> None:
     """The same verb with the roles exchanged answers another question."""
-    language = "es" if question.startswith("¿") else "en"
-    candidate = make_candidate(text, language=language)
-    assert is_turned_round(analyse(question), candidate) is out
+    assert is_out(is_turned_round, question, text) is out

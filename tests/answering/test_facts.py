@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.words.facts import facts, main_countries, rivals
+from briefing_qa.answering.words.facts import facts, main_countries
+from briefing_qa.answering.words.groups import rivals
 
 
 @pytest.mark.parametrize(

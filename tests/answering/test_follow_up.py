@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from talks import after, conversation
 
 from briefing_qa.answering.follow_up import Turn, Understood, understand
 from briefing_qa.errors import QuestionError
@@ -26,19 +27,6 @@ MOST_HARMED = 0.03
 
 LEAST_NOTICED = 0.95
 """Share of follow-up questions to which something must be added."""
-
-
-def after(*questions: str) -> str:
-    """What the last of some questions means after the others."""
-    return conversation(*questions).text
-
-
-def conversation(*questions: str) -> Understood:
-    """The last of some questions, understood after the others."""
-    turns: list[Turn] = []
-    for question in questions[:-1]:
-        turns.append(Turn(question=understand(question, turns).text))
-    return understand(questions[-1], turns)
 
 
 def rows(name: str) -> list[dict[str, Any]]:

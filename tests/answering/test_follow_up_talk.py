@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from talks import after
 
 from briefing_qa.answering.follow_up import Turn, understand
 
@@ -10,16 +11,6 @@ CASES = "How many smuggling cases did Ruritania investigate in 2020?"
 CASOS = "¿Cuántos casos de contrabando investigó Ruritania en 2020?"
 POOR = "What share of girls in the poorest quintile could read in 2013?"
 VALLE = "¿Qué porcentaje de mujeres de Alba sufrió violencia física?"
-
-
-def after(*questions: str, answer: str = "") -> str:
-    """What the last of some questions means after the others, the last of which was answered so."""
-    turns: list[Turn] = []
-    for question in questions[:-1]:
-        turns.append(Turn(question=understand(question, turns).text))
-    if answer:
-        turns[-1] = Turn(question=turns[-1].question, answer=answer)
-    return understand(questions[-1], turns).text
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from talks import after
 
 from briefing_qa.answering.follow_up import Turn, Understood, understand
 from briefing_qa.answering.follow_up.times import is_time, resolve
@@ -11,14 +12,6 @@ WELLS = "How many wells were drilled in Turkana in 2021?"
 POZOS = "¿Cuántos pozos se perforaron en Turkana en 2021?"
 DAM = "When was the dam completed?"
 PRESA = "¿Cuándo se terminó la presa?"
-
-
-def after(*questions: str) -> str:
-    """What the last of some questions means after the others."""
-    turns: list[Turn] = []
-    for question in questions[:-1]:
-        turns.append(Turn(question=understand(question, turns).text))
-    return understand(questions[-1], turns).text
 
 
 @pytest.mark.parametrize(

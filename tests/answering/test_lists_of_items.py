@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import AbstractContextManager
 
 import pytest
+from indexed_documents import Indexed, plain
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.finding import find
 from briefing_qa.answering.evidence.lists import is_lead, list_items
-from briefing_qa.answering.questions.question import analyse
-from briefing_qa.config import AnswerSettings, IndexSettings
-from briefing_qa.indexing import index_documents, store_settings
-from briefing_qa.models import open_embedder
-from briefing_qa.store import open_store
-from briefing_qa.types import Document, Section
 
 LISTS = """The review makes these recommendations to all.
 
@@ -45,35 +39,20 @@ Its tasks are many. Among them are:
 2. To train.
 """
 
+Index = Callable[..., AbstractContextManager[Indexed]]
 Listed = Callable[[str], list[str]]
 
 
 @pytest.fixture
-def listed(tmp_path: Path, hashing: IndexSettings) -> Iterator[Listed]:
+def listed(indexed: Index) -> Iterator[Listed]:
     """The list at the sentence that begins with some words."""
-    document = Document(
-        id="review",
-        title="Review",
-        text=LISTS,
-        path="review.txt",
-        language="en",
-        sections=(Section(headings=(), start=0, body_start=0, end=len(LISTS)),),
-        pages=(),
-    )
-    embedder = open_embedder(hashing)
-    store = open_store(tmp_path, store_settings(hashing, embedder), embedder.dimension)
-    with store.writer() as writer:
-        index_documents(writer, [document], [], embedder, hashing)
-    with store.snapshot() as snapshot:
-        records = {record.id: record for record in snapshot.documents()}
-        question = analyse("What recommendations does the review make?")
-        found = find(question, snapshot, embedder, records, AnswerSettings())
+    with indexed(plain(LISTS, language="en")) as index:
+        found = index.found("What recommendations does the review make?")
 
         def beginning(words: str) -> Candidate:
-            return next(one for one in found.candidates if one.text.startswith(words))
+            return next(one for one in found if one.text.startswith(words))
 
-        yield lambda words: [one.text for one in list_items(snapshot, beginning(words))]
-    store.close()
+        yield lambda words: [one.text for one in list_items(index.snapshot, beginning(words))]
 
 
 @pytest.mark.parametrize(
@@ -101,35 +80,12 @@ def test_a_list_is_what_one_line_leads_on_to(
     assert listed(words) == expected
 
 
-def test_lines_that_lead_on_are_looked_at_where_a_list_is_asked_for(
-    tmp_path: Path, hashing: IndexSettings
-) -> None:
+def test_lines_that_lead_on_are_looked_at_where_a_list_is_asked_for(indexed: Index) -> None:
     """No other question is answered by "The State should:"."""
     text = "The State should:\n\n- Open the register.\n- Train the officers.\n"
-    document = Document(
-        id="review",
-        title="Review",
-        text=text,
-        path="review.txt",
-        language="en",
-        sections=(Section(headings=(), start=0, body_start=0, end=len(text)),),
-        pages=(),
-    )
-    embedder = open_embedder(hashing)
-    store = open_store(tmp_path, store_settings(hashing, embedder), embedder.dimension)
-    with store.writer() as writer:
-        index_documents(writer, [document], [], embedder, hashing)
-    with store.snapshot() as snapshot:
-        records = {record.id: record for record in snapshot.documents()}
+    with indexed(plain(text, language="en")) as index:
         leads = [
-            [
-                one.text
-                for one in find(
-                    analyse(question), snapshot, embedder, records, AnswerSettings()
-                ).candidates
-                if is_lead(one)
-            ]
+            [one.text for one in index.found(question) if is_lead(one)]
             for question in ("What is recommended to the State?", "Who trains the officers?")
         ]
-    store.close()
     assert leads == [["The State should:"], []]

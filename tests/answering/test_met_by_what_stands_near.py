@@ -6,18 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from lacking_details import lacks
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.surroundings import surroundings
 
 Make = Callable[..., Candidate]
-
-
-def lacks(question: str, candidate: Candidate) -> list[str]:
-    """What a candidate does not meet, as it stands in the question."""
-    return [detail.shown for detail in unmet(analyse(question), candidate)]
 
 
 def test_a_row_behind_the_end_of_a_passage_keeps_its_columns(make_candidate: Make) -> None:

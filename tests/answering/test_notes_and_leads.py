@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path
 
-import numpy as np
 import pytest
+from indexed_documents import Indexed, read
 
-from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.close_reading import as_read
-from briefing_qa.config import IndexSettings
-from briefing_qa.documents import parse
-from briefing_qa.indexing import index_documents, store_settings
-from briefing_qa.models import open_embedder
 from briefing_qa.models.cross_encoder import Sentence
-from briefing_qa.retrieval import Retrieved
-from briefing_qa.store import open_store
-from briefing_qa.types import Document
+
+Gathered = Callable[..., dict[str, Candidate]]
 
 
 @pytest.fixture
-def gathered(tmp_path: Path, hashing: IndexSettings) -> Gathered:
-    """See `Gathered`."""
-    return Gathered(tmp_path, hashing)
+def gathered(indexed: Callable[..., AbstractContextManager[Indexed]]) -> Gathered:
+    """All candidates of a whole document, by their words."""
 
+    def made(source: str, name: str = "a.md") -> dict[str, Candidate]:
+        document = read(source, name, id="a", title="A")
+        with indexed(document) as index:
+            return {one.text: one for one in index.gathered(document)}
 
-class Gathered:
-    """Candidates of whole documents."""
-
-    def __init__(self, folder: Path, settings: IndexSettings) -> None:
-        self._folder, self._settings = folder, settings
-
-    def __call__(self, source: str, name: str = "a.md") -> dict[str, Candidate]:
-        """All candidates of a text, by their words."""
-        parsed = parse(source.encode(), name)
-        document = Document(id="a", title="A", text=parsed.text, sections=parsed.sections)
-        embedder = open_embedder(self._settings)
-        store = open_store(
-            self._folder, store_settings(self._settings, embedder), embedder.dimension
-        )
-        with store.writer() as writer:
-            index_documents(writer, [document], [], embedder, self._settings)
-        with store.snapshot() as snapshot:
-            passages = snapshot.passages_between("a", 0, len(document.text))
-            evidence = [Retrieved(passage=p, score=1.0, dense=0.5, lexical=None) for p in passages]
-            records = {record.id: record for record in snapshot.documents()}
-            vector = np.zeros(embedder.dimension, np.float32)
-            found = gather(snapshot, evidence, vector, records)
-        store.close()
-        return {one.text: one for one in found}
+    return made
 
 
 def test_a_markdown_note_is_read_with_the_sentence_that_has_its_mark(gathered: Gathered) -> None:

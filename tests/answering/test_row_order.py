@@ -9,7 +9,7 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.saying.row_order import asks_for_an_end, is_row, rows_at_the_end
+from briefing_qa.answering.saying.row_order import asks_for_an_end, has_cells, rows_at_the_end
 
 Make = Callable[..., Candidate]
 
@@ -185,6 +185,6 @@ def test_an_end_is_asked_for_or_not(question: str, expected: bool) -> None:
 
 def test_a_row_is_known_by_its_bars(make_candidate: Make) -> None:
     """A row has cells; a title across a table has one."""
-    assert is_row(make_candidate("| Tarma | 12 |"))
-    assert not is_row(make_candidate("| The coast |"))
-    assert not is_row(make_candidate("Tarma has 12."))
+    assert has_cells(make_candidate("| Tarma | 12 |"))
+    assert not has_cells(make_candidate("| The coast |"))
+    assert not has_cells(make_candidate("Tarma has 12."))

@@ -93,12 +93,10 @@ def test_a_title_with_both_sexes_tells_neither(
     ],
 )
 def test_a_sentence_before_that_tells_of_either_sex_tells_of_neither_here(
-    question: str, text: str, before: str, out: bool, make_candidate: Make
+    question: str, text: str, before: str, out: bool, is_out: Callable[..., bool]
 ) -> None:
     """Where the sentence before gives both sexes, what follows is of all, but for "of these"."""
-    language = "es" if question.startswith("¿") else "en"
-    candidate = make_candidate(text, before=before, language=language)
-    assert is_of_either_sex(analyse(question), candidate) is out
+    assert is_out(is_of_either_sex, question, text, before=before) is out
 
 
 @pytest.mark.parametrize(
@@ -118,8 +116,7 @@ def test_a_sentence_before_that_tells_of_either_sex_tells_of_neither_here(
     ],
 )
 def test_a_sex_is_named_in_the_clause_of_its_figure(
-    question: str, text: str, out: bool, make_candidate: Make
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
 ) -> None:
     """A clause without a figure gives none to the sex that it names."""
-    language = "es" if question.startswith("¿") else "en"
-    assert is_of_a_sex_elsewhere(analyse(question), make_candidate(text, language=language)) is out
+    assert is_out(is_of_a_sex_elsewhere, question, text) is out

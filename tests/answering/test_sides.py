@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -236,3 +237,25 @@ def test_a_row_may_answer_both_halves(make_candidate: Make) -> None:
         text = "| 2020 | 5,316 | 640 |"
         row = make_candidate(text, passage_text=above + text, start=len(above))
         assert covers(replace(row, columns=tuple(cells_of(names))), half) is covered
+
+
+@pytest.mark.parametrize(
+    ("begins", "pieces", "ends"),
+    [
+        ("", "a vs ", "? compare x"),
+        ("compare ", "x versus ", "? y"),
+        ("What ", "differ between a ", ", z"),
+        ("compare ", "compare a ", "? b"),
+        ("How do ", "a and compare ", "? x"),
+        ("Between ", ", ", "?"),
+        ("Between ", "a and ", ", b"),
+        ("", "the difference between a ", "?"),
+        ("", "entre ", "differ ? x"),
+    ],
+)
+def test_long_senseless_questions_are_given_up_soon(begins: str, pieces: str, ends: str) -> None:
+    """Pieces of the patterns, as many as a question may have, take parts of a second."""
+    asked = analyse((begins + pieces * 2000)[: 1990 - len(ends)] + ends)
+    started = time.process_time()
+    sides(asked)
+    assert time.process_time() - started < 3

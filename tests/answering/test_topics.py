@@ -25,11 +25,10 @@ Make = Callable[..., Candidate]
     ],
 )
 def test_a_share_is_of_what_is_spoken_of(
-    question: str, text: str, out: bool, make_candidate: Make
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
 ) -> None:
     """People are looked for elsewhere; whoever a text is about need not be named."""
-    language = "es" if question.startswith("¿") else "en"
-    assert is_share_of_others(analyse(question), make_candidate(text, language=language)) is out
+    assert is_out(is_share_of_others, question, text) is out
 
 
 def test_the_passage_may_name_what_the_share_is_of(make_candidate: Make) -> None:

@@ -429,7 +429,8 @@ def test_a_packed_bomb_is_stopped_at_the_limit(site: Site, tmp_path: Path) -> No
         ("gzip", gzip.compress(BODY)[:-20], "cut off"),
         ("deflate", zlib.compress(BODY) + b"more", "more after the packed document"),
     ],
-    ids=["unknown", "twice", "not packed", "more", "cut off", "more after deflate"],  # bytes hold the time
+    # Not the bytes, which hold the time: workers must agree on the names of tests.
+    ids=["unknown", "twice", "not packed", "more", "cut off", "more after deflate"],
 )
 def test_a_body_that_cannot_be_unpacked_is_refused(
     coding: str, body: bytes, words: str, site: Site, tmp_path: Path

@@ -14,7 +14,8 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.parts import analysed, holds, own_words, worded
 from briefing_qa.answering.questions.coordination import completed, readings
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.words.facts import facts, rivals
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import rivals
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.terms import Token, fold
 
@@ -28,7 +29,7 @@ _MORE = (
     r"|mayoria|mayoritariamente|primero|antes)"
 )
 _COMPARING = re.compile(
-    rf"\b{_MORE}\b(?! (?:than|de|que|from|ancho)\b)(?!.*\b(?:than|que)\b.* (?:or|o|u) )"
+    rf"\b{_MORE}\b(?! (?:than|de|que|from|ancho)\b)(?!(?>.*?\b(?:than|que)\b).* (?:or|o|u) )"
 )
 """A word that compares, but with nothing that is named right there ("more than 20")."""
 
@@ -51,10 +52,15 @@ _NO_THING = frozenset(
 )
 """What is no thing of its own: "in Pando or in the rest of the country"."""
 
+_ASKS = r"\b(?:which|what|who|where|cual|que|quien(?:es)?|donde)\b"
 _LISTED = re.compile(
-    r"(?P<lead>.*\b(?:which|what|who|where|cual|que|quien(?:es)?|donde)\b[^,:]*[,:]) "
-    r"(?P<one>[^,]+?),? (?:or|o|u) (?P<other>[^,?]+?)(?P<tail>\?|$)"
+    rf"(?P<lead>.*{_ASKS}(?:(?!{_ASKS})[^,:])*+[,:]) "
+    r"(?P<one>[^,]+?),? (?:or|o|u) (?P<other>[^,?]++)(?P<tail>\?|$)"
 )
+"""What may be of any length is read in one way only, here and in `parts`: else a long text without
+sense could be read in as many ways as it has words, to the third power.
+"""
+
 _TWO_MORE = re.compile(
     r"(?P<lead>.*)\b(?P<one>(?:more|mas) .+?),? (?:or|o|u) (?P<other>(?:more|mas) .+?)"
     r"(?P<tail>\?|$)"

@@ -14,9 +14,8 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.follow_up import Turn, understand
 from briefing_qa.answering.gaps import with_head, with_tail
 from briefing_qa.answering.parts import holds, worded
-from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.rules.details import unmet
-from briefing_qa.answering.rules.nearest import FIGURES
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.wording import CUES

@@ -13,17 +13,16 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.parts import analysed, own_words, speaks_of, worded
 from briefing_qa.answering.questions.coordination import readings
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import YEAR
 from briefing_qa.terms import fold
 
 _AND = re.compile(r",? (?:and|y|e) ", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:between|entre|both|ambos|ambas|either)\b[^,;?]*$", re.IGNORECASE)
 """Before a joint that makes one thing of two: "between 2012 and 2018"."""
 
-
-_Y = r"(?:1[89]|20)\d\d"
 _SPAN = re.compile(
-    rf"\b(?:between|from|entre|desde|del?) (?P<first>{_Y}) (?:and|to|until|till|y|al?|hasta)"
-    rf" (?P<last>{_Y})\b"
+    rf"\b(?:between|from|entre|desde|del?) (?P<first>{YEAR}) (?:and|to|until|till|y|al?|hasta)"
+    rf" (?P<last>{YEAR})\b"
 )
 _CHANGE = re.compile(
     r"\W*(?P<asked>how (?:did|has|have)) (?P<thing>.+?) (?:change|evolve|develop|vary)d?\b"

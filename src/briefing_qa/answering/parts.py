@@ -17,17 +17,16 @@ from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.errors import QuestionError
 from briefing_qa.passages.rows import named_row, without_empty
-from briefing_qa.terms import Token, stem, stop_words
+from briefing_qa.terms import Token, all_stop_words, stem
 
 SAME = 0.7
 """Cosine from which on a word of a sentence is taken to say what a word of a side says."""
 
 _BOYS = frozenset({"nino", "ninos"})
 """Children, but boys beside girls."""
-
-_SEXES = frozenset({"female", "male"})
 
 _JOINTS = re.compile(r",? (?:and|with|to|y|con|e) ", re.IGNORECASE)
 
@@ -53,7 +52,11 @@ def _pattern(*parts: str, lead: str | None = None, parallel: bool = False) -> _P
 
 _ONE_AND_OTHER = r"(?P<one>.+?),? (?:and|y|e) (?P<other>.+?)"
 _END = r"(?P<tail>\?|$)"
-_ALSO = r"(?P<tail>[^?]*\??)"
+_COMPARE = r" (?:compare|differ)\b"
+_ALSO = r"[^?]*+\??"
+_TAIL = rf"(?P<tail>{_ALSO})"
+"""What follows both sides; looked for before they are, so that they are not parted in vain."""
+
 _HOW_EN = r"\W*(?:how|in (?:what|which) (?:ways?|respects?)) (?:do|does|did) "
 _HOW_ES = r"\W*(?:c[oó]mo|en qu[eé](?: aspectos?)?) se "
 _COMPARED = (
@@ -62,11 +65,14 @@ _COMPARED = (
 )
 _DIFFER = r"(?:differ(?:s|ed)?|diferencian?|distinguen?|compar(?:ed?|an?|ad[oa]s?))"
 _CHOICE = r"(?:which|who|where|cu[aá]l|qui[eé]n(?:es)?|d[oó]nde)"
+_WHICH = rf",\W*+(?:in |en )?{_CHOICE}\b"
 _SMALL = r"[^\sA-ZÁÉÍÓÚÑ?,]+"
 """A word that is no name."""
 _SIDES = (
     # how do A and B compare
-    _pattern(_HOW_EN, _ONE_AND_OTHER, r" (?:compare|differ)\b", _ALSO, lead="What is"),
+    _pattern(
+        _HOW_EN, rf"(?=.*{_COMPARE}{_ALSO}$)", _ONE_AND_OTHER, _COMPARE, _TAIL, lead="What is"
+    ),
     _pattern(
         _HOW_ES,
         r"(?:comparan|diferencian|distinguen) (?:entre s[ií] )?",
@@ -105,15 +111,15 @@ _SIDES = (
     ),
     # between A and B, which ...; years would be a period
     _pattern(
-        r"(?P<lead>\W*(?:between|entre)) (?!\d)",
+        rf"(?P<lead>\W*(?:between|entre)) (?!\d)(?=.*{_WHICH})",
         _ONE_AND_OTHER,
-        rf"(?P<tail>,\W*(?:in |en )?{_CHOICE}\b.*)",
+        rf"(?P<tail>{_WHICH}.*)",
     ),
     # how do laws differ between A and B
-    _pattern(rf"(?P<lead>.*\b{_DIFFER}\b.*\b(?:between|entre)) ", _ONE_AND_OTHER, _END),
+    _pattern(rf"(?P<lead>(?>.*?\b{_DIFFER}\b).*\b(?:between|entre)) ", _ONE_AND_OTHER, _END),
     # A versus B; "Roe vs. Peru" is a case, "frente a" mostly "against"
     _pattern(
-        r"(?P<lead>.*?)(?P<one>[^,?]+?),? (?:versus|vs\.?|frente a) (?P<other>[^?]+)",
+        r"(?P<lead>|.*?[,?])(?P<one>[^,?]+?),? (?:versus|vs\.?|frente a) (?P<other>[^?]++)",
         _END,
         parallel=True,
     ),
@@ -217,7 +223,7 @@ def holds(
         return bool(asked.countries & held.countries)
     if groups := asked.groups - {group for one in compared if one is not side
                                  for group in one.facts.groups}:  # fmt: skip
-        groups = groups & _SEXES or groups
+        groups = groups & SEXES or groups
         return bool(groups & held.groups) or ("male" in groups and boys and "female" in held.groups)
     if word.folded in _BOYS and any("female" in one.facts.groups for one in compared):
         return "male" in held.groups or boys
@@ -267,5 +273,5 @@ def _pair(match: re.Match[str]) -> tuple[str, str, bool]:
 
 
 def _says(side: str) -> bool:
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     return any(word.lower() not in stops for word in re.findall(r"[^\W\d_]+|\d+", side))

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing_qa.answering.saying.naming import standing_of
 from briefing_qa.answering.saying.synthesizer import as_shown
-from briefing_qa.terms import guess_language, stem, stop_words, tokens
+from briefing_qa.terms import all_stop_words, guess_language, stem, tokens
 
 LEVELS = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
 """Least confidence of each word for it; the command line has the same."""
@@ -256,7 +256,7 @@ def _covers(place: Mapping[str, Any], citation: Mapping[str, Any]) -> bool:
 
 
 def _content_stems(question: str) -> frozenset[str]:
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     words = [token.folded for token in tokens(question) if token.folded not in stops]
     return frozenset(stem(word, language) for word in words for language in ("en", "es"))
 

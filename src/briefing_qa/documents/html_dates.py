@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing_qa.documents.tree import Node, tags
+from briefing_qa.languages.months import MONTHS
 
 _NAMES = (
     "article:published_time",
@@ -29,20 +30,7 @@ _NAMES = (
     "parsely-pub-date",
 )
 _LATER_NAMES = ("sailthru.date", "dcterms.created", "dc.date.created")  # where nothing else says it
-_MONTHS = (
-    ("jan", "ene"),
-    ("feb",),
-    ("mar",),
-    ("apr", "abr"),
-    ("may",),
-    ("jun",),
-    ("jul",),
-    ("aug", "ago"),
-    ("sep", "set"),
-    ("oct",),
-    ("nov",),
-    ("dec", "dic"),
-)
+_MONTHS = {name[:3]: number for name, number in MONTHS.items()}
 _MONTH_NAMES = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ene(?:ro)?|feb(?:rero)?|"
@@ -89,8 +77,7 @@ def _first_date(values: Iterable[str]) -> str:
 def _written(parts: Mapping[str, str | None]) -> str:
     """The parts of a date that are possible, from the year on."""
     name = (parts.get("name") or "")[:3].lower()
-    months = [n for n, names in enumerate(_MONTHS, 1) if name in names]
-    month = months[0] if months else int(parts.get("month") or 0)
+    month = _MONTHS.get(name) or int(parts.get("month") or 0)
     day = int(parts.get("day") or 0)
     found = [parts["year"] or ""]
     if 1 <= month <= 12:

@@ -25,7 +25,7 @@ def plain_text(text: str) -> str:
     """The words alone: Markdown marks, bullets and link targets out, white space folded."""
     bare = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
     bare = _EMPHASIS.sub("", _LINE_MARK.sub("", bare))
-    if bare.lstrip().startswith("|"):
+    if is_row(bare):
         bare = ", ".join(cell for cell in _CELL.split(bare) if cell)
     return " ".join(bare.split())
 

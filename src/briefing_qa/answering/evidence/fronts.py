@@ -15,8 +15,9 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.years import main_year
+from briefing_qa.languages.months import MONTHS
 from briefing_qa.store import DocumentRecord, Snapshot
-from briefing_qa.terms import Token, stop_words
+from briefing_qa.terms import Token, all_stop_words
 from briefing_qa.types import Document
 
 _NEW_LINE = "\n"
@@ -51,11 +52,7 @@ _BODY_NAMED = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_NAME = re.compile(rf"\W*(?:(?:The|El|La) )?(?P<name>{_NAME})\W*")
-_MONTH = (
-    r"(?i:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|setiembre|octubre|noviembre"
-    r"|diciembre)"
-)
+_MONTH = rf"(?i:{'|'.join(MONTHS)})"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})"
     r"(?:,?(?: del?)? (?:19|20)\d\d)?"
@@ -224,7 +221,7 @@ def _subject(text: str, head: str, begun: int) -> Definition | None:
 
 
 def _telling(found: Sequence[Token]) -> frozenset[str]:
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     return frozenset(token.folded for token in found if token.folded not in stops)
 
 

@@ -10,7 +10,7 @@ import re
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.shape import is_present, is_spanish_verb, shape_of, verb_in
-from briefing_qa.terms import fold, guess_language, stop_words, tokens
+from briefing_qa.terms import all_stop_words, fold, guess_language, tokens
 
 _ACTS = re.compile(
     r"\w+(?:tion|sion|ment|ncy)s|arrests|trials|sentences|rescues|raids|fines|visits|referrals"
@@ -39,7 +39,7 @@ def put_act(phrase: str, before: str) -> str:
     """
     spanish = guess_language(before) == "es"
     acts = _ACTOS if spanish else _ACTS
-    own = [t for t in tokens(phrase) if t.folded not in stop_words("en") | stop_words("es")]
+    own = [t for t in tokens(phrase) if t.folded not in all_stop_words()]
     if len(own) != 1 or not acts.fullmatch(own[0].folded) or "(" in before:
         return ""
     shape = shape_of(before)

@@ -14,7 +14,7 @@ from briefing_qa.answering.follow_up.shape import (
     shape_of,
 )
 from briefing_qa.answering.follow_up.slots import put_in_place
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+from briefing_qa.terms import Token, fold, guess_language, tokens
 
 _LONGEST = 3
 """Words of what is counted."""
@@ -74,7 +74,7 @@ def _counted_before_verb(rest: str, *, spanish: bool) -> str:
 
 
 def _is_counted(said: str, token: Token, *, spanish: bool) -> bool:
-    stops = stop_words("en") | stop_words("es") | words.PREPOSITIONS
+    stops = words.STOPS
     return token.folded not in stops and not _is_any_verb(said, token, spanish=spanish)
 
 

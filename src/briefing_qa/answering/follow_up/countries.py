@@ -8,10 +8,9 @@ from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.groups import without_preposition
 from briefing_qa.answering.follow_up.prepositions import same_preposition
 from briefing_qa.answering.follow_up.times import append
+from briefing_qa.answering.follow_up.words import SMALL
 from briefing_qa.answering.words.facts import facts, is_people
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
-
-_STOPS = stop_words("en") | stop_words("es") | words.PREPOSITIONS | words.AUXILIARIES
+from briefing_qa.terms import Token, fold, guess_language, tokens
 
 
 def put_country(phrase: str, before: str) -> str:
@@ -66,7 +65,7 @@ def _people(name: str, before: str, found: list[Token], place: int, *, same: boo
     """
     token, start = found[place], found[place].start
     behind = before[token.end :]
-    adjective = place + 1 < len(found) and found[place + 1].folded not in _STOPS
+    adjective = place + 1 < len(found) and found[place + 1].folded not in SMALL
     if same and fold(name) not in facts(name).countries:
         return before[:start] + (name.removesuffix("s") if adjective else name) + behind
     if place and found[place - 1].folded in words.DETERMINERS | words.ARTICLES:

@@ -7,8 +7,9 @@ import re
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.agreement import agree, with_adjective
 from briefing_qa.answering.follow_up.shape import is_plural, is_verb
-from briefing_qa.answering.words.facts import facts, rivals
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import rivals
+from briefing_qa.terms import Token, all_stop_words, fold, guess_language, stop_words, tokens
 
 _PEOPLE = frozenset({"minor", "adult", "male", "female"})
 _BOUNDS = ("under", "over", "below", "above", "younger", "older", "aged", "menores", "mayores")
@@ -34,7 +35,7 @@ def put_age_or_group(phrase: str, before: str) -> str:
 def _head(phrase: str) -> Token | None:
     """The word that a phrase is about, where it names a group of people."""
     noun = without_preposition(phrase)
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     content: list[Token] = []
     for token in tokens(noun):
         if content and token.folded in words.PREPOSITIONS | words.RELATIVES:

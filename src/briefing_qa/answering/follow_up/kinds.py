@@ -10,7 +10,7 @@ import re
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+from briefing_qa.terms import Token, all_stop_words, fold, guess_language, tokens
 
 _SUPERLATIVE = re.compile(
     r"(?:the )?(?P<word>(?!(?:west|interest|forest|arrest|request|protest|guest|contest|honest"
@@ -71,7 +71,7 @@ def adjective(phrase: str, before: str) -> str:
 def place_behind_of(phrase: str, before: str) -> str:
     """The question with "in Puno" in the place of "of Cusco", where no other place is named."""
     own = tokens(phrase)
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     if len(own) < 2 or own[0].folded not in words.LOCATIVES or not all(
         phrase[t.start].isupper() for t in own[1:] if t.folded not in stops
     ):  # fmt: skip
@@ -97,7 +97,7 @@ def _is_bare_name(before: str, found: list[Token], place: int) -> bool:
 
 def _describes(before: str, found: list[Token], place: int, *, spanish: bool) -> bool:
     """Whether an adjective stands beside a noun: behind it in Spanish, before it in English."""
-    stops = stop_words("en") | stop_words("es") | words.PREPOSITIONS
+    stops = words.STOPS
     beside = place - 1 if spanish else place + 1
     if not 0 <= beside < len(found) or found[beside].folded in stops:
         return False

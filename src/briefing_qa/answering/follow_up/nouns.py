@@ -18,10 +18,10 @@ from briefing_qa.answering.follow_up.shape import (
     shape_of,
     verb_in,
 )
+from briefing_qa.answering.follow_up.words import SMALL
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import Token, guess_language, stop_words, tokens
+from briefing_qa.terms import Token, guess_language, tokens
 
-_STOPS = stop_words("en") | stop_words("es") | words.PREPOSITIONS | words.AUXILIARIES
 _DEFINITE = frozenset({"the", "el", "la", "los", "las", "del", "al"})
 _INDEFINITE = frozenset({"an", "a", "un", "una", "unos", "unas"})
 _OWN = frozenset({"my", "our", "your", "its", "his", "her", "their", "mi", "mis", "tu", "tus", "su"}
@@ -94,13 +94,13 @@ def _nouns(text: str, *, spanish: bool) -> list[_Noun]:
     nouns: list[_Noun] = []
     place = 0
     while place < len(found):
-        if found[place].folded in _STOPS or place in verbs:
+        if found[place].folded in SMALL or place in verbs:
             place += 1
             continue
         end = place + 1
         while (
             end < len(found)
-            and found[end].folded not in _STOPS
+            and found[end].folded not in SMALL
             and end not in verbs
             and text[found[end - 1].end : found[end].start] in (" ", "-", "–")
             and not (
@@ -194,7 +194,7 @@ def _with_complement(text: str, noun: _Noun) -> int:
         return end
     last = 0
     for place, token in enumerate(rest[1:], start=1):
-        if token.folded in _STOPS - words.DETERMINERS or is_any_verb(text[end:], token):
+        if token.folded in SMALL - words.DETERMINERS or is_any_verb(text[end:], token):
             break
         last = place
     return end + rest[last].end if last else end
@@ -225,7 +225,7 @@ def _verbs(text: str, found: list[Token], *, spanish: bool) -> set[int]:
             verbs.add(first)
         elif found[asks].folded in ("which", "que", "cual", "cuales", "cuantos", "cuantas"):
             # One of them is the verb, and nothing tells which.
-            while not shape.noun and first < len(found) and found[first].folded not in _STOPS:
+            while not shape.noun and first < len(found) and found[first].folded not in SMALL:
                 verbs.add(first)
                 first += 1
     return verbs

@@ -19,7 +19,7 @@ from briefing_qa.answering.follow_up.shape import (
 from briefing_qa.answering.follow_up.standing import is_whole, leans
 from briefing_qa.answering.follow_up.unnamed_subjects import lacks_spanish_subject
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+from briefing_qa.terms import Token, all_stop_words, fold, guess_language, stop_words, tokens
 
 _LONGEST_SUBJECT = 3
 """Words before a pronoun that may be one subject with its verb."""
@@ -62,7 +62,7 @@ def is_bare(said: str, *, led: bool) -> bool:
         return True
     if own.names or own.countries:
         return False
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     content = [t for t in found if t.folded not in stops and t.folded not in own.years]
     named = [t for t in content if t.folded not in words.NO_TOPIC]
     if re.match(r"\W*(?:what|who|que|quien|cual) (?:is|are|was|es|son) (?!the |el |la )", folded):
@@ -249,7 +249,7 @@ def _points_at_noun(found: list[Token], place: int) -> bool:
 
 def _nouns_before(said: str, found: list[Token], place: int) -> int:
     """How many words before a place could be what it points to."""
-    stops = stop_words("en") | stop_words("es") | words.PREPOSITIONS
+    stops = words.STOPS
     count = 0
     for token in found[:place]:
         if token.folded not in stops | words.NO_TOPIC:

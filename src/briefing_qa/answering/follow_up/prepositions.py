@@ -5,10 +5,9 @@ from __future__ import annotations
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.shape import is_spanish_verb, plain_verb_start
 from briefing_qa.answering.follow_up.times import tells_time
+from briefing_qa.answering.follow_up.words import SMALL
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
-
-_STOPS = stop_words("en") | stop_words("es") | words.PREPOSITIONS | words.AUXILIARIES
+from briefing_qa.terms import Token, fold, guess_language, tokens
 
 
 def same_preposition(phrase: str, before: str) -> str:
@@ -57,7 +56,7 @@ def _is_for(phrase: str, old: str) -> bool:
 
 def _is_named(phrase: str) -> bool:
     """Whether a phrase is the name of a place or body, and nothing else."""
-    content = [t for t in tokens(phrase)[1:] if t.folded not in _STOPS | words.PLACE_NOUNS]
+    content = [t for t in tokens(phrase)[1:] if t.folded not in SMALL | words.PLACE_NOUNS]
     return bool(content) and all(phrase[t.start].isupper() for t in content)
 
 

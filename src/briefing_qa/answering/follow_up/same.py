@@ -7,9 +7,8 @@ import re
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.groups import without_preposition
 from briefing_qa.answering.follow_up.shape import is_any_verb, is_capital, is_verb, shape_of
-from briefing_qa.terms import Token, guess_language, stop_words, tokens
-
-_STOPS = stop_words("en") | stop_words("es") | words.PREPOSITIONS | words.AUXILIARIES
+from briefing_qa.answering.follow_up.words import SMALL
+from briefing_qa.terms import Token, guess_language, tokens
 
 
 def same_words(phrase: str, before: str) -> str:
@@ -24,9 +23,9 @@ def same_words(phrase: str, before: str) -> str:
         ):
             shared += 1
         behind = place + shared
-        if shared and token.folded not in _STOPS and shared < len(own) and behind < len(found):
+        if shared and token.folded not in SMALL and shared < len(own) and behind < len(found):
             end = found[behind - 1].end
-            if found[behind].folded not in _STOPS and not is_any_verb(before, found[behind]):
+            if found[behind].folded not in SMALL and not is_any_verb(before, found[behind]):
                 end = _end_of_name(found, behind, before)
             return before[: token.start] + noun + before[end:]
     return ""
@@ -39,18 +38,18 @@ def same_head(phrase: str, before: str) -> str:
     """
     noun = without_articles(phrase)
     own, found = tokens(noun), tokens(before)
-    if guess_language(before) != "en" or len(own) < 2 or own[-1].folded in _STOPS:
+    if guess_language(before) != "en" or len(own) < 2 or own[-1].folded in SMALL:
         return ""
     place = next((i for i, t in enumerate(found) if i and t.folded == own[-1].folded), None)
-    if place is None or any(t.folded in _STOPS for t in own):
+    if place is None or any(t.folded in SMALL for t in own):
         return ""
     following = found[place + 1] if place + 1 < len(found) else None
-    if following is not None and following.folded not in _STOPS and not is_verb(following) and (
+    if following is not None and following.folded not in SMALL and not is_verb(following) and (
         before[found[place].end : following.start] == " "
     ) and shape_of(before).verb.lower() not in words.SUPPORT:  # fmt: skip
         return ""  # no head: "child abuse material"
     first = place
-    while place - first < len(own) - 1 and first > 1 and found[first - 1].folded not in _STOPS:
+    while place - first < len(own) - 1 and first > 1 and found[first - 1].folded not in SMALL:
         if is_verb(found[first - 1]) or before[found[first - 1].end : found[first].start] != " ":
             break
         first -= 1

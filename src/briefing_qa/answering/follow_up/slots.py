@@ -25,10 +25,10 @@ from briefing_qa.answering.follow_up.times import (
     put_time,
     without_time,
 )
-from briefing_qa.answering.words.facts import facts, rivals
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import rivals
+from briefing_qa.terms import Token, fold, guess_language, tokens
 
-_STOPS = stop_words("en") | stop_words("es") | words.PREPOSITIONS | words.AUXILIARIES
 _LONGEST_TERM = 4
 """Words of what is defined."""
 
@@ -102,7 +102,7 @@ def is_value(phrase: str, before: str) -> bool:
 
 def _is_only(phrase: str, fits: Callable[[Token], bool]) -> bool:
     """Whether all words of a phrase fit, function words left aside, and there is one."""
-    stops = stop_words("en") | stop_words("es") | words.PREPOSITIONS
+    stops = words.STOPS
     said = [token for token in tokens(phrase) if token.folded not in stops]
     return bool(said) and all(fits(token) for token in said)
 

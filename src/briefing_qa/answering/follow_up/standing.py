@@ -10,7 +10,7 @@ import re
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.shape import is_infinitive_of, is_spanish_verb
-from briefing_qa.terms import Token, fold, stop_words, tokens
+from briefing_qa.terms import Token, all_stop_words, fold, stop_words, tokens
 
 _FEWEST = 3
 
@@ -71,14 +71,14 @@ def leans(said: str) -> bool:
     """Whether a question says something that is only said of another thing: "who is affected?"."""
     found = tokens(said)
     last = found[-1].folded if found else ""
-    content = [t for t in found if t.folded not in stop_words("en") | stop_words("es")]
+    content = [t for t in found if t.folded not in all_stop_words()]
     asks = bool(found) and found[0].folded in words.QUESTION_WORDS
     return (asks and last in words.OF_ANOTHER and len(content) <= 3) or _lacks_verb(said, found)
 
 
 def _is_relational(noun: str) -> bool:
     """Whether all words of a noun phrase are of another: "cases" are cases of something."""
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     content = [t.folded for t in tokens(noun) if t.folded not in stops]
     of_another = (words.NO_TOPIC | words.RELATIONAL) - words.ADVICE
     return all(word in of_another for word in content)

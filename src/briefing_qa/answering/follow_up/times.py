@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from briefing_qa.answering.follow_up import time_words, words
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+from briefing_qa.languages.months import MONTHS
+from briefing_qa.terms import Token, fold, guess_language, tokens
 
 _WITHIN = frozenset({"of", "de", "del", "the", "el", "la", "lo", "que", "to", "and", "a", "y"})
 """Words inside a time: "the first half of 2020", "en lo que va de 2020"."""
@@ -30,7 +31,7 @@ def is_time(phrase: str) -> bool:
     """Whether a phrase gives a time and nothing else: a year, a month, a part of a year, "now"."""
     if _is_now(phrase):
         return True
-    stops = stop_words("en") | stop_words("es") | words.PREPOSITIONS
+    stops = words.STOPS
     fitting = facts(phrase).years | words.TIMES | time_words.PARTS_OF_YEARS
     content = [t for t in tokens(phrase) if t.folded not in stops or _is_month(phrase, t)]
     if not content or not all(
@@ -142,7 +143,7 @@ def _is_month(text: str, token: Token) -> bool:
     """Whether it is a month; "may" and "march" are where they have a capital inside a question."""
     doubtful = token.folded in ("may", "march")
     capital = token.start > 1 and text[token.start].isupper()
-    return token.folded in words.MONTHS and (capital or not doubtful)
+    return token.folded in MONTHS and (capital or not doubtful)
 
 
 def _is_anchor(text: str, token: Token) -> bool:

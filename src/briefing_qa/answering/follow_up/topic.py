@@ -32,7 +32,7 @@ from briefing_qa.answering.follow_up.telling import (
     told_of_subject,
     told_with_helper,
 )
-from briefing_qa.terms import Token, fold, guess_language, stop_words, tokens
+from briefing_qa.terms import Token, all_stop_words, fold, guess_language, tokens
 
 _ARTICLE_NOUN_VERB_NOUN = 4
 _BRACKETS = re.compile(r"(?P<head>[^()]*)\((?P<inside>[^()]*)\)[ ?]*")
@@ -107,7 +107,7 @@ def _with_small_opening(text: str) -> str:
     found = tokens(text)
     if not found or not text[found[0].start : found[0].end].istitle():
         return text
-    known = stop_words("en") | stop_words("es") | words.AUXILIARIES | words.SPANISH_AUXILIARIES
+    known = all_stop_words() | words.AUXILIARIES | words.SPANISH_AUXILIARIES
     start = found[0].start
     spanish_verb = guess_language(text) == "es" and is_infinitive_of(found[0])
     if found[0].folded not in known and not spanish_verb:

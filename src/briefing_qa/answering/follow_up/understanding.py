@@ -19,7 +19,7 @@ from briefing_qa.answering.follow_up.topic import topic_of
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
-from briefing_qa.terms import fold, guess_language, stop_words, tokens
+from briefing_qa.terms import all_stop_words, fold, guess_language, tokens
 
 _LONGEST_PHRASE = 6
 """Content words of a phrase without a verb that is still a follow-up."""
@@ -126,7 +126,7 @@ def _placed(question: str, text: str, before: Sequence[Turn], *, led: bool) -> U
 
 def _has_content(said: str) -> bool:
     """Whether a question has words of its own to look for: not "why?"."""
-    stops = stop_words("en") | stop_words("es") | words.NO_TOPIC
+    stops = all_stop_words() | words.NO_TOPIC
     return any(token.folded not in stops for token in tokens(said))
 
 
@@ -261,7 +261,7 @@ def _is_phrase(said: str, *, led: bool) -> bool:
         asks_itself(said, found)
     ):
         return False
-    content = [t for t in found if t.folded not in stop_words("en") | stop_words("es")]
+    content = [t for t in found if t.folded not in all_stop_words()]
     if led:
         return len(content) <= _LONGEST_PHRASE
     opens = found[0].folded in words.PREPOSITIONS
@@ -270,7 +270,7 @@ def _is_phrase(said: str, *, led: bool) -> bool:
 
 def _taken(text: str, question: str) -> tuple[str, ...]:
     own = {token.folded for token in tokens(question)}
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     taken: dict[str, str] = {}
     for token in tokens(text):
         if token.folded not in own | stops:

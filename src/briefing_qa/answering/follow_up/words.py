@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.words.wording import CUES
+from briefing_qa.languages.months import MONTHS
+from briefing_qa.terms import all_stop_words
 
 QUESTION_WORDS = frozenset(
     {"what", "which", "who", "whom", "whose", "when", "where", "why", "how"}
@@ -48,12 +50,11 @@ PREPOSITIONS = frozenset(
     | {"a", "en", "de", "desde", "hasta", "con", "por", "para", "segun", "contra", "sobre"}
     | {"entre", "ante", "sin", "durante", "del", "al"}
 )
-MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
-    | {"october", "november", "december", "enero", "febrero", "marzo", "abril", "mayo", "junio"}
-    | {"julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre"}
-)
-TIMES = MONTHS - {"may"} | {"year", "years", "ano", "anos"}
+STOPS = all_stop_words() | PREPOSITIONS
+SMALL = STOPS | AUXILIARIES
+"""Small words of either language; `STOPS` without verbs."""
+
+TIMES = frozenset(MONTHS) - {"may"} | {"year", "years", "ano", "anos"}
 PLACE_NOUNS = frozenset(
     {"region", "city", "province", "state", "district", "department", "county", "town", "village"}
     | {"municipality", "area", "ciudad", "provincia", "estado", "distrito", "departamento"}

@@ -17,7 +17,8 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.share import Share
 from briefing_qa.answering.questions.matching import Weights, stem_set, stems
 from briefing_qa.answering.questions.question import KINDS, Question, focus_of
-from briefing_qa.answering.words.facts import facts, rivals
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import rivals
 
 Matrix = npt.NDArray[np.float64]
 

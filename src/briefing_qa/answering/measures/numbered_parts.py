@@ -20,7 +20,7 @@ from briefing_qa.answering.words.numbered import (
     speaks_of,
 )
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import fold, stem, stop_words, tokens
+from briefing_qa.terms import all_stop_words, fold, stem, tokens
 
 _PART = (
     r"(?:articulo|art\.|article|parrafo|paragraph|para\.?|seccion|section|capitulo|chapter"
@@ -104,7 +104,7 @@ def is_asked_part(question: Question, candidate: Candidate) -> bool:
     match = _WHOLE.fullmatch(folded)
     if match is None or _ABOUT.search(folded):
         return False
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     head = f"{candidate.title}\n{' '.join(candidate.section)}"
     known = stem_set(head, candidate.language)
     return all(

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.terms import fold, stop_words
+from briefing_qa.terms import all_stop_words, fold
 
 _LETTERS = r"([^\W\d_]{2,12})"
 _WORD = (
@@ -106,11 +106,6 @@ def _long_form(letters: str, words: list[str]) -> bool:
     idle = [
         word
         for number, word in enumerate(text.split())
-        if number > first and number not in hit and word not in _stops()
+        if number > first and number not in hit and word not in all_stop_words()
     ]
     return len(hit) > 1 and len(idle) <= 1
-
-
-@lru_cache(maxsize=1)
-def _stops() -> frozenset[str]:
-    return stop_words("en") | stop_words("es")

@@ -13,12 +13,12 @@ from typing import Literal
 
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import month_places
-from briefing_qa.terms import Token, fold, stop_words
+from briefing_qa.answering.words.wording import ARTICLES, LAST_ARTICLE
+from briefing_qa.terms import Token, all_stop_words, fold
 
 _WORD = re.compile(r"[^\W_]+")
 _THAT_OF = re.compile(r"(?:that|those|the ones?|el|la|los|las) (?=(?:of|in|for|de|del|en)\b)", re.I)
 _ARTICLE = re.compile(r"(?:the|el|la|los|las) ", re.IGNORECASE)
-_LAST_ARTICLE = re.compile(rf"\b{_ARTICLE.pattern}$", re.IGNORECASE)
 _JOINED = re.compile(r"\s?[-–—]\s?")
 _OR = re.compile(r",? (?:or|o|u) ", re.IGNORECASE)
 _Place = tuple[str, int, int]
@@ -32,7 +32,7 @@ _SHORT = 4
 """Words of a phrase that stands beside another one with the same little word before it."""
 
 _HEADS = (
-    frozenset({"the", "el", "la", "los", "las"}),
+    ARTICLES,
     *(
         frozenset({word})
         for word in (
@@ -159,7 +159,7 @@ def _by_marks(one: str, other: str) -> tuple[str, str] | None:
     first = next((mark for mark in others if mark.kind == last.kind), others[0])
     opening, lead, rest = one[: last.start], other[: first.start], other[first.end :]
     if _ARTICLE.fullmatch(lead):  # "las niñas" and "los niños"
-        opening = _LAST_ARTICLE.sub("", opening) + lead
+        opening = LAST_ARTICLE.sub("", opening) + lead
     begins = not opening or opening.endswith((", ", ": "))
     if last.kind == "name" and begins and not _OF_BOTH.match(rest) and rest.strip("?. "):
         return None  # what follows may be of the name: "Engagement of industry"
@@ -214,7 +214,7 @@ def _name_or_group(
 
 
 def _is_capital(text: str, token: Token) -> bool:
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     return text[token.start].isupper() and token.folded not in stops
 
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.questions.unfound import shown_words
+from briefing_qa.answering.words.listed import listed
 from briefing_qa.terms import tokens
 
 _ASKS_FOR_WORDS = frozenset(
@@ -68,10 +68,8 @@ def as_a_question(question: Question) -> Question:
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, Mapping[str, str]]:
     """Language to words, as they are written within a sentence, to plain ones."""
-    text = files("briefing_qa").joinpath("data", "plain_words.txt").read_text(encoding="utf-8")
     table: dict[str, dict[str, str]] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            language, word, plain = re.split(r":? ", line, maxsplit=2)
-            table.setdefault(language, {})[word] = plain
+    for line in listed("plain_words.txt"):
+        language, word, plain = re.split(r":? ", line, maxsplit=2)
+        table.setdefault(language, {})[word] = plain
     return table

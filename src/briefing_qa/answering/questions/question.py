@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from briefing_qa.answering.words.facts import Facts, facts
-from briefing_qa.answering.words.wording import CUES, QUESTIONS, compile_any
+from briefing_qa.answering.words.wording import CUES, QUESTIONS, WHAT_SHARE, compile_any
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
 from briefing_qa.languages import Barrier, served_language
@@ -19,7 +20,15 @@ AnswerKind = Literal[
 ]  # fmt: skip
 KINDS: tuple[AnswerKind, ...] = get_args(AnswerKind)
 
+COUNTED: frozenset[AnswerKind] = frozenset({"number", "share"})
+"""Kinds of questions for how many, or which part of them."""
+
+FIGURES = COUNTED | {"score"}
+"""Kinds whose answer is of one time and group; what is forbidden may long have been."""
+
 _COMPILED = tuple((kind, compile_any(patterns)) for kind, patterns in QUESTIONS)
+
+_HOW_MANY = re.compile(rf"\b(?:how many|cuant[oa]s|{WHAT_SHARE})\b")
 
 _DOCUMENT = frozenset(
     {
@@ -89,6 +98,11 @@ def focus_of(question: Question) -> tuple[int, ...]:
     after = {token.folded for token in found[asks + 1 : asks + 1 + _FOCUS_REACH]}
     places = [i for i, w in enumerate(question.words) if w.folded in after - CUES]
     return tuple(places[:2])
+
+
+def asks_how_many(question: Question) -> bool:
+    """Whether a question asks how many, or which share of them, by these words."""
+    return _HOW_MANY.search(fold(question.text)) is not None
 
 
 def _speaks_of_the_document(found: Sequence[Token], place: int) -> bool:

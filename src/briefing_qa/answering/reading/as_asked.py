@@ -15,10 +15,10 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
 from briefing_qa.answering.words.facts import facts, is_people
+from briefing_qa.answering.words.wording import LAST_ARTICLE
 
 _COUNTRY = {"en": "the country", "es": "el país"}
 _REPORT = {"en": "the report", "es": "el informe"}
-_THE = re.compile(r"\b(?:the|el|la|los|las) $", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
 _OF_EL = re.compile(r"\b(de|a) el\b")
@@ -54,11 +54,11 @@ def _without_countries(question: Question, candidate: Candidate) -> str:
         after = _OWNS.findall(shown)[0] + text[tokens[behind - 1].end :]
         if not is_people(words):
             name = "país" if _DEL.search(before) else _COUNTRY[question.language]
-            text = f"{_THE.sub('', before)}{name}{after}"
+            text = f"{LAST_ARTICLE.sub('', before)}{name}{after}"
         elif question.language == "en":
             people = words[-1].endswith("ns")
             text = f"{before}people{after}" if people else f"{before}{after.lstrip()}"
-        elif not _THE.search(before):
+        elif not LAST_ARTICLE.search(before):
             text = f"{before.rstrip()}{after}"
     return text
 
@@ -87,7 +87,7 @@ def _with_report(text: str, language: str, candidate: Candidate) -> str:
         return text
     if not said.words <= {token.folded for token in facts(candidate.publisher).tokens}:
         return text
-    return f"{_THE.sub('', text[: said.start])}{_REPORT[language]}{text[said.end :]}"
+    return f"{LAST_ARTICLE.sub('', text[: said.start])}{_REPORT[language]}{text[said.end :]}"
 
 
 def _without_year(text: str, question: Question, candidate: Candidate) -> str:

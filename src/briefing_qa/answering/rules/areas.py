@@ -10,13 +10,10 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import COUNTED, Question
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import fold
-
-_KINDS = frozenset({"number", "share"})
-"""Kinds of questions for a figure."""
 
 _ASKED = re.compile(
     r"\b(?:(?P<before>rural|urban) (?:boys?|girls?|wom[ae]n|m[ae]n|child(?:ren)?|adolescents?"
@@ -46,5 +43,5 @@ def is_of_every_area(question: Question, candidate: Candidate) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _asked(question: Question) -> str | None:
-    found = _ASKED.search(fold(question.text)) if question.kind in _KINDS else None
+    found = _ASKED.search(fold(question.text)) if question.kind in COUNTED else None
     return (found["before"] or found["after"]) if found else None

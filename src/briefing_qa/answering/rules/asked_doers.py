@@ -14,6 +14,7 @@ from functools import lru_cache
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.named import kinds_of, name_runs
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import ARTICLES
 from briefing_qa.terms import Token, fold, stop_words
 
 BODIES = frozenset(
@@ -31,7 +32,6 @@ BODIES = frozenset(
 )
 """Words for those who act, also where they are written small."""
 
-ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 _DOES = re.compile(r"\b(?:did|does|do|has|have|had|will|can|could|should|must)\b")
 _OWN = ARTICLES | {"its", "their"}
 _BREAK = re.compile(r"[,;:()]")
@@ -55,7 +55,7 @@ _PAPERS = frozenset(
 
 _PLURAL = re.compile(r"[ae]n$|ron$")
 
-_TO = re.compile(r"\b(?:to|al?)\W+(?:the |el |la |los |las )?$")
+TO = re.compile(r"\b(?:to|al?)\W+(?:the |el |la |los |las )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def asked_doer(question: Question) -> Doer | None:
         (
             text[run[0].start : run[-1].end]
             for run in name_runs(text)
-            if run[0].start >= end and _TO.search(fold(text[: run[0].start]))
+            if run[0].start >= end and TO.search(fold(text[: run[0].start]))
         ),
         "",
     )

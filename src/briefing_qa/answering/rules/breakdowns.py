@@ -13,14 +13,11 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import COUNTED, Question, asks_how_many
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.answering.words.years import is_time
 from briefing_qa.terms import fold, stem
-
-_KINDS = frozenset({"number", "share"})
-"""Kinds of questions for a figure."""
 
 _COMPARED = re.compile(
     r"\b(?:(?:in comparison|compared) (?:with|to)|against|versus|vs|up from|down from|than"
@@ -48,10 +45,6 @@ _SOME_OF_THESE = re.compile(
 )
 """The same with how many before it: "Four in ten of those who ..."."""
 
-_COUNT = re.compile(
-    r"\b(?:how many|cuant[oa]s"
-    r"|(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion))\b"
-)
 _ITEMS = re.compile(r",(?!\d)|;| and | y | e ")
 _CLAUSE = re.compile(r";|\.\s")
 
@@ -67,7 +60,7 @@ def is_part_of_another_year(question: Question, candidate: Candidate) -> bool:
     Either the sentence has both the parts and the comparison, or it opens with "Of these" and the
     one before it has the comparison.
     """
-    if question.kind not in _KINDS or (year := _year(question)) is None:
+    if question.kind not in COUNTED or (year := _year(question)) is None:
         return False
     if (at := _compared_at(year, candidate.text)) is not None:
         same = question.language == candidate.language
@@ -86,9 +79,9 @@ def is_whole_of_a_part(question: Question, candidate: Candidate) -> bool:
 
     A word of the question stands there, and not with the candidate.
     """
-    if question.kind not in _KINDS or question.language != candidate.language:
+    if question.kind not in COUNTED or question.language != candidate.language:
         return False
-    if candidate.unit.kind == "heading" or _COUNT.search(fold(question.text)) is None:
+    if candidate.unit.kind == "heading" or not asks_how_many(question):
         return False
     after = _next(candidate)
     if not _goes_on(after, candidate.text) or opens_on_parts(candidate.text):

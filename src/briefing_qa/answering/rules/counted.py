@@ -18,7 +18,7 @@ from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.general_words import is_bound
 from briefing_qa.answering.words.number_words import ONES, PARTS, SIZES, TENS
 from briefing_qa.answering.words.word_forms import other_forms
-from briefing_qa.terms import fold, stem, stop_words, tokens
+from briefing_qa.terms import all_stop_words, fold, stem, tokens
 
 _GAP = re.compile(r"[ -]?")
 _DIGITS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -71,7 +71,7 @@ def _counted(text: str, language: str) -> frozenset[tuple[str, int, str]]:
 
 def _read(text: str, language: str, *, bounds: bool) -> Iterator[tuple[str, int, str]]:
     """The small numbers of a text: of what sort, their value, the stem of the noun after it."""
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     for token, after in pairwise(tokens(text)):
         value = _value(token.folded)
         if value is None or not _GAP.fullmatch(text[token.end : after.start]):

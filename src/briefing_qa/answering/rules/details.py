@@ -31,6 +31,7 @@ from briefing_qa.answering.rules.standing import stands_with
 from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.rules.translated import is_meant, is_translated
 from briefing_qa.answering.words.facts import Facts, facts
+from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.terms import Token, fold
 
@@ -60,8 +61,6 @@ _WITHOUT = re.compile(
     re.IGNORECASE,
 )
 """Before a group that is not there: "crossed without any adult" asks about children."""
-
-_SEXES = frozenset({"female", "male"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _detail(question: Question, token: Token) -> Detail | None:
         if _is_part(question.text, token) or _is_threshold(question, token):
             return None
         return Detail("year" if word in asked.years else "number", word, shown)
-    if sex := next(iter(facts(shown).groups & _SEXES), None):
+    if sex := next(iter(facts(shown).groups & SEXES), None):
         return Detail("group", sex, shown)
     if len(sorts := facts(shown).groups & _SORTS) == 1 and not _WITHOUT.search(
         question.text[: token.start]

@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.asked_doers import ARTICLES, BODIES, Doer, asked_doer
+from briefing_qa.answering.rules.asked_doers import BODIES, TO, Doer, asked_doer
 from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.rules.named import is_kind, is_office, kinds_of, name_runs
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import ARTICLES
 from briefing_qa.languages.dictionaries import in_dictionary
-from briefing_qa.terms import Token, fold, stem, stop_words
+from briefing_qa.terms import Token, all_stop_words, fold, stem
 
 _ADVISING = {
     "en": ("recommend", "urg", "call", "encourag", "invit", "request", "advis", "suggest"),
@@ -59,7 +60,6 @@ _AND = frozenset({"and", "y", "e"})
 _AFTER = re.compile(r"\b(?:from|to|with|al?|del?|con) (?:the |el |la |los |las )?$")
 """What makes of a name one whom something is done to, or with."""
 
-_TO = re.compile(r"\b(?:to|al?)\W+(?:the |el |la |los |las )?$")
 _NEAR = 40
 """Characters between a verb and to whom it is done."""
 
@@ -216,7 +216,7 @@ def _alike(one: str, other: str, language: str) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     return frozenset(token.folded for token in facts(name).tokens) - stops
 
 
@@ -261,4 +261,4 @@ def _is_done_to(told: _Told, candidate: Candidate) -> bool:
     if not places or places[0].start < found[told.verbs[-1]].start:
         return False
     near = places[0].start - found[told.verbs[-1]].end < _NEAR
-    return near and _TO.search(fold(text[: places[0].start])) is not None
+    return near and TO.search(fold(text[: places[0].start])) is not None

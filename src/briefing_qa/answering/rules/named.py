@@ -16,7 +16,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
-from briefing_qa.terms import Token, stem, stop_words
+from briefing_qa.terms import Token, all_stop_words, stem
 
 WITHIN = frozenset(
     {"of", "the", "for", "on", "in", "to", "against", "with", "without", "de", "del", "la", "las"}
@@ -111,7 +111,7 @@ def name_runs(text: str, names: frozenset[str] | None = None) -> list[list[Token
         names: folded words that count; None for all that have a capital.
     """
     runs: list[list[Token]] = []
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     within = False
     before = ""
     for token in facts(text).tokens:

@@ -10,15 +10,13 @@ import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.narrated import is_of_another_year, is_of_that_year
 from briefing_qa.answering.rules.surroundings import surroundings
-from briefing_qa.answering.words.facts import Facts, facts, rivals
+from briefing_qa.answering.words.facts import Facts, facts
+from briefing_qa.answering.words.groups import rivals
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
-
-FIGURES = frozenset({"number", "share", "score"})
-"""Kinds of question whose answer is of one time and group; what is forbidden may long have been."""
 
 _NAMED_FOR = re.compile(
     r"[^\W\d_]+ (?:of|for|de|de la|de las|de los|para la|contra la|against) (?:the )?"

@@ -7,22 +7,22 @@ languages, nor "How many Awá adolescents took part?" by how many adolescents di
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.listed import listed
 from briefing_qa.terms import fold
 
 
 @lru_cache(maxsize=1)
 def _peoples() -> dict[str, int]:
     """Folded names of peoples, each with the line of its people."""
-    text = files("briefing_qa").joinpath("data", "peoples.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return {
-        fold(name.strip()): place for place, line in enumerate(lines) for name in line.split(",")
+        fold(name.strip()): place
+        for place, line in enumerate(listed("peoples.txt"))
+        for name in line.split(",")
     }
 
 

@@ -12,24 +12,17 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related, stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
-from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.words.wording import CUES
+from briefing_qa.answering.questions.question import COUNTED, Question
+from briefing_qa.answering.words.wording import CUES, WHAT_SHARE
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold, stem
-
-_KINDS = frozenset({"number", "share"})
-"""Kinds of questions for a figure."""
 
 NEAR = 0.5
 """Cosine from which on two words may stand for each other."""
 
 _IS = r"(?:were|was|are|is|had|has|have|eran?|es|son|estan?|estaban?|fue|fueron|tenian?|tienen?)"
 _OF = r"\b(?:of|de) (?:the |los |las )?(?:[\d.,]+ )?"
-_ASKED = re.compile(
-    r"\b(?:how many|cuant[oa]s"
-    r"|(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion)) "
-    rf"{_OF}(\w+) {_IS} (\w+)"
-)
+_ASKED = re.compile(rf"\b(?:how many|cuant[oa]s|{WHAT_SHARE}) {_OF}(\w+) {_IS} (\w+)")
 _TOLD = re.compile(rf"{_OF}(\w+) {_IS} (\w+)")
 _ANYBODY = frozenset(
     {"who", "which", "that", "these", "those", "them", "whom", "all", "both", "others", "cent"}
@@ -53,7 +46,7 @@ def is_said_of_others(question: Question, candidate: Candidate) -> bool:
 
     Its passage speaks of both: otherwise the others may be the same by another word.
     """
-    asked = _ASKED.search(fold(question.text)) if question.kind in _KINDS else None
+    asked = _ASKED.search(fold(question.text)) if question.kind in COUNTED else None
     if asked is None or question.language != candidate.language:
         return False
     language, text = candidate.language, fold(candidate.text)
@@ -76,7 +69,7 @@ def is_only_the_condition(question: Question, candidate: Candidate) -> bool:
 
     What is counted there is a part of whom the question asks for.
     """
-    if question.kind not in _KINDS or question.language != candidate.language:
+    if question.kind not in COUNTED or question.language != candidate.language:
         return False
     split = _CONDITION.match(fold(candidate.text))
     if split is None or is_row(candidate.text) or _FIGURE.search(split[1]):

@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import COUNTED, Question
 from briefing_qa.terms import fold, stem
-
-_COUNTED = frozenset({"number", "share"})
-"""Kinds of questions for which one act is not told by another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ _ACTS = (
 
 def tells_of_another_act(question: Question, candidate: Candidate) -> bool:
     """Whether it is counted how often one thing was done, and a sentence only tells of another."""
-    if question.kind not in _COUNTED or candidate.unit.kind == "heading":
+    if question.kind not in COUNTED or candidate.unit.kind == "heading":
         return False
     asked = _asked(question.text)
     if not asked:

@@ -11,15 +11,12 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import FIGURES, Question, asks_how_many
 from briefing_qa.answering.rules.breakdowns import opens_on_parts
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import SEXES, without_both
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
-
-_SEXES = frozenset({"female", "male"})
-_KINDS = frozenset({"number", "share", "score"})
-"""Kinds of questions for a figure."""
 
 _SPOKEN_OF = re.compile(
     r"\b(?:these|those|them|the others|est[ao]s|es[ao]s|aquell[ao]s|ell[ao]s)\b", re.I
@@ -41,16 +38,6 @@ with both: "94 alumnas y 13 alumnos".
 _THE_ONE = re.compile(r"\b(?:the (?:girl|boy)|la (?:nina|chica|muchacha)|el (?:nino|chico))\b")
 """In a question: any such child, as in "how much is left to the girl?"."""
 
-_HERS = r"(?:girls?|wom[ae]n|females?|ninas?|chicas?|muchachas?|mujer(?:es)?|femenin[oa]s?)"
-_HIS = r"(?:boys?|m[ae]n|males?|ninos?|chicos?|muchachos?|hombres?|var(?:on|ones)|masculin[oa]s?)"
-_AND = r"(?: and | or | y | e | o | u |, | ?/ ?)(?:(?:the|y|las|los|el|la) )?"
-_BOTH = re.compile(rf"\b(?:{_HERS}{_AND}{_HIS}|{_HIS}{_AND}{_HERS})\b")
-"""Both sexes in one breath, as titles have them: "niñas, niños y adolescentes"."""
-
-_COUNT = re.compile(
-    r"\b(?:how many|cuant[oa]s"
-    r"|(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion))\b"
-)
 _ALL = re.compile(
     r"\b(?:all|both|none|most(?! (?:often|frequent|common))|majority|every|tod[oa]s|amb[oa]s"
     r"|ningun\w*|mayoria|mayor parte)\b"
@@ -69,13 +56,13 @@ def is_of_either_sex(question: Question, candidate: Candidate) -> bool:
     """
     if _asked(question) is None or is_row(candidate.text):
         return False
-    if _SAYS_THE_SEX.search(candidate.text) or facts(candidate.text).groups & _SEXES:
+    if _SAYS_THE_SEX.search(candidate.text) or facts(candidate.text).groups & SEXES:
         return False
     if any(_told(text) for text in (candidate.headings, candidate.title)):
         return False
     before = _told(candidate.before)
     opened = opens_on_parts(candidate.text)
-    return not before or (before == _SEXES and (opened is None or opened["all"] is not None))
+    return not before or (before == SEXES and (opened is None or opened["all"] is not None))
 
 
 def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
@@ -86,7 +73,7 @@ def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
     asked = _asked(question)
     if asked is None or question.language != candidate.language or is_row(candidate.text):
         return False
-    if _COUNT.search(fold(question.text)) is None or question.kind == "score":
+    if not asks_how_many(question) or question.kind == "score":
         return False
     clauses = _CLAUSE.split(candidate.text)
     named = [clause for clause in clauses if asked in facts(clause).groups]
@@ -101,8 +88,8 @@ def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
 @lru_cache(maxsize=1_000)
 def _asked(question: Question) -> str | None:
     """The sex of which a figure is asked for; None where it is none, both or "these girls"."""
-    asked = question.facts.groups & _SEXES
-    if question.kind not in _KINDS or len(asked) != 1 or _SPOKEN_OF.search(question.text):
+    asked = question.facts.groups & SEXES
+    if question.kind not in FIGURES or len(asked) != 1 or _SPOKEN_OF.search(question.text):
         return None
     return None if _THE_ONE.search(fold(question.text)) else next(iter(asked))
 
@@ -114,4 +101,4 @@ def _may_count(clause: str) -> bool:
 
 def _told(text: str) -> frozenset[str]:
     """The sexes that a text names, not counting both in one breath."""
-    return facts(_BOTH.sub(" ", fold(text))).groups & _SEXES
+    return facts(without_both(fold(text))).groups & SEXES

@@ -9,7 +9,7 @@ from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.rules.named import name_runs
 from briefing_qa.answering.words.acronyms import is_called, is_spelled
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import stem, stop_words
+from briefing_qa.terms import all_stop_words, stem
 
 _MONEY = {"usd": "$", "eur": "€", "gbp": "£"}
 
@@ -46,7 +46,7 @@ def _spells_out(letters: str, text: str) -> bool:
 
     Of names small words may count as well: "Bridge to School" is BTS.
     """
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     initials = "".join(t.folded[0] for t in facts(text).tokens if t.folded not in stops)
     if len(letters) > 1 and letters in initials:
         return True

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.nearest import FIGURES
+from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.surroundings import surroundings
 
 _OF_ONE = re.compile(

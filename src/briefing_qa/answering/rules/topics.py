@@ -13,7 +13,7 @@ from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.wording import CUES
+from briefing_qa.answering.words.wording import CUES, WHAT_SHARE
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold, stem, stop_words
 
@@ -21,7 +21,7 @@ NEAR = 0.5
 """Cosine from which on two words may stand for each other: a whole passage is looked through."""
 
 _SHARE = re.compile(
-    r"\b(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion) (?:of|de)"
+    rf"\b{WHAT_SHARE} (?:of|de)"
     r" (?:all |the |los |las |la |el |todos |todas )*((?:[^\W\d]+ ?){1,3}?)"
     r"(?= (?:in|at|on|for|of|to|from|against|with|that|who|are|were|was|is|had|have|has|did|do|said"
     r"|turned|en|para|de|del|contra|con|que|por|se|es|son|eran?|fue|fueron|tienen?|tenian?|han?)\b"

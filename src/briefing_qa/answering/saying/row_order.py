@@ -16,8 +16,9 @@ from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.poles import asks_for_highest, asks_for_lowest
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.wording import CUES
-from briefing_qa.terms import fold, stem, stop_words, tokens
+from briefing_qa.answering.words.wording import ARTICLES, CUES
+from briefing_qa.passages.rows import is_row
+from briefing_qa.terms import all_stop_words, fold, stem, tokens
 
 _ASKS = re.compile(
     r"\b(?:which|what|who|where|in which|que|cual|cuales|quien|quienes|donde|en que)\b(?: (\w+))?"
@@ -35,7 +36,6 @@ _DEGREES = frozenset(
 )
 """Words that ask for an end, and not of what."""
 
-_ARTICLES = frozenset({"the", "el", "la", "los", "las"})
 _COPULAS = frozenset({"is", "are", "was", "were", "es", "son", "era", "eran", "fue", "fueron"})
 
 _TOTAL = re.compile(
@@ -71,9 +71,9 @@ class _Row:
     cells: Mapping[str, str]
 
 
-def is_row(candidate: Candidate) -> bool:
-    """Whether a candidate is a row of a table."""
-    return candidate.text.startswith("|") and candidate.text.count("|") > 2
+def has_cells(candidate: Candidate) -> bool:
+    """Whether a candidate is a table row of more than one cell."""
+    return is_row(candidate.text) and candidate.text.count("|") > 2
 
 
 def asks_for_an_end(question: Question) -> bool:
@@ -131,7 +131,7 @@ def _table(best: Candidate, beside: Sequence[Candidate]) -> tuple[str, list[_Row
         else:
             parts.append([one])
     own = next((p for p in parts if any(one.unit.start == best.unit.start for one in p)), [])
-    split = [(one, _cells(one)) for one in own if is_row(one)]
+    split = [(one, _cells(one)) for one in own if has_cells(one)]
     if split and all(all(name for name, _ in cells) for _, cells in split):
         names = {cells[0][0] for _, cells in split}
         rows = [_Row(one, cells[0][1], dict(cells[1:])) for one, cells in split]
@@ -184,7 +184,7 @@ def _of_the_document(question: Question, best: Candidate, rows: Sequence[_Row]) 
 
 def _is_named(name: str, question: Question, of_the_document: frozenset[str]) -> bool:
     """Whether a question is about this very row: "the most common offence in Kilifi"."""
-    own = {t.folded for t in tokens(name) if t.folded not in _stops()}
+    own = {t.folded for t in tokens(name) if t.folded not in all_stop_words()}
     return bool(own) and own <= {word.folded for word in question.words} - of_the_document
 
 
@@ -221,7 +221,7 @@ def _fit(question: Question, asked: Sequence[str], name: str, rows: Sequence[_Ro
     shared = sum(_holds(word, question.language, name, language) for word in asked)
     if not shared:
         return 0.0
-    own = [token for token in tokens(name) if token.folded not in _stops()]
+    own = [token for token in tokens(name) if token.folded not in all_stop_words()]
     fit = 2 * shared / (len(own) + len(asked))
     if _holds(_asked_for(question, asked), question.language, _main_word(name, language), language):
         fit += _HEAD
@@ -244,7 +244,7 @@ def _asked_for(question: Question, asked: Sequence[str]) -> str:
 def _noun_before(found: Sequence[str], place: int, asked: Sequence[str]) -> str:
     """What is said to be high there: "tasa" in "la tasa de nacimientos (es) más alta"."""
     noun = next(word for word in reversed(found[:place]) if word in asked)
-    between = _stops() - _ARTICLES
+    between = all_stop_words() - ARTICLES
     for i in reversed(range(1, place)):
         if found[i] in ("of", "de", "del"):
             noun = found[i - 1] if found[i - 1] in asked else noun
@@ -255,22 +255,18 @@ def _noun_before(found: Sequence[str], place: int, asked: Sequence[str]) -> str:
 
 def _main_word(name: str, language: str) -> str:
     """The word that a name is about: "officers" of "Children's officers per county"."""
-    main = [t.folded for t in tokens(_HEAD_ENDS.split(name)[0]) if t.folded not in _stops()]
+    main = [t.folded for t in tokens(_HEAD_ENDS.split(name)[0]) if t.folded not in all_stop_words()]
     return (main[0] if language == "es" else main[-1]) if main else ""
 
 
 def _holds(word: str, asked_in: str, text: str, language: str) -> bool:
     """Whether a text holds a word, in some form or in the other language."""
-    if not word or not text or word in _stops():
+    if not word or not text or word in all_stop_words():
         return False
     if related(stem(word, language), text, language) > 0:
         return True
     near = asked_in != language and word_closeness(stem(word, asked_in), asked_in, text, language)
     return near >= _NEAR
-
-
-def _stops() -> frozenset[str]:
-    return stop_words("en") | stop_words("es")
 
 
 def _figure(cell: str) -> float | None:

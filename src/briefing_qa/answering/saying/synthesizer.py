@@ -21,7 +21,7 @@ from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.untold import tells_no_advice
 from briefing_qa.answering.saying.naming import Standing, labels, lead
-from briefing_qa.answering.saying.row_order import asks_for_an_end, is_row, rows_at_the_end
+from briefing_qa.answering.saying.row_order import asks_for_an_end, has_cells, rows_at_the_end
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.passages.rows import cells_of
 from briefing_qa.types import Citation, Claim
@@ -121,7 +121,7 @@ def _part(
 
 def takes_rows(question: Question, best: Candidate) -> bool:
     """Whether the best candidate is answered with the row, or rows, that have most or fewest."""
-    return is_row(best) and asks_for_an_end(question)
+    return has_cells(best) and asks_for_an_end(question)
 
 
 def _with_further(

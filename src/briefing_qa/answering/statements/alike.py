@@ -18,6 +18,7 @@ from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.quantities import quantities
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.languages.dictionaries import in_dictionary
+from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import fold, stem, stop_words
 
 NEAR = 0.55
@@ -52,10 +53,7 @@ _FOUND = frozenset(
 _WHEN = frozenset(
     {"year", "years", "today", "now", "currently", "current", "latest", "recent", "recently"}
     | {"since", "date", "old", "age", "aged", "ages", "actualmente", "hoy", "actual", "ano"}
-    | {"anos", "edad", "reciente", "desde", "january", "february", "march", "april", "may", "june"}
-    | {"july", "august", "september", "october", "november", "december", "enero", "febrero"}
-    | {"marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre"}
-    | {"noviembre", "diciembre"}
+    | {"anos", "edad", "reciente", "desde", *MONTHS}
 )
 _BEING = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "there", "exist", "exists"}

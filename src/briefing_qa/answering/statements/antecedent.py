@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.going_on import NOT_ITSELF
 from briefing_qa.terms import fold
 
 _TAKES_UP = re.compile(
-    r"\W*(?:(?:this|these|est[aeo]s?)"
-    r"(?! (?:report|briefing|document|paper|study|informe|documento|estudio|texto)\b)"
+    rf"\W*(?:(?:this|these|est[aeo]s?){NOT_ITSELF}"
     r"|(?:as|in) (?:a (?:result|consequence)|consequence)(?! of\b)"
     r"|(?:for|because of|due to|owing to|as a (?:result|consequence) of|on account of)"
     r" (?:this|these|that reason|those reasons)"

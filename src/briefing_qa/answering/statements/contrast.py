@@ -17,10 +17,10 @@ from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.question import Question, focus_of
 from briefing_qa.answering.rules.details import Detail, is_comparison, unmet
 from briefing_qa.answering.statements.parallel import counts, says_of_another
-from briefing_qa.answering.words.facts import facts, rivals
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import SEXES, rivals
 from briefing_qa.terms import Token, fold, stem
 
-_SEXES = frozenset({"female", "male"})
 _PEOPLE = frozenset({"women", "girls", "men", "boys", "mujeres", "hombres", "ninas"})
 """Nouns for one sex only: "chicos" may be both, "female" may stand for a practice."""
 
@@ -133,7 +133,7 @@ def _rest_is_met(question: Question, candidate: Candidate) -> bool:
         any(related(stem(name, candidate.language), text, candidate.language) > 0 for text in texts)
         for name in question.facts.names
     ) and not any(
-        rivals(group) & groups for group in question.facts.groups - _SEXES if group not in groups
+        rivals(group) & groups for group in question.facts.groups - SEXES if group not in groups
     )
 
 
@@ -167,7 +167,7 @@ def _other_sex(question: Question, detail: Detail, candidate: Candidate) -> str 
         return None
     place, token = named[0], found[named[0]]
     shown = _shown(text, token)
-    ages = [facts(word).groups - _SEXES for word in (_bare(detail.shown), shown)]
+    ages = [facts(word).groups - SEXES for word in (_bare(detail.shown), shown)]
     around = text[max(0, token.start - 1) : token.start] + text[token.end : token.end + 1]
     doubtful = (
         fold(shown) not in _PEOPLE

@@ -15,6 +15,7 @@ from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.answering.words.years import holds, spans
 from briefing_qa.terms import Token, fold, stem, stop_words
@@ -83,8 +84,6 @@ _ASKED, _ASKED_ITSELF = 0.6, 0.34
 _OWN = 0.4
 """Least share of the denial's words that the question has: it may deny something else."""
 
-_SEXES = frozenset({"female", "male"})
-
 
 def denial(question: Question, candidates: Sequence[Candidate]) -> Candidate | None:
     """The sentence that says of what a question asks that it is not known; None for none.
@@ -149,9 +148,9 @@ def _share(words: Sequence[Token], clause: str, headings: str, language: str) ->
 
 def _is_held(word: Token, text: str, language: str) -> bool:
     """Whether a text holds a word, another one for the same, or one for the same sex."""
-    sexes = facts(word.folded).groups & _SEXES
+    sexes = facts(word.folded).groups & SEXES
     return (
         related(stem(word.folded, language), text, language) > 0
         or word_closeness(stem(word.folded, language), language, text, language) >= _SAID
-        or (bool(sexes) and sexes == facts(text).groups & _SEXES)
+        or (bool(sexes) and sexes == facts(text).groups & SEXES)
     )

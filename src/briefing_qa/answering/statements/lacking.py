@@ -27,14 +27,13 @@ from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.rules.units_asked import lacks_the_figure
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.closed_classes import members, named_by
-from briefing_qa.answering.words.facts import facts, rivals
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.going_on import goes_on
+from briefing_qa.answering.words.groups import SEXES, rivals
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.answering.words.years import compared, holds, is_time
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, fold, stem
-
-_SEXES = frozenset({"female", "male"})
 
 _ONE = r"(?:man|woman|boy|girl|hombre|mujer|nino|nina|chico|chica)"
 """A person that is known, who may be named otherwise: "the man from Leeds"."""
@@ -178,7 +177,7 @@ def _sex(question: Question, candidate: Candidate, missing: Sequence[Detail]) ->
     """The sex asked for, where the sentence does not name it."""
     lost = next((one for one in missing if one.kind == "group"), None)
     if lost is None and is_of_either_sex(question, candidate):
-        asked = question.facts.groups & _SEXES
+        asked = question.facts.groups & SEXES
         lost = next(
             (
                 Detail("group", next(iter(asked)), question.text[token.start : token.end])
@@ -190,11 +189,11 @@ def _sex(question: Question, candidate: Candidate, missing: Sequence[Detail]) ->
     if lost is None or re.search(rf"\b(?:the|el|la) {_ONE}\b", fold(question.text)):
         return None
     text = f"{candidate.text} {candidate.caption}"
-    rival = rivals(lost.value) & _SEXES
+    rival = rivals(lost.value) & SEXES
     given = dict.fromkeys(
         text[token.start : token.end].lower()
         for token in facts(text).tokens
-        if facts(token.folded).groups & _SEXES == rival
+        if facts(token.folded).groups & SEXES == rival
     )
     return Lack("detail", _bare(lost.shown), tuple(given)[:1])
 

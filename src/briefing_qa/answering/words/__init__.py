@@ -1,6 +1,8 @@
 """What words mean and texts name, whatever is asked.
 
 wording         turns of phrase in both languages
+listed          the lists of words that lie in data
+groups          groups of people, and which exclude each other
 facts           what a text names: numbers, years, places, groups, names
 number_words    words for numbers, parts, sizes, spans of time
 closed_classes  words that exclude one another: weekdays, directions

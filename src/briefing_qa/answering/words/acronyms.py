@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from briefing_qa.answering.words.definitions import spelled
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import stop_words
+from briefing_qa.answering.words.listed import listed
+from briefing_qa.terms import all_stop_words
 
 
 def is_called(name: str, text: str) -> bool:
@@ -31,7 +31,7 @@ def goes_by_acronym(name: str, text: str) -> bool:
     """
     words = facts(text).tokens
     acronyms = {t.folded for t in words if len(t.folded) > 1 and text[t.start : t.end].isupper()}
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     initials = "".join(t.folded[0] for t in facts(name).tokens if t.folded not in stops)
     return (len(initials) > 1 and initials in acronyms) or any(
         is_called(acronym, name) or is_spelled(acronym, name) for acronym in acronyms
@@ -63,27 +63,23 @@ def other_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @lru_cache(maxsize=1)
 def _lines() -> tuple[tuple[str, ...], ...]:
     """The names of each body or term, folded; without those that look like a small word."""
-    text = files("briefing_qa").joinpath("data", "acronyms.txt").read_text(encoding="utf-8")
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     return tuple(
         tuple(name for one in line.split(",") if (name := one.strip()) not in stops)
-        for line in text.splitlines()
-        if not line.startswith("#")
+        for line in listed("acronyms.txt")
     )
 
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
     """Each acronym to the names of what it stands for, between spaces."""
-    text = files("briefing_qa").joinpath("data", "acronyms.txt").read_text(encoding="utf-8")
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     known: dict[str, tuple[str, ...]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            names = [name.strip() for name in line.split(",")]
-            # Folded, WHO looks like "who", and UN like "un": they say nothing.
-            telling = tuple(f" {name} " for name in names if name not in stops)
-            known.update({name: telling for name in names if " " not in name})
+    for line in listed("acronyms.txt"):
+        names = [name.strip() for name in line.split(",")]
+        # Folded, WHO looks like "who", and UN like "un": they say nothing.
+        telling = tuple(f" {name} " for name in names if name not in stops)
+        known.update({name: telling for name in names if " " not in name})
     return known
 
 

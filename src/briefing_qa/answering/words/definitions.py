@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import Token, stop_words
+from briefing_qa.terms import Token, all_stop_words
 
 _SHORT = r"[A-ZÁÉÍÓÚÑ][\w&]*[A-ZÁÉÍÓÚÑ][\w&]*"
 """At least two capitals."""
@@ -82,7 +82,7 @@ def _spelled(short: str, found: Sequence[Token]) -> int:
 
 def spelled(letters: str, words: Sequence[str]) -> int:
     """How many folded words, from the first on, begin with these letters; 0 where they do not."""
-    stops = stop_words("en") | stop_words("es")
+    stops = all_stop_words()
     reached: dict[int, None] = {0: None}  # letters that the words so far may have spelled
     for count, word in enumerate(words):
         following: dict[int, None] = {}

@@ -8,16 +8,19 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from briefing_qa.answering.words import wording
-from briefing_qa.terms import Token, fold, stop_words, tokens
+from briefing_qa.answering.words.groups import groups_of
+from briefing_qa.answering.words.listed import listed
+from briefing_qa.terms import Token, all_stop_words, fold, tokens
 
+YEAR = r"(?:1[89]|20)\d\d"
+"""A pattern for the years that texts are about."""
+
+_YEAR = re.compile(YEAR)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")  # as a token has them
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SHARE, _RATIO, _REASON, _DEFINITION, _MODAL = (
     wording.compile_any(patterns)
     for patterns in (
@@ -38,21 +41,6 @@ _NUMBER_WORDS = {
     )
     for word in words.split()
 }  # fmt: skip
-_HERS = re.compile(r"\b(?:nin|chic|muchach)as?\b")
-_HIS = re.compile(r"\b(?:nin|chic|muchach)os?\b")
-_TOGETHER = re.compile(
-    r"\b(?:nin|chic|muchach)(?:as?(?: y |, (?:los |las |y )?| e |/| o )(?:los |el )?\w+os?"
-    r"|os?(?: y |, (?:los |las |y )?| e |/| o )(?:las |la )?\w+as?)\b"
-)
-"""Spanish words for children of either sex: "niñas y niños" are all, and so are "niños" alone."""
-
-_AMONG_THEM = re.compile(
-    r"\b(?:nin|chic|muchach)os?\b[^.;:?!]{0,60}?(?:\b(?:de|entre) (?:los (?:cuales|que)|ellos)\b"
-    r"|\ben su mayoria\b|\bmayoritariamente\b|\bla mayoria\b|\bprincipalmente\b|\bsobre todo\b"
-    r"|\bincluidas\b)[^.;:?!]{0,30}?\b(?:nin|chic|muchach)as?\b"
-)
-"""Children of whom some are girls: "214 niños, de los cuales 187 eran niñas"."""
-
 _ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
 
 
@@ -110,16 +98,11 @@ class Facts:
     modal: bool
 
 
-def _lines(name: str) -> Iterator[str]:
-    text = files("briefing_qa").joinpath("data", name).read_text(encoding="utf-8")
-    return (line.strip() for line in text.splitlines() if not line.startswith("#"))
-
-
 @lru_cache(maxsize=1)
 def _countries() -> dict[tuple[str, ...], str]:
     """Folded words of a country or its people to the country's name."""
     table = {}
-    for line in _lines("countries.txt"):
+    for line in listed("countries.txt"):
         names = [name.strip() for name in line.replace(";", ",").split(",")]
         for name in names:
             table[tuple(token.folded for token in tokens(name))] = names[0]
@@ -133,34 +116,11 @@ def _first_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _groups() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Word to the groups it names; group to the groups it excludes."""
-    words: dict[str, set[str]] = {}
-    rivals: dict[str, frozenset[str]] = {}
-    block: list[str] = []
-    for line in [*_lines("groups.txt"), ""]:
-        if not line:
-            rivals.update({name: frozenset(block) - {name} for name in block})
-            block = []
-            continue
-        name, _, listed = line.partition(":")
-        block.append(name)
-        for word in listed.split(","):
-            words.setdefault(word.strip(), set()).add(name)
-    return {word: frozenset(names) for word, names in words.items()}, rivals
-
-
-def rivals(group: str) -> frozenset[str]:
-    """The groups that a group excludes: "female" excludes "male"."""
-    return _groups()[1].get(group, frozenset())
-
-
-@lru_cache(maxsize=1)
 def _peoples() -> frozenset[tuple[str, ...]]:
     """Folded words for the people of a country, and for what is theirs."""
-    listed = (line.partition(";")[2].split(",") for line in _lines("countries.txt"))
+    named = (line.partition(";")[2].split(",") for line in listed("countries.txt"))
     return frozenset(
-        tuple(token.folded for token in tokens(name)) for names in listed for name in names
+        tuple(token.folded for token in tokens(name)) for names in named for name in names
     )
 
 
@@ -194,7 +154,7 @@ def _find_countries(found: tuple[Token, ...], text: str) -> tuple[tuple[str, int
 
 
 def _find_names(found: tuple[Token, ...], text: str, taken: frozenset[int]) -> frozenset[str]:
-    stops = _stops()
+    stops = all_stop_words()
     names = set()
     for i, token in enumerate(found):
         if not text[token.start].isupper() or i in taken or token.folded in stops:
@@ -223,11 +183,6 @@ def main_countries(text: str) -> frozenset[str]:
     return frozenset({first}) if most and clear and count >= enough else frozenset()
 
 
-@lru_cache(maxsize=1)
-def _stops() -> frozenset[str]:
-    return stop_words("en") | stop_words("es")
-
-
 def years_in(text: str) -> frozenset[str]:
     """The years of `Facts.years`, without looking for anything else."""
     # Not the "1,950" of "1,950 girls".
@@ -244,21 +199,13 @@ def facts(text: str) -> Facts:
     folded = fold(text)
     mentions = _find_countries(found, text)
     taken = frozenset(i for _, start, end in mentions for i in range(start, end))
-    by_word = _groups()[0]
-    groups = frozenset(g for t in found for g in by_word.get(t.folded, ()))
-    if (
-        _HERS.search(folded)
-        and _HIS.search(_TOGETHER.sub("", folded))
-        and not _AMONG_THEM.search(folded)
-    ):
-        groups |= {"male"}
     return Facts(
         tokens=found,
         numbers=frozenset((digits - years) | words),
         years=years,
         countries=frozenset(name for name, _, _ in mentions),
         country_places=mentions,
-        groups=groups,
+        groups=groups_of((t.folded for t in found), folded),
         names=_find_names(found, text, taken),
         share=_SHARE.search(folded) is not None,
         ratio=_RATIO.search(folded) is not None,

@@ -11,20 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import Token, fold
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january enero", "february febrero", "march marzo", "april abril", "may mayo",
-            "june junio", "july julio", "august agosto", "september septiembre setiembre",
-            "october octubre", "november noviembre", "december diciembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 _VERBS = frozenset({"may", "march"})
 _BEFORE = frozenset(
     {"in", "of", "since", "by", "until", "till", "from", "to", "through", "during", "between"}
@@ -50,7 +39,7 @@ def month_places(text: str) -> tuple[tuple[int, int], ...]:
     found = facts(text).tokens
     places: list[tuple[int, int]] = []
     for i, token in enumerate(found):
-        month = _MONTHS.get(token.folded)
+        month = MONTHS.get(token.folded)
         if month and (token.folded not in _VERBS or _is_time(text, found, i, places)):
             places.append((i, month))
     return tuple(places)

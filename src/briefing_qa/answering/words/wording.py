@@ -181,6 +181,13 @@ SHARE = (
     r"\b(?:half|third|quarter|majority|mitad|tercio|tercera parte|cuarta parte|mayoria)\b",
     r"\b(?:one in \w+|\w+ in ten|\w+ out of \w+)\b",
 )
+ARTICLES = frozenset({"the", "el", "la", "los", "las"})
+LAST_ARTICLE = re.compile(r"\b(?:the|el|la|los|las) $", re.IGNORECASE)
+"""At the end of what stands before a name."""
+
+WHAT_SHARE = r"(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion)"
+"""How a question asks for a part, folded."""
+
 RATIO = (r"\d\s?/\s?\d",)
 REASON = (
     r"\b(?:because|due to|owing to|since|as a result|result of|caused? by|reasons?|led to)\b",

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from briefing_qa.answering.words.facts import years_in
+from briefing_qa.answering.words.facts import YEAR, years_in
+from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import fold
 
-_Y = r"(?:1[89]|20)\d\d"
+_Y = YEAR
 _LAWS = (
     r"(?:acts?|laws?|codes?|decrees?|statutes?|bills?|constitution|conventions?|protocols?"
     r"|agreements?|treat(?:y|ies)|regulations?|orders?|resolutions?|ordinances?|judgments?"
@@ -48,11 +49,7 @@ _NAMES = tuple(
         rf"[a-z.,] ?\((?:[^()\d]*[,;] ?)?(?P<year>{_Y})[a-z]?\)",  # a source: "(Ruiz, 2015)"
     )
 )
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
-    r"|diciembre)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _GIVES_TIME = re.compile(
     r"\b(?:in|by|since|until|till|during|before|after|as of|en|hasta|desde|durante|antes del?"
     r"|despues de|a partir de|a fines de|a finales de|a principios de|a mediados de|a inicios de"

@@ -7,29 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefing_qa.documents.pdf.tables import CAPTION
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january enero",
-            "february febrero",
-            "march marzo",
-            "april abril",
-            "may mayo",
-            "june junio",
-            "july julio",
-            "august agosto",
-            "september septiembre setiembre",
-            "october octubre",
-            "november noviembre",
-            "december diciembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-"""Number of each month by its name in English or Spanish."""
+from briefing_qa.languages.months import MONTHS
 
 _NAME = "|".join(MONTHS)
 _AT_END = re.compile(

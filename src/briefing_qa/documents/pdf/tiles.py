@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing_qa.documents.pdf.dated import MONTHS
 from briefing_qa.documents.pdf.values import Run, Tile, text_of
+from briefing_qa.languages.months import MONTHS
 
 _LARGE = 1.4  # of the usual type size
 _SMALL = 0.7  # of the figure's type size: its label is set at most so large
