@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing_qa.models.e5_file import E5File
@@ -36,10 +37,21 @@ def open_pieces(file: E5File) -> SentencePieceProcessor:
 
 
 def _pieces(file: E5File) -> Iterator[bytes]:
-    kinds = {file.begin: _CONTROL, file.end: _CONTROL, file.unknown: _UNKNOWN}
-    for number, (piece, score) in enumerate(zip(file.pieces, file.scores, strict=True)):
-        kind = _number(3, kinds[number]) if number in kinds else b""
-        yield _part(1, _part(1, piece) + b"\x15" + struct.pack("<f", score) + kind)
+    """A quarter of a million parts: what they have in common is written once."""
+    kinds = dict.fromkeys((file.begin, file.end), _number(3, _CONTROL))
+    kinds[file.unknown] = _number(3, _UNKNOWN)
+    scores = struct.pack(f"<{len(file.scores)}f", *file.scores)
+    for number, piece in enumerate(file.pieces):
+        kind = kinds.get(number, b"")
+        score = scores[4 * number : 4 * number + 4]
+        yield b"".join((_before(len(piece), len(kind)), piece, b"\x15", score, kind))
+
+
+@cache
+def _before(length: int, more: int) -> bytes:
+    """What stands before a piece of so many bytes, after which come its score and so many more."""
+    own = b"\x0a" + _varint(length)
+    return b"\x0a" + _varint(len(own) + length + 5 + more) + own
 
 
 def _part(field: int, value: bytes) -> bytes:
