@@ -430,24 +430,34 @@ def test_the_nearest_sentence_is_told_of_where_it_is_near_when_it_is_read(
     assert reading.nearest == nearest
 
 
-@pytest.mark.parametrize(("intercept", "strange"), [(-0.2, True), (1.0, False), (-3.0, False)])
-def test_an_answer_that_is_not_sure_must_be_on_the_subject(
+@pytest.mark.parametrize(
+    ("intercept", "by", "strange"),
+    [
+        (-0.2, 1.0, True),
+        (-0.2, 0.5, False),
+        (1.0, 1.0, False),
+        (1.0, 3.5, True),
+        (-3.0, 3.5, False),  # refused anyway
+    ],
+)
+def test_an_answer_must_be_on_the_subject(
     several: list[Candidate],
     weigh_words: Weigh,
     monkeypatch: pytest.MonkeyPatch,
     intercept: float,
+    by: float,
     strange: bool,
 ) -> None:
-    """Between the threshold and one half the judge of topics is asked; it refuses, by a little."""
+    """The judge of topics refuses, by a little; a sure answer only where it is surer."""
     base = packaged_reader(HashingEmbedder())
     calibration = Calibration(intercept=intercept, slopes=(0.0,), least=0.3, fitted=True)
     reader = CloseReader(base, CloseWords(), calibration)
     question = analyse("How do I boil an egg on Sundays?")
     weights = weigh_words(question, several)
-    monkeypatch.setattr(base, "is_strange", lambda measured, by: True)
+    monkeypatch.setattr(base, "strangeness", lambda measured, cheaply: by)
     other = reader.read(question, several, weights)
     assert other.strange is strange
-    monkeypatch.setattr(base, "is_strange", lambda measured, by: False)
+    monkeypatch.setattr(base, "strangeness", lambda measured, cheaply: 0.0)
     own = reader.read(question, several, weights)
     assert not own.strange
     assert own.confidence == calibration.probability([0.0])

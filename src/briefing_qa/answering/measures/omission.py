@@ -40,7 +40,7 @@ def omissions(
     candidates: Sequence[Candidate],
     best: int,
     weights: Weights,
-    embed: Embed,
+    embed: Embed | None,
 ) -> npt.NDArray[np.float64]:
     """How much nearer the best candidate comes without a word that it does not hold.
 
@@ -49,16 +49,18 @@ def omissions(
         candidates: all that are considered.
         best: place of the one that is thought to answer.
         weights: of the question's words.
-        embed: the model that the candidates' vectors are of.
+        embed: the model that the candidates' vectors are of; None to leave nothing out.
 
     Returns:
         float64 (len(OMISSIONS),): the largest change of the cosine, the second largest, their
         mean, and the largest change of the best cosine of all candidates. Zeros where the candidate
-        holds all words, or where vectors are not known.
+        holds all words, where vectors are not known, and where nothing is left out.
     """
     chosen = candidates[best]
+    if embed is None or not len(chosen.vector):
+        return np.zeros(len(OMISSIONS))
     words = _unheld(question, chosen, weights)
-    if not words or not len(chosen.vector):
+    if not words:
         return np.zeros(len(OMISSIONS))
     without = embed([_without(question.text, word) for word in words])
     changes = np.sort(without @ chosen.vector - chosen.similarity)[::-1]

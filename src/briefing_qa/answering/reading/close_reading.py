@@ -46,12 +46,13 @@ FAR = -6.0
 """With a lower figure a sentence that does not answer is not told of."""
 
 SURE = 0.5
-"""Confidence from which on an answer is given without asking whether the question is strange."""
+"""Confidence from which on an answer is sure."""
 
-STRANGER = 0.6
-"""How far below the threshold of the third ensemble such a question stands, in log-odds.
+STRANGER, STRANGEST = 0.6, 3.0
+"""How strange a question is to which an answer is refused that is not sure, and one that is.
 
-What is just below it is a paraphrase more often than a question about other matters.
+What is just above 0 is a paraphrase as often as a question about other matters. Sentences on other
+matters are rare where the cross-encoder learned, and it is sometimes sure of one.
 """
 
 STRANGE = 0.9
@@ -88,7 +89,7 @@ class CloseReader:
         if judged.figures is not None:
             # The best one answers as surely as that, others as much less as they fall short of it.
             odds = odds - odds.max() + log_odds(confidence)
-        strange = least <= confidence < SURE and self._base.is_strange(measured, by=STRANGER)
+        strange = confidence >= least and self._is_strange(measured, sure=confidence >= SURE)
         if strange:
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)
@@ -96,6 +97,10 @@ class CloseReader:
             return reading
         reading = self._base.with_nearest(reading, measured)
         return reading if self._is_near(reading, measured) else replace(reading, nearest=None)
+
+    def _is_strange(self, measured: Measured, *, sure: bool) -> bool:
+        limit = STRANGEST if sure else STRANGER
+        return self._base.strangeness(measured, cheaply=sure) > limit
 
     def _is_near(self, reading: Reading, measured: Measured) -> bool:
         """Whether what features take for the nearest sentence is near when it is read."""

@@ -93,7 +93,7 @@ def measure_whole(
     matrix: Matrix,
     scores: Scores,
     weights: Weights,
-    embed: Embed,
+    embed: Embed | None,
 ) -> Matrix:
     """What decides whether the best candidate is right at all.
 
@@ -103,7 +103,7 @@ def measure_whole(
         matrix: float64 (n, FEATURES), of the candidates.
         scores: float64 (n,), sums of the first ensemble.
         weights: of the question's words.
-        embed: the model that the candidates' vectors are of.
+        embed: the model that the candidates' vectors are of; None for no omissions.
 
     Returns:
         float64, (1, len(WHOLE_FEATURES)).
@@ -244,31 +244,38 @@ class FeatureReader:
             and sum(measured.weights.unknown[measured.candidates[best].language]) <= 1
         )
 
-    def is_strange(self, measured: Measured, *, by: float = 0.0) -> bool:
-        """Whether the third ensemble takes a question for one about other matters.
+    def strangeness(self, measured: Measured, *, cheaply: bool = False) -> float:
+        """How strange a question is by the third ensemble: above 0 for one about other matters.
 
         For one whose details some candidate meets; where none does, nothing answers anyway.
 
         Args:
             measured: question and candidates.
-            by: how far below its threshold the log-odds of belonging here are, at least.
+            cheaply: leave out what needs the embedding model, which moves it by a tenth or so.
+
+        Returns:
+            Log-odds by which it falls short of the threshold.
         """
-        whole = self._whole_of(measured, measured.met, self._rank(measured, measured.met))
-        return float(self._topic.raw(whole)[0]) < self._min_topic - by
+        scores = self._rank(measured, measured.met)
+        embed = None if cheaply else measured.embed
+        whole = self._whole_of(measured, measured.met, scores, embed)
+        return self._min_topic - float(self._topic.raw(whole)[0])
 
     def _rank(self, measured: Measured, kept: Sequence[int]) -> Scores:
         chosen = [measured.candidates[i] for i in kept]
         raw = self._sentence.raw(measured.matrix[list(kept)])
         return lifted(raw, lift(measured.question, chosen))
 
-    def _whole_of(self, measured: Measured, kept: Sequence[int], scores: Scores) -> Matrix:
+    def _whole_of(
+        self, measured: Measured, kept: Sequence[int], scores: Scores, embed: Embed | None
+    ) -> Matrix:
         return measure_whole(
             measured.question,
             [measured.candidates[i] for i in kept],
             measured.matrix[list(kept)],
             scores,
             measured.weights,
-            measured.embed,
+            embed,
         )
 
     def _judge(self, measured: Measured, kept: Sequence[int]) -> Reading:
@@ -278,7 +285,7 @@ class FeatureReader:
             return Reading(probabilities, 0.0, self._least)
         scores = self._rank(measured, kept)
         probabilities[list(kept)] = sigmoid(scores)
-        whole = self._whole_of(measured, kept, scores)
+        whole = self._whole_of(measured, kept, scores, measured.embed)
         confidence = float(self._whole.probability(whole)[0])
         nearest = float(measured.matrix[list(kept), FEATURES.index("cosine")].max())
         near = nearest >= self._min_cosine and float(self._topic.raw(whole)[0]) >= self._min_topic
