@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.saying.looked_for import looked_for
+from briefing_qa.answering.saying.looked_for import looked_for, shown_whole
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,23 @@ def test_other_words_with_capitals_stay_apart(question: str, shown: list[str]) -
 def test_verbs_that_say_nothing_are_left_out(question: str, shown: list[str]) -> None:
     """They stay where nothing else is said; a question without any word is quoted whole."""
     assert looked_for(analyse(question)) == shown
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "shown"),
+    [
+        ("What share of campaigns in Latin America is foreign?", "latin", "“Latin America”"),
+        ("Which anti-trafficking budget was there?", "anti", "“anti-trafficking”"),
+        ("Do Chile's schools open?", "chile", "“Chile”"),
+        ("How do the scores of Peru and Chile compare?", "chile", "“Chile”"),
+        ("¿Cuántos talleres de la Región Amazónica abrieron?", "region", "“Región Amazónica”"),
+        ("SCHOOLS IN LATIN AMERICA", "latin", "“LATIN”"),
+    ],
+)
+def test_what_stands_nowhere_is_shown_with_what_it_is_one_with(
+    question: str, word: str, shown: str
+) -> None:
+    """A name or a compound, but not another name beside it."""
+    taken_apart = analyse(question)
+    own = next(token for token in taken_apart.facts.tokens if token.folded == word)
+    assert shown_whole(taken_apart, own) == shown

@@ -13,7 +13,7 @@ from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import unknown_words
 from briefing_qa.answering.rules.details import Detail, details, holds_name, unmet
-from briefing_qa.answering.saying.looked_for import bare, looked_for, shown_word
+from briefing_qa.answering.saying.looked_for import bare, looked_for, shown_whole, shown_word
 from briefing_qa.answering.saying.nearest import told_as_unknown, told_of_the_nearest
 from briefing_qa.answering.statements.contrast import contrast
 from briefing_qa.answering.words.facts import facts
@@ -175,9 +175,8 @@ def reason(
             w for w in nowhere if not shown_word(question, w).startswith(f"“{instead.asked}")
         ]
     if nowhere:
-        parts.append(
-            _NOWHERE[language].format(words=_listed([shown_word(question, w) for w in nowhere]))
-        )
+        missing = dict.fromkeys(shown_whole(question, word) for word in nowhere)
+        parts.append(_NOWHERE[language].format(words=_listed(list(missing))))
     elif instead is None and (details := _absent_details(question, candidates, weights)):
         parts.append(_APART[language].format(words=_listed(details)))
     if not nowhere:

@@ -17,6 +17,8 @@ _NAME = re.compile(
 )
 """Words with capitals, and the small ones within: "Ciudad del Este", "Rights of the Child"."""
 
+_COMPOUND = re.compile(r"\b[^\W\d_]+(?:[-‐‑][^\W\d_]+)+\b")
+_TWO = re.compile(r" (?:and|y|e) ")
 _POSSESSIVE = re.compile("['’]s?$")
 _TYPED = {"en": "typed", "es": "escrito"}
 
@@ -50,6 +52,24 @@ def shown_word(question: Question, word: Token) -> str:
     typed = dict(question.typed).get(word.folded)
     said = _TYPED["es" if question.language == "es" else "en"]
     return f"{shown} ({said} “{typed}”)" if typed else shown
+
+
+def shown_whole(question: Question, word: Token) -> str:
+    """The same for a word that stands nowhere, with what it is one name or one compound with.
+
+    "Latin America" and "anti-trafficking" tell more than "Latin" and "anti", and where one part
+    stands nowhere, neither does the whole.
+    """
+    if word.folded in {found for found, _ in question.typed}:
+        return shown_word(question, word)
+    text = question.text
+    names = [] if text.isupper() else _names(question, set())
+    compounds = [match.span() for match in _COMPOUND.finditer(text)]
+    own = word.start, word.end
+    start, end = next(((a, b) for a, b in (*names, *compounds) if a <= word.start < b), own)
+    if _TWO.search(text[start:end]):
+        start, end = own  # the other one may stand there
+    return f"“{bare(text[start:end])}”"
 
 
 def bare(shown: str) -> str:
