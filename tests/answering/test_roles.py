@@ -18,6 +18,13 @@ Make = Callable[..., Candidate]
     ("question", "text", "out"),
     [
         ("How many persons were acquitted?", "In 2020, 58 persons were convicted.", True),
+        ("How many people were injured?", "In 2023 there was violence in which 19 died.", True),
+        ("How many people were injured?", "In 2023, 19 died and 40 were injured.", False),
+        ("How many people were killed?", "The collapse left 19 injured.", True),
+        ("How many people were killed?", "The collapse cost 19 lives and left 9 injured.", False),
+        ("¿Cuántas personas resultaron heridas?", "Murieron 19 personas en 2023.", True),
+        ("¿Cuántas personas resultaron heridas?", "Hubo 19 muertos y 40 heridos.", False),
+        ("¿Cuántas personas murieron?", "Resultaron heridas 19 personas.", True),
         ("How many persons were convicted?", "In 2020, 58 persons were convicted.", False),
         ("How many persons were convicted?", "In 2020, 58 persons were sentenced.", False),
         ("How many persons were convicted?", "In 2020, 58 persons went to prison.", False),

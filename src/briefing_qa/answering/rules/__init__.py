@@ -34,6 +34,8 @@ topics         shares of something else
 changes        no change, where one over years is asked for
 matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else
+unidentified   "a platform", where it is asked which
+denied         what a question takes for granted, denied
 untold         sentences that name the matter and do not tell what is asked
 unknown_names  names that no document knows
 ruled_out      the rules that keep candidates out, each in a module of its own

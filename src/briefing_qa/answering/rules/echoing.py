@@ -1,6 +1,8 @@
 """Whether a candidate repeats what a question for a reason takes as given, and gives no reason.
 
-"The Act has not been amended" is as near as can be to "Why has the Act not been amended?".
+"The Act has not been amended" is as near as can be to "Why has the Act not been amended?". The
+fewer words of the question a sentence has, the less may lead up to a reason in it: "Storms had sunk
+both ferries" gives one without any such word.
 """
 
 from __future__ import annotations
@@ -12,22 +14,36 @@ from briefing_qa.answering.measures.features import asked_share
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.terms import fold
 
-ECHO = 0.8
+ECHO = 0.7
 """Share of a sentence's words that stand in the question, from which on it has to name a reason."""
 
-NEARLY = 0.5
+NEARLY = 0.2
 """The same for a sentence in which nothing at all may lead up to a reason."""
+
+NEARLY_ABROAD = 0.05
+"""The same across languages: the words that both have are names and the like."""
+
+_ASKED = re.compile(
+    r"^\W*(?:and |y )?(?:what (?:led|made|drove|prompted|pushed|convinced|persuaded|moved|induced"
+    r"|forced)|que (?:llevo|hizo que|impulso|convencio|movio|empujo|obligo))\b"
+)
+"""What asks for a reason without the word: "What led Mirel to block it?"."""
+
+_BY_WHAT = re.compile(
+    r"\bpor que (?:valor|importe|monto|precio|cantidad|suma|sitio|lugar|via|medio|camino|canal)\b"
+)
+"""What does not: "¿Por qué valor se vendió?"."""
 
 _REASON = (
     r"because|due|owing|since|as|so|result\w*|caus\w*|reason\w*|led|lead\w*|explain\w*|therefore|given"
     r"|order|hence|thus|lack\w*|stem\w*|driv\w+|attribut\w+|contribut\w+|thanks|account\w*|for|after"
     r"|without|through|fear\w*|avoid\w*|enable\w*|porque|debid\w+|ya que|pues|lo que|dado|puesto"
     r"|razon\w*|motiv\w*|falta\w*|fin|para|tras|sin|gracias|atribu\w*|explic\w*|debe\w*|debi\w*|temor"
-    r"|miedo|evitar"
+    r"|miedo|evitar|raiz|obedec\w+"
 )
 _MAY_LEAD_TO_IT = (
-    r"risk\w*|to|by|with|from|when|while|if|until|where|which|who|that|out of|ya|por|al|como|cuando"
-    r"|que|con|si|hasta|mientras|\w+ing|\w+[ia]ndo"
+    r"risk\w*|to|by|with|from|when|while|if|until|where|which|who|whose|that|out of|over|advice"
+    r"|behind|but|pero|ya|por|al|como|cuando|donde|cuy[oa]s?|que|con|si|hasta|mientras|\w+ing|\w+[ia]ndo"
 )
 _NAMES_A_REASON = re.compile(rf"\b(?:{_REASON})\b|[:;(]")
 _MAY_NAME_ONE = re.compile(rf"\b(?:{_REASON}|{_MAY_LEAD_TO_IT})\b|[:;(]")
@@ -36,13 +52,30 @@ _REPORTED = re.compile(
 )
 """A question that somebody asked: "was asked why the Act had not been amended"."""
 
+_PERIOD = (
+    r"(?:days?|weeks?|months?|years?|hours?|decades?|dias?|semanas?|mes(?:es)?|anos?|horas?"
+    r"|decadas?)"
+)
+_NO_REASON = re.compile(
+    r"\b(?:for|since|after|from|by|to|until|with|por|hasta|tras|con|para|al) (?:(?:the|las?|los|el"
+    r"|about|over|nearly|more than|less than|at least) )?"
+    rf"(?:(?:\w+ )?{_PERIOD}\b|\d[\d.,]*)"
+    r"|\b(?:prior|according|subject|next|up|compared|related) to\b"
+    r"|\bpor (?:ciento|cien|ejemplo|lo menos|lo general|separado|escrito|primera vez)\b"
+    r"|\bfor (?:example|instance)\b|\b(?:for|in) the first time\b|\bas (?:well as|of)\b|\bso far\b"
+    r"|\bsuch as\b|\b(?:more|less|fewer|rather) than\b|\bmas que\b"
+)
+"""Where those words lead up to a time, an amount or an example: "for 10 days", "prior to"."""
+
 
 def only_echoes(question: Question, candidate: Candidate) -> bool:
     """Whether a reason is asked for, and a candidate holds little but the question's words."""
-    if question.kind != "reason":
+    asked = fold(question.text)
+    if question.kind != "reason" and _ASKED.match(asked) is None:
         return False
     share = asked_share(question, candidate)
-    if share < NEARLY:
+    same = question.language == candidate.language
+    if share < (NEARLY if same else NEARLY_ABROAD) or _BY_WHAT.search(asked):
         return False
     reason = _NAMES_A_REASON if share >= ECHO else _MAY_NAME_ONE
-    return reason.search(_REPORTED.sub(" ", fold(candidate.text))) is None
+    return reason.search(_NO_REASON.sub(" ", _REPORTED.sub(" ", fold(candidate.text)))) is None

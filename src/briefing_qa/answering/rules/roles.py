@@ -64,6 +64,18 @@ _ACTS = (
     ),
     (
         _act(
+            r"died|die|deaths?|dead|killed|killings?|fatalit(?:y|ies)|muri(?:o|eron)|muert[oa]s?"
+            r"|muertes?|fallec\w+|asesinad[oa]s?|asesinatos?|mataron",
+            r"kill\w*|dying|fatal\w*|lives?|murder\w*|bod(?:y|ies)|mor(?:ir|talidad)|mat\w+|asesin\w+"
+            r"|victimas? mortal\w*|vidas?|homicid\w+|femi[cn]\w+",
+        ),
+        _act(
+            r"injur(?:ed|y|ies)|wounded|herid[oa]s?|lesionad[oa]s?",
+            r"injur\w+|wound\w*|hurt|hospital\w*|burn\w*|broken|heri\w+|lesion\w+|quemad\w+",
+        ),
+    ),
+    (
+        _act(
             r"sen[dt](?:s|ing)?(?! (?:to|in|out)\b)|envi(?:o|aron|ad[oa]s?|ar)|remiti\w+",
             r"sen[dt](?:s|ing)?|forward\w*|submi\w+|pass\w+|from|envi\w+|remit\w+|mand\w+|present\w+",
         ),

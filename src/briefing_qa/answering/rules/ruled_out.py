@@ -21,6 +21,7 @@ from briefing_qa.answering.rules.counterparts import (
     is_reason_for_another,
 )
 from briefing_qa.answering.rules.dated_words import is_dated_otherwise
+from briefing_qa.answering.rules.denied import denies_what_is_asked
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.echoing import only_echoes
@@ -40,6 +41,7 @@ from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.topics import is_share_of_others
+from briefing_qa.answering.rules.unidentified import tells_of_an_unnamed_one
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
 from briefing_qa.answering.rules.untold import (
     tells_no_advice,
@@ -90,6 +92,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_only_of_disagreement,
     is_of_another_people,
     is_of_another_part,
+    tells_of_an_unnamed_one,
+    denies_what_is_asked,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 

@@ -98,6 +98,17 @@ _CLASSES: dict[str, dict[str, str]] = {
         "nurse": r"nurses?|enfermer[oa]s?",
         "midwife": r"midwi(?:fe|ves)|parteras?|comadronas?|matronas?",
     },
+    "court": {
+        "supreme": r"supreme (?:courts?|tribunals?)|(?:cortes?|tribunal(?:es)?) suprem[oa]s?",
+        "constitutional": r"constitutional (?:courts?|tribunals?)"
+        r"|(?:cortes?|tribunal(?:es)?) constitucional(?:es)?",
+        "of appeal": r"courts? of appeals?|appeals? courts?|appellate courts?"
+        r"|(?:cortes?|tribunal(?:es)?|camaras?) de apelacion(?:es)?",
+    },
+    "broadcast": {
+        "pictures": r"television|tv|televisi(?:on(?:es)?|v[oa]s?)",
+        "sound": r"radio(?! (?:de|del)\b)|radios|radiofonic[oa]s?|emisoras? de radio",
+    },
     "middle or end": {
         "average": r"averag\w+|(?:the|a) mean|mean (?:age|time|length|score)|median"
         r"|promedio|mediana|(?<! y )(?<!clase )(?<!educacion )(?<!ensenanza )media(?! hora)"
