@@ -293,3 +293,66 @@ def test_what_is_asked_for_yes_or_no_beside_another_question_is_not_named(
     decision = deciding_by(question, [cost], Choosy({"room": cost}))
     assert said(decision) == [cost]
     assert decision.unanswered == ()
+
+
+def test_a_frame_is_part_of_the_question(deciding: Decide) -> None:
+    """Who is asked for is no question that the documents could leave open."""
+    text = "The Kivu Code allows marriage at 18 years."
+    asked = "Is marriage allowed at 18 years? What does the Kivu Code say?"
+    decision = deciding(asked, [text, PERU], {"marriage": text})
+    assert (said(decision), decision.unanswered) == ([text], ())
+    other = "Is marriage allowed at 18 years? What does the Zimba Charter say?"
+    assert said(deciding(other, [text, PERU], {"marriage": text})) == []
+
+
+def test_a_half_that_only_repeats_another_one_is_named(deciding_by: Decide) -> None:
+    """What it takes over leads to a sentence that holds nothing of its own words."""
+    voided = "The vote in Malawi was voided in 2019."
+    asked = "When was the vote in Malawi voided, and when was the rerun?"
+    liked = {"voided": voided}
+
+    decision = deciding_by(asked, [voided, PERU], Choosy(liked))
+    assert said(decision) == [voided]
+    assert decision.unanswered == ("when was the rerun",)
+
+
+def test_a_choice_may_be_told_by_the_second_sentence(deciding: Decide) -> None:
+    """The likeliest one only names both."""
+    names, tells = "See the note on Lima and Puno homes.", "Lima has 12 homes and Puno has 7 homes."
+    asked = "Which has more homes, Lima or Puno?"
+    assert said(deciding(asked, [names, tells], {"homes": names})) == [tells]
+
+
+def test_a_half_that_only_repeats_is_asked_by_its_names(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """Where that finds a sentence of its own, it is said."""
+    voided, again = "The vote in Malawi was voided in 2019.", "The rerun in Malawi was in 2020."
+    both = f"{voided} {again}"
+    candidates = tuple(
+        make_candidate(text, start=both.index(text), passage_text=both) for text in (voided, again)
+    )
+    means = Means(
+        look=lambda part, _=None, /: Found(
+            question=part,
+            evidence=tuple(one.source for one in candidates),
+            candidates=candidates,
+            weights=weigh_words(part, candidates),
+        ),
+        reader=Choosy({"rerun (malawi)?": again, "voided": voided}),
+        siblings=lambda _: (),
+        least=None,
+        max_sentences=3,
+    )
+    asked = "When was the vote in Malawi voided, and when was the rerun?"
+    decision = decide(analyse(asked), means)
+    assert (said(decision), decision.unanswered) == ([voided, again], ())
+
+
+def test_only_the_word_of_who_is_asked_for_is_given(deciding: Decide) -> None:
+    """Another body's, though it comes first, is not."""
+    other = "The Kivu Board allows marriage at 16 years."
+    asked = "Is marriage allowed at 16 years? What does the Zimba Board say?"
+    assert said(deciding(asked, [other, PERU], {"marriage": other})) == []
+    own = "Is marriage allowed at 16 years? What does the Kivu Board say?"
+    assert said(deciding(own, [other, PERU], {"marriage": other})) == [other]

@@ -351,7 +351,7 @@ def test_a_decision_holds_both_statements(state: Make, weigh_words: Weigh, quest
     decision = decide(
         analyse(question),
         Means(
-            look=lambda part: Found(
+            look=lambda part, _=None, /: Found(
                 question=part,
                 evidence=tuple(c.source for c in candidates),
                 candidates=candidates,

@@ -40,6 +40,18 @@ Make = Callable[..., Candidate]
             ["¿Qué lagunas hay sobre el robo?", "¿Qué lagunas hay sobre la estafa en línea?"],
         ),
         (
+            "Which gaps are there: access to schools, transport, and the duties of mayors?",
+            [
+                "Which gaps are there: access to schools?",
+                "Which gaps are there: transport?",
+                "Which gaps are there: the duties of mayors?",
+            ],
+        ),
+        (
+            "¿Qué cambió en la ley: las penas y los plazos?",
+            ["¿Qué cambió en la ley: las penas?", "¿Qué cambió en la ley: los plazos?"],
+        ),
+        (
             "How did the number of homes change between 2012 and 2020 in Puno?",
             [
                 "What was the number of homes in Puno in 2012?",

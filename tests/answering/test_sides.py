@@ -141,6 +141,13 @@ def test_what_is_no_thing_of_its_own_makes_no_side(question: str) -> None:
             "What can families ask for, and can consent be taken back?",
             ["What can families ask for", "can consent be taken back?"],
         ),
+        (
+            "Sobre las becas de 2014: ¿qué se había prohibido y qué se recomendó hacer?",
+            [
+                "Sobre las becas de 2014: ¿qué se había prohibido",
+                "Sobre las becas de 2014, qué se recomendó hacer?",
+            ],
+        ),
     ],
 )
 def test_two_questions_in_one_are_halves(question: str, expected: list[str]) -> None:
@@ -153,6 +160,26 @@ def test_a_single_question_has_no_halves() -> None:
     assert halves(analyse("How many girls and boys were found?")) == ()
     assert halves(analyse("When and where was the Code adopted?")) == ()
     assert halves(analyse("Which law was passed in 2014 and is still in force?")) == ()
+
+
+def test_a_half_may_take_over_no_more_than_names() -> None:
+    """What it is asked with where all that it takes over leads to another matter."""
+    asked = "When was the vote in Malawi annulled, and when was the rerun?"
+    assert [half.named and half.named.text for half in halves(analyse(asked))] == [
+        None,
+        "when was the rerun (Malawi)?",
+    ]
+    own = "When was the vote in Malawi annulled, and when was it held in Zambia?"
+    assert all(half.named is None for half in halves(analyse(own)))
+
+
+def test_sides_that_begin_alike_are_parted_there() -> None:
+    """Though another "and" stands before."""
+    asked = "What is the difference between the care of boys and girls and the care of adults?"
+    assert [side.text for side in sides(analyse(asked))] == [
+        "What is the care of boys and girls?",
+        "What is the care of adults?",
+    ]
 
 
 def test_the_year_of_the_last_count_may_be_that_of_all() -> None:

@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from briefing_qa.answering.choices import choices, compares, is_untold, settled, tells_of
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.lists import is_lead
-from briefing_qa.answering.halves import Half, covers, halves
-from briefing_qa.answering.measures.numbered_parts import is_asked_part
-from briefing_qa.answering.one_document import document_of, of_one_document
+from briefing_qa.answering.halves import Half, covers, halves, holds_nothing_of
+from briefing_qa.answering.one_document import document_of, is_near_to, of_one_document
 from briefing_qa.answering.pairs import pairs, tell_of_each, tells_of_one
 from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
+from briefing_qa.answering.questions.framed import framed
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.questions.senseless import is_senseless
 from briefing_qa.answering.questions.unfound import unknown_words
-from briefing_qa.answering.reading.reader import Reading
-from briefing_qa.answering.rules.details import absent_countries
-from briefing_qa.answering.rules.unknown_names import unknown_names
-from briefing_qa.answering.saying.decision import Decision, Means, best_first, place_of
-from briefing_qa.answering.saying.naming import Standing
-from briefing_qa.answering.saying.synthesizer import is_list, is_listed, select, takes_rows
+from briefing_qa.answering.saying.decision import Decision, Means, place_of
+from briefing_qa.answering.saying.synthesizer import is_listed
 from briefing_qa.answering.statements.antecedent import with_antecedent
-from briefing_qa.answering.statements.continued import near_the_best, with_list
+from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement
-from briefing_qa.answering.statements.exchanging import exchanged
+from briefing_qa.answering.statements.led_on import with_difference, with_what_follows
+from briefing_qa.answering.whole import LIKELY, decide_whole, joined
 
-LIKELY = 0.5
-"""Confidence of an answer that is likelier right than wrong."""
+COMPARED = 2
+"""Sentences, likeliest first, among which one that tells two things apart is looked for."""
 
 
 def decide(question: Question, means: Means) -> Decision:
-    """Answer a question from what is found for it, part by part where it asks for several."""
-    whole = _decide_whole(question, means)
+    """Answer a question from what is found for it, part by part where it asks for several.
+
+    Where a sentence of its own says whose word is wanted, only theirs is given.
+    """
+    asked, source = framed(question)
+    decision = _decide(asked, means)
+    theirs = [one for one in decision.chosen if is_near_to(source, one, asked)]
+    if len(theirs) == len(decision.chosen):
+        return decision
+    ranked = (one for one, _ in decision.ranked)
+    first = next((one for one in ranked if is_near_to(source, one, asked)), None)
+    if not theirs and first is not None:
+        alone = replace(means, document_id=first.source.passage.document_id)
+        decision = _decide(asked, alone)
+        theirs = [one for one in decision.chosen if is_near_to(source, one, asked)]
+    confidence = decision.confidence if theirs else 0.0
+    return replace(decision, chosen=tuple(theirs), confidence=confidence, standing=None)
+
+
+def _decide(question: Question, means: Means) -> Decision:
+    whole = decide_whole(question, means)
     if whole.found.question.barrier is not None:  # a part may not look like it
         return whole
     if options := choices(question):
@@ -46,13 +57,16 @@ def decide(question: Question, means: Means) -> Decision:
         if asked := halves(question):
             return _decide_halves(whole, asked, means)
         return _decide_pair(whole, pairs(question), means)
-    parts = [_decide_whole(part, replace(means, max_sentences=2)) for part in compared]
+    parts = [decide_whole(part, replace(means, max_sentences=2)) for part in compared]
     failed = [part for part in parts if not part.chosen]
     said = () if failed else _told_apart(parts)
     if not said:
         return _of_each(whole, compared) or _untold(whole, failed)
-    parts = [replace(part, chosen=one) for part, one in zip(parts, said, strict=True)]
-    return _joined(whole, parts, means.max_sentences)
+    parts = [
+        replace(part, chosen=with_difference(question, one, part.found.candidates))
+        for part, one in zip(parts, said, strict=True)
+    ]
+    return joined(whole, parts, means.max_sentences)
 
 
 def _decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decision:
@@ -62,6 +76,7 @@ def _decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Deci
     parts = of_one_document(
         parts, asked, lambda half, one: _decide_half(half, replace(alone, document_id=one))
     )
+    parts = _by_name(parts, asked, alone)
     of_them = {document_of(part) for part in parts if part.chosen}
     covers_all = whole.chosen and (not of_them or document_of(whole) in of_them)
     covering = [*parts, whole] if covers_all else parts
@@ -76,17 +91,45 @@ def _decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Deci
         else:
             lacking.append(half.asked)
     if not said or (asked[0].asked in lacking and any(half.depends for half in asked)):
-        return whole  # what is taken over from a question without an answer is in doubt
+        # what is taken over from a question without an answer is in doubt
+        return replace(whole, unanswered=_unanswered(whole, parts, lacking))
     if any(half.whether and half.asked in lacking for half in asked):
         return whole  # "can it be withdrawn?" says too little to find that nobody says it
-    return replace(_joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
+    return replace(joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
+
+
+def _by_name(parts: Sequence[Decision], asked: Sequence[Half], means: Means) -> list[Decision]:
+    """Halves, of which each that only repeats another one is asked with no more than its names.
+
+    What it takes over leads to the sentence of the half that it is taken from.
+    """
+    found: list[Decision] = []
+    for half, part in zip(asked, parts, strict=True):
+        said = {place_of(one) for decision in found for one in decision.chosen}
+        repeats = bool(part.chosen) and place_of(part.chosen[0]) in said
+        if half.named is None or not (repeats and holds_nothing_of(part.chosen[0], half)):
+            found.append(part)
+            continue
+        again = decide_whole(half.named, replace(means, document_id=document_of(part)))
+        sure = again.chosen and again.confidence >= LIKELY and covers(again.chosen[0], half)
+        found.append(again if sure else part)
+    return found
+
+
+def _unanswered(
+    whole: Decision, parts: Sequence[Decision], lacking: Sequence[str]
+) -> tuple[str, ...]:
+    """The halves without an answer, where what is said of all is the answer to the others."""
+    places = {place_of(one) for part in parts for one in part.chosen}
+    said = [place_of(one) for one in whole.chosen]
+    return tuple(lacking) if said and places.issuperset(said) else ()
 
 
 def _decide_half(half: Half, means: Means) -> Decision:
     """Answer one of several questions, of the year that another one gives where there is one."""
-    if half.dated is not None and (dated := _decide_whole(half.dated, means)).chosen:
+    if half.dated is not None and (dated := decide_whole(half.dated, means)).chosen:
         return dated
-    return _decide_whole(half.question, means)
+    return decide_whole(half.question, means)
 
 
 def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> Decision:
@@ -96,19 +139,24 @@ def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> 
     parts = []
     for option in options:
         into = replace(means, max_sentences=2, document_id=document_of(whole))
-        part = _decide_whole(option, into)
+        part = decide_whole(option, into)
         told = tuple(one for one in part.chosen if tells_of_one(one, option, options))
         if not told:
             return _with_others(whole)
         parts.append(replace(part, chosen=told if _is_listed(part) else told[:1]))
-    return _joined(whole, parts, means.max_sentences)
+    return joined(whole, parts, means.max_sentences)
 
 
 def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
-    """Whether a half has got the sentence of another one, for want of a word that is nowhere."""
+    """Whether a half has got the sentence of another one, which holds nothing of it.
+
+    Or lacks a word of it that is nowhere.
+    """
     places = {place_of(one) for decision in said for one in decision.chosen}
     nowhere = {word.folded for word in unknown_words(part.found.question, part.found.weights)}
-    return place_of(part.chosen[0]) in places and any(word.folded in nowhere for word in half.own)
+    return place_of(part.chosen[0]) in places and (
+        any(word.folded in nowhere for word in half.own) or holds_nothing_of(part.chosen[0], half)
+    )
 
 
 def _untold(whole: Decision, failed: Sequence[Decision]) -> Decision:
@@ -137,16 +185,18 @@ def _decide_choice(whole: Decision, options: Sequence[Question], means: Means) -
 
     By a sentence that speaks of both, by one for each, or by one that tells enough of one of them.
     """
-    if whole.chosen and compares(whole.chosen[0], options):
-        return replace(whole, chosen=whole.chosen[:1], standing=None)
-    parts = [_decide_whole(option, replace(means, max_sentences=2)) for option in options]
+    if whole.chosen:
+        for one, probability in whole.ranked[:COMPARED]:
+            if probability > 0 and compares(one, options):
+                return replace(whole, chosen=(one,), standing=None)
+    parts = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
     said = [
         next((one for one in part.chosen if tells_of(one, option, options)), None)
         for part, option in zip(parts, options, strict=True)
     ]
     each = [replace(part, chosen=(one,)) for part, one in zip(parts, said, strict=True) if one]
     if len(each) == len(options):
-        return _joined(whole, each, means.max_sentences)
+        return joined(whole, each, means.max_sentences)
     for decision in (whole, *parts):
         if chosen := settled(decision.chosen, decision.found.candidates, options):
             confidence = decision.confidence
@@ -188,109 +238,13 @@ def _with_others(decision: Decision) -> Decision:
     found = disagreement(question, chosen, decision.ranked)
     if found is None:
         considered = decision.found.candidates
-        possible = near_the_best(decision.ranked)
+        kept = [one for one, probability in decision.ranked if probability > 0]
+        possible = kept if asks_for_each(question) else near_the_best(decision.ranked)
+        told = with_what_follows(question, chosen, kept)
+        if told != chosen:
+            return replace(decision, chosen=told, standing=None)
         listed = with_list(question, chosen, considered, possible)
         if len(listed) > len(chosen):
             return replace(decision, chosen=listed, standing=None)
         return replace(decision, chosen=with_antecedent(question, chosen, considered))
     return replace(decision, chosen=found.statements, standing=found.difference)
-
-
-def _decide_whole(question: Question, means: Means) -> Decision:
-    """Answer a question without its parts.
-
-    What is nearly right stays so only where it is the answer once the detail is exchanged for what
-    it gives.
-    """
-    decision = _decide_once(question, means)
-    if decision.chosen or decision.nearly is None:
-        return decision
-    other = exchanged(decision.found.question, decision.nearly)
-    if other is None:
-        return replace(decision, nearly=None)
-    again = _decide_once(other, means)
-    return replace(
-        decision,
-        nearly=decision.nearly if _gives(again, decision.nearly) else None,
-        retrieve_ms=decision.retrieve_ms + again.retrieve_ms,
-    )
-
-
-def _gives(decision: Decision, candidate: Candidate) -> bool:
-    """Whether it is sure that a candidate answers.
-
-    A word that stands nowhere leaves a doubt: then it must be likelier right than wrong.
-    """
-    return [place_of(candidate)] == [place_of(one) for one in decision.chosen[:1]] and (
-        decision.confidence >= LIKELY
-        or not unknown_words(decision.found.question, decision.found.weights)
-    )
-
-
-def _decide_once(question: Question, means: Means) -> Decision:
-    begun = time.perf_counter()
-    one = means.document_id
-    found = means.look(question) if one is None else means.look(question, one)
-    spent = 1e3 * (time.perf_counter() - begun)
-    reading = means.reader.read(found.question, found.candidates, found.weights)
-    least = reading.least if means.least is None else means.least
-    chosen: tuple[Candidate, ...] = ()
-    strange = reading.strange and least > 0.0  # refused, unless nothing is to be
-    nowhere = (
-        is_senseless(found.question, found.weights)
-        or absent_countries(found.question, found.candidates)
-        or unknown_names(found.question, found.candidates, found.weights)
-    )
-    confidence = 0.0 if nowhere else reading.confidence
-    if confidence >= least and not (strange or nowhere) and np.any(reading.probabilities > 0):
-        chosen = select(
-            found.question,
-            found.candidates,
-            reading,
-            found.weights,
-            means.siblings,
-            max_sentences=means.max_sentences,
-        )
-    judged = zip(found.candidates, reading.probabilities.tolist(), strict=True)
-    nearly = None if reading.nearly is None else found.candidates[reading.nearly]
-    nearest = None if reading.nearest is None else found.candidates[reading.nearest]
-    return Decision(
-        found=found,
-        chosen=chosen,
-        ranked=best_first((one, p) for one, p in judged if not is_lead(one)),
-        confidence=confidence,
-        retrieve_ms=spent,
-        nearly=None if nearly is None or is_lead(nearly) else nearly,
-        nearest=None if nearest is None or is_lead(nearest) else nearest,
-        foreign=reading.foreign,
-        standing=_standing(found.question, chosen, reading),
-    )
-
-
-def _standing(question: Question, chosen: Sequence[Candidate], reading: Reading) -> Standing | None:
-    if len(chosen) < 2 or reading.close is None:
-        return None
-    told = (
-        is_listed(question, chosen)
-        or takes_rows(question, chosen[0])
-        or is_asked_part(question, chosen[0])
-    )
-    return None if told else "likely"
-
-
-def _joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> Decision:
-    """What the parts say, each candidate once, no more than a single answer may have."""
-    chosen: dict[tuple[str, int], Candidate] = {}
-    for part in parts:
-        for candidate in part.chosen:
-            chosen.setdefault(place_of(candidate), candidate)
-    kept = tuple(chosen.values())
-    if not is_list(kept):
-        kept = kept[: max(max_sentences, len(parts))]
-    return Decision(
-        found=whole.found,
-        chosen=kept,
-        ranked=best_first(judged for one in (*parts, whole) for judged in one.ranked),
-        confidence=min(part.confidence for part in parts),
-        retrieve_ms=whole.retrieve_ms + sum(part.retrieve_ms for part in parts),
-    )

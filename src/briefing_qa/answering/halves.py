@@ -41,7 +41,7 @@ _JOINT = re.compile(
 )
 _IS_WHETHER = re.compile(rf"\W*{_WHETHER}", re.IGNORECASE)
 _LEAD = re.compile(
-    rf"\W*(?P<lead>(?!{_ASKING}\b)[^,;:?]{{3,60}}), (?={_WITH}{_ASKING}\b)", re.IGNORECASE
+    rf"\W*(?P<lead>(?!{_ASKING}\b)[^,;:?]{{3,80}})[,:] (?=¿?{_WITH}{_ASKING}\b)", re.IGNORECASE
 )
 """What stands before all of them: "in 2022, how many ... and how many ...?"."""
 
@@ -64,6 +64,7 @@ class Half:
         depends: whether it takes anything from those before it.
         whether: whether it asks for yes or no, after another question.
         dated: with the year that only the last one gives, which may be that of all that count.
+        named: as it stands, with no more than the names and years of the one before it.
     """
 
     question: Question
@@ -72,13 +73,14 @@ class Half:
     depends: bool = False
     whether: bool = False
     dated: Question | None = None
+    named: Question | None = None
 
 
 def halves(question: Question) -> tuple[Half, ...]:
     """The two or three questions that are asked in one; nothing for any other question."""
     texts = _JOINT.split(question.text)
     if lead := _LEAD.match(question.text):
-        texts[1:] = [f"{lead['lead']}, {text}" for text in texts[1:]]
+        texts[1:] = [f"{lead['lead']}, {text.lstrip('¿')}" for text in texts[1:]]
     if not 2 <= len(texts) <= 3:
         return ()
     found: list[Half] = []
@@ -89,7 +91,9 @@ def halves(question: Question) -> tuple[Half, ...]:
             whole = analyse(_completed(own.text, found[-1].question)) if found else own
             depends = len(whole.words) > len(own.words)
             whether = bool(found) and _IS_WHETHER.match(text) is not None
-            found.append(Half(whole, text.strip(" ?¿."), own.words, depends, whether))
+            named = _named(own, found[-1].question) if depends and own.words else None
+            asked = text.strip(" ?¿.")
+            found.append(Half(whole, asked, own.words, depends, whether, named=named))
     except QuestionError:
         return ()
     return _dated(found) if all(half.question.words for half in found) else ()
@@ -108,6 +112,24 @@ def _dated(found: Sequence[Half]) -> tuple[Half, ...]:
         else replace(half, dated=analyse(f"{half.question.text.rstrip(' ?')}{said}?"))
         for half in found
     )
+
+
+def _named(own: Question, before: Question) -> Question | None:
+    """A question with the names, countries and years of the one before: "the rerun (Romania)".
+
+    None where it has some itself: then it says whose it is.
+    """
+    if own.facts.names or own.facts.countries or own.facts.years:
+        return None
+    found = before.facts.tokens
+    places = {i for _, start, end in before.facts.country_places for i in range(start, end)}
+    kept = before.facts.names | before.facts.years
+    said = dict.fromkeys(
+        re.sub(r"['’]s?$", "", before.text[token.start : token.end])
+        for i, token in enumerate(found)
+        if i in places or token.folded in kept
+    )
+    return analyse(f"{own.text.rstrip(' ?')} ({', '.join(said)})?") if said else None
 
 
 def _completed(text: str, before: Question) -> str:
@@ -146,6 +168,18 @@ def covers(candidate: Candidate, half: Half) -> bool:
             for word in asked.words
             if word.folded in own
         )
+    )
+
+
+def holds_nothing_of(candidate: Candidate, half: Half) -> bool:
+    """Whether a sentence in the language of a half holds none of its own content words."""
+    own = [word for word in half.question.words if word.folded in {w.folded for w in half.own}]
+    own = [word for word in own if word.folded not in CUES]
+    text, language = worded(candidate), candidate.language
+    return (
+        bool(own)
+        and language == half.question.language
+        and not any(holds(text, language, half.question, word) for word in own)
     )
 
 

@@ -5,10 +5,18 @@ Asked alone, "how many were convicted?" finds convictions in any report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
+from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import Half, stands_alone
+from briefing_qa.answering.parts import holds
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.named import is_kind
 from briefing_qa.answering.saying.decision import Decision
+from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.terms import fold
 
 
 def of_one_document(
@@ -46,3 +54,31 @@ def of_one_document(
 def document_of(decision: Decision) -> str:
     """The document of what a decision says, which must say something."""
     return decision.chosen[0].source.passage.document_id
+
+
+_ARTICLE = re.compile(r"^(?:the|el|la|los|las) ", re.IGNORECASE)
+
+
+def is_near_to(source: str, candidate: Candidate, question: Question) -> bool:
+    """Whether a candidate stands near most of the words of whoever is named; any, where nobody is.
+
+    Words for a kind of body are not looked for: there is one in every report.
+
+    Args:
+        source: "the Committee against Torture"; one without a name has nothing to look for.
+        candidate: with its title, headings and passage.
+        question: in which the name stands.
+    """
+    names = facts(source).names
+    own = [word for word in question.words if word.folded in names and not is_kind(word.folded)]
+    passage = candidate.source.passage.text
+    text = "\n".join(
+        (candidate.title, candidate.headings, candidate.publisher, *candidate.names, passage)
+    )
+    bare = fold(_ARTICLE.sub("", source))
+    if goes_by_acronym(source, text) or any(
+        is_called(name, text) for name in (bare, *(word.folded for word in own))
+    ):
+        return True
+    held = sum(holds(text, candidate.language, question, word) for word in own)
+    return not own or 2 * held > len(own)

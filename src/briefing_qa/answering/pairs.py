@@ -31,14 +31,41 @@ _CHANGE = re.compile(
 """Asks how something changed."""
 
 
+_LISTED = re.compile(
+    r"(?P<lead>\W*(?:which|what|who|where|when|how|cual(?:es)?|que|quien(?:es)?|donde|cuando|como)\b"
+    r"[^:?]+): (?P<things>[^:?]+)\??"
+)
+"""A question that names the things it is about after a colon."""
+
+
+def _after_colon(text: str) -> tuple[str, ...]:
+    """A question for each of the two or three things that it names after a colon."""
+    folded = fold(text)
+    found = _LISTED.fullmatch(folded)
+    if found is None or len(folded) != len(text):
+        return ()
+    lead, things = text[: found.end("lead")], text[found.start("things") : found.end("things")]
+    first, joint, last = (
+        things.rpartition(" and ") if " and " in things else things.rpartition(" y ")
+    )
+    named = [*(one.strip() for one in first.split(", ")), last.strip()] if joint else []
+    named = [one.rstrip(",") for one in named]
+    if not MOST_LISTED >= len(named) > 1 or not all(named):
+        return ()
+    return tuple(f"{lead}: {one}?" for one in named)
+
+
+MOST_LISTED = 3
+
+
 def pairs(question: Question) -> tuple[Question, ...]:
     """The two things that a question asks about in one phrase, each as a question of its own.
 
     Of a change the two are what was before and after.
     """
     text = question.text
-    if ends := analysed(_periods(text), least_words=1):
-        return ends
+    if ends := analysed(_periods(text) or _after_colon(text), least_words=1):
+        return ends if all(own_words(end, ends) for end in ends) else ()
     inside = [
         (question.facts.tokens[first].start, question.facts.tokens[after - 1].end)
         for _, first, after in question.facts.country_places

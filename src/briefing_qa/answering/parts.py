@@ -262,14 +262,24 @@ def _pair(match: re.Match[str]) -> tuple[str, str, bool]:
     Of several words that join them, that one is taken beside which they are: "and" in
     "access to school in Lima and Puno".
     """
+    pair = match.string[match.start("one") : match.end("other")]
+    for joint in _JOINTS.finditer(pair):
+        one, other = pair[: joint.start()], pair[joint.end() :]
+        if _begin_alike(one, other):
+            return one, other, True
     if are_parallel(match["one"], match["other"]):
         return match["one"], match["other"], True
-    pair = match.string[match.start("one") : match.end("other")]
     for joint in _JOINTS.finditer(pair):
         one, other = pair[: joint.start()], pair[joint.end() :]
         if are_parallel(one, other):
             return one, other, True
     return match["one"], match["other"], False
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two phrases begin with the same noun: "the right to school", "the right to play"."""
+    ones, others = (side.casefold().split()[:2] for side in (one, other))
+    return ones == others and _says(" ".join(ones))
 
 
 def _says(side: str) -> bool:

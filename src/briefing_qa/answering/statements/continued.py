@@ -15,6 +15,8 @@ from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.shape import is_any_verb, is_auxiliary, is_plural
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.calibration import log_odds
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.months import months
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
 
@@ -23,6 +25,9 @@ NEAR = 5.5
 
 What is farther is mostly of another matter.
 """
+
+FARTHEST = 4
+"""Sentences after the first of two things, within which the other one begins."""
 
 MOST = 4
 """Sentences of such a list that are said."""
@@ -40,6 +45,12 @@ _OPENS = re.compile(
 
 _ADDS = re.compile(r"\W*(?:[\w'’-]+ ){0,5}?(?:also|tambien|ademas|asimismo|tampoco|as well)\b")
 """Adds one within its first words: "There is also ..."."""
+
+_LACKS = re.compile(
+    r"\W*\b(?:there (?:is|are|was|were) (?:also |still |currently )?no\b"
+    r"|(?:tampoco |aun |todavia )?no (?:hay|habia|hubo|existen?|existian?)\b)"
+)
+"""Says that something is lacking."""
 
 _FIGURES = frozenset({"number", "share", "score", "year", "compare", "polar"})
 
@@ -69,6 +80,30 @@ def asks_for_several(question: Question) -> bool:
 
 _WHAT = frozenset({"what", "which", "que", "cuales"})
 
+_EACH = re.compile(
+    r"\b(?:each of (?:the|these|those)|(?:each|every) one of the|both(?! and)\b(?!.* and )"
+    r"|(?:which|what) (?:two|three|four)|cada un[oa] de (?:las|los|est[oa]s)|amb[oa]s"
+    r"|que (?:dos|tres|cuatro)|cuales (?:dos|tres)|(?:las|los) dos)\b"
+)
+"""Asks for the same of two things or more: "when did each of the campaigns start?"."""
+
+
+def asks_for_each(question: Question) -> bool:
+    """Whether a question asks for the same of several things, and not for yes or no."""
+    return question.kind != "polar" and _EACH.search(fold(question.text)) is not None
+
+
+def _gives(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence has a figure of the kind that is asked for, where one is."""
+    held = facts(candidate.text)
+    given = {
+        "year": bool(held.years or months(candidate.text)),
+        "number": bool(held.numbers),
+        "score": held.ratio,
+        "share": held.share,
+    }
+    return given.get(question.kind, True)
+
 
 def with_list(
     question: Question,
@@ -85,23 +120,32 @@ def with_list(
         possible: those of them that no rule keeps out.
     """
     said = tuple(chosen)
-    if not said or not asks_for_several(question) or not all(map(_is_prose, said)):
+    several = asks_for_several(question) or asks_for_each(question)
+    if not said or not several or not all(map(_is_prose, said)):
         return said
     first = said[0]
     kept = {(one.source.passage.document_id, one.unit.start) for one in possible}
-    beside = _in_order(first, candidates)
+    beside = in_order(first, candidates)
     place = next((i for i, one in enumerate(beside) if one.unit.start == first.unit.start), None)
     if place is None:
         return said
     before, after = place, place + 1
-    while before and _adds(beside[before]) and _are_tied(beside[before - 1], beside[before]):
+    while before and goes_on(beside[before - 1], beside[before]):
         before -= 1
-    while after < len(beside) and _adds(beside[after]) and _are_tied(
-        beside[after - 1], beside[after]
-    ):  # fmt: skip
+    while after < len(beside) and goes_on(beside[after - 1], beside[after]):
         after += 1
+    if after == place + 1 and asks_for_each(question):
+        # what stands between is of the first one still
+        reach = beside[after : after + FARTHEST]
+        other = [one for one in reach if _OPENS.match(fold(one.text))][:1]
+        beside = [*beside[:after], *other]
+        after = len(beside)
     same = first.source.passage.document_id
-    listed = [one for one in beside[before:after] if (same, one.unit.start) in kept]
+    listed = [
+        one
+        for one in beside[before:after]
+        if (same, one.unit.start) in kept and _gives(question, one)
+    ]
     if len(listed) < 2 or first not in listed:
         return said
     while len(listed) > MOST:
@@ -127,12 +171,18 @@ def _is_prose(candidate: Candidate) -> bool:
     return candidate.unit.kind == "sentence" and not is_row(candidate.text)
 
 
-def _adds(candidate: Candidate) -> bool:
-    text = fold(candidate.text)
-    return _OPENS.match(text) is not None or _ADDS.match(text) is not None
+def goes_on(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence adds a thing to the one before it, by a word, or by saying it alike.
+
+    "There is no law on the one. There are no rules on the other."
+    """
+    text = fold(other.text)
+    alike = _LACKS.search(fold(one.text)) is not None and _LACKS.match(text) is not None
+    added = _OPENS.match(text) is not None or _ADDS.match(text) is not None
+    return (added or alike) and are_tied(one, other)
 
 
-def _in_order(one: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+def in_order(one: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The sentences of the section that a candidate stands in, as far as they were found."""
     passage = one.source.passage
     found = {
@@ -145,7 +195,7 @@ def _in_order(one: Candidate, candidates: Sequence[Candidate]) -> list[Candidate
     return [found[start] for start in sorted(found)]
 
 
-def _are_tied(one: Candidate, other: Candidate) -> bool:
+def are_tied(one: Candidate, other: Candidate) -> bool:
     """Whether a sentence goes on from the one before it.
 
     Within a paragraph, or at the beginning of the next one where its first word says so.
