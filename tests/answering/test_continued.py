@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.statements.continued import asks_for_several, near_the_best, with_list
+from briefing_qa.answering.statements.continued import near_the_best, with_list
 
 Make = Callable[..., Candidate]
 

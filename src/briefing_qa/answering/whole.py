@@ -66,8 +66,9 @@ def _decide_once(question: Question, means: Means) -> Decision:
     least = reading.least if means.least is None else means.least
     chosen: tuple[Candidate, ...] = ()
     strange = reading.strange and least > 0.0  # refused, unless nothing is to be
+    stated = any(one.stated for one in found.candidates)  # "¿De cuándo es el informe?"
     nowhere = (
-        is_senseless(found.question, found.weights)
+        (is_senseless(found.question, found.weights) and not stated)
         or absent_countries(found.question, found.candidates)
         or unknown_names(found.question, found.candidates, found.weights)
     )

@@ -54,6 +54,8 @@ class Candidate:
         noun: what the document calls it, in English and Spanish; may be empty.
         year: that its document is of, see `fronts`; "" where it is of none.
         place: that it is told of, by the dateline of its document; "" where there is none.
+        voice: who speaks in its document, see `fronts`; may be empty.
+        stated: whether it is the line by which its document says what is asked of it.
         elsewhere: headings of its document under which other passages found stand.
         caption: of the table that a row stands in, see `captions`; "" for other units.
         columns: their names, where a row does not hold them itself; may be empty.
@@ -87,6 +89,8 @@ class Candidate:
     noun: tuple[str, ...] = ()
     year: str = ""
     place: str = ""
+    voice: frozenset[str] = frozenset()
+    stated: bool = False
 
 
 def gather(
@@ -96,6 +100,7 @@ def gather(
     records: Mapping[str, DocumentRecord],
     *,
     leads: bool = False,
+    stated: tuple[str, int] | None = None,
 ) -> list[Candidate]:
     """All candidates of the evidence, in its order; a heading is a candidate once, or never.
 
@@ -105,13 +110,15 @@ def gather(
         vector: the question's, float32 (d,), unit length.
         records: documents by id.
         leads: whether lines that only lead on to a list are among them.
+        stated: document and place of a unit that is among them whatever it is, see `front_lines`.
     """
     places: list[tuple[int, int]] = []  # which passage, which of its units
     seen: set[tuple[str, int]] = set()
     for rank, retrieved in enumerate(evidence):
         for position, unit in enumerate(retrieved.passage.units):
             place = (retrieved.passage.document_id, unit.start)
-            if place not in seen and _says_something(retrieved, unit, leads=leads):
+            says = place == stated or _says_something(retrieved, unit, leads=leads)
+            if place not in seen and says:
                 seen.add(place)
                 places.append((rank, position))
     keys = [evidence[rank].passage.units[position].key for rank, position in places]
@@ -139,6 +146,7 @@ def gather(
                 caption=row.caption,
                 columns=row.columns,
                 elsewhere=frozenset(headings[one.source.passage.document_id] - {*one.section}),
+                stated=(one.source.passage.document_id, one.unit.start) == stated,
             )
         )
     return found

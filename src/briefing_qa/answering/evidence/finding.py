@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from briefing_qa.answering.evidence.candidates import Candidate, gather
+from briefing_qa.answering.evidence.front_lines import with_front
 from briefing_qa.answering.evidence.fronts import fronted
 from briefing_qa.answering.evidence.numbered_passages import with_numbered
 from briefing_qa.answering.evidence.subjects import subject
+from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.matching import Weights, question_weights
 from briefing_qa.answering.questions.plain_words import as_a_question, in_plain_words
 from briefing_qa.answering.questions.question import Question
@@ -83,10 +85,14 @@ def find(
         document_ids=document_ids,
         limit=settings.evidence,
     )
-    evidence = with_numbered(question, retrieved, snapshot, document_ids)
-    leads = question.kind == "list"  # what leads on to a list is asked for with it
+    numbered = with_numbered(question, retrieved, snapshot, document_ids)
+    evidence, stated = with_front(question, numbered, snapshot, records, document_ids)
+    # What leads on to a list is asked for with it.
+    leads = question.kind == "list" or asks_for_several(question)
     candidates = (
-        [] if question.barrier else gather(snapshot, evidence, vector, records, leads=leads)
+        []
+        if question.barrier
+        else gather(snapshot, evidence, vector, records, leads=leads, stated=stated)
     )
     if question.facts.countries:
         candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]

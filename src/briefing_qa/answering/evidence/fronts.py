@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.covers import is_of_the_body
+from briefing_qa.answering.evidence.voices import voice
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.years import main_year
@@ -25,11 +27,6 @@ _LINE = 100
 """Characters of a text in which its dateline ends."""
 
 _COVER_LINES = 15
-_BODY = 12
-"""Words from which on a line that ends like a sentence is one of the text, no line of the cover."""
-
-_BODY_AT_LEAST = 30
-"""Words from which on any line is."""
 
 _NAME = (
     r"[A-ZÁÉÍÓÚÑ][\w’'&-]*(?:(?: (?:of|the|for|on|and|to|against|without|de|del|la|las|los|el|y|e"
@@ -99,6 +96,8 @@ class Front:
         year: that it is of, as an annual report is; "" where it is of none.
         place: where it was written, as news are; "" where it does not say so.
         until: one past the last character that is told of this place.
+        voice: the folded words by which it calls the body or office that speaks in it, see
+            `voices`; empty where none does.
     """
 
     names: tuple[str, ...] = ()
@@ -107,6 +106,7 @@ class Front:
     year: str = ""
     place: str = ""
     until: int = 0
+    voice: frozenset[str] = frozenset()
 
 
 _known: dict[tuple[str, str], Front] = {}
@@ -144,6 +144,7 @@ def fronted(
         publisher=candidate.publisher or told.publisher,
         year=told.year,
         place=told.place if candidate.unit.start < told.until else "",
+        voice=told.voice,
     )
 
 
@@ -160,6 +161,7 @@ def front_of(document: Document) -> Front:
         year=main_year(text, head),
         place="" if begun < 0 else _place(cover, text[begun : begun + _LINE]),
         until=_until(document, begun),
+        voice=voice(text),
     )
 
 
@@ -168,9 +170,7 @@ def _parted(text: str) -> tuple[str, int]:
     cover: list[str] = []
     place = 0
     for line in text.splitlines(keepends=True):
-        words = len(line.split())
-        ends = line.rstrip().endswith((".", "!", "?"))
-        if words >= _BODY_AT_LEAST or (ends and words >= _BODY):
+        if is_of_the_body(line):
             break
         if len(cover) == _COVER_LINES:
             return _NEW_LINE.join(cover), -1

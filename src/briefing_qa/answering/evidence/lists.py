@@ -17,6 +17,9 @@ _MARKER = re.compile(
 )
 """What stands before a list item."""
 
+BEGINNING = 4
+"""Items with which a lead line is read."""
+
 
 def is_lead(candidate: Candidate) -> bool:
     """Whether it only leads on to a list: "The Committee recommends that the State party:"."""
@@ -26,6 +29,23 @@ def is_lead(candidate: Candidate) -> bool:
 def is_leading(text: str) -> bool:
     """Whether a line ends as one does that leads on."""
     return text.endswith(":")
+
+
+def led_on_to(candidate: Candidate) -> str:
+    """How the list begins that a lead line leads on to, as far as it stands in its passage.
+
+    Read alone such a line says nothing: "The Committee asks for data on:".
+    """
+    passage = candidate.source.passage
+    words: list[str] = []
+    for unit in passage.units:
+        if unit.kind == "heading" or unit.start < candidate.unit.end:
+            continue
+        text = passage.text[unit.start - passage.start : unit.end - passage.start]
+        if unit.kind != "item" or len(words) == BEGINNING or is_leading(text):
+            break
+        words.append(" ".join(text.split()))
+    return " ".join(words)
 
 
 def list_items(snapshot: Snapshot, one: Candidate) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Rules for scored headings, cells and acronyms, and for recommendations, asked for or not.
+"""Rules for scored headings, cells, acronyms and series, and for recommendations, asked for or not.
 
 Rules, because the texts to learn from hold too few of any.
 """
@@ -12,33 +12,16 @@ import numpy.typing as npt
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.cells import is_asked_cell
-from briefing_qa.answering.measures.features import asked_share
+from briefing_qa.answering.measures.enumerating import is_asked_series
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words import wording
-from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import compile_any
 from briefing_qa.terms import fold
 
 _Scores = npt.NDArray[np.float64]
-
-TITLE_ASKED = 0.75
-"""Share of a heading's words that must stand in a question for the heading's score to be meant."""
-
-
-def is_asked_heading(question: Question, candidate: Candidate) -> bool:
-    """Whether a question for a score asks for the one in this heading: "Environment (59/100)".
-
-    A rule, because texts with scores in their headings are too rare to learn from.
-    """
-    return (
-        question.kind == "score"
-        and candidate.unit.kind == "heading"
-        and facts(candidate.text).ratio
-        and asked_share(question, candidate) >= TITLE_ASKED
-    )
-
 
 _ADVICE_ASKED = compile_any(wording.ADVICE_ASKED)
 _ADVICE_SOUGHT = compile_any(wording.ADVICE_ASKED + wording.ADVICE_SOUGHT)
@@ -48,15 +31,24 @@ _ADVICE_ALONE = compile_any(wording.ADVICE_ALONE)
 ADVICE_LIFT = 4.0
 """What being advice adds to a candidate's score (log-odds) where advice is asked for."""
 
+SERIES_LIFT = 3.0
+"""What counting things up adds to a candidate's score where kinds or forms are asked for.
+
+Of 21 such questions of the training shelves 18 are answered by a series; of 105 other sentences
+near them 20 have one: log-odds of 1.5 and, without a series, of -1.7.
+"""
+
 
 def answers_outright(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate has the very form that answers: no more is to be read in it.
 
     A heading with the score that is asked for, the row with the cell that is, the words that an
-    acronym stands for, or a sentence of the numbered part of which it is asked what it says.
+    acronym stands for, a sentence of the numbered part of which it is asked what it says, or the
+    line of the cover that says what is asked of the document.
     """
     return (
-        is_asked_heading(question, candidate)
+        candidate.stated
+        or is_asked_heading(question, candidate)
         or is_asked_cell(question, candidate)
         or spells_out(question, candidate)
         or is_asked_part(question, candidate)
@@ -105,6 +97,7 @@ def lift(question: Question, candidates: Sequence[Candidate]) -> _Scores:
             np.inf
             if answers_outright(question, candidate)
             else ADVICE_LIFT * is_asked_advice(question, candidate)
+            + SERIES_LIFT * is_asked_series(question, candidate)
             for candidate in candidates
         ]
     )

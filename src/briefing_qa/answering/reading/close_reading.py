@@ -1,6 +1,7 @@
 """The packaged cross-encoder reads: a sentence with its heading and the one before it.
 
-A table row has the caption of its table in place of the one before.
+A table row has the caption of its table in place of the one before, and a line that leads on to a
+list is read with the first items of that.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.lists import is_lead, led_on_to
 from briefing_qa.answering.measures.lifting import answers_outright
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
@@ -167,6 +169,8 @@ def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
     if question is not None and _is_named_by_title(question, candidate, heading):
         heading = f"{candidate.title}. {heading}" if heading else candidate.title
     text, before = candidate.text, candidate.before
+    if is_lead(candidate):
+        text = f"{text} {led_on_to(candidate)}".rstrip()
     if is_row(text):
         text, before = without_empty(named_row(candidate.columns, text)), candidate.caption
     return Sentence(text, f"{heading}. {before}" if heading else before)

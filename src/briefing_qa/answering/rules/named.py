@@ -83,6 +83,9 @@ _AUTHORITIES = {
 }
 """Words for those whose reports and rulings are read, each to one for all of its kind."""
 
+SPECIAL = frozenset({"special", "independent", "especial", "independiente"})
+"""Words of offices: "Special Rapporteur"."""
+
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})
 
 
@@ -227,6 +230,20 @@ def authority(word: str, text: str) -> str:
     runs = name_runs(text, facts(text).names)
     alone = any(len(run) == 1 and run[0].folded == word for run in runs)
     return _AUTHORITIES.get(word, "") if alone else ""
+
+
+def is_its_voice(word: str, text: str, voice: frozenset[str]) -> bool:
+    """Whether a folded word of a text names by its kind alone who speaks in a document.
+
+    Args:
+        word: of the text: "Committee" of "according to the Committee".
+        text: a question.
+        voice: see `Candidate.voice`.
+    """
+    if not is_kind(word) or not kinds_of(word) & kinds_of(" ".join(voice)):
+        return False
+    own = (run for run in name_runs(text, facts(text).names) if run[0].folded in SPECIAL | {word})
+    return any(all(one.folded in SPECIAL | {word} for one in run) for run in own)
 
 
 def authorities(text: str) -> frozenset[str]:

@@ -26,6 +26,7 @@ from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.echoing import only_echoes
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
+from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.peoples import is_of_another_people
@@ -40,6 +41,7 @@ from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
+from briefing_qa.answering.rules.texts import is_of_no_document
 from briefing_qa.answering.rules.topics import is_share_of_others
 from briefing_qa.answering.rules.unidentified import tells_of_an_unnamed_one
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
@@ -80,6 +82,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_said_of_others,
     is_only_the_condition,
     is_of_another_instrument,
+    is_of_no_document,
+    leads_on_to_others,
     counts_their_deeds,
     is_of_another_nation,
     is_reason_for_another,

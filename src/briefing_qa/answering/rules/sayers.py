@@ -12,7 +12,13 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import is_asked_advice
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.named import country_starts, is_kind, long_names, name_runs
+from briefing_qa.answering.rules.named import (
+    SPECIAL,
+    country_starts,
+    is_kind,
+    long_names,
+    name_runs,
+)
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
@@ -57,9 +63,6 @@ _VERB_BEFORE = re.compile(
     rf" (?:{_DICE})"
     r"(?: el| la| los| las)? $"
 )
-_SPECIAL = frozenset({"special", "independent", "especial", "independiente"})
-"""Words of offices: "Special Rapporteur"."""
-
 _AT_LEAST = 4
 """Letters of a single word that may be a name."""
 
@@ -111,7 +114,7 @@ def is_said_by_another(question: Question, candidate: Candidate) -> bool:
     if asked is None or question.language != candidate.language:
         return False
     shown = question.text[asked.start : asked.end]
-    if all(is_kind(word) or word in _SPECIAL for word in asked.words):
+    if all(is_kind(word) or word in SPECIAL for word in asked.words):
         return False
     if (
         len(asked.words) == 1

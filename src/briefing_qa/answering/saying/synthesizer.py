@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.lists import is_lead
-from briefing_qa.answering.measures.lifting import is_asked_heading
+from briefing_qa.answering.evidence.lists import is_lead, is_leading
+from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights, related
@@ -92,7 +93,7 @@ def select(
     if not order:
         return ()
     best = candidates[order[0]]
-    if is_asked_heading(question, best) or spells_out(question, best):
+    if best.stated or is_asked_heading(question, best) or spells_out(question, best):
         return (best,)
     if takes_rows(question, best):
         return rows_at_the_end(question, best, siblings(best))
@@ -192,13 +193,20 @@ def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tupl
 
 
 def takes_list(question: Question, best: Candidate) -> bool:
-    """Whether the best candidate may be answered with the list that it stands in or before."""
-    return question.kind == "list" and best.unit.kind != "heading"
+    """Whether the best candidate may be answered with the list that it stands in or before.
+
+    Where things are asked for in the plural in other words, only an item with the line that leads
+    on to it is, or that line.
+    """
+    if question.kind == "list":
+        return best.unit.kind != "heading"
+    led = best.unit.kind == "item" and is_leading(best.before)
+    return (led or is_lead(best)) and asks_for_several(question)
 
 
 def is_listed(question: Question, chosen: Sequence[Candidate]) -> bool:
     """Whether a question for a list has got items of one."""
-    return question.kind == "list" and bool(chosen) and chosen[0].unit.kind == "item"
+    return bool(chosen) and chosen[0].unit.kind == "item" and takes_list(question, chosen[0])
 
 
 def is_list(chosen: Sequence[Candidate]) -> bool:

@@ -11,8 +11,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.follow_up import words
-from briefing_qa.answering.follow_up.shape import is_any_verb, is_auxiliary, is_plural
+from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.calibration import log_odds
 from briefing_qa.answering.words.facts import facts
@@ -51,34 +50,6 @@ _LACKS = re.compile(
     r"|(?:tampoco |aun |todavia )?no (?:hay|habia|hubo|existen?|existian?)\b)"
 )
 """Says that something is lacking."""
-
-_FIGURES = frozenset({"number", "share", "score", "year", "compare", "polar"})
-
-
-def asks_for_several(question: Question) -> bool:
-    """Whether a question asks for things in the plural: "which threats", "what are the causes"."""
-    if question.kind in _FIGURES:
-        return False
-    found = [token.folded for token in question.facts.tokens]
-    asks = next((i for i, word in enumerate(found[:3]) if word in _WHAT), None)
-    if asks is None:
-        return False
-    place = asks + 1
-    if found[place : place + 1] and found[place] in {"are", "were", "son", "fueron"}:
-        place += 1
-    following = (*found[place + 1 :], "")
-    for token, after in zip(question.facts.tokens[place : place + 5], following, strict=False):
-        if is_auxiliary(token) or is_any_verb(question.text, token):
-            return False
-        if token.folded in words.PREPOSITIONS | words.RELATIVES:
-            return False
-        if is_plural(token.folded) and token.folded not in words.DETERMINERS:
-            makes = question.language == "en" and after in words.DETERMINERS
-            return not makes  # "what makes a marriage a forced one"
-    return False
-
-
-_WHAT = frozenset({"what", "which", "que", "cuales"})
 
 _EACH = re.compile(
     r"\b(?:each of (?:the|these|those)|(?:each|every) one of the|both(?! and)\b(?!.* and )"

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.statements.continued import (
     are_tied,
-    asks_for_several,
     goes_on,
     in_order,
 )

@@ -1,0 +1,126 @@
+"""The lines before a document's text begins, and the one by which it says who, when or which it is.
+
+A cover gives its author, its date and its number in a line each, without a sentence about them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing_qa.answering.questions.of_the_document import Asked
+
+_LINES = 15
+_BODY = 12
+"""Words from which on a line that ends like a sentence is one of the text, no line of the cover."""
+
+_BODY_AT_LEAST = 30
+"""Words from which on any line is."""
+
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"(?<![–—\d/-])(?:\b\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {_MONTH}(?: del?|,)? {_YEAR}"
+    rf"|\b{_MONTH} \d{{1,2}},? {_YEAR}|\b{_MONTH}(?: del?|,)? {_YEAR}|\b{_YEAR}-\d\d-\d\d)\b"
+    rf"|^\W*{_YEAR}\W*$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"\d\s?(?:[–—-]|to|a|al)\s?\d{{1,2}} |{_MONTH}(?: {_YEAR})?\s?[–—-]\s?(?:\d|[A-Za-z])",
+    re.IGNORECASE,
+)
+"""Of a session or a survey: no date of the document."""
+
+_DATED = re.compile(
+    r"\b(?:distr|published|issued|released|dated?|publicad[oa]|emitid[oa]|fecha)\b", re.IGNORECASE
+)
+_WHO = (
+    r"(?:special|independent|high|secretary|alto|alta|secretario|secretaria|working|grupo"
+    r"|rapporteurs?|experts?|commissioner|ombuds\w+|representative|committee|commission|council"
+    r"|ministry|department|office|agency|institute|board|inspectorate|court|panel|team"
+    r"|relator\w*|expert[oa]s?|comisionad[oa]|defensor\w*|representante|comite|comité|comisi[oó]n"
+    r"|consejo|ministerio|departamento|oficina|agencia|instituto|inspecci[oó]n|equipo)"
+)
+_NAME = r"[A-ZÁÉÍÓÚÑ]"
+_LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
+    "author": (
+        re.compile(rf"^\W*(?i:authors?|written by|autor(?:a|es|as)?|escrito por)\s?:? {_NAME}"),
+        re.compile(
+            r"\b(?i:written|prepared|compiled|drafted|carried out|conducted|escrit[oa]|elaborad[oa]"
+            r"|redactad[oa]|preparad[oa]|realizad[oa])"
+            rf" (?i:by|por)(?: (?:the|el|la|los|las))? {_NAME}"
+        ),
+        re.compile(
+            r"^\W*(?i:(?:\w+ )?(?:report|study|note|informe|estudio|nota)"
+            r" (?:of|by|de|del|por)(?: (?:the|el|la|los|las))?)"
+            rf" (?i:{_WHO})\b"
+        ),
+        re.compile(rf"^\W*(?:By|Por)(?: (?:the|el|la|los|las))? {_NAME}"),
+    ),
+    "publisher": (
+        re.compile(
+            r"\b(?i:published|issued|publicad[oa]|editad[oa]|emitid[oa]) (?i:by|por)"
+            rf"(?: (?:the|el|la|los|las))? {_NAME}"
+        ),
+        re.compile(rf"^\W*(?i:publishers?|editorial|edita|publica)\s?: {_NAME}"),
+    ),
+    "symbol": (
+        re.compile(r"(?:^|\s)[A-Z]{1,6}(?:/[A-Z0-9][\w.()-]*){2,}"),
+        re.compile(
+            r"\b(?i:report|document|working paper|paper|briefing|informe|documento|estudio)"
+            r" (?i:no\.?|n\.?º|n[uú]m\.?|number|n[uú]mero):? ?[\w/-]*\d"
+        ),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cover: `text[start:end]`, trimmed."""
+
+    start: int
+    end: int
+    text: str
+
+
+def cover(text: str) -> list[Line]:
+    """The lines before the first one that is a sentence, at most some."""
+    lines: list[Line] = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        if is_of_the_body(line) or len(lines) == _LINES:
+            break
+        if words := line.strip():
+            start = place + line.index(words[0])
+            lines.append(Line(start, start + len(words), words))
+        place += len(line)
+    return lines
+
+
+def is_of_the_body(line: str) -> bool:
+    """Whether a line is a sentence of a text, and not of its cover."""
+    words = len(line.split())
+    ends = line.rstrip().endswith((".", "!", "?"))
+    return words >= _BODY_AT_LEAST or (ends and words >= _BODY)
+
+
+def line_that_says(asked: Asked, lines: Sequence[Line]) -> Line | None:
+    """The line by which a cover says what is asked for; None where none does, or where two may."""
+    if asked == "date":
+        return _dated(lines)
+    for pattern in _LINES_OF[asked]:
+        found = [line for line in lines if pattern.search(line.text)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _dated(lines: Sequence[Line]) -> Line | None:
+    found = [line for line in lines if _DATE.search(line.text) and not _RANGE.search(line.text)]
+    said = [line for line in found if _DATED.search(line.text)]
+    best = said or found
+    return best[0] if len(best) == 1 else None

@@ -1,0 +1,64 @@
+"""Headings that hold a score: "Environment (59/100)", asked for in either language."""
+
+from __future__ import annotations
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.features import MEANT, asked_share
+from briefing_qa.answering.questions.matching import stems
+from briefing_qa.answering.questions.meaning import closeness
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import CUES
+from briefing_qa.terms import stem
+
+TITLE_ASKED = 0.75
+"""Share of a heading's words that must stand in a question for the heading's score to be meant."""
+
+_SCORING = CUES | frozenset(
+    {"scores", "points", "mark", "marks", "rating", "rated", "get", "gets", "got", "receive"}
+    | {"received", "obtain", "obtained", "achieve", "achieved", "give", "given", "index", "many"}
+    | {"nota", "notas", "puntos", "calificacion", "puntajes", "saca", "saco", "obtiene", "obtuvo"}
+    | {"recibe", "recibio", "tiene", "tuvo", "logra", "logro", "alcanza", "alcanzo"}
+    | {"dan", "dieron", "indice", "pais", "country"}
+)
+"""Words that only say that a score is asked for."""
+
+
+def is_asked_heading(question: Question, candidate: Candidate) -> bool:
+    """Whether a question for a score asks for the one in this heading: "Environment (59/100)".
+
+    A rule, because texts with scores in their headings are too rare to learn from.
+    """
+    return (
+        question.kind == "score"
+        and candidate.unit.kind == "heading"
+        and facts(candidate.text).ratio
+        and (
+            asked_share(question, candidate) >= TITLE_ASKED
+            or _is_meant(question, candidate.text, candidate.language)
+        )
+    )
+
+
+def _is_meant(question: Question, heading: str, language: str) -> bool:
+    """Whether a heading of another language has the words of a question, by their meaning.
+
+    Most words of the heading are asked for, and it has as many of those asked for as it lacks:
+    "Environment" is not what "the legal framework on the environment" got.
+    """
+    if language == question.language:
+        return False
+    own = [one for one in stems(heading, language) if not one[0].isdigit()]
+    held = closeness(own, language, question.text, question.language) >= MEANT
+    if not own or held.mean() < TITLE_ASKED:
+        return False
+    found = question.facts
+    places = {i for _, start, end in found.country_places for i in range(start, end)}
+    named = {token.folded for i, token in enumerate(found.tokens) if i in places} | found.names
+    asked = [
+        stem(word.folded, question.language)
+        for word in question.words
+        if word.folded not in _SCORING | named and not word.is_number
+    ]
+    near = closeness(asked, question.language, heading, language) >= MEANT
+    return bool(2 * near.sum() >= len(asked))

@@ -1,0 +1,93 @@
+"""Questions about a document itself: who wrote it, who published it, of when it is, its number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.terms import fold
+
+Asked = Literal["author", "publisher", "date", "symbol"]
+
+_NOUN = (
+    r"(?:report|document|briefing|brief|study|paper|publication|text|evaluation|assessment|note"
+    r"|informe|documento|estudio|publicacion|texto|reporte|evaluacion|nota)"
+)
+_THE = r"(?:(?:the|this|el|la|este|esta|presente|present) )"
+_DOC = rf"(?:{_THE}+{_NOUN}|l {_NOUN})"  # "del informe"
+_OF = r"(?:of |de |de)"
+_WRITE = r"(?:wrote|authored|drafted|prepared|compiled)"
+_WRITTEN = r"(?:written|authored|drafted|prepared|compiled|escrito|redactado|elaborado|preparado)"
+_ESCRIBE = r"(?:escribi|redact|elabor|prepar)(?:o|aron|eron)"
+_PUBLISHED = r"(?:published|issued|released|publicad[oa]|emitid[oa]|editad[oa])"
+_PUBLICA = r"(?:public|edit|emit)(?:o|io|aron|ieron)"
+_ORGANISATION = r"(?:organi[sz]ation|body|agency|institution|organizacion|organismo|entidad)"
+
+_FORMS: tuple[tuple[Asked, str], ...] = (
+    ("author", rf"who (?:is|are|was|were) the (?:authors?|writers?) {_OF}{_DOC}"),
+    ("author", rf"(?:who|which {_ORGANISATION}) {_WRITE} {_DOC}"),
+    ("author", rf"(?:by whom|por quien(?:es)?) (?:was|fue) {_DOC} {_WRITTEN}"),
+    ("author", rf"por quien(?:es)? fue {_WRITTEN} {_DOC}"),
+    ("author", rf"quien(?:es)? (?:es|son|fue|fueron) (?:el|la|los|las) autor\w* {_OF}{_DOC}"),
+    ("author", rf"(?:quien(?:es)?|que {_ORGANISATION}) {_ESCRIBE} {_DOC}"),
+    ("publisher", rf"(?:who|which {_ORGANISATION}) (?:published|issued|released) {_DOC}"),
+    ("publisher", rf"by whom was {_DOC} {_PUBLISHED}"),
+    ("publisher", rf"(?:quien(?:es)?|que {_ORGANISATION}) {_PUBLICA} {_DOC}"),
+    ("publisher", rf"por quien(?:es)? fue {_PUBLISHED} {_DOC}"),
+    ("date", rf"when (?:was|did) {_DOC} (?:{_PUBLISHED}|{_WRITTEN}|come out|appear|dated)"),
+    ("date", rf"what is the (?:publication )?date {_OF}(?:publication {_OF})?{_DOC}"),
+    ("date", rf"(?:in |on )?(?:what|which) (?:year|month|date|day) was {_DOC} {_PUBLISHED}"),
+    ("date", rf"from when is {_DOC}"),
+    ("date", rf"(?:cuando|en que (?:ano|mes|fecha)) (?:se {_PUBLICA}|fue {_PUBLISHED}) {_DOC}"),
+    ("date", rf"cuando (?:salio|aparecio|se escribio|se redacto|se elaboro) {_DOC}"),
+    ("date", rf"de (?:cuando|que (?:fecha|ano|mes)) es {_DOC}"),
+    ("date", rf"cual es la fecha (?:de publicacion )?{_OF}{_DOC}"),
+    ("symbol", rf"what is the (?:{_NOUN} )?(?:symbol|number|reference(?: number)?) {_OF}{_DOC}"),
+    ("symbol", rf"what is the {_NOUN} (?:symbol|number|reference(?: number)?)"),
+    (
+        "symbol",
+        rf"cual es (?:la|el) (?:signatura|simbolo|numero|referencia) {_OF}{_DOC}",
+    ),
+)
+_COMPILED = tuple(
+    (asked, re.compile(rf"(?:and |y )?{form}(?P<rest>(?: .*)?)")) for asked, form in _FORMS
+)
+_SPEAKS = re.compile(rf"\b{_DOC}\b|\bdel {_NOUN}\b")
+
+_NAMES = re.compile(rf"\b{_NOUN}s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheDocument:
+    """What is asked of a document.
+
+    Attributes:
+        asked: for.
+        rest: what follows, folded: "on child labour", which is to name the document; mostly "".
+    """
+
+    asked: Asked
+    rest: str
+
+
+@lru_cache(maxsize=1_000)
+def of_the_document(question: Question) -> OfTheDocument | None:
+    """What a question asks of a document itself; None where it asks something else."""
+    text = " ".join(re.sub(r"[¿?!.]", " ", fold(question.text)).split())
+    for asked, form in _COMPILED:
+        if match := form.fullmatch(text):
+            return OfTheDocument(asked, (match["rest"] or "").strip())
+    return None
+
+
+def speaks_of_a_document(text: str, *, any_one: bool) -> bool:
+    """Whether a text speaks of a report or the like as one that is known: "the present report".
+
+    Args:
+        text: any.
+        any_one: whether "a report" counts as well.
+    """
+    return (_NAMES if any_one else _SPEAKS).search(fold(text)) is not None

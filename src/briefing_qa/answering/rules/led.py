@@ -1,0 +1,44 @@
+"""Whether a line that leads on to a list leads on to things of another matter.
+
+"States are encouraged to ratify the following instruments:" is read with the items of its list, and
+holds so much of any question for what States should ratify.
+"""
+
+from __future__ import annotations
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.lists import is_lead, led_on_to
+from briefing_qa.answering.follow_up.shape import is_any_verb
+from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.question import Question, focus_of
+from briefing_qa.terms import stem
+
+NEAR = 0.4
+"""Cosine from which on a word is taken to be met by another one."""
+
+
+def leads_on_to_others(question: Question, candidate: Candidate) -> bool:
+    """Whether a lead line, its items, heading and title have not what is asked for.
+
+    What is asked for stands soon after the question word: "which treaties on trade". In another
+    language one of its words is enough. Not of questions for a list by their wording: what
+    "measures" are is seldom called so where they are.
+    """
+    if question.kind == "list" or not is_lead(candidate):
+        return False
+    words = [question.words[place] for place in focus_of(question)]
+    asked = [word.folded for word in words if not is_any_verb(question.text, word)]
+    around = (candidate.text, led_on_to(candidate), candidate.headings, candidate.title)
+    held = [_holds("\n".join(around), word, question, candidate) for word in asked]
+    same = question.language == candidate.language
+    return bool(held) and not (all(held) if same else any(held))
+
+
+def _holds(text: str, word: str, question: Question, candidate: Candidate) -> bool:
+    """Whether a text has a word of the question, or one near it in meaning."""
+    language = candidate.language
+    if related(stem(word, language), text, language) > 0:
+        return True
+    own = stem(word, question.language)
+    return word_closeness(own, question.language, text, language) >= NEAR
