@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.covers import is_of_the_body
-from briefing_qa.answering.evidence.voices import voice
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.years import main_year
@@ -96,8 +95,6 @@ class Front:
         year: that it is of, as an annual report is; "" where it is of none.
         place: where it was written, as news are; "" where it does not say so.
         until: one past the last character that is told of this place.
-        voice: the folded words by which it calls the body or office that speaks in it, see
-            `voices`; empty where none does.
     """
 
     names: tuple[str, ...] = ()
@@ -106,7 +103,6 @@ class Front:
     year: str = ""
     place: str = ""
     until: int = 0
-    voice: frozenset[str] = frozenset()
 
 
 _known: dict[tuple[str, str], Front] = {}
@@ -144,7 +140,6 @@ def fronted(
         publisher=candidate.publisher or told.publisher,
         year=told.year,
         place=told.place if candidate.unit.start < told.until else "",
-        voice=told.voice,
     )
 
 
@@ -161,7 +156,6 @@ def front_of(document: Document) -> Front:
         year=main_year(text, head),
         place="" if begun < 0 else _place(cover, text[begun : begun + _LINE]),
         until=_until(document, begun),
-        voice=voice(text),
     )
 
 

@@ -19,7 +19,7 @@ from typing import Literal
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
 from briefing_qa.answering.questions.question import Question, analyse
-from briefing_qa.answering.rules.named import is_its_voice, is_named, long_names
+from briefing_qa.answering.rules.named import is_named, long_names
 from briefing_qa.answering.rules.nearest import (
     country_met,
     group_met,
@@ -191,7 +191,6 @@ def _nameless(
         for d in names
         if d.value not in known
         and not holds_name(d, candidate)
-        and not is_its_voice(d.value, question.text, candidate.voice)
         and not (abroad and is_meant(d.value, d.shown, question, candidate))
     ]
     if 2 * len(without) <= len(names):

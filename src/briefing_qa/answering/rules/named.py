@@ -232,20 +232,6 @@ def authority(word: str, text: str) -> str:
     return _AUTHORITIES.get(word, "") if alone else ""
 
 
-def is_its_voice(word: str, text: str, voice: frozenset[str]) -> bool:
-    """Whether a folded word of a text names by its kind alone who speaks in a document.
-
-    Args:
-        word: of the text: "Committee" of "according to the Committee".
-        text: a question.
-        voice: see `Candidate.voice`.
-    """
-    if not is_kind(word) or not kinds_of(word) & kinds_of(" ".join(voice)):
-        return False
-    own = (run for run in name_runs(text, facts(text).names) if run[0].folded in SPECIAL | {word})
-    return any(all(one.folded in SPECIAL | {word} for one in run) for run in own)
-
-
 def authorities(text: str) -> frozenset[str]:
     """The kinds of bodies that a text names."""
     words = (token.folded for token in facts(text).tokens)
