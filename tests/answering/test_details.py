@@ -276,3 +276,44 @@ def test_the_publisher_is_named_by_its_own_words(make_candidate: Make) -> None:
     asked = analyse("What do they say of the Internet?")
     candidate = replace(make_candidate("They like it."), publisher="ECPAT International")
     assert [detail.shown for detail in unmet(asked, candidate)] == ["Internet"]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Is TV still their first source?", "Social media went before television."),
+        ("¿Qué se pide con las ONG?", "The State works with civil society."),
+        ("How popular was AfD?", "The Alternative für Deutschland party had a fifth."),
+        (
+            "What did the CEDAW Committee say of shelters?",
+            "The Committee on the Elimination of Discrimination against Women found few shelters.",
+        ),
+        ("¿Qué se dice de mujeres asiático-estadounidenses?", "Asian-American women are few."),
+        ("¿Hay que explicar la letra chica?", "They should explain the terms of use."),
+    ],
+)
+def test_what_goes_by_another_name_is_met(make_candidate: Make, question: str, text: str) -> None:
+    """Acronyms with a small letter, parts of compounds and adjectives are no other detail."""
+    language = "es" if "¿" in question and "la letra" in question else "en"
+    assert unmet(analyse(question), make_candidate(text, language=language)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "What did the CEDAW Committee say of shelters?",
+            "The Committee against Torture found few shelters.",
+        ),
+        ("How popular was AfD?", "The Social Democratic party had a fifth."),
+        ("Is TV still their first source?", "Social media went before radio."),
+        ("¿Cuántas mujeres estadounidenses hay?", "Many women came from Chile."),
+        ("¿Qué se pide para una chica?", "Los niños varones piden una beca."),
+    ],
+)
+def test_another_body_party_or_people_is_not_met(
+    make_candidate: Make, question: str, text: str
+) -> None:
+    """What is named and does not stand there keeps a sentence out."""
+    language = "es" if "chica" in question else "en"
+    assert unmet(analyse(question), make_candidate(text, language=language))

@@ -8,25 +8,21 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from briefing_qa.answering.deciding import decide
-from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.finding import Found, find
-from briefing_qa.answering.evidence.lists import list_items
 from briefing_qa.answering.follow_up import Turn, Understood, understand
 from briefing_qa.answering.questions.question import Question, analyse
-from briefing_qa.answering.questions.unfound import near_words
 from briefing_qa.answering.reading.opening import open_reader
 from briefing_qa.answering.reading.reader import Reader
-from briefing_qa.answering.saying.decision import Decision, Means
+from briefing_qa.answering.saying.decision import Decision
 from briefing_qa.config import Settings
+from briefing_qa.engine.finding import Finder, means_of
 from briefing_qa.engine.following import ask_where_it_belongs
 from briefing_qa.engine.keeping import check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
+from briefing_qa.engine.naming import Keeps, decide_where_named, naming_of
 from briefing_qa.engine.turning import each_in_turn
 from briefing_qa.errors import QuestionError
 from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
@@ -158,32 +154,17 @@ class BriefingQA:
     ) -> Decision:
         with looks.snapshot() as snapshot:
             records = self._documents(snapshot)
-        chosen = chosen_ids(document_ids, filters, records)
+            chosen = chosen_ids(document_ids, filters, records)
+            naming = naming_of(asked, records, chosen, snapshot)
+        reader, settings = self._reader, self._settings.answer
+        finder = Finder(looks, self._embedder, records, settings)
 
-        def look(part: Question, document_id: str | None = None, /) -> Found:
-            settings, into = self._settings.answer, [document_id] if document_id else chosen
-            with looks.snapshot() as snapshot:
-                found = find(part, snapshot, self._embedder, records, settings, into)
+        def decide_in(
+            asked: Question, into: Sequence[str] | None, keeps: Keeps | None = None, /
+        ) -> Decision:
+            return decide(asked, means_of(finder, reader, settings, into, keeps))
 
-            def near() -> frozenset[str]:
-                with looks.snapshot() as snapshot:
-                    return near_words(found.question, found.weights, snapshot)
-
-            # A refusal asks for them after this look at the index has ended.
-            return replace(found, weights=replace(found.weights, near=cache(near)))
-
-        def siblings(item: Candidate) -> list[Candidate]:
-            with looks.snapshot() as snapshot:
-                return list_items(snapshot, item)
-
-        means = Means(
-            look=look,
-            reader=self._reader,
-            siblings=siblings,
-            least=self._settings.answer.min_confidence,
-            max_sentences=self._settings.answer.max_sentences,
-        )
-        return decide(asked, means)
+        return decide_where_named(asked, naming, records, chosen, decide_in)
 
     def ask_many(
         self,

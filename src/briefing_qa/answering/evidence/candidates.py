@@ -59,6 +59,7 @@ class Candidate:
         caption: of the table that a row stands in, see `captions`; "" for other units.
         columns: their names, where a row does not hold them itself; may be empty.
         vector: its own, float32 (d,), of unit length; empty where it is not known.
+        voices: kinds of bodies whose own text its document is, see `voices`; may be empty.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
     """
@@ -89,6 +90,7 @@ class Candidate:
     year: str = ""
     place: str = ""
     stated: bool = False
+    voices: frozenset[str] = frozenset()
 
 
 def gather(

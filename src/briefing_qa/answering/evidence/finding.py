@@ -15,6 +15,7 @@ from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.matching import Weights, question_weights
 from briefing_qa.answering.questions.plain_words import as_a_question, in_plain_words
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.short_years import with_whole_years
 from briefing_qa.answering.questions.spelling import correct
 from briefing_qa.answering.questions.unfound import near_words
 from briefing_qa.config import AnswerSettings
@@ -62,7 +63,7 @@ def find(
         document_ids: look into these documents only.
     """
     languages = sorted({record.language for record in records.values()})
-    question = as_a_question(in_plain_words(question))
+    question = with_whole_years(as_a_question(in_plain_words(question)))
     vector = embedder.embed_query(question.text)
     weights = weigh(question, languages, snapshot)
     asked = [records[one].language for one in document_ids or records if one in records]

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.covers import is_of_the_body
+from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.years import main_year
@@ -95,6 +96,7 @@ class Front:
         year: that it is of, as an annual report is; "" where it is of none.
         place: where it was written, as news are; "" where it does not say so.
         until: one past the last character that is told of this place.
+        voices: kinds of bodies whose own text it is, see `voices`.
     """
 
     names: tuple[str, ...] = ()
@@ -103,6 +105,7 @@ class Front:
     year: str = ""
     place: str = ""
     until: int = 0
+    voices: frozenset[str] = frozenset()
 
 
 _known: dict[tuple[str, str], Front] = {}
@@ -140,6 +143,7 @@ def fronted(
         publisher=candidate.publisher or told.publisher,
         year=told.year,
         place=told.place if candidate.unit.start < told.until else "",
+        voices=told.voices,
     )
 
 
@@ -156,7 +160,20 @@ def front_of(document: Document) -> Front:
         year=main_year(text, head),
         place="" if begun < 0 else _place(cover, text[begun : begun + _LINE]),
         until=_until(document, begun),
+        voices=voices(text),
     )
+
+
+def publisher_of(text: str) -> str:
+    """Who published a text, or its author, as its cover says; "" where it does not."""
+    return _publisher(_parted(text)[0])
+
+
+def names_of(title: str, text: str) -> tuple[str, ...]:
+    """The names of what a text is about, long and short ones; see `Front.names`."""
+    top, begun = _parted(text)
+    named = _subject(text, f"{title}\n{top.partition(_NEW_LINE)[0]}", begun)
+    return () if named is None else (named.long, named.short)
 
 
 def _parted(text: str) -> tuple[str, int]:

@@ -6,6 +6,8 @@ meaning       how near words are in meaning, within a language and across
 coordination  what phrases that are joined have in common
 spelling      typing errors mended
 plain_words   abbreviations and words of one country as reports have them
+document_phrases  what may name a document
+short_years   years said in two digits
 senseless     questions that say nothing
 unfound       words of a question that stand nowhere
 """

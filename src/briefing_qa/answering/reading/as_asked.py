@@ -12,13 +12,15 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.named import authority
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
 from briefing_qa.answering.words.facts import facts, is_people
-from briefing_qa.answering.words.wording import LAST_ARTICLE
 
 _COUNTRY = {"en": "the country", "es": "el país"}
+_REPORTS = {"en": "the reports", "es": "los informes"}
 _REPORT = {"en": "the report", "es": "el informe"}
+_THE = re.compile(r"\b(?:the|el|la|los|las)(?: two| dos)? $", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
 _OF_EL = re.compile(r"\b(de|a) el\b")
@@ -54,11 +56,11 @@ def _without_countries(question: Question, candidate: Candidate) -> str:
         after = _OWNS.findall(shown)[0] + text[tokens[behind - 1].end :]
         if not is_people(words):
             name = "país" if _DEL.search(before) else _COUNTRY[question.language]
-            text = f"{LAST_ARTICLE.sub('', before)}{name}{after}"
+            text = f"{_THE.sub('', before)}{name}{after}"
         elif question.language == "en":
             people = words[-1].endswith("ns")
             text = f"{before}people{after}" if people else f"{before}{after.lstrip()}"
-        elif not LAST_ARTICLE.search(before):
+        elif not _THE.search(before):
             text = f"{before.rstrip()}{after}"
     return text
 
@@ -81,13 +83,16 @@ def _with_noun(text: str, language: str, candidate: Candidate) -> str:
 
 def _with_report(text: str, language: str, candidate: Candidate) -> str:
     """With "the report" in place of who published it, where what they say is asked for."""
-    said = sayer(text) if candidate.publisher else None
+    said = sayer(text) if candidate.publisher or candidate.voices else None
     near = {token.folded for token in facts(f"{candidate.text}\n{candidate.before}").tokens}
     if said is None or said.words & near:
         return text
-    if not said.words <= {token.folded for token in facts(candidate.publisher).tokens}:
+    publisher = {token.folded for token in facts(candidate.publisher).tokens}
+    own = all(authority(word, text) in candidate.voices for word in said.words)
+    if not (own or said.words <= publisher):
         return text
-    return f"{LAST_ARTICLE.sub('', text[: said.start])}{_REPORT[language]}{text[said.end :]}"
+    report = (_REPORTS if own and text[said.end - 1] == "s" else _REPORT)[language]
+    return f"{_THE.sub('', text[: said.start])}{report}{text[said.end :]}"
 
 
 def _without_year(text: str, question: Question, candidate: Candidate) -> str:

@@ -38,5 +38,6 @@ unidentified   "a platform", where it is asked which
 denied         what a question takes for granted, denied
 untold         sentences that name the matter and do not tell what is asked
 unknown_names  names that no document knows
+documents_named  documents that a question names, and the question without their names
 ruled_out      the rules that keep candidates out, each in a module of its own
 """

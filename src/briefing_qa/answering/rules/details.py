@@ -19,7 +19,7 @@ from typing import Literal
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
 from briefing_qa.answering.questions.question import Question, analyse
-from briefing_qa.answering.rules.named import is_named, long_names
+from briefing_qa.answering.rules.named import authority, is_named, long_names
 from briefing_qa.answering.rules.nearest import (
     country_met,
     group_met,
@@ -30,9 +30,10 @@ from briefing_qa.answering.rules.nearest import (
 from briefing_qa.answering.rules.standing import stands_with
 from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.rules.translated import is_meant, is_translated
-from briefing_qa.answering.words.facts import Facts, facts
-from briefing_qa.answering.words.groups import SEXES
+from briefing_qa.answering.words.facts import Facts, facts, is_people
+from briefing_qa.answering.words.groups import SEXES, is_small
 from briefing_qa.answering.words.months import month_places
+from briefing_qa.answering.words.ordinals import ordinals
 from briefing_qa.terms import Token, fold
 
 DetailKind = Literal["year", "month", "number", "country", "group", "sort", "name"]
@@ -92,13 +93,22 @@ def details(question: Question) -> tuple[Detail, ...]:
         if i in mentions:
             name, inside = mentions[i]
             shown = question.text[token.start : found[inside - 1].end]
-            result.append(Detail("country", name, shown))
+            if not _is_half_of_a_name(question, i, inside):
+                result.append(Detail("country", name, shown))
         elif i in named_months:
             shown = question.text[token.start : token.end]
             result.append(Detail("month", str(named_months[i]), shown))
         elif i >= inside:
-            result.append(_detail(question, token))
+            result.append(None if is_small(found, i) else _detail(question, token))
     return tuple(dict.fromkeys(detail for detail in result if detail))
+
+
+def _is_half_of_a_name(question: Question, first: int, behind: int) -> bool:
+    """Whether words for a people go on from others: "asiático-estadounidenses" are a group."""
+    found = question.facts.tokens
+    before = question.text[: found[first].start]
+    words = tuple(token.folded for token in found[first:behind])
+    return re.search(r"\w-$", before) is not None and is_people(words)
 
 
 def _detail(question: Question, token: Token) -> Detail | None:
@@ -190,6 +200,7 @@ def _nameless(
         d
         for d in names
         if d.value not in known
+        and authority(d.value, question.text) not in candidate.voices
         and not holds_name(d, candidate)
         and not (abroad and is_meant(d.value, d.shown, question, candidate))
     ]
@@ -253,7 +264,11 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
             return year_met(detail.value, around, question, candidate)
         case "number":
             held = any(detail.value in held.numbers for held in around)
-            return held or age_met(detail.value, question, candidate)
+            return (
+                held
+                or age_met(detail.value, question, candidate)
+                or _is_ordinal_with(detail, question, candidate)
+            )
         case "country":
             return country_met(detail.value, around, question, candidate)
         case "sort":
@@ -264,6 +279,14 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
     if grown and not sort_met("adult", question, candidate):
         return False
     return group_met(detail.value, around, question, candidate)
+
+
+def _is_ordinal_with(detail: Detail, question: Question, candidate: Candidate) -> bool:
+    """Whether a number that says the how manieth is spelled out: "59th" is "fifty-ninth"."""
+    if detail.value not in ordinals(question.text):
+        return False
+    texts = (candidate.source.passage.text, candidate.title, candidate.headings)
+    return any(detail.value in ordinals(text) for text in texts)
 
 
 def holds_name(detail: Detail, candidate: Candidate) -> bool:

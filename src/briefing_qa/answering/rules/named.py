@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.words.acronyms import goes_by_acronym
+from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
+from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, all_stop_words, stem
@@ -34,7 +35,8 @@ BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
 _KINDS = (
     "ministry ministries ministerio ministerios viceministerio", "department departamento",
     "secretariat secretaria", "office oficina", "agency agencia", "authority autoridad",
-    "directorate direccion", "commission comision", "committee comite", "council consejo",
+    "directorate direccion", "commission comision commissions comisiones",
+    "committee comite committees comites", "council consejo",
     "board junta", "court tribunal corte juzgado", "institute instituto",
     "university universidad", "school escuela colegio", "hospital", "clinic clinica",
     "foundation fundacion", "fund fondo", "association asociacion", "union sindicato",
@@ -78,6 +80,7 @@ _OFFICES = {
 
 _AUTHORITIES = {
     **dict.fromkeys(("committee", "comite", "commission", "comision"), "committee"),
+    **dict.fromkeys(("committees", "comites", "commissions", "comisiones"), "committee"),
     **{word: head for word, head in _HEADS.items() if head == "court"},
     **{word: head for word, head in _OFFICES.items() if head in ("rapporteur", "ombudsman")},
 }
@@ -166,6 +169,8 @@ def is_named(name: Name, question: Question, candidate: Candidate) -> bool | Non
     publisher = candidate.publisher
     if any(goes_by_acronym(whole, text) for text in (passage, head, publisher)):
         return True
+    if any(_spelled_in_full(name, question, text) for text in (passage, head, publisher)):
+        return True
     if not name.own or not (name.kinds or _is_person(name)):
         return None
     others = [one for one in long_names(question.text) if one != name]
@@ -177,6 +182,21 @@ def is_named(name: Name, question: Question, candidate: Candidate) -> bool | Non
     if _names(name, passage, language) or _names(name, publisher, language):
         return True
     return False if _names_another(name, passage, others, language) else None
+
+
+def _spelled_in_full(name: Name, question: Question, text: str) -> bool:
+    """Whether a text has the full name of a body whose acronym stands beside its kind.
+
+    The "CEDAW Committee" is the "Committee on the Elimination of Discrimination against Women".
+    """
+    shown = question.text[name.start : name.end]
+    found = facts(shown).tokens
+    short = [token.folded for token in found if is_short(shown[token.start : token.end])]
+    return any(
+        name.kinds & other.kinds and is_called(word, text[other.start : other.end])
+        for other in long_names(text)
+        for word in short
+    )
 
 
 def _is_person(name: Name) -> bool:

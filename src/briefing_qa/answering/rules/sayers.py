@@ -16,10 +16,12 @@ from briefing_qa.answering.rules.named import (
     SPECIAL,
     country_starts,
     is_kind,
+    kinds_of,
     long_names,
     name_runs,
 )
-from briefing_qa.answering.words.acronyms import goes_by_acronym
+from briefing_qa.answering.rules.standing import is_acronym, spells_out
+from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import fold
@@ -27,18 +29,18 @@ from briefing_qa.terms import fold
 _SAYING = (
     r"(?:recommend|suggest|say|state|conclude|find|estimate|report|note|observe|urge|call for"
     r"|propose|advise|warn|argue|think|believe|consider|describe|define|identify|critici[sz]e|mention|ask"
-    r"|demand)"
+    r"|demand|want)"
 )
 """As it stands after "does"."""
 
 _SAYS = (
     r"(?:(?:recommend|suggest|urge|warn|mention|conclude|propose|advise|argue|believe|describe|define"
-    r"|critici[sz]e)(?:s|d|ed)|considers|considered|says|said|thought)"
+    r"|critici[sz]e)(?:s|d|ed)|wants|wanted|considers|considered|says|said|thought)"
 )
 _DICE = (
     r"(?:recom(?:iend|end)|sugier|sugir|conclu[iy]|constat[ao]|estim[ao]|propon|propus|adviert|advirt"
-    r"|opin[ao]|critic[ao]|mencion[ao]|sostien|sostuv|afirm[ao]|exig|reclam[ao]|defin|describ|pid[eio])"
-    r"\w*|dice|dijo|insta|insto|considera|considero"
+    r"|opin[ao]|critic[ao]|mencion[ao]|sostien|sostuv|afirm[ao]|exig|reclam[ao]|defin|describ|pid[eio]"
+    r"|quier)\w*|dice|dijo|insta|insto|considera|considero"
 )
 _ITS = (
     r"(?:recommendations?|findings?|conclusions?|estimates?|views?|advice|opinions?|suggestions?"
@@ -52,8 +54,9 @@ _ADVISES = re.compile(
 """How words begin that only say that advice is asked for."""
 
 _BEFORE = re.compile(
-    rf"(?:\b(?:according to|in the (?:view|opinion) of|segun|de acuerdo con|a juicio de)"
-    rf"|\b{_ITS} (?:of|by|from|made by|de|del))(?: the| el| la| los| las)? $"
+    rf"(?:\b(?:according to|in the (?:view|opinion|sense|eyes|words) of|(?:as )?per"
+    r"|segun|de acuerdo con|(?:a juicio|en opinion|en el sentido|en palabras) del?)"
+    rf"|\b{_ITS} (?:of|by|from|made by|de|del))(?: the| el| la| los| las)?(?: two| dos)? $"
 )
 _DOES = re.compile(r"\b(?:does|did|do|has|have)(?: the)? $")
 _AFTER_DOES = re.compile(rf"^ (?:\w+ly )?{_SAYING}\b")
@@ -111,7 +114,7 @@ def is_said_by_another(question: Question, candidate: Candidate) -> bool:
     and offices without another name ("the Committee") are not looked for.
     """
     asked = sayer(question.text)
-    if asked is None or question.language != candidate.language:
+    if asked is None:
         return False
     shown = question.text[asked.start : asked.end]
     if all(is_kind(word) or word in SPECIAL for word in asked.words):
@@ -126,7 +129,15 @@ def is_said_by_another(question: Question, candidate: Candidate) -> bool:
     beside = (candidate.publisher, candidate.place, *candidate.names)
     near = "\n".join((candidate.text, candidate.before, head, *beside))
     held = {token.folded for token in facts(near).tokens}
-    if asked.words & held or goes_by_acronym(shown, near):
+    kinds = kinds_of(shown) if len(asked.words) > 1 else frozenset()
+    other_kind = bool(kinds) and not kinds & kinds_of(near)
+    if (asked.words & held and not other_kind) or goes_by_acronym(shown, near):
+        return False
+    if question.language != candidate.language and not other_kind:
+        return False  # its words may be translated, but a bank is no fund
+    if any(is_called(word, near) for word in asked.words):
+        return False
+    if is_acronym(shown) and spells_out(shown.lower(), near):
         return False
     return bool(candidate.publisher) or _names_others(f"{candidate.before}\n{candidate.text}")
 

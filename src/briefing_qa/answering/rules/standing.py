@@ -8,6 +8,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.rules.named import name_runs
 from briefing_qa.answering.words.acronyms import is_called, is_spelled
+from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import all_stop_words, stem
 
@@ -37,11 +38,17 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
         return True
     if name in _MONEY and _MONEY[name] in candidate.source.passage.text:
         return True
-    return shown.isupper() and any(_spells_out(name, text) for text in texts)
+    return is_acronym(shown) and any(spells_out(name, text) for text in texts)
+
+
+def is_acronym(shown: str) -> bool:
+    """Whether a word is written as acronyms are, a small letter or two among them: "AfD"."""
+    capitals = sum(letter.isupper() for letter in shown)
+    return shown.isupper() or (is_short(shown) and 2 * capitals > len(shown))
 
 
 @lru_cache(maxsize=20_000)
-def _spells_out(letters: str, text: str) -> bool:
+def spells_out(letters: str, text: str) -> bool:
     """Whether neighbouring words of a text begin with the letters of an acronym.
 
     Of names small words may count as well: "Bridge to School" is BTS.

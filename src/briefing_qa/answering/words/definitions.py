@@ -12,6 +12,8 @@ from briefing_qa.terms import Token, all_stop_words
 _SHORT = r"[A-ZÁÉÍÓÚÑ][\w&]*[A-ZÁÉÍÓÚÑ][\w&]*"
 """At least two capitals."""
 
+_SHORT_NAME = re.compile(_SHORT)
+
 _AFTER = re.compile(
     rf"\((?:the |el |la )?[“\"‘']?(?P<short>{_SHORT})[”\"’']?(?:[,;] [^()]{{1,40}})?\)"
 )
@@ -39,6 +41,11 @@ class Definition:
     long: str
     start: int
     end: int
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is written as short names are, with two capitals: "CRC", "AfD"."""
+    return _SHORT_NAME.fullmatch(word) is not None
 
 
 def definitions(text: str) -> Iterator[Definition]:

@@ -205,7 +205,7 @@ def facts(text: str) -> Facts:
         years=years,
         countries=frozenset(name for name, _, _ in mentions),
         country_places=mentions,
-        groups=groups_of((t.folded for t in found), folded),
+        groups=groups_of(found, folded),
         names=_find_names(found, text, taken),
         share=_SHARE.search(folded) is not None,
         ratio=_RATIO.search(folded) is not None,

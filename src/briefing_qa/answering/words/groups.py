@@ -7,10 +7,11 @@ name a sex: "niños" are all children, but beside "niñas" they are boys.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing_qa.answering.words.listed import listed
+from briefing_qa.terms import Token, all_stop_words
 
 SEXES = frozenset({"female", "male"})
 """The two groups that are sexes."""
@@ -30,6 +31,16 @@ _AMONG_THEM = re.compile(
     rf"|\bincluidas\b)[^.;:?!]{{0,30}}?\b{_CHILD}as?\b"
 )
 """Children of whom some are girls: "214 niños, de los cuales 187 eran niñas"."""
+
+_SMALL = frozenset({"chica", "chico"})
+_ARTICLES = frozenset({"la", "una", "el", "un", "esta", "esa", "este", "ese", "su", "de", "con"})
+_BEFORE_NOUNS = frozenset(
+    {"joven", "pobre", "misma", "mismo", "primera", "primer", "otra", "otro", "buena", "buen"}
+    | {"mala", "mal", "gran", "pequena", "pequeno", "nueva", "nuevo", "propia", "propio", "unica"}
+    | {"unico", "segunda", "segundo", "tercera", "tercer", "ultima", "ultimo", "linda", "lindo"}
+    | {"simple", "tal", "cualquier", "cierta", "cierto", "supuesta", "supuesto", "infeliz"}
+)
+"""Spanish adjectives that stand before their noun."""
 
 _AND = r"(?: and | or | y | e | o | u |, | ?/ ?)(?:(?:the|y|las|los|el|la) )?"
 
@@ -57,21 +68,43 @@ def rivals(group: str) -> frozenset[str]:
     return _groups()[1].get(group, frozenset())
 
 
-def groups_of(words: Iterable[str], folded: str) -> frozenset[str]:
+def groups_of(found: Sequence[Token], folded: str) -> frozenset[str]:
     """The groups that a text names.
 
     Args:
-        words: of the text, folded.
+        found: the words of the text.
         folded: the whole text, folded.
     """
     by_word = _groups()[0]
-    named = frozenset(group for word in words for group in by_word.get(word, ()))
+    named = frozenset(
+        group
+        for place, token in enumerate(found)
+        if token.folded in by_word and not is_small(found, place)
+        for group in by_word[token.folded]
+    )
     boys = (
         _GIRLS.search(folded)
         and _BOYS.search(_TOGETHER.sub("", folded))
         and not _AMONG_THEM.search(folded)
     )
     return named | {"male"} if boys else named
+
+
+def is_small(found: Sequence[Token], place: int) -> bool:
+    """Whether "chica" is the adjective: "la letra chica".
+
+    A Spanish noun in the singular has its article or another word before it that is no noun.
+    """
+    if found[place].folded not in _SMALL or place < 2:
+        return False
+    noun, before = found[place - 1], found[place - 2]
+    return (
+        before.folded in _ARTICLES
+        and before.end + 1 == noun.start
+        and noun.end + 1 == found[place].start
+        and not noun.is_number
+        and noun.folded not in all_stop_words() | _BEFORE_NOUNS
+    )
 
 
 def without_both(folded: str) -> str:

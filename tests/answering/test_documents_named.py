@@ -1,0 +1,180 @@
+"""Which documents of the shelf a question names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.designations import Designation
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.documents_named import Naming, documents_named
+from briefing_qa.store import DocumentRecord
+
+Make = Callable[..., Candidate]
+
+
+def _record(name: str, title: str, language: str, publisher: str = "") -> DocumentRecord:
+    return DocumentRecord(
+        id=name,
+        title=title,
+        path=f"{name}.txt",
+        language=language,
+        sha256=name,
+        characters=1_000,
+        passages=5,
+        indexed_at="2026-01-01",
+        publisher=publisher,
+    )
+
+
+SHELF = {
+    record.id: record
+    for record in (
+        _record("gc7-street-games", "En gc7 street games", "en"),
+        _record("customs", "Customs that hurt: harmful practices", "en", "Harbour Watch"),
+        _record("peru-cat", "Comité contra la Tortura: observaciones", "es"),
+        _record("zambia-2019", "Annual report on Zambia 2019", "en", "Ministry of Labour"),
+    )
+}
+COVERS = {"customs": Designation(calls_itself="joint general recommendation")}
+
+
+def _named(question: str) -> Naming | None:
+    return documents_named(analyse(question), SHELF, lambda one: COVERS.get(one, Designation()))
+
+
+@pytest.mark.parametrize(
+    ("question", "document", "rest"),
+    [
+        (
+            "What age of marriage is asked for in the recommendation on harmful practices?",
+            "customs",
+            "What age of marriage is asked for?",
+        ),
+        (
+            "¿Cuál es la edad para casarse según la recomendación sobre prácticas nocivas?",
+            "customs",
+            "¿Cuál es la edad para casarse?",
+        ),
+        (
+            "According to the joint recommendation, how many girls marry early?",
+            "customs",
+            "How many girls marry early?",
+        ),
+        (
+            "How many nets were lost, according to the Harbour Watch report?",
+            "customs",
+            "How many nets were lost?",
+        ),
+        (
+            "Según la observación general 7, ¿cuántos parques cerraron?",
+            "gc7-street-games",
+            "¿Cuántos parques cerraron?",
+        ),
+        ("Which parks closed, according to GC7?", "gc7-street-games", "Which parks closed?"),
+        ("¿qué parques cerraron? comentario 7", "gc7-street-games", "¿qué parques cerraron?"),
+        (
+            "¿Alcanzan los refugios para mujeres golpeadas? ¿Qué dijo el Comité contra la Tortura?",
+            "peru-cat",
+            "¿Alcanzan los refugios para mujeres golpeadas?",
+        ),
+        (
+            "¿A quién hay que dar cursos, según el comité antitortura?",
+            "peru-cat",
+            "¿A quién hay que dar cursos?",
+        ),
+        (
+            "Are there enough shelters for women, per the Committee against Torture?",
+            "peru-cat",
+            "Are there enough shelters for women?",
+        ),
+        (
+            "¿Hay albergues para mujeres, según el CAT en 2012?",
+            "peru-cat",
+            "¿Hay albergues para mujeres en 2012?",
+        ),
+    ],
+)
+def test_a_document_is_named_by_title_number_or_author(
+    question: str, document: str, rest: str
+) -> None:
+    """In both languages; the words that only name it are not asked for."""
+    named = _named(question)
+    assert named is not None
+    assert named.documents == (document,)
+    assert named.question.text == rest
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("What did the Committee against Torture ask about shelters?", "peru-cat"),
+        ("What do the harmful practices guidelines say about marriage?", "customs"),
+        ("Does GC7 ban street games at night?", "gc7-street-games"),
+    ],
+)
+def test_what_is_more_than_a_frame_stays(question: str, document: str) -> None:
+    """The document is named, and its name is needed in the question."""
+    named = _named(question)
+    assert named is not None
+    assert named.documents == (document,)
+    assert named.question.text == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "According to the World Bank, how many girls marry early?",
+        "Según el Banco Mundial, ¿cuántas niñas se casan?",
+        "How many girls marry, according to the UNICEF report?",
+        "¿Cuántas niñas se casan, según el informe de UNICEF sobre prácticas?",
+        "In the recommendation on harmful chemicals, what is banned?",
+        "What is asked for in the joint recommendation on chemicals?",
+        "Según la observación general 8, ¿cuántos parques cerraron?",
+        "Which parks closed, according to GC8?",
+        "According to the Committee on Migrant Workers, who needs help?",
+        "According to women, what is missing?",
+        "Según las mujeres, ¿qué falta?",
+        "¿Qué dijo el Comité sobre los albergues?",
+        "Is there a report on harmful customs?",
+        "How many cities report harmful practices?",
+        "What does a study of harmful practices need?",
+    ],
+)
+def test_other_names_name_no_document(question: str) -> None:
+    """Nor do people, bodies without a name, and any report."""
+    assert _named(question) is None
+
+
+def test_of_two_that_are_named_none_is_left_out() -> None:
+    """A comparison asks both."""
+    assert _named("Do GC7 and the harmful practices report agree on girls?") is None
+
+
+def test_who_says_something_may_be_quoted_elsewhere(make_candidate: Make) -> None:
+    """A document that is named by its kind is the only one; a body may be quoted by others."""
+    question = "What share of girls work, according to the Ministry of Labour?"
+    named = _named(question)
+    assert named is not None
+    assert not named.is_sure
+    asked = analyse(question)
+    quoting = make_candidate("The Ministry of Labour counts a tenth of girls.", language="en")
+    assert named.is_quoted_in(quoting, asked)
+    assert not named.is_quoted_in(make_candidate("A tenth of girls work."), asked)
+    report = _named("What share of girls work, according to the Zambia report?")
+    assert report is not None
+    assert report.is_sure
+
+
+def test_the_documents_are_those_that_may_be_asked() -> None:
+    """What a filter leaves out is not named."""
+    asked = analyse("Which parks closed, according to GC7?")
+    shelf = {name: SHELF[name] for name in ("customs", "peru-cat")}
+    assert documents_named(asked, shelf, lambda _: Designation()) is None
+    renamed = {**shelf, "other": replace(SHELF["gc7-street-games"], id="other")}
+    found = documents_named(asked, renamed, lambda _: Designation())
+    assert found is not None
+    assert found.documents == ("other",)
