@@ -30,6 +30,16 @@ Make = Callable[..., Candidate]
         ),
         ("Why did Kethland leave?", "Kethland left in 2019, after 12 years.", "en"),
         (
+            "Why are more young women dismissed?",
+            "The Council notes with concern that more women are being dismissed, young ones too.",
+            "en",
+        ),
+        (
+            "¿A qué se debe que aumenten los despidos de mujeres jóvenes?",
+            "El Consejo observa con preocupación que los despidos de mujeres están aumentando.",
+            "es",
+        ),
+        (
             "Why did the reports to the hotline rise?",
             "It received 2,310 reports in 2021 and 3,875 in 2022.",
             "en",
@@ -115,6 +125,16 @@ def test_an_echo_gives_no_reason(
         ("¿Por qué se omitieron las islas?", "Se omitieron las islas por las tormentas.", "es"),
         ("¿Por qué se omitieron las islas?", "Las islas se omitieron para ahorrar tiempo.", "es"),
         ("¿Por qué se omitieron las islas?", "Las tormentas hundieron los barcos.", "es"),
+        (
+            "Why are more young women dismissed?",
+            "The Council notes with concern that they are dismissed when they are pregnant.",
+            "en",
+        ),
+        (
+            "¿A qué se debe que aumenten los despidos?",
+            "El Consejo observa que los despidos aumentan porque nadie inspecciona.",
+            "es",
+        ),
     ],
 )
 def test_what_may_give_a_reason_stays(

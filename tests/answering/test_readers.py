@@ -436,8 +436,8 @@ def test_the_nearest_sentence_is_told_of_where_it_is_near_when_it_is_read(
         (-0.2, 1.0, True),
         (-0.2, 0.5, False),
         (1.0, 1.0, False),
-        (1.0, 3.5, True),
-        (-3.0, 3.5, False),  # refused anyway
+        (1.0, 4.0, True),
+        (-3.0, 4.0, False),  # refused anyway
     ],
 )
 def test_an_answer_must_be_on_the_subject(

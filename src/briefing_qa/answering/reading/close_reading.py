@@ -50,7 +50,7 @@ FAR = -6.0
 SURE = 0.5
 """Confidence from which on an answer is sure."""
 
-STRANGER, STRANGEST = 0.6, 3.0
+STRANGER, STRANGEST = 0.6, 3.5
 """How strange a question is to which an answer is refused that is not sure, and one that is.
 
 What is just above 0 is a paraphrase as often as a question about other matters. Sentences on other

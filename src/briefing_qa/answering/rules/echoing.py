@@ -64,8 +64,14 @@ _NO_REASON = re.compile(
     r"|\bpor (?:ciento|cien|ejemplo|lo menos|lo general|separado|escrito|primera vez)\b"
     r"|\bfor (?:example|instance)\b|\b(?:for|in) the first time\b|\bas (?:well as|of)\b|\bso far\b"
     r"|\bsuch as\b|\b(?:more|less|fewer|rather) than\b|\bmas que\b"
+    r"|\b(?:notes?|observes?|finds?|regrets?|recogni[sz]es?|(?:is|are|remains?) concerned|observan?"
+    r"|senalan?|constatan?|lamentan?|reconocen?|toman? nota|preocupan?)"
+    r"(?: (?:with|con) (?:\w+ ){0,2}?\w+)?(?: de)? (?:that|que)\b"
+    r"|\b(?:is|are|was|were|been|esta|estan|estaba|estaban) \w+(?:ing|[ai]ndo)\b"
 )
-"""Where those words lead up to a time, an amount or an example: "for 10 days", "prior to"."""
+"""Where those words lead up to a time, an amount, an example or all that is said: "for 10 days",
+"prior to", "notes with concern that", "is rising".
+"""
 
 
 def only_echoes(question: Question, candidate: Candidate) -> bool:
