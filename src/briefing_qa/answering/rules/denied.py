@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.details import asks_whether, is_comparison
 from briefing_qa.answering.words.wording import CUES
@@ -31,7 +32,7 @@ _NEGATES = re.compile(
 _AT_LARGE = re.compile(
     r"\b(?:sa(?:y|ys|id)|happen\w*|find(?:s|ings?)?|found|conclu\w+|problem\w*|concern\w*|worr\w+"
     r"|critici\w+|obstacle\w*|challenge\w*|weak\w*|shortcoming\w*|barrier\w*|difficult\w*|issues?"
-    r"|wrong|hinder\w*|limit\w*|status|state of|situation|becom\w+|became|position|think\w*"
+    r"|wrong|hinder\w*|keep\w*|kept|prevent\w*|block\w*|thwart\w*|limit\w*|status|state of|situation|becom\w+|became|position|think\w*"
     r"|view\w*|repl\w+|answer\w*|respon\w+|contest\w+|dic\w+|dij\w+|ocurr\w+|pas[oa]|senala\w*"
     r"|hallazgo\w*|conclus\w+|problema\w*"
     r"|preocup\w+|critic\w+|obstaculo\w*|desafi\w+|debilidad\w*|deficiencia\w*|barrera\w*|dificult\w+"
@@ -54,7 +55,7 @@ _WHETHER = re.compile(
 """What begins a question for yes or no, or for what has come of something."""
 
 _EXCEPT = re.compile(
-    r"\b(?:except(?:ed|ing)?|unless|save|until|till|only|apart from|other than|no longer|instead"
+    r"\b(?:except\w*|excep[ct]\w*|unless|save|until|till|only|apart from|other than|no longer|instead"
     r"|rather|salvo|excepto|a menos|sino|hasta|solo|unicamente|ya no|mas que|sin perjuicio)\b"
 )
 """What tells of a case in which it is so all the same."""
@@ -99,6 +100,17 @@ _PREFIXES = {
     "en": r"(?:un|in|im|il|ir|dis|non-?)",
     "es": r"(?:in|im|i|ir|des|dis|no )",
 }
+_CLAUSES = re.compile(
+    r"(?:[;:.]|,? (?:but(?! (?:also|not)\b)|although|though|whereas|while|nevertheless|pero|aunque"
+    r"|mientras que|si bien)\b)"
+    r"(?! (?:(?:but|pero|however|sin embargo),? )?"
+    r"(?:it|its|they|their|this|these|she|he|no|not|nunca|tampoco|est[aeo]s?|est[ao]|su|sus)\b)"
+)
+"""Between clauses of which one may say what is asked for, and another one deny it of others.
+
+Not before one that goes on about the same thing: "but it has not been approved".
+"""
+
 _QUALITY = {
     "en": re.compile(r"\w{3,}(?:able|ible|al|ate|ed|ful|ant|ent|ive|ous|ar)"),
     "es": re.compile(
@@ -116,11 +128,20 @@ def denies_what_is_asked(question: Question, candidate: Candidate) -> bool:
     text = fold(candidate.text.replace("’", "'"))
     if _EXCEPT.search(text):
         return False
+    told = _told_of_it(question, text)
     return (
-        _is_missing(question, text)
-        or _is_not_done(question, text)
+        _is_missing(question, text, told)
+        or _is_not_done(question, text, told)
         or _is_the_contrary(question, text)
     )
+
+
+def _told_of_it(question: Question, text: str) -> str:
+    """The clauses of a sentence with the most words of a question."""
+    asked = stem_set(question.text, question.language)
+    clauses = _CLAUSES.split(text)
+    held = [len(asked & stem_set(clause, question.language)) for clause in clauses]
+    return "; ".join(one for one, count in zip(clauses, held, strict=True) if count == max(held))
 
 
 @lru_cache(maxsize=1_000)
@@ -132,12 +153,12 @@ def _takes_for_granted(question: Question) -> bool:
     return _NEGATES.search(text) is None and _AT_LARGE.search(text) is None
 
 
-def _is_missing(question: Question, text: str) -> bool:
+def _is_missing(question: Question, text: str, told: str) -> bool:
     """Whether something that a question speaks of as "the ..." is said to be missing."""
     if question.kind in ("number", "share", "score", "reason"):
         return False
     return any(
-        re.search(rf"{_NO[question.language]}{form}\b", text)
+        re.search(rf"{_NO[question.language]}{form}\b", told)
         and len(re.findall(rf"\b{form}\b", text)) == 1
         for form in _taken(question)
     )
@@ -158,13 +179,16 @@ def _taken(question: Question) -> tuple[str, ...]:
     )
 
 
-def _is_not_done(question: Question, text: str) -> bool:
+def _is_not_done(question: Question, text: str, told: str) -> bool:
     """Whether what a question says was done is said not to have been."""
     counted = question.kind in ("number", "share")
     if (_OF_ANY if counted else _ANY).search(text):
         return False
     for form in _done(question):
-        denied = re.search(rf"{_NOT[question.language]}{form}\b", text)
+        denial = rf"{_NOT[question.language]}{form}\b"
+        if re.search(denial, told) is None:
+            continue
+        denied = re.search(denial, text)
         alone = denied and len(re.findall(rf"\b{form}\b", text)) == 1
         if denied and alone and _BOUND.search(text, denied.end()) is None:
             return True
