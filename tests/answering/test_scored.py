@@ -39,17 +39,13 @@ AGE = "The score of 0/100 for the legal age of marriage calls for action."
         ("How many children live in Norland?", WHOLE, False),
         ("¿Qué puntuación obtuvo Norlandia en legislación?", "Obtuvo 63 puntos en total.", True),
         ("¿Qué puntuación obtuvo Norlandia en leyes?", "Obtuvo 63 puntos en legislación.", False),
-        ("¿Qué puntuación obtuvo Norlandia en marco legal?", WHOLE, True),
-        ("¿Qué nota sacó Norlandia en respuesta del gobierno?", WHOLE, False),
-        ("¿Qué nota sacó Norlandia en salud y educación?", AGE, True),
-        ("¿Qué nota sacó Norlandia en matrimonio?", AGE, False),
-        ("¿Qué nota sacó Norlandia?", WHOLE, False),
+        ("¿Qué puntuación obtuvo Norlandia en marco legal?", WHOLE, False),
     ],
 )
 def test_another_things_score_is_out(
     make_candidate: Make, question: str, text: str, out: bool
 ) -> None:
-    """What it is for may be said in other words; in another language one of them is near."""
+    """What it is for may be said in other words, and in another language it is not looked for."""
     language = "es" if "puntos" in text else "en"
     candidate = make_candidate(text, language=language)
     assert is_of_another_score(analyse(question), candidate) == out

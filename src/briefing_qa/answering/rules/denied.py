@@ -32,8 +32,8 @@ _NEGATES = re.compile(
 _AT_LARGE = re.compile(
     r"\b(?:sa(?:y|ys|id)|happen\w*|find(?:s|ings?)?|found|conclu\w+|problem\w*|concern\w*|worr\w+"
     r"|critici\w+|obstacle\w*|challenge\w*|weak\w*|shortcoming\w*|barrier\w*|difficult\w*|issues?"
-    r"|wrong|hinder\w*|keep\w*|kept|prevent\w*|block\w*|thwart\w*|limit\w*|status|state of|situation|becom\w+|became|position|think\w*"
-    r"|view\w*|repl\w+|answer\w*|respon\w+|contest\w+|dic\w+|dij\w+|ocurr\w+|pas[oa]|senala\w*"
+    r"|wrong|hinder\w*|keep\w*|kept|prevent\w*|thwart\w*|limit\w*|status|state of|situation"
+    r"|becom\w+|became|position|think\w*|view\w*|repl\w+|answer\w*|respon\w+|contest\w+|dic\w+|dij\w+|ocurr\w+|pas[oa]|senala\w*"
     r"|hallazgo\w*|conclus\w+|problema\w*"
     r"|preocup\w+|critic\w+|obstaculo\w*|desafi\w+|debilidad\w*|deficiencia\w*|barrera\w*|dificult\w+"
     r"|situacion|opin\w+|estado de|observ\w+|constat\w+|resultado\w*|results?|decid\w+"
@@ -55,7 +55,8 @@ _WHETHER = re.compile(
 """What begins a question for yes or no, or for what has come of something."""
 
 _EXCEPT = re.compile(
-    r"\b(?:except\w*|excep[ct]\w*|unless|save|until|till|only|apart from|other than|no longer|instead"
+    r"\b(?:except(?:ed|ing)?|with (?:\w+ )?exceptions?|con (?:\w+ )?excepcion(?:es)?|unless|save"
+    r"|until|till|only|apart from|other than|no longer|instead"
     r"|rather|salvo|excepto|a menos|sino|hasta|solo|unicamente|ya no|mas que|sin perjuicio)\b"
 )
 """What tells of a case in which it is so all the same."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import stem_set
-from briefing_qa.answering.questions.meaning import closeness, is_known
+from briefing_qa.answering.questions.meaning import closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
 
@@ -21,10 +21,7 @@ SHARED = 0.6
 """How near the words that name something come on average, where there are several: of "the legal
 framework" a sentence on "the legal age of marriage" has one."""
 
-NEAR_ABROAD = 0.3
-"""How near one of them comes at least in another language: not every translation is near."""
-
-_SCORE = r"(?:score|points|marks?|rating|puntuaci[oó]n|puntaje|puntos|calificaci[oó]n|nota)"
+_SCORE = r"(?:score|points|puntuaci[oó]n|puntaje|puntos|calificaci[oó]n)"
 _GOT = (
     r"(?:gets?|got|receives?|received|obtain(?:s|ed)?|achieved?"
     r"|obt(?:uvo|iene)|recib(?:i[oó]|e)|tiene|tuvo|sac[oó]|logr[oó]|alcanz[oó])"
@@ -64,13 +61,11 @@ def is_of_another_score(question: Question, candidate: Candidate) -> bool:
     if not any(letter.isdigit() for letter in own):
         return True
     around = f"{own} {candidate.caption} {candidate.section[-1] if candidate.section else ''}"
-    if not subject:
+    if not subject or question.language != candidate.language:
         return False
     near = closeness(subject, question.language, around, candidate.language)
     held = stem_set(around, candidate.language)
     found = [max(float(one), stem in held) for stem, one in zip(subject, near, strict=True)]
-    if question.language != candidate.language:
-        return max(found) < NEAR_ABROAD and all(is_known(one, question.language) for one in subject)
     return max(found) < NEAR or (len(found) > 1 and sum(found) < SHARED * len(found))
 
 
