@@ -93,6 +93,11 @@ _NOT = {
         r"|sido|era|es|esta|estan|aun|todavia|lo|la|los|las) ){0,3}"
     ),
 }
+_DENIES = {
+    language: re.compile(f"(?:{_NO[language]}|{_NOT[language]})") for language in ("en", "es")
+}
+"""Without it nothing is denied, and no pattern has to be made for the words of the question."""
+
 _TAKEN = (
     r"\b(?:the|its|their|his|her|\w+'s?|this|these|those|el|la|los|las|su|sus|del|al|este|esta"
     r"|estos|estas) (?:[\w-]+ ){0,2}?"
@@ -129,12 +134,12 @@ def denies_what_is_asked(question: Question, candidate: Candidate) -> bool:
     text = fold(candidate.text.replace("’", "'"))
     if _EXCEPT.search(text):
         return False
+    if _is_the_contrary(question, text):
+        return True
     told = _told_of_it(question, text)
-    return (
-        _is_missing(question, text, told)
-        or _is_not_done(question, text, told)
-        or _is_the_contrary(question, text)
-    )
+    if _DENIES[question.language].search(told) is None:
+        return False
+    return _is_missing(question, text, told) or _is_not_done(question, text, told)
 
 
 def _told_of_it(question: Question, text: str) -> str:
@@ -215,7 +220,10 @@ def _is_the_contrary(question: Question, text: str) -> bool:
     for word in question.words:
         if _QUALITY[language].fullmatch(word.folded):
             last = r"(?:ly)?" if language == "en" else "s?"
-            own = re.escape(word.folded if language == "en" else word.folded.removesuffix("s"))
+            plain = word.folded if language == "en" else word.folded.removesuffix("s")
+            if plain not in text:
+                continue
+            own = re.escape(plain)
             contrary = rf"\b{_PREFIXES[language]}{own}{last}\b"
             if re.search(contrary, text) and not re.search(rf"\b{own}", text):
                 return True
