@@ -431,13 +431,14 @@ def test_the_nearest_sentence_is_told_of_where_it_is_near_when_it_is_read(
 
 
 @pytest.mark.parametrize(
-    ("intercept", "by", "strange"),
+    ("intercept", "by", "cosine", "strange"),
     [
-        (-0.2, 1.0, True),
-        (-0.2, 0.5, False),
-        (1.0, 1.0, False),
-        (1.0, 4.0, True),
-        (-3.0, 4.0, False),  # refused anyway
+        (-0.2, 1.0, 0.8, True),
+        (-0.2, 0.5, 0.8, False),
+        (1.0, 1.0, 0.5, False),
+        (1.0, 4.0, 0.5, True),
+        (1.0, 4.0, 0.8, False),  # as near as that it is not strange
+        (-3.0, 4.0, 0.5, False),  # refused anyway
     ],
 )
 def test_an_answer_must_be_on_the_subject(
@@ -446,6 +447,7 @@ def test_an_answer_must_be_on_the_subject(
     monkeypatch: pytest.MonkeyPatch,
     intercept: float,
     by: float,
+    cosine: float,
     strange: bool,
 ) -> None:
     """The judge of topics refuses, by a little; a sure answer only where it is surer."""
@@ -453,6 +455,7 @@ def test_an_answer_must_be_on_the_subject(
     calibration = Calibration(intercept=intercept, slopes=(0.0,), least=0.3, fitted=True)
     reader = CloseReader(base, CloseWords(), calibration)
     question = analyse("How do I boil an egg on Sundays?")
+    several = [replace(one, similarity=cosine) for one in several]
     weights = weigh_words(question, several)
     monkeypatch.setattr(base, "strangeness", lambda measured, cheaply: by)
     other = reader.read(question, several, weights)

@@ -57,6 +57,12 @@ What is just above 0 is a paraphrase as often as a question about other matters.
 matters are rare where the cross-encoder learned, and it is sometimes sure of one.
 """
 
+AT_HOME = 0.72
+"""Cosine of the nearest sentence from which on a question is not strange enough for that.
+
+It was at most 0.66 for those that are: what tells it need not be measured then.
+"""
+
 STRANGE = 0.9
 """Share of the threshold that the confidence of a strange question comes to, or a little more."""
 
@@ -101,6 +107,9 @@ class CloseReader:
         return reading if self._is_near(reading, measured) else replace(reading, nearest=None)
 
     def _is_strange(self, measured: Measured, *, sure: bool) -> bool:
+        near = max(measured.candidates[place].similarity for place in measured.met)
+        if sure and near >= AT_HOME:
+            return False
         limit = STRANGEST if sure else STRANGER
         return self._base.strangeness(measured, cheaply=sure) > limit
 
