@@ -16,6 +16,7 @@ choices     which of two things it is more
 gaps        what one question of several leaves to the other
 halves      several questions in one
 pairs       two things in one phrase
+whole       a question without its parts
 one_document  several questions answered from one document
 deciding    all of it in order: say it, or say nothing
 """

@@ -8,6 +8,8 @@ candidates  the sentences that may answer
 numbered_passages  the passages of an article or paragraph that is named
 subjects    which country a document is about
 fronts      what a document says of itself at its beginning
+covers      the lines before a text begins, and the one that says who, when or which
+front_lines  that line among the evidence, where it is asked for
 designations  what a document is called by, besides its title
 voices      whose own text a document is
 lists       the list or table that a candidate stands in

@@ -3,6 +3,8 @@
 share        what texts hold of a question's words
 omission     how near a sentence stays when a word of the question is left out
 features     what is measured about them
+enumerating  sentences that enumerate, where kinds or forms are asked for
+scored_headings  headings that hold a score, asked for in either language
 cells        the cell of a table that is asked for
 spelled_out  what an acronym stands for, where that is asked
 numbered_parts  the article or paragraph that is asked for

@@ -36,6 +36,8 @@ matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else
 unidentified   "a platform", where it is asked which
 denied         what a question takes for granted, denied
+texts          who wrote a text, or when, where a candidate speaks of none
+led            a line that leads on to things of another matter
 untold         sentences that name the matter and do not tell what is asked
 unknown_names  names that no document knows
 documents_named  documents that a question names, and the question without their names

@@ -9,6 +9,7 @@ contrast      what the documents give instead
 lacking       what the nearest sentence does not name
 denying       that something is not known
 continued     the sentences of a list in prose
+led_on        what follows a sentence that only leads on
 antecedent    what a reason takes up
 exchanging    the question asked again for that
 """
