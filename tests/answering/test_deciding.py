@@ -260,26 +260,38 @@ def test_a_half_that_stands_alone_may_be_of_another_document(deciding_by: Decide
     assert said(deciding_by(question, [ombud, board], reader)) == [ombud, board]
 
 
-def test_each_of_two_things_in_one_phrase_has_its_sentence(
-    make_candidate: Make, weigh_words: Weigh
-) -> None:
-    """Where the answer tells of one of them alone, and the same document of the other one."""
-    girls, boys = "Girls are approached in bars.", "Boys are approached online."
-    both = f"{girls} {boys}"
+def means_of_one_passage(
+    texts: Sequence[str], reader: Choosy, make_candidate: Make, weigh_words: Weigh
+) -> Means:
+    """Means by which the sentences of one passage are found, whatever is asked."""
+    whole = " ".join(texts)
     candidates = tuple(
-        make_candidate(text, start=both.index(text), passage_text=both) for text in (girls, boys)
+        make_candidate(text, start=whole.index(text), passage_text=whole) for text in texts
     )
-    means = Means(
+    return Means(
         look=lambda part, _=None, /: Found(
             question=part,
             evidence=tuple(one.source for one in candidates),
             candidates=candidates,
             weights=weigh_words(part, candidates),
         ),
-        reader=Choosy({"girls and boys": boys, "girls": girls, "boys": boys}),
+        reader=reader,
         siblings=lambda _: (),
         least=None,
         max_sentences=3,
+    )
+
+
+def test_each_of_two_things_in_one_phrase_has_its_sentence(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """Where the answer tells of one of them alone, and the same document of the other one."""
+    girls, boys = "Girls are approached in bars.", "Boys are approached online."
+    means = means_of_one_passage(
+        (girls, boys),
+        Choosy({"girls and boys": boys, "girls": girls, "boys": boys}),
+        make_candidate,
+        weigh_words,
     )
     assert said(decide(analyse("How are girls and boys approached?"), means)) == [girls, boys]
 
@@ -328,21 +340,11 @@ def test_a_half_that_only_repeats_is_asked_by_its_names(
 ) -> None:
     """Where that finds a sentence of its own, it is said."""
     voided, again = "The vote in Malawi was voided in 2019.", "The rerun in Malawi was in 2020."
-    both = f"{voided} {again}"
-    candidates = tuple(
-        make_candidate(text, start=both.index(text), passage_text=both) for text in (voided, again)
-    )
-    means = Means(
-        look=lambda part, _=None, /: Found(
-            question=part,
-            evidence=tuple(one.source for one in candidates),
-            candidates=candidates,
-            weights=weigh_words(part, candidates),
-        ),
-        reader=Choosy({"rerun (malawi)?": again, "voided": voided}),
-        siblings=lambda _: (),
-        least=None,
-        max_sentences=3,
+    means = means_of_one_passage(
+        (voided, again),
+        Choosy({"rerun (malawi)?": again, "voided": voided}),
+        make_candidate,
+        weigh_words,
     )
     asked = "When was the vote in Malawi voided, and when was the rerun?"
     decision = decide(analyse(asked), means)

@@ -9,6 +9,7 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.designations import Designation
+from briefing_qa.answering.questions.document_phrases import document_phrases
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.documents_named import Naming, documents_named
 from briefing_qa.store import DocumentRecord
@@ -178,3 +179,17 @@ def test_the_documents_are_those_that_may_be_asked() -> None:
     found = documents_named(asked, renamed, lambda _: Designation())
     assert found is not None
     assert found.documents == ("other",)
+
+
+@pytest.mark.parametrize("matter", ["cities", "settlements", "listeners", "letters", "property"])
+def test_a_phrase_goes_on_with_words_that_only_begin_like_verbs(matter: str) -> None:
+    """A word like "cities" is nothing that a document does, as "cites" is."""
+    (phrase,) = document_phrases(f"What is told in the report on {matter}?")
+    assert [word.folded for word in phrase.words] == [matter]
+
+
+@pytest.mark.parametrize("verb", ["cites", "calls", "asks", "sets", "lists", "says"])
+def test_a_phrase_ends_where_the_document_does_something(verb: str) -> None:
+    """What follows is what it says."""
+    (phrase,) = document_phrases(f"What does the report on nets {verb} fishers?")
+    assert [word.folded for word in phrase.words] == ["nets"]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.questions.of_the_document import Asked
+from briefing_qa.languages.months import MONTHS
 
 _LINES = 15
 _BODY = 12
@@ -18,10 +19,7 @@ _BODY = 12
 _BODY_AT_LEAST = 30
 """Words from which on any line is."""
 
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"(?<![–—\d/-])(?:\b\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {_MONTH}(?: del?|,)? {_YEAR}"
