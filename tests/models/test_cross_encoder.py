@@ -53,6 +53,31 @@ def test_a_figure_is_the_sentences_own(encoder: CrossEncoder) -> None:
     assert found == [figures(encoder, QUESTION, one)[0] for one in SENTENCES]
 
 
+def test_a_sentence_is_taken_to_pieces_once(
+    embedder: MultilingualEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is asked of it; the one that was read longest ago is forgotten."""
+    monkeypatch.setattr(cross_encoder, "KEPT", 2)
+    encoder = CrossEncoder(embedder)
+    first, second, third = SENTENCES
+    before = figures(encoder, QUESTION, first, second, first, third)
+    assert before[0] == before[2]
+    seen: list[Sentence] = []
+    tokens = cross_encoder.sentence_tokens
+    monkeypatch.setattr(
+        cross_encoder, "sentence_tokens", lambda *given: seen.append(given[1]) or tokens(*given)
+    )
+    other = figures(encoder, "When does it rain?", first, third)
+    assert seen == []
+    assert not set(other) & set(before)
+    assert figures(encoder, QUESTION, second) == before[1:2]
+    assert seen == [second]
+    figures(encoder, QUESTION, third)
+    assert seen == [second]
+    figures(encoder, QUESTION, first)
+    assert seen == [second, first]
+
+
 @pytest.mark.parametrize(
     ("question", "answers", "does_not"),
     [

@@ -5,15 +5,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.errors import ChecksumError, ModelError, ModelNotFoundError
-from briefing_qa.models import Embedder, open_embedder, weights
+from briefing_qa.models import Embedder, e5_encoder, open_embedder, weights
 from briefing_qa.models.adaptation import adapted
 from briefing_qa.models.e5_encoder import E5Encoder
 from briefing_qa.models.e5_file import read_e5
@@ -88,6 +90,30 @@ def test_a_text_has_the_same_vector_alone_and_in_a_batch(embedder: Embedder) -> 
     alone = np.concatenate([embedder.embed([text]) for text in many])
     assert np.abs(together - alone).max() < NOISE
     assert np.abs(embedder.embed(many[::-1])[::-1] - together).max() < NOISE
+
+
+def test_long_texts_go_through_the_layers_in_small_batches(
+    embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By their tokens, padding included; a text of more tokens than a batch has goes alone."""
+    monkeypatch.setattr(e5_encoder, "BATCH_TOKENS", 100)
+    shapes: list[tuple[int, int]] = []
+    states = E5Encoder.states
+
+    def watched(
+        self: E5Encoder, texts: Sequence[Sequence[int]]
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        shapes.append((len(texts), max(map(len, texts))))
+        return states(self, texts)
+
+    monkeypatch.setattr(E5Encoder, "states", watched)
+    texts = ["garden " * words for words in (1, 1, 1, 1, 20, 40, 150)]
+    vectors = embedder.embed(texts)
+    assert sum(count for count, _ in shapes) == len(texts)
+    assert len(shapes) == 3
+    assert all(count * longest <= 100 or count == 1 for count, longest in shapes)
+    assert max(longest for _, longest in shapes) > 100
+    assert vectors.shape == (len(texts), 384)
 
 
 def test_a_spanish_question_is_nearest_to_its_english_sentence(embedder: Embedder) -> None:

@@ -8,6 +8,7 @@ are in the package: `data/cross-encoder.safetensors`, made by `training/cross_en
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     import torch
 
     from briefing_qa.models.joint_layers import JointLayers
+
+KEPT = 512
+"""Sentences whose states are kept, some 60 kB each; other questions come back to the same ones."""
 
 SHA256 = "b23cd26cdbbd0f716498c06d167de89a319de49eabfe5209110909e438410890"
 """Of the file of weights."""
@@ -80,6 +84,9 @@ class CrossEncoder:
         self._embedder = embedder
         self._layers: JointLayers | None = None
         self._lock = threading.Lock()
+        # What the first layers made of sentences, the last one read at the end. Touched where the
+        # embedder runs, one at a time.
+        self._kept: OrderedDict[Sentence, Held] = OrderedDict()
 
     def ask(self, question: str) -> Held:
         """A question, ready to be read with sentences.
@@ -114,10 +121,21 @@ class CrossEncoder:
 
         def read(encoder: E5Encoder) -> float:
             with torch.inference_mode():
-                held = hold(encoder, sentence_tokens(encoder, sentence), layers.first)
+                held = self._held(encoder, sentence, layers.first)
                 return float(layers(*join([(asked, held)]))[0])
 
         return self._embedder.run(read, 1)
+
+    def _held(self, encoder: E5Encoder, sentence: Sentence, first: int) -> Held:
+        """A sentence after the first layers; the same however often it is read."""
+        kept = self._kept.get(sentence)
+        if kept is None:
+            held = hold(encoder, sentence_tokens(encoder, sentence), first)
+            kept = self._kept[sentence] = Held(held.states.half(), held.parts)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(sentence)
+        return Held(kept.states.float(), kept.parts)
 
     def _loaded(self) -> JointLayers:
         from briefing_qa.models.integers import fast_in_integers

@@ -7,7 +7,7 @@ file of 4 bits that `e5_file` reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     import torch
 
 BATCH_SIZE = 32
+"""Texts that go through the layers together, at most."""
+
+BATCH_TOKENS = 800
+"""Their tokens, padding included, at most; beyond that what a layer makes outgrows the caches."""
 
 STEP = 8
 """Texts are padded to lengths that are multiples of this, see `layers`."""
@@ -34,6 +38,8 @@ _SPACES = re.compile(" {2,}")
 _BLANK = "\u2581"
 """Stands for a space in the pieces of the tokenizer."""
 _NUL = {0: " "}
+_FRAME = 2
+"""Tokens around a text, see `E5Encoder.framed`."""
 
 
 class E5Encoder:
@@ -82,8 +88,7 @@ class E5Encoder:
             for start in range(0, max(len(ids), 1), self._window)
         ]
         sums = np.zeros((len(texts), self.width), np.float32)
-        for start in range(0, len(windows), BATCH_SIZE):
-            part = windows[start : start + BATCH_SIZE]
+        for part in _batches(windows):
             means = self._means([ids for _, ids in part])
             for (place, ids), mean in zip(part, means, strict=True):
                 sums[place] += max(len(ids), 1) * mean
@@ -156,6 +161,20 @@ class E5Encoder:
         if keep:
             self._last = (list(texts[0]), passed)
         return states, mask
+
+
+def _batches(windows: Sequence[tuple[int, list[int]]]) -> Iterator[list[tuple[int, list[int]]]]:
+    """As they are, as many together as `BATCH_SIZE` and `BATCH_TOKENS` let, one at least."""
+    batch: list[tuple[int, list[int]]] = []
+    longest = 0
+    for window in windows:
+        longest = max(longest, len(window[1]) + _FRAME)
+        if batch and (len(batch) == BATCH_SIZE or (len(batch) + 1) * longest > BATCH_TOKENS):
+            yield batch
+            batch, longest = [], len(window[1]) + _FRAME
+        batch.append(window)
+    if batch:
+        yield batch
 
 
 def rounded(length: int) -> int:
