@@ -21,6 +21,7 @@ import torch
 from briefing_qa.documents import Corpus
 from briefing_qa.models import adaptation, integers, multilingual, weights
 from briefing_qa.models.embedding import SentenceTransformerEmbedder
+from briefing_qa.models.minilm import MiniLMEmbedder
 from briefing_qa.models.protocol import Vectors
 from briefing_qa.sentences import sentence_spans
 
@@ -54,18 +55,19 @@ def ways() -> dict[str, tuple[Embed, Embed]]:
             e5.embed,
             e5.embed_queries,
         )
-    for half in (False, True):
-        minilm = SentenceTransformerEmbedder(
-            name="minilm",
-            folder=weights.packaged_minilm,
-            sha256=weights.MINILM_SHA256,
-            dimension=384,
-            half=half,
-        )
-        found[f"minilm, torch, {'bfloat16' if half else 'float32'}"] = (
+        minilm = MiniLMEmbedder()
+        minilm.embed_query("load")
+        found[f"minilm, torch, {'integers' if whole else 'float32'}"] = (
             minilm.embed,
             minilm.embed_queries,
         )
+    library = SentenceTransformerEmbedder(
+        name="minilm",
+        folder=weights.packaged_minilm,
+        sha256=weights.MINILM_SHA256,
+        dimension=384,
+    )
+    found["minilm, sentence-transformers"] = (library.embed, library.embed_queries)
     return found
 
 

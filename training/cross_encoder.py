@@ -42,8 +42,9 @@ from briefing_qa.models.cross_encoder import (
     question_tokens,
     sentence_tokens,
 )
-from briefing_qa.models.e5_encoder import BATCH_SIZE, E5Encoder, encoder_layers
+from briefing_qa.models.e5_encoder import E5Encoder, encoder_layers
 from briefing_qa.models.e5_file import read_e5
+from briefing_qa.models.encoder import BATCH_SIZE
 from briefing_qa.models.joint_layers import JointLayers
 
 OUTPUT = DATA / "cross-encoder.safetensors"

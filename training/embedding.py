@@ -26,8 +26,9 @@ from worlds import World, shelf
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.models import weights
-from briefing_qa.models.e5_encoder import BATCH_SIZE, E5Encoder, encoder_layers
+from briefing_qa.models.e5_encoder import E5Encoder, encoder_layers
 from briefing_qa.models.e5_file import read_e5
+from briefing_qa.models.encoder import BATCH_SIZE
 from briefing_qa.passages import cut_passages
 from briefing_qa.passages.embedded import unit_text
 from briefing_qa.types import Document

@@ -15,11 +15,12 @@ import torch
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.errors import ChecksumError, ModelError, ModelNotFoundError
-from briefing_qa.models import Embedder, e5_encoder, open_embedder, weights
+from briefing_qa.models import Embedder, encoder, open_embedder, weights
 from briefing_qa.models.adaptation import adapted
 from briefing_qa.models.e5_encoder import E5Encoder
 from briefing_qa.models.e5_file import read_e5
-from briefing_qa.models.multilingual import BATCH_SIZE, MultilingualEmbedder
+from briefing_qa.models.encoder import BATCH_SIZE
+from briefing_qa.models.multilingual import MultilingualEmbedder
 
 pytestmark = pytest.mark.model
 
@@ -96,7 +97,7 @@ def test_long_texts_go_through_the_layers_in_small_batches(
     embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By their tokens, padding included; a text of more tokens than a batch has goes alone."""
-    monkeypatch.setattr(e5_encoder, "BATCH_TOKENS", 100)
+    monkeypatch.setattr(encoder, "BATCH_TOKENS", 100)
     shapes: list[tuple[int, int]] = []
     states = E5Encoder.states
 

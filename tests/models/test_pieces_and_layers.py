@@ -11,8 +11,9 @@ from tokenizers import Tokenizer, models
 from torch import nn
 
 from briefing_qa.models import weights
-from briefing_qa.models.e5_encoder import STEP, E5Encoder, encoder_layers, rounded
+from briefing_qa.models.e5_encoder import E5Encoder, encoder_layers
 from briefing_qa.models.e5_file import E5File, read_e5
+from briefing_qa.models.encoder import STEP, rounded
 from briefing_qa.models.layers import run_layer
 from briefing_qa.models.pieces import open_pieces
 

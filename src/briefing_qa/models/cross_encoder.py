@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing_qa.errors import ModelError
 from briefing_qa.models import weights
-from briefing_qa.models.e5_encoder import E5Encoder, rounded
+from briefing_qa.models.e5_encoder import E5Encoder
+from briefing_qa.models.encoder import rounded
 from briefing_qa.models.multilingual import MultilingualEmbedder
 
 if TYPE_CHECKING:

@@ -20,9 +20,10 @@ import numpy as np
 from briefing_qa.config import IndexSettings
 from briefing_qa.errors import ConfigError, ModelError
 from briefing_qa.models import hub, weights
+from briefing_qa.models.minilm import MiniLMEmbedder
 from briefing_qa.models.multilingual import MultilingualEmbedder
 from briefing_qa.models.protocol import Embedder, Vectors
-from briefing_qa.models.threads import fast_in_bfloat16, threads_for
+from briefing_qa.models.threads import threads_for
 from briefing_qa.terms import content_terms, index_terms
 
 E5_PREFIXES = ("query: ", "passage: ")
@@ -73,7 +74,6 @@ class SentenceTransformerEmbedder:
         dimension: length of its vectors.
         prefixes: what the model wants before a question and before any other text.
         batch_size: texts in one forward pass.
-        half: compute in bfloat16 where the processor is faster so; cosines change by about 0.0001.
     """
 
     def __init__(
@@ -85,7 +85,6 @@ class SentenceTransformerEmbedder:
         dimension: int,
         prefixes: tuple[str, str] = ("", ""),
         batch_size: int = 32,
-        half: bool = False,
     ) -> None:
         self.name = name
         self.sha256 = sha256
@@ -93,7 +92,6 @@ class SentenceTransformerEmbedder:
         self._folder = folder
         self._prefixes = prefixes
         self._batch_size = batch_size
-        self._half = half
         self._model: Any = None
         # One at a time: the fast tokenizers refuse concurrent use ("Already borrowed").
         self._lock = threading.Lock()
@@ -129,8 +127,6 @@ class SentenceTransformerEmbedder:
                     )
             if progress is not None:
                 progress(len(batch))
-        # Rows of bfloat16 are of unit length to three digits only.
-        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
         return rows
 
     def _loaded(self) -> Any:
@@ -138,8 +134,6 @@ class SentenceTransformerEmbedder:
             folder = self._folder()
             weights.verify(folder / "model.safetensors", self.sha256, self.name)
             self._model = _load(folder, self.name)
-            if self._half and fast_in_bfloat16():
-                self._model.bfloat16()
             found = self._model.get_embedding_dimension()
             if found != self.dimension:
                 raise ModelError(
@@ -203,13 +197,7 @@ def open_embedder(settings: IndexSettings) -> Embedder:
     if settings.embedding == "multilingual":
         return MultilingualEmbedder()
     if settings.embedding == "minilm":
-        return SentenceTransformerEmbedder(
-            name="all-MiniLM-L6-v2",
-            folder=weights.packaged_minilm,
-            sha256=weights.MINILM_SHA256,
-            dimension=384,
-            half=True,
-        )
+        return MiniLMEmbedder()
     if settings.embedding == "hashing":
         return HashingEmbedder()
     if "/" in settings.embedding:

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from briefing_qa.models.integers import to_integers
-from briefing_qa.models.layers import run_layer
+from briefing_qa.models.layers import empty_layers, run_layer
 
 _INNER = 128
 _PARTS = 3
@@ -85,15 +85,9 @@ def load_joint_layers(path: Path) -> JointLayers:
     layers, width, heads, inner, first = (
         int(shape[name]) for name in ("layers", "width", "heads", "inner", "first")
     )
-    with torch.device("meta"):  # the shapes alone: the weights are those of the file
-        last = [
-            nn.TransformerEncoderLayer(
-                width, heads, inner, dropout=0.0, activation="gelu",
-                layer_norm_eps=shape["epsilon"], batch_first=True,
-            )
-            for _ in range(layers)
-        ]  # fmt: skip
-        model = JointLayers(nn.ModuleList(last), first, width)
+    last = empty_layers(layers, width=width, heads=heads, inner=inner, epsilon=shape["epsilon"])
+    with torch.device("meta"):
+        model = JointLayers(last, first, width)
     state = {name: tensor.float() for name, tensor in state.items()}
     model.load_state_dict(state, assign=True)
     return model.eval()

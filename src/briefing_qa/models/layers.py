@@ -14,6 +14,33 @@ from torch import nn
 from torch.nn import functional
 
 
+def empty_layers(
+    count: int, *, width: int, heads: int, inner: int, epsilon: float
+) -> nn.ModuleList:
+    """Layers without their weights, to be loaded with `assign=True`.
+
+    Args:
+        count: how many.
+        width: of a token's state.
+        heads: of the attention.
+        inner: width inside of a layer.
+        epsilon: of the norms.
+    """
+    with torch.device("meta"):  # the shapes alone: nothing is filled at random
+        return nn.ModuleList(
+            nn.TransformerEncoderLayer(
+                width,
+                heads,
+                inner,
+                dropout=0.0,
+                activation="gelu",
+                layer_norm_eps=epsilon,
+                batch_first=True,
+            )
+            for _ in range(count)
+        )
+
+
 def run_layer(layer: nn.Module, states: torch.Tensor, padding: torch.Tensor) -> torch.Tensor:
     """What a layer makes of texts, without dropout.
 

@@ -31,15 +31,6 @@ def threads_for(texts: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def fast_in_bfloat16() -> bool:
-    """Whether this processor multiplies bfloat16 faster than float32; False where unknown."""
-    import torch
-
-    questions = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
-    asked = (getattr(torch.cpu, question, None) for question in questions)
-    return any(bool(ask()) for ask in asked if ask is not None)
-
-
 def processors() -> int:
     """How many this process may use."""
     if hasattr(os, "sched_getaffinity"):
