@@ -93,7 +93,7 @@ def _stemmer(language: str) -> Any:
 @lru_cache(maxsize=200_000)
 def stem(folded: str, language: str) -> str:
     """The stem of a folded word; numbers and words of languages without a stemmer stay."""
-    if language not in LANGUAGES or folded[0].isdigit():
+    if language not in LANGUAGES or not folded or folded[0].isdigit():
         return folded
     with _STEMMER_LOCK:
         return fold(str(_stemmer(language).stemWord(folded)))

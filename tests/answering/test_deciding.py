@@ -296,6 +296,17 @@ def test_each_of_two_things_in_one_phrase_has_its_sentence(
     assert said(decide(analyse("How are girls and boys approached?"), means)) == [girls, boys]
 
 
+BOLIVIA, PERU_LINE = "Bolivia's helpline takes calls until 8 p.m.", "Peru's helpline never closes."
+
+
+def test_two_countries_are_asked_for_apart(deciding: Decide) -> None:
+    """Where no sentence tells of both; one of them alone is no answer."""
+    question = "When are the helplines open in Bolivia and in Peru?"
+    liked = {"bolivia": BOLIVIA, "peru": PERU_LINE}
+    assert said(deciding(question, [THEFT, PERU_LINE, BOLIVIA], liked)) == [BOLIVIA, PERU_LINE]
+    assert said(deciding(question, [THEFT, BOLIVIA], liked)) == []
+
+
 def test_what_is_asked_for_yes_or_no_beside_another_question_is_not_named(
     deciding_by: Decide,
 ) -> None:

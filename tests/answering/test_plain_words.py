@@ -18,6 +18,7 @@ from briefing_qa.answering.questions.question import analyse
             "¿Cuántos chicos y chicas dejaron el colegio?",
         ),
         ("Chavos en la calle", "Chicos en la calle"),
+        ("Is it OK to call at night?", "Is it acceptable to call at night?"),
     ],
 )
 def test_abbreviations_and_words_of_one_country_are_put_plainly(asked: str, plain: str) -> None:

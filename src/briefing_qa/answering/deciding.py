@@ -9,7 +9,7 @@ from briefing_qa.answering.choices import choices, compares, is_untold, settled,
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import Half, covers, halves, holds_nothing_of
 from briefing_qa.answering.one_document import document_of, is_near_to, of_one_document
-from briefing_qa.answering.pairs import pairs, tell_of_each, tells_of_one
+from briefing_qa.answering.pairs import are_of_countries, pairs, tell_of_each, tells_of_one
 from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
 from briefing_qa.answering.questions.framed import framed
 from briefing_qa.answering.questions.question import Question
@@ -133,7 +133,15 @@ def _decide_half(half: Half, means: Means) -> Decision:
 
 
 def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> Decision:
-    """Answer for each of two things that are asked for in one phrase, where that says it of one."""
+    """Answer for each of two things that are asked for in one phrase, where that says it of one.
+
+    Of two countries hardly any sentence tells both: each is asked for where none does.
+    """
+    if not whole.chosen and are_of_countries(options):
+        parts = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
+        if all(part.chosen for part in parts):
+            firsts = [replace(part, chosen=part.chosen[:1]) for part in parts]
+            return joined(whole, firsts, means.max_sentences)
     if not options or not whole.chosen or tell_of_each(whole.chosen, options):
         return _with_others(whole)
     parts = []

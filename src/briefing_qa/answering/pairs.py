@@ -80,6 +80,12 @@ def pairs(question: Question) -> tuple[Question, ...]:
     return ()
 
 
+def are_of_countries(options: Sequence[Question]) -> bool:
+    """Whether two things that are asked about are each of another country."""
+    named = {option.facts.countries for option in options}
+    return len(named) == len(options) > 1 and all(len(countries) == 1 for countries in named)
+
+
 def _periods(text: str) -> tuple[str, ...]:
     """How something was in the first and in the last year of a stretch of time."""
     folded = fold(text)

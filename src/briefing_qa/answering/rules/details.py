@@ -18,7 +18,8 @@ from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
-from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.question import FIGURES, Question, analyse
+from briefing_qa.answering.questions.stories import is_age_in_a_story
 from briefing_qa.answering.rules.named import authority, is_named, long_names
 from briefing_qa.answering.rules.nearest import (
     country_met,
@@ -116,6 +117,8 @@ def _detail(question: Question, token: Token) -> Detail | None:
     asked, word = question.facts, token.folded
     if token.is_number:
         if _is_part(question.text, token) or _is_threshold(question, token):
+            return None
+        if question.kind not in FIGURES and is_age_in_a_story(shown, question.text):
             return None
         return Detail("year" if word in asked.years else "number", word, shown)
     if sex := next(iter(facts(shown).groups & SEXES), None):

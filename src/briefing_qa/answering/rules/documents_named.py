@@ -176,7 +176,7 @@ def _are_met(
 def _met(word: Token, question: Question, text: str, language: str) -> float:
     """How surely a word of a question stands in a text: 1 for its letters or another name of it."""
     shown = question.text[word.start : word.end]
-    bare = word.folded.removeprefix("anti")
+    bare = word.folded.removeprefix("anti") or word.folded
     if is_kind(word.folded) and language != question.language:
         return 1.0
     if any(related(stem(one, language), text, language) > 0 for one in {word.folded, bare}):

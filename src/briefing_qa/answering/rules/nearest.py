@@ -14,7 +14,7 @@ from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.narrated import is_of_another_year, is_of_that_year
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import Facts, facts
-from briefing_qa.answering.words.groups import rivals
+from briefing_qa.answering.words.groups import SEXES, rivals
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
 
@@ -26,14 +26,21 @@ _NAMED_FOR = re.compile(
 """Whom a body or a wrong is named after or a thing belongs to: "Ministry of Women", "a girl's"."""
 
 _INSIDE = frozenset({"in", "en"})
+_MANY = ("s", "women", "men", "female", "male", "femenino", "femenina", "masculino", "masculina")
 
 
 def group_met(
     group: str, around: Sequence[Facts], question: Question, candidate: Candidate
 ) -> bool:
-    """Whether a candidate is of a group: it is named with it, and not another one nearer by."""
+    """Whether a candidate is of a sex: it is named with it, and not the other one nearer by.
+
+    Where a question asks about one person and for no figure, what is said without a word of either
+    sex, with nothing around it that has one, holds for all: "no child may be held with adults"
+    answers for a girl. Of girls it may tell something else than of all.
+    """
     if not any(group in held.groups for held in around):
-        return False
+        told = any(held.groups & SEXES for held in around)
+        return not told and question.kind not in FIGURES and not _asks_about_many(question)
     rival = rivals(group)
     if question.kind not in FIGURES or rival & question.facts.groups:
         return True  # "only for girls" answers whether it is for boys
@@ -41,6 +48,12 @@ def group_met(
     if group in facts(f"{near.own}\n{near.before}").groups:
         return True
     return not rival & facts(_NAMED_FOR.sub("", near.own)).groups
+
+
+def _asks_about_many(question: Question) -> bool:
+    """Whether a word for a sex means many of it, or whatever is theirs ("female unemployment")."""
+    words = (token.folded for token in question.facts.tokens)
+    return any(word.endswith(_MANY) for word in words if facts(word).groups & SEXES)
 
 
 def country_met(

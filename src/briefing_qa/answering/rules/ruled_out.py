@@ -25,6 +25,7 @@ from briefing_qa.answering.rules.denied import denies_what_is_asked
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.echoing import only_echoes
+from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
 from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
@@ -41,6 +42,7 @@ from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
+from briefing_qa.answering.rules.stated_ages import is_of_older_ones
 from briefing_qa.answering.rules.texts import is_of_no_document
 from briefing_qa.answering.rules.topics import is_share_of_others
 from briefing_qa.answering.rules.unidentified import tells_of_an_unnamed_one
@@ -55,6 +57,8 @@ from briefing_qa.answering.rules.untold import (
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     unmet,
     is_of_a_neighbour,
+    is_of_the_text_around,
+    is_of_older_ones,
     is_unasked_advice,
     is_only_advised,
     only_echoes,

@@ -1,4 +1,4 @@
-"""Whether a text is of an age that it does not give: "15 to 17", "under 18" hold for one of 16."""
+"""Ages that a text does not give: "15 to 17" holds for one of 16, "6 to 11" for none under 6."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 
+_UP_TO = re.compile(
+    r"\b(?:under|below|younger than|less than|before|until|up to|turn(?:s|ed|ing)?|menor(?:es)? de"
+    r"|por debajo de|menos de|antes de|hasta)(?: the age of| age| los| cumplir(?: los)?)?"
+    r" (\d{1,2})\b",
+    re.IGNORECASE,
+)
+
 
 def age_met(number: str, question: Question, candidate: Candidate) -> bool:
     """Whether a number of a question is the age of somebody for whom a candidate holds.
@@ -52,3 +59,17 @@ def age_met(number: str, question: Question, candidate: Candidate) -> bool:
         for fits in ([age < int(n) for n in below], [age >= int(n) for n in least])
         if fits
     )
+
+
+def is_of_older_ones(question: Question, candidate: Candidate) -> bool:
+    """Whether all ages that a candidate gives begin where those end that are asked for.
+
+    "Of those aged 6 to 11" has the number that "under 6" asks for, and is about all others.
+    """
+    asked = set(_BELOW.findall(question.text))
+    if not asked:
+        return False
+    near = surroundings(candidate)
+    text = near.own if _BETWEEN.search(near.own) else near.before
+    begins = {least for least, _ in _BETWEEN.findall(text)}
+    return bool(asked & begins) and not asked & set(_UP_TO.findall(f"{near.own}\n{near.before}"))
