@@ -21,6 +21,7 @@ from briefing_qa.answering.rules.counterparts import (
     is_reason_for_another,
 )
 from briefing_qa.answering.rules.dated_words import is_dated_otherwise
+from briefing_qa.answering.rules.defined import defines_another_term
 from briefing_qa.answering.rules.denied import denies_what_is_asked
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
@@ -102,6 +103,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_another_part,
     tells_of_an_unnamed_one,
     denies_what_is_asked,
+    defines_another_term,
 )
 """Each finds something that keeps a candidate out, or nothing."""
 
