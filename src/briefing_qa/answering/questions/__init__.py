@@ -9,6 +9,7 @@ plain_words   abbreviations and words of one country as reports have them
 document_phrases  what may name a document
 framed        a question with whose word it wants in a sentence of its own
 of_the_document  questions about a document itself: who wrote it, when
+stories       the age of somebody whom a question tells of
 short_years   years said in two digits
 senseless     questions that say nothing
 unfound       words of a question that stand nowhere

@@ -6,9 +6,10 @@ nearest        what a candidate is of, as the nearest place tells it
 surroundings   what stands around a candidate, nearest first
 narrated       the year in which what a sentence says was so
 standing       whether a word of a name stands with a candidate
-stated_ages    an age in a stated range
+stated_ages    an age in a stated range, or below all that are stated
 translated     names that a text has in other words
 neighbours     sentences about another body or place
+elsewhere      figures of a place that only another sentence names
 sexes          figures for everybody, where one sex is asked for
 areas          figures for all areas, where rural or urban people are asked for
 units_asked    the sort of figure that is asked for
@@ -36,6 +37,7 @@ matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else
 unidentified   "a platform", where it is asked which
 denied         what a question takes for granted, denied
+defined        the meaning of another term
 texts          who wrote a text, or when, where a candidate speaks of none
 led            a line that leads on to things of another matter
 untold         sentences that name the matter and do not tell what is asked
