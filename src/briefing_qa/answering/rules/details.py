@@ -58,6 +58,17 @@ _SHARE = re.compile(r"\s*(?:%|per ?cent\b|por ciento\b)")
 _SORTS = frozenset({"adult", "rural", "urban"})
 """Not minors: what is said of adults is often said of those whom they have to do with."""
 
+_KINDS = frozenset({"ngo", "ngos", "ong", "ongs", "mp", "mps", "ai", "ia", "ok", "gobierno"}) | {
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+}
+"""Written with capitals, and no names: texts have other words for them. Another day: `classes`."""
+
 _WITHOUT = re.compile(
     r"\b(?:without|no|sin|ning[uú]n[ao]?)(?: (?:any|an?|the|un[ao]?|el|la|los|las))? $",
     re.IGNORECASE,
@@ -127,7 +138,7 @@ def _detail(question: Question, token: Token) -> Detail | None:
         question.text[: token.start]
     ):
         return Detail("sort", next(iter(sorts)), shown)
-    if word in asked.names:
+    if word in asked.names and word not in _KINDS:
         return Detail("name", word, shown)
     return None
 
