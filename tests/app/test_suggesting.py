@@ -98,10 +98,15 @@ def test_not_more_than_a_few_questions_are_tried() -> None:
 def test_headings_that_make_no_question_are_passed_over(
     tmp_path: Path, write_corpus: Callable[..., Path]
 ) -> None:
-    """Headings that are questions, too long or too short are not asked about."""
+    """Headings that are questions, too long or too short; numbers before others are left out."""
     document = headed("a", "Why?", "A", "x" * 90, "(b) Costs:", "Costs", language="es")
     assert [one.question for one in openings([document], Answering(""), "es")] == [
         "¿Qué dice el informe sobre «Costs»?",
+    ]
+    numbered = headed("a", "3.2 Forms and scale", "3.2.1. Scale", "2030 targets")
+    assert [one.question for one in openings([numbered], Answering(""), "en")] == [
+        f"What does the report say about “{heading}”?"
+        for heading in ("Forms and scale", "Scale", "2030 targets")
     ]
     text = f"# A\n\n## B\n\n{'Word. ' * 100}\n\n## C\n\nShort.\n"
     corpus = Corpus(write_corpus(tmp_path / "corpus", {"a.md": text}))

@@ -27,7 +27,7 @@ _ABOUT = {
     "en": "What does the report say about “{heading}”?",
     "es": "¿Qué dice el informe sobre «{heading}»?",
 }
-_ENUMERATED = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-z])[.)]\s+")
+_ENUMERATED = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-z])[.)]\s+|^\d+(?:\.\d+)+\s+")
 _SCORE = re.compile(r"\s*\([^)]*\)\s*$")
 _TEXT_UNDER = 400  # characters under a heading that is worth a question
 _LONGEST = 60  # characters of a heading that a question is made of
