@@ -41,8 +41,7 @@ def is_of_the_text_around(question: Question, candidate: Candidate) -> bool:
     """Whether the place asked for stands in a candidate's passage, but not with the candidate.
 
     That is neither in its sentence, the one before it, a heading, the title nor the dateline of its
-    document. Across languages places may have other names; rows have theirs in a
-    column.
+    document. Across languages places may have other names; rows have theirs in a column.
     """
     places = _places(question)
     if not places or question.language != candidate.language or is_row(candidate.text):
