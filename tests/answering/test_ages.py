@@ -32,13 +32,18 @@ Make = Callable[..., Candidate]
 )
 def test_the_age_of_somebody_who_is_told_of(number: str, question: str) -> None:
     """As whoever asks, in a sentence before, as a "13-year-old", after "if"."""
-    assert is_age_in_a_story(number, question)
+    assert is_age_in_a_story(number, analyse(question))
 
 
 @pytest.mark.parametrize(
     ("number", "question"),
     [
         ("13", "What is the penalty for abuse of a child of 13?"),
+        ("13", "What is the penalty for abuse of a 13-year-old?"),
+        ("14", "If the victim is a girl of 14, what is the penalty?"),
+        ("17", "How should a 17-year-old be interviewed?"),
+        ("14", "What does our law say on a girl of 14?"),
+        ("14", "¿Quién oye a una niña de 14 años en mi país?"),
         ("17", "Why did the Act exempt those who pay for sex with 16- and 17-year-olds?"),
         ("20", "What share of women aged 20-24 married before 18?"),
         ("13", "I'm writing a piece on penalties: what is the one for abuse of a child of 13?"),
@@ -52,7 +57,7 @@ def test_the_age_of_somebody_who_is_told_of(number: str, question: str) -> None:
 )
 def test_other_ages_and_numbers_are_asked_for(number: str, question: str) -> None:
     """Those of many, those in the question itself, and what is no age."""
-    assert not is_age_in_a_story(number, question)
+    assert not is_age_in_a_story(number, analyse(question))
 
 
 def test_an_age_in_a_story_need_not_be_stated(make_candidate: Make) -> None:

@@ -1,7 +1,7 @@
 """What the packaged encoders share: texts through layers of BERT, run by torch.
 
 Devlin et al. 2019. Each has its own tokens and its own vectors of these (`e5_encoder`,
-`minilm_encoder`).
+`minilm`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Layers that multiply in integers of eight bits, several times as fast as in floating point.
 
-A token's values are rounded to 256 steps between its lowest and its highest one, those of a row of
+A token's values are rounded to 254 steps between its lowest and its highest one, those of a row of
 a matrix to -127 to 127 shares of its largest. A few columns have values many times as large as all
 others (Dettmers et al. 2022, "LLM.int8()"); beside those, the others would be next to nothing, so
 these columns are multiplied apart. Apart from `threads` because it needs torch when it is imported.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing_qa.answering.questions.question import Question
+
 _I = r"\b(?:i|we)(?:['’](?:m|re|ve|d)| am| are| was| were| have| would| do(?:n['’]t)?)?"
 _DOES = (
     r"(?:writ\w+|prepar\w+|research\w*|work(?:ing)? on|read\w*|look\w*|need|want|like|wonder\w*"
@@ -23,15 +25,26 @@ _BUSCA = (
     r"(?:necesit\w+|quisiera|quer[ií]a|quiero|busco|investigo|preparo|escribo|me gustar[ií]a)"
     r"(?: \w+)? (?:saber|conocer|entender|confirmar|citar|datos|cifras)"
 )
+_HOME = (
+    r"(?:country|laws?|state|region|city|town|pa[ií]s|ley(?:es)?|estado|ciudad|regi[oó]n|c[oó]digo)"
+)
 _ONLY_ASKS = re.compile(
     rf"{_I}(?: \w+){{0,2}}? {_DOES}\b[^.:;?!]*"
     rf"|\b(?:for|in) (?:my|our) (?:[\w-]+ ){{0,2}}?{_WORK}\b"
     r"|\b(?:tell|show|give|help|let) (?:me|us)\b"
     rf"|\b(?:estoy|estamos) \w+ndo\b[^.:;?!]*|\b{_BUSCA}\b"
+    rf"|\b(?:my|our|mi|nuestr[oa]s?) {_HOME}\b"
     r"|\b(?:dime|d[ií]game|decirme|me (?:puede\w*|podr[ií]a\w*)|para (?:mi|nuestr[oa]) \w+)\b",
     re.IGNORECASE,
 )
-"""A first person that is not told of: who asks for an article, or wants to know."""
+"""A first person that is not told of: who asks for an article, where they live, what they want."""
+
+_PENALTY = re.compile(
+    r"\b(?:penalt|punish|sentence|fine[ds]?\b|prison|jail|convict|crimin|pena\b|penas\b|castig"
+    r"|sanci|multa|c[aá]rcel|prisi[oó]n|conden|delito|offence|offense|liab)",
+    re.IGNORECASE,
+)
+"""What is done to whoever did it goes by the age: that of the one it was done to counts."""
 
 _SPEAKER = re.compile(
     r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|mine|mi|mis|tengo|soy|estoy|nuestr[oa]s?|nos|yo)\b",
@@ -61,20 +74,23 @@ _OF_AGE = 18
 
 
 @lru_cache(maxsize=1_000)
-def is_age_in_a_story(number: str, text: str) -> bool:
+def is_age_in_a_story(number: str, question: Question) -> bool:
     """Whether a number is the age of somebody whom a question tells of.
 
     Args:
         number: as it stands in the question.
-        text: the question.
+        question: taken apart.
 
     Returns:
         Whether it is one person's age, and the question tells of that person: as whoever asks, in
-        a sentence before it, after "if", or as a "15-year-old", who is a child among others.
+        a sentence before it, after "if", or, where it asks for yes or no, as a "15-year-old", who
+        is a child among others. Not where a penalty is asked for.
     """
-    age = re.escape(number)
+    age, text = re.escape(number), question.text
+    if _PENALTY.search(text):
+        return False
     named = re.search(rf"\b{age}[ -]years?[ -]old\b", text, re.IGNORECASE)
-    if named and number.isdigit() and int(number) < _OF_AGE:
+    if named and question.kind == "polar" and number.isdigit() and int(number) < _OF_AGE:
         return True
     of_one = rf"{_ONE}(?: [^\W\d]+){{1,3}}?{_IS} {_JUST}{age}{_ALONE}"
     if not named and not re.search(

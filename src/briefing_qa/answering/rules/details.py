@@ -32,6 +32,7 @@ from briefing_qa.answering.rules.standing import stands_with
 from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.rules.translated import is_meant, is_translated
 from briefing_qa.answering.words.facts import Facts, facts, is_people
+from briefing_qa.answering.words.general_words import KINDS_IN_CAPITALS
 from briefing_qa.answering.words.groups import SEXES, is_small
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.ordinals import ordinals
@@ -57,17 +58,6 @@ _AGE = re.compile(r"[\s-]*(?:years?|anos?|meses|months?)\b")
 _SHARE = re.compile(r"\s*(?:%|per ?cent\b|por ciento\b)")
 _SORTS = frozenset({"adult", "rural", "urban"})
 """Not minors: what is said of adults is often said of those whom they have to do with."""
-
-_KINDS = frozenset({"ngo", "ngos", "ong", "ongs", "mp", "mps", "ai", "ia", "ok", "gobierno"}) | {
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-}
-"""Written with capitals, and no names: texts have other words for them. Another day: `classes`."""
 
 _WITHOUT = re.compile(
     r"\b(?:without|no|sin|ning[uú]n[ao]?)(?: (?:any|an?|the|un[ao]?|el|la|los|las))? $",
@@ -129,7 +119,7 @@ def _detail(question: Question, token: Token) -> Detail | None:
     if token.is_number:
         if _is_part(question.text, token) or _is_threshold(question, token):
             return None
-        if question.kind not in FIGURES and is_age_in_a_story(shown, question.text):
+        if question.kind not in FIGURES and is_age_in_a_story(shown, question):
             return None
         return Detail("year" if word in asked.years else "number", word, shown)
     if sex := next(iter(facts(shown).groups & SEXES), None):
@@ -138,7 +128,7 @@ def _detail(question: Question, token: Token) -> Detail | None:
         question.text[: token.start]
     ):
         return Detail("sort", next(iter(sorts)), shown)
-    if word in asked.names and word not in _KINDS:
+    if word in asked.names and word not in KINDS_IN_CAPITALS:
         return Detail("name", word, shown)
     return None
 

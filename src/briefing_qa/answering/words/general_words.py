@@ -47,6 +47,12 @@ segun aparte ademas especialmente
 """,
 }
 
+KINDS_IN_CAPITALS = frozenset(
+    {"ngo", "ngos", "ong", "ongs", "mp", "mps", "ai", "ia", "ok", "gobierno", "monday", "tuesday"}
+    | {"wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+"""No names: texts have other words for them. Another weekday is kept out by `rules/classes`."""
+
 _EMPTY_VERBS = {
     "en": "be have do make take get give go come put happen occur exist",
     "es": "ser estar haber tener hacer dar ir existir ocurrir suceder",
