@@ -119,6 +119,16 @@ def test_one_flipped_bit_in_the_weights_is_found_when_they_are_loaded(tmp_path: 
     assert "\n" not in message
 
 
+def test_a_damaged_tokenizer_is_refused(tmp_path: Path) -> None:
+    """Other words would give other vectors: the file is verified like the weights."""
+    shutil.copy(weights.packaged_minilm() / "model.safetensors", tmp_path)
+    with pytest.raises(ModelNotFoundError, match=r"tokenizer\.json.*install it again"):
+        from_folder(tmp_path).embed(["Rain."])
+    (tmp_path / "tokenizer.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ChecksumError, match=r"tokenizer\.json"):
+        from_folder(tmp_path).embed(["Rain."])
+
+
 def test_missing_weights_say_which_file_is_missing(tmp_path: Path) -> None:
     """A folder without weights raises ModelNotFoundError that names the file."""
     with pytest.raises(ModelNotFoundError, match=r"model\.safetensors.*install it again"):

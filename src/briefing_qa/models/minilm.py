@@ -96,7 +96,9 @@ class MiniLMEmbedder(PackagedEmbedder[MiniLMEncoder]):
         folder = self._folder()
         path = folder / "model.safetensors"
         weights.verify(path, self.sha256, self.name)
-        tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text("utf-8"))
+        words = folder / "tokenizer.json"
+        weights.verify(words, weights.MINILM_TOKENIZER_SHA256, self.name)
+        tokenizer = Tokenizer.from_file(str(words))
         # It comes set to cut texts off and to fill them up.
         tokenizer.no_truncation()
         tokenizer.no_padding()

