@@ -153,3 +153,39 @@ def test_what_gives_no_date_is_not_said_of_each(paragraph: Paragraph) -> None:
     texts = paragraph([*CAMPAIGNS[:2], CAMPAIGNS[3]], "\n\n")
     asked = analyse("When did each of the two campaigns begin?")
     assert _said(with_list(asked, texts[:1], texts, texts)) == [CAMPAIGNS[0]]
+
+
+ANNOUNCED = (
+    "Three gaps stand out.",
+    "First, the law names no boys.",
+    "That has been known since 2010.",
+    "Second, it names no hotels.",
+    "Third, it ends at the border.",
+    "The court sits on Mondays.",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (ANNOUNCED, [ANNOUNCED[1], ANNOUNCED[3], ANNOUNCED[4]]),
+        (
+            (
+                "Hay dos causas.",
+                "En primer lugar, falta dinero.",
+                "En segundo lugar, faltan jueces.",
+            ),
+            ["En primer lugar, falta dinero.", "En segundo lugar, faltan jueces."],
+        ),
+        (ANNOUNCED[:2], [ANNOUNCED[0]]),  # one alone is not what was announced
+        ((ANNOUNCED[0], "The law is old.", *ANNOUNCED[3:]), [ANNOUNCED[0]]),
+        (("Gaps stand out.", *ANNOUNCED[1:]), ["Gaps stand out."]),
+    ],
+)
+def test_what_is_announced_is_said(
+    paragraph: Paragraph, texts: Sequence[str], said: list[str]
+) -> None:
+    """In the place of the sentence that says no more than how many things follow."""
+    found = paragraph(texts)
+    asked = analyse("Which gaps in the law does the report point out?")
+    assert _said(with_what_follows(asked, found[:1], found)) == said

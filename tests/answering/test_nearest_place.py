@@ -173,3 +173,25 @@ def test_a_group_that_is_not_there_is_no_detail(
 ) -> None:
     """Who crosses without an adult is a child."""
     assert lacks(question, make_candidate("In all 310 children crossed alone.")) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "text", "missing"),
+    [
+        # a figure of women, told after one of men
+        ("What share of men wed?", "Of men 4% wed.", "Among women the share was 22%.", ["men"]),
+        ("What share of men wed?", "Of men 4% wed.", "In towns the share was 22%.", []),
+        ("What share of men wed?", "Of men 4% wed.", "In 2011, 27% of women had wed.", ["men"]),
+        # it goes on with those before, and sets the others beside them
+        ("What was women's age?", "Women start later.", "It was 17.3, that of men 16.5.", []),
+        ("How many days did women stay?", "388 women spoke.", "It was 23, men 41.", []),
+        ("What share of men wed?", "Of women 4% and of men 2% wed.", "Of women 9% left.", ["men"]),
+    ],
+)
+def test_a_sentence_of_the_other_sex_is_not_put_right_by_the_one_before(
+    make_candidate: Make, question: str, before: str, text: str, missing: list[str]
+) -> None:
+    """Unless it sets the other sex beside the one it goes on with."""
+    whole = f"{before} {text}"
+    one = make_candidate(text, before=before, passage_text=whole, start=len(before) + 1)
+    assert lacks(question, one) == missing

@@ -8,7 +8,11 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.roles import is_the_other_way, tells_of_another_act
+from briefing_qa.answering.rules.roles import (
+    is_of_the_victims,
+    is_the_other_way,
+    tells_of_another_act,
+)
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
 
 Make = Callable[..., Candidate]
@@ -91,3 +95,28 @@ def test_who_did_it_to_a_person_is_not_whom_that_person_did_it_to(
     """The person stands directly before the verb, which is said once."""
     assert is_out(is_the_other_way, question, text) is out
     assert is_out(is_ruled_out, question, text) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many offenders were identified?", "In all 63 victims were identified.", True),
+        (
+            "¿Qué porcentaje de agresores eran mujeres?",
+            "El 83 % de las víctimas eran mujeres.",
+            True,
+        ),
+        ("How many offenders were identified?", "Of 63 victims 12 knew them.", False),
+        ("How many offenders were identified?", "In all 63 suspects and victims.", False),
+        ("How many offenders were identified?", "In all 63 people were identified.", False),
+        ("How many victims knew the offender?", "In all 63 victims did.", False),
+        ("How many were rescued from abusers?", "In all 63 victims were rescued.", False),
+        ("Why are offenders not identified?", "The 63 victims keep silent.", False),
+    ],
+)
+def test_victims_are_no_offenders(
+    make_candidate: Make, question: str, text: str, out: bool
+) -> None:
+    """Where a figure of offenders is asked for."""
+    language = analyse(question).language
+    assert is_of_the_victims(analyse(question), make_candidate(text, language=language)) == out

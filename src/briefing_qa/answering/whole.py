@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.finding import Found
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.questions.question import Question
@@ -58,9 +59,37 @@ def _gives(decision: Decision, candidate: Candidate) -> bool:
 
 
 def _decide_once(question: Question, means: Means) -> Decision:
+    """Answer by all documents, or by those of the country that is named.
+
+    What one of another country says is only taken where they do not answer.
+    """
     begun = time.perf_counter()
     one = means.document_id
     found = means.look(question) if one is None else means.look(question, one)
+    decision = _decided(found, means, begun)
+    if one is not None or (decision.chosen and not _is_abroad(decision.chosen[0], question)):
+        return decision
+    begun = time.perf_counter()
+    home = means.look_home(question)
+    if home is None:
+        return decision
+    again = _decided(home, means, begun)
+    spent = decision.retrieve_ms + again.retrieve_ms
+    if decision.chosen and not again.chosen:
+        return replace(decision, retrieve_ms=spent)
+    known = {one.passage.id for one in home.evidence}
+    more = (one for one in found.evidence if one.passage.id not in known)
+    evidence = (*home.evidence, *more)
+    return replace(again, found=replace(home, evidence=evidence), retrieve_ms=spent)
+
+
+def _is_abroad(candidate: Candidate, question: Question) -> bool:
+    """Whether a candidate is of a document about other countries than a question names."""
+    return bool(candidate.about) and not candidate.about & question.facts.countries
+
+
+def _decided(found: Found, means: Means, begun: float) -> Decision:
+    """What is said by what was found; looking for it began at this `time.perf_counter()`."""
     spent = 1e3 * (time.perf_counter() - begun)
     reading = means.reader.read(found.question, found.candidates, found.weights)
     least = reading.least if means.least is None else means.least

@@ -9,6 +9,7 @@ from functools import cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.finding import Found, find
 from briefing_qa.answering.evidence.lists import list_items
+from briefing_qa.answering.evidence.subjects import at_home
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import near_words
 from briefing_qa.answering.reading.reader import Reader
@@ -71,14 +72,23 @@ def means_of(
         keeps: which candidates may answer; None for all.
     """
 
-    def look(part: Question, document_id: str | None = None, /) -> Found:
-        found = finder.find(part, [document_id] if document_id else chosen)
+    def find(part: Question, into: Sequence[str] | None) -> Found:
+        found = finder.find(part, into)
         if keeps is None:
             return found
         return replace(found, candidates=tuple(filter(keeps, found.candidates)))
 
+    def look(part: Question, document_id: str | None = None, /) -> Found:
+        return find(part, [document_id] if document_id else chosen)
+
+    def look_home(part: Question, /) -> Found | None:
+        among = finder.records if chosen is None else chosen
+        home = at_home(part, [finder.records[one] for one in among])
+        return find(part, home) if home else None
+
     return Means(
         look=look,
+        look_home=look_home,
         reader=reader,
         siblings=finder.siblings,
         least=settings.min_confidence,

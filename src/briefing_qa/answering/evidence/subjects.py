@@ -6,12 +6,15 @@ does so now and then, as a text on one State.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import (
     LONG,
+    MENTIONS,
     UNANIMOUS,
     facts,
     is_people,
@@ -31,6 +34,11 @@ _REACH = 3
 
 _NOT_ITS = frozenset({"and", "or", "in", "the", "to", "for", "y", "e", "o", "en", "el", "la"})
 """What parts a country from a body behind it: "in Britain and the police"."""
+
+_OPENING = 600
+"""Characters in which a text says which country it is about."""
+
+_THE_COUNTRY = re.compile(r"\b(?:the|this|el|este) (?:country|país)\b", re.IGNORECASE)
 
 _known: dict[str, frozenset[str]] = {}
 """By checksum: a text is counted once, at the first question that names a country."""
@@ -52,8 +60,49 @@ def subject(
         return told
     if record.sha256 not in _known:
         text = snapshot.document(record.id).text
-        _known[record.sha256] = main_countries(text) or acting_state(text)
+        _known[record.sha256] = main_countries(text) or acting_state(text) or opened(text)
     return _known[record.sha256]
+
+
+def at_home(question: Question, records: Sequence[DocumentRecord]) -> list[str]:
+    """The ids of the documents that name a country of a question in title, metadata or file name.
+
+    Args:
+        question: taken apart.
+        records: of the documents that may be asked.
+
+    Returns:
+        None where the question names no country, no document is of it, or all are.
+    """
+    asked = question.facts.countries
+    if not asked:
+        return []
+    home = [record.id for record in records if asked & _named_by(record)]
+    return home if len(home) < len(records) else []
+
+
+def _named_by(record: DocumentRecord) -> frozenset[str]:
+    path = re.sub(r"[-_/.]+", " ", record.id)
+    return facts(f"{record.title}\n{record.country}\n{path}").countries
+
+
+def opened(text: str) -> frozenset[str]:
+    """The only country that a text names at its beginning, where it then says "the country".
+
+    Not only by its people, who may live elsewhere. No other one may be named often: that would be a
+    text on several.
+    """
+    head = facts(text[:_OPENING])
+    beginning = head.countries
+    named = any(
+        not is_people(tuple(token.folded for token in head.tokens[first:behind]))
+        for _, first, behind in head.country_places
+    )
+    if len(beginning) != 1 or not named or not _THE_COUNTRY.search(text):
+        return frozenset()
+    counts = Counter(country for country, _, _ in facts(text).country_places)
+    rare = all(count < MENTIONS for country, count in counts.items() if country not in beginning)
+    return beginning if rare and counts[next(iter(beginning))] >= UNANIMOUS else frozenset()
 
 
 def acting_state(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ calibration     a model's own figures to a probability
 figures         readers that rank by one figure
 rereading       another reader's first candidates, read again
 as_asked        a question without what holds for the whole document
+taken_over      sentences that take over from the one before what they say
 close_reading   the packaged cross-encoder reads
 language_model  a language model reads
 yes_or_no       what a language model is asked

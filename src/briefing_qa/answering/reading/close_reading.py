@@ -19,6 +19,7 @@ from briefing_qa.answering.reading.as_asked import as_asked
 from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.reading.rereading import Read, reread
+from briefing_qa.answering.reading.taken_over import taken_over
 from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
@@ -40,6 +41,9 @@ any that follows answers, and most that would be taken for an answer are none.
 
 WEIGHT = 2.0
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
+
+FROM_BEFORE = 1.0
+"""What a sentence lacks to one that says by itself what it takes over from the one before."""
 
 KEPT = 64
 """Figures that are kept: a refusal, the halves of a question and a conversation read some again."""
@@ -150,15 +154,21 @@ def read_closely(encoder: CrossEncoder) -> Read:
             if answers_outright(question, candidate) or is_its_advice(question, candidate):
                 yield MOST
                 continue
-            text, sentence = as_asked(question, candidate), as_read(candidate, question)
-            figure = known.get((text, sentence))
-            if figure is None:
-                asked[text] = held = asked.get(text) or encoder.ask(text)
-                figure = encoder.score(held, sentence)
-                if len(known) >= KEPT:
-                    known.clear()
-                known[text, sentence] = figure
+            figure = said_of(question, candidate, asked)
+            if other := taken_over(question, candidate):
+                figure = max(figure, said_of(*other, asked) - FROM_BEFORE)
             yield figure
+
+    def said_of(question: Question, candidate: Candidate, asked: dict[str, Held]) -> float:
+        text, sentence = as_asked(question, candidate), as_read(candidate, question)
+        figure = known.get((text, sentence))
+        if figure is None:
+            asked[text] = held = asked.get(text) or encoder.ask(text)
+            figure = encoder.score(held, sentence)
+            if len(known) >= KEPT:
+                known.clear()
+            known[text, sentence] = figure
+        return figure
 
     return read
 

@@ -13,6 +13,7 @@ elsewhere      figures of a place that only another sentence names
 sexes          figures for everybody, where one sex is asked for
 areas          figures for all areas, where rural or urban people are asked for
 units_asked    the sort of figure that is asked for
+amounts_asked  how long without a time, how much without money
 scored         the score of another thing
 classes        another day, direction, school or the like
 counted        the same thing, counted otherwise
@@ -24,6 +25,7 @@ roles          another act, or the other way round
 siblings       what another heading of the document is of
 echoing        a question for a reason, repeated
 breakdowns     to which year the parts of a figure belong
+columns        the column of a table that is of another year
 dated_words    what a question dates, dated otherwise
 asked_doers    of whom a question asks what they did
 doers          somebody else who did it, or the one to whom it was done

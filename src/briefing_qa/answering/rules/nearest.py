@@ -25,6 +25,14 @@ _NAMED_FOR = re.compile(
 )
 """Whom a body or a wrong is named after or a thing belongs to: "Ministry of Women", "a girl's"."""
 
+_BESIDE = re.compile(
+    r"^\W*(?:in|en|by|among|entre) [^,]{1,40},"
+    r"|(?<=\d)\D*?(?:[,;:]\s|\b(?:frente a|than|against|compared|versus|que (?:la|el) de)\b).*"
+    r"|\b(?:with|by|from|con|por) (?:(?:the|an?|las?|los|una?|el) )?\w+",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What a sentence sets beside those it tells of, and when: "17.3, that of young men 16.5"."""
+
 _INSIDE = frozenset({"in", "en"})
 _MANY = ("s", "women", "men", "female", "male", "femenino", "femenina", "masculino", "masculina")
 
@@ -36,7 +44,8 @@ def group_met(
 
     Where a question asks about one person and for no figure, what is said without a word of either
     sex, with nothing around it that has one, holds for all: "no child may be held with adults"
-    answers for a girl. Of girls it may tell something else than of all.
+    answers for a girl. Of girls it may tell something else than of all. A figure that a sentence
+    gives of women is none of the men whom the sentence before tells of.
     """
     if not any(group in held.groups for held in around):
         told = any(held.groups & SEXES for held in around)
@@ -45,9 +54,12 @@ def group_met(
     if question.kind not in FIGURES or rival & question.facts.groups:
         return True  # "only for girls" answers whether it is for boys
     near = surroundings(candidate)
-    if group in facts(f"{near.own}\n{near.before}").groups:
+    own, before = _NAMED_FOR.sub("", near.own), facts(near.before).groups
+    if group in facts(near.own).groups:
         return True
-    return not rival & facts(_NAMED_FOR.sub("", near.own)).groups
+    if group in before and not rival & before:
+        own = _BESIDE.sub("", own)  # it goes on with those told of before
+    return not rival & facts(own).groups
 
 
 def _asks_about_many(question: Question) -> bool:
@@ -72,6 +84,8 @@ def country_met(
     own, before = facts(near.own).countries, facts(near.before).countries
     if wanted & own:
         return True
+    if own and question.kind in FIGURES and _is_elsewhere(near.own, country, candidate):
+        return False
     if about and country not in about:
         others = question.kind in FIGURES and own - about
         headings = facts(f"{candidate.headings}\n{candidate.caption}").countries
@@ -80,6 +94,17 @@ def country_met(
         return True
     given = next(filter(None, (_country_of(heading) for heading in near.headings)), frozenset())
     return not given or bool(wanted & given)
+
+
+def _is_elsewhere(own: str, country: str, candidate: Candidate) -> bool:
+    """Whether a sentence that names other countries alone gives their figure.
+
+    In a document about this country alone it does so where it begins with them: "In Chile, ...".
+    """
+    if candidate.about != {country}:
+        return True
+    _, first, _ = facts(own).country_places[0]
+    return first == 1 and facts(own).tokens[0].folded in _INSIDE
 
 
 def _country_of(heading: str) -> frozenset[str]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import COUNTED, Question
+from briefing_qa.answering.questions.question import COUNTED, FIGURES, Question
+from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.terms import fold, stem
 
 
@@ -139,3 +140,34 @@ def is_the_other_way(question: Question, candidate: Candidate) -> bool:
     ]
     said = re.findall(r"[^\W\d]+", fold(candidate.text))
     return len(told) == 1 == sum(stem(word, candidate.language) == verb for word in said)
+
+
+_OFFENDERS = (
+    r"(?:(?:sex )?offenders?|perpetrators?|abusers?|aggressors?|agresor(?:es|as?)?"
+    r"|perpetrador(?:es|as?)?|victimari[oa]s?|abusador(?:es|as?)?|suspects?|sospechos[oa]s?)"
+)
+_OFFENDERS_ASKED = re.compile(rf"\b(?<!from ){_OFFENDERS}\b")
+"""Not "rescued from abusers"."""
+
+_MAY_BE_OFFENDERS = re.compile(
+    rf"\b(?:{_OFFENDERS}|traffickers?|tratantes?|accused|acusad[oa]s?|defendants?|imputad[oa]s?"
+    r"|knew|known|conoc\w+)\b"
+)
+_VICTIMS = re.compile(r"\b(?:victims?|survivors?|victimas?|sobrevivientes?)\b")
+
+
+def is_of_the_victims(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure of offenders is asked for, and a candidate speaks of victims alone."""
+    if question.kind not in FIGURES or not _asks_for_offenders(question.text):
+        return False
+    near = surroundings(candidate)
+    own = fold(near.own)
+    return _VICTIMS.search(own) is not None and not _MAY_BE_OFFENDERS.search(
+        f"{own}\n{fold(near.before)}"
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _asks_for_offenders(text: str) -> bool:
+    folded = fold(text)
+    return _OFFENDERS_ASKED.search(folded) is not None and not _VICTIMS.search(folded)

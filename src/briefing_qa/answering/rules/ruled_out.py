@@ -10,10 +10,12 @@ from briefing_qa.answering.measures.numbered_parts import is_of_another_part
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
+from briefing_qa.answering.rules.amounts_asked import lacks_the_money, lacks_the_time
 from briefing_qa.answering.rules.areas import is_of_every_area
 from briefing_qa.answering.rules.breakdowns import is_part_of_another_year, is_whole_of_a_part
 from briefing_qa.answering.rules.changes import tells_of_no_change
 from briefing_qa.answering.rules.classes import is_of_another_member
+from briefing_qa.answering.rules.columns import is_of_another_column
 from briefing_qa.answering.rules.counted import counts_otherwise
 from briefing_qa.answering.rules.counterparts import (
     counts_their_deeds,
@@ -38,7 +40,11 @@ from briefing_qa.answering.rules.poles import (
     tells_the_other_end,
 )
 from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
-from briefing_qa.answering.rules.roles import is_the_other_way, tells_of_another_act
+from briefing_qa.answering.rules.roles import (
+    is_of_the_victims,
+    is_the_other_way,
+    tells_of_another_act,
+)
 from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
@@ -66,6 +72,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     leaves_out_who,
     lacks_the_figure,
     lacks_the_year,
+    lacks_the_time,
+    lacks_the_money,
     is_of_another_score,
     is_of_either_sex,
     tells_the_other_end,
@@ -77,11 +85,13 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     stands_under_another,
     tells_of_another_act,
     is_the_other_way,
+    is_of_the_victims,
     is_of_a_sex_elsewhere,
     is_of_every_area,
     is_part_of_another_year,
     is_whole_of_a_part,
     is_dated_otherwise,
+    is_of_another_column,
     is_done_by_another,
     is_turned_round,
     is_said_of_others,

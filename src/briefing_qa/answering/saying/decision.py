@@ -23,6 +23,17 @@ class Look(Protocol):
         """Look into all documents that are asked, or into one of them alone."""
 
 
+class LookHome(Protocol):
+    """Finds evidence and candidates in the documents of the country that a question names."""
+
+    def __call__(self, question: Question, /) -> Found | None:
+        """Look into these alone; None where there are none, or no others."""
+
+
+def nowhere(question: Question, /) -> None:
+    """No document is of one country."""
+
+
 Ranked = tuple[tuple[Candidate, float], ...]
 """Candidates with their probabilities, best first; equal ones in the order they were found in."""
 
@@ -38,6 +49,7 @@ class Means:
         least: confidence below which nothing is said; None takes the reader's own.
         max_sentences: sentences at most, lists apart.
         document_id: looked into alone; None looks into all.
+        look_home: looks where a country's own documents are.
     """
 
     look: Look
@@ -46,6 +58,7 @@ class Means:
     least: float | None
     max_sentences: int
     document_id: str | None = None
+    look_home: LookHome = nowhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

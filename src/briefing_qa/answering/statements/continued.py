@@ -38,7 +38,8 @@ _OPENS = re.compile(
     r"\W*(?:additionally|in addition(?! to the fact)|furthermore|moreover|besides|likewise"
     r"|similarly|also|another|a further|further|finally|lastly|en segundo lugar|ademas|asimismo"
     r"|igualmente|tambien|por otra parte|por otro lado|otr[oa]s?|a su vez|por ultimo|finalmente"
-    rf"|(?:an?|the|un|una|el|la) (?:{'|'.join(_ORDINAL.values())})|secondly|thirdly)\b"
+    rf"|(?:an?|the|un|una|el|la) (?:{'|'.join(_ORDINAL.values())})|secondly|thirdly"
+    rf"|(?:{'|'.join(_ORDINAL.values())})(?=,)|en (?:tercer|cuarto) lugar)\b"
 )
 """Begins a sentence that adds a thing to those before it."""
 

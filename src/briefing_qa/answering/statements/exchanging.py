@@ -13,18 +13,9 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.statements.contrast import Contrast, contrast, is_people
 from briefing_qa.answering.words.facts import country_names, facts
+from briefing_qa.answering.words.groups import OTHER_SEX
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import fold
-
-_SEXES = {
-    "men": "women", "man": "woman", "boys": "girls", "boy": "girl", "male": "female",
-    "women": "men", "woman": "man", "girls": "boys", "girl": "boy", "female": "male",
-    "males": "females", "hombres": "mujeres", "hombre": "mujer", "varones": "mujeres",
-    "females": "males", "mujeres": "hombres", "mujer": "hombre", "varon": "mujer",
-    "ninas": "niños", "nina": "niño", "chicas": "chicos", "chica": "chico",
-    "chicos": "chicas", "chico": "chica", "masculino": "femenino", "femenino": "masculino",
-}  # fmt: skip
-"""Each word for a sex, folded, to the one for the other sex."""
 
 
 def exchanged(question: Question, candidate: Candidate) -> Question | None:
@@ -50,7 +41,7 @@ def exchanged(question: Question, candidate: Candidate) -> Question | None:
 
 def _in_its_place(found: Contrast) -> str:
     """What is given, in the language and the form of what is asked for, as far as is known."""
-    if other := _SEXES.get(fold(found.asked)):
+    if other := OTHER_SEX.get(fold(found.asked)):
         return other
     given = facts(found.given).countries
     if not given:

@@ -48,6 +48,24 @@ _EXISTS = re.compile(
 MOST_EXAMPLES = 3
 """Examples that are said at most."""
 
+_ANNOUNCES = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|dos|tres|cuatro|cinco|seis|siete|vari[oa]s)\b"
+)
+_FIRST = re.compile(
+    r"\W*(?:first(?:ly)?\b(?=,)|the first\b|one (?:is|was|of)\b|primer[oa]?(?=,)|en primer lugar\b"
+    r"|(?:el|la) primer[oa]?\b)"
+)
+_NEXT = re.compile(
+    r"\W*(?:(?:second|third|fourth|fifth|sixth|seventh)(?:ly)?(?=,)|(?:finally|lastly|last)(?=,)"
+    r"|the (?:second|third|fourth|fifth|last|other)\b|(?:segund|tercer|cuart|quint)[oa]?(?=,)"
+    r"|en (?:segundo|tercer|cuarto|quinto|ultimo) lugar\b|por ultimo\b|finalmente\b"
+    r"|(?:el|la) (?:segund|tercer|cuart|quint|ultim|otr)[oa]?\b)"
+)
+"""Sentences of what one announces: "Three gaps stand out. First, ... Second, ..."."""
+
+MOST_ANNOUNCED = 7
+"""Sentences behind an announcement among which those are that it announces."""
+
 _ASKS_DIFFERENCE = re.compile(r"\b(?:differ\w*|diferenci\w*|distingu\w+)\b")
 _SAME = re.compile(r"\b(?:the same|same|equally|mism[oa]s?|igual(?:es|mente)?)\b")
 _CONTRASTS = re.compile(
@@ -74,6 +92,8 @@ def with_what_follows(
         hands = _hands(first, after)
         if hands:
             return hands
+    if announced := _announced(first, after[:MOST_ANNOUNCED]):
+        return announced
     if asks_for_several(question) and len(after) > 1:
         told = _examples(first, after)
         if told:
@@ -116,6 +136,19 @@ def _hands(first: Candidate, after: Sequence[Candidate]) -> tuple[Candidate, ...
         return ()
     tied = are_tied(pair[0], pair[1]) and (pair[0] is first or are_tied(first, pair[0]))
     return tuple(pair[:2]) if tied and _OTHER_HAND.match(fold(pair[1].text)) else ()
+
+
+def _announced(first: Candidate, after: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The things that a sentence only announces, one a sentence; nothing where there are not two.
+
+    What stands between them tells more of the one before.
+    """
+    if not after or not _ANNOUNCES.search(fold(first.text)) or not are_tied(first, after[0]):
+        return ()
+    if not _FIRST.match(fold(after[0].text)):
+        return ()
+    further = [one for one in after[1:] if _NEXT.match(fold(one.text))]
+    return (after[0], *further) if further else ()
 
 
 def _examples(first: Candidate, after: Sequence[Candidate]) -> tuple[Candidate, ...]:

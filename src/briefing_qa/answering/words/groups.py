@@ -16,6 +16,16 @@ from briefing_qa.terms import Token, all_stop_words
 SEXES = frozenset({"female", "male"})
 """The two groups that are sexes."""
 
+OTHER_SEX = {
+    "men": "women", "man": "woman", "boys": "girls", "boy": "girl", "male": "female",
+    "women": "men", "woman": "man", "girls": "boys", "girl": "boy", "female": "male",
+    "males": "females", "hombres": "mujeres", "hombre": "mujer", "varones": "mujeres",
+    "females": "males", "mujeres": "hombres", "mujer": "hombre", "varon": "mujer",
+    "ninas": "niños", "nina": "niño", "chicas": "chicos", "chica": "chico",
+    "chicos": "chicas", "chico": "chica", "masculino": "femenino", "femenino": "masculino",
+}  # fmt: skip
+"""Each word for a sex, folded, to the one for the other sex."""
+
 _CHILD = r"(?:nin|chic|muchach)"
 _GIRLS = re.compile(rf"\b{_CHILD}as?\b")
 _BOYS = re.compile(rf"\b{_CHILD}os?\b")

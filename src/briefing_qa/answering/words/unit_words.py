@@ -87,6 +87,12 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     (r"hectares|hectareas|acres", r"hectare|\bha\b|acre|\bkm|square|cuadrad"),
 )
 
+TIME = re.compile(rf"{_SPANS}|{_HOURS}")
+"""Any stretch of time."""
+
+MONEY = re.compile("|".join(rf"\b(?:{words})\b|{signs}" for words, signs in _MONEY))
+"""Any currency."""
+
 UNITS_BY_NAME: tuple[NamedUnit, ...] = (
     *(NamedUnit(re.compile(asked), re.compile(held)) for asked, held in _MEASURES),
     *(

@@ -1,0 +1,66 @@
+"""Whether a candidate has a time where it is asked how long, and money where it is asked how much.
+
+"How long do they wait?" is not answered by "it pays for six sessions", nor "how much does a place
+cost?" by "there are 20 places".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.unit_words import MONEY, TIME
+from briefing_qa.terms import fold
+
+_HOW_LONG = re.compile(
+    r"(?:^\W*(?:and |y )?|[,:;¿] ?)(?:for )?"
+    r"(?:how long (?!ago\b|(?:has|have) (?:\w+ ){1,4}(?:been|existed)\b"
+    r"|(?:is|are|was|were) (?:the|this|that|its|their) )|(?:por |durante )?cuanto tiempo\b"
+    r"|cuanto (?:dur|tard|demor)\w+ )"
+)
+"""Not the length of a road or a text, nor "how long has it been around?"."""
+
+_TIME_IN_WORDS = re.compile(
+    r"second|segundo|\b(?:since|until|till|desde|hasta|life|lifetime|vida|term|never|nunca|always"
+    r"|siempre|whole|entire|enter[oa]|still|long|short|slow\w*|brev\w+|cursos?|plazos?)\b|indefini"
+    r"|permanent|perpetu|vitalici|temporar|larg|prolong|immediate|inmediat|lent[oa]"
+)
+"""What may tell a time without a unit."""
+
+_HOW_MUCH = re.compile(
+    r"\bhow much (?:(?:does|do|did|will|would|has|have) .*\b(?:costs?|pay|paid|spend|spent|earn\w*"
+    r"|charge\w*)\b|(?:is|was|were|are) .*\b(?:spent|paid|charged)\b)"
+    r"|\bcuanto (?:(?:cuest|cost|pag|gan|cobr|gast)\w+|se (?:pag|gast|cobr)\w+)\b"
+)
+_PAID_FOR = re.compile(
+    r"%|per ?cent|por cien|million|millon|thousand|\bmil\b|\bbillion|\bsum\b|free|gratis|gratuit"
+    r"|cost|precio|price|\bpa(?:y|id)|\bpag[aoó]|wage|salar|sueld|\bfees?\b|money|dinero|budget"
+    r"|presupuest|\d{3}"
+)
+"""What may tell money without a currency."""
+
+
+def lacks_the_time(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked how long, and nothing tells a time: sentence, the one before, caption."""
+    return _asks(_HOW_LONG, question.text) and not any(
+        pattern.search(_told(candidate)) for pattern in (TIME, _TIME_IN_WORDS)
+    )
+
+
+def lacks_the_money(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked what something costs or is paid, and nothing tells of money."""
+    return _asks(_HOW_MUCH, question.text) and not any(
+        pattern.search(_told(candidate)) for pattern in (MONEY, _PAID_FOR)
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _asks(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(fold(text)) is not None
+
+
+def _told(candidate: Candidate) -> str:
+    return fold(f"{surroundings(candidate).own} {candidate.before} {candidate.caption}")

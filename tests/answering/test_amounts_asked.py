@@ -1,0 +1,66 @@
+"""How long without a time, how much without money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.amounts_asked import lacks_the_money, lacks_the_time
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How long do children wait for a judge?", "They wait in the hall.", True),
+        ("How long do children wait for a judge?", "They wait for five months.", False),
+        ("How long do children wait for a judge?", "They wait until the trial.", False),
+        ("For how long may a girl be held?", "Nine girls were held.", True),
+        ("¿Cuánto tiempo esperan al juez?", "Esperan en el pasillo.", True),
+        ("¿Cuánto dura la medida?", "La medida dura toda la vida.", False),
+        ("¿Cuánto tarda el dictamen?", "El dictamen es de un psicólogo.", True),
+        # not how much time
+        ("How long is the road?", "The road has 40 bends.", False),
+        ("How long has the network been around?", "It was founded in the capital.", False),
+        ("How long ago was it?", "It was founded in the capital.", False),
+    ],
+)
+def test_a_time_is_asked_for(make_candidate: Make, question: str, text: str, out: bool) -> None:
+    """A question for a time is not answered by a sentence that has none."""
+    language = analyse(question).language
+    assert lacks_the_time(analyse(question), make_candidate(text, language=language)) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How much does a bed cost?", "There are 20 beds.", True),
+        ("How much does a bed cost?", "A bed costs as much as a cow.", False),
+        ("How much does a bed cost?", "A bed is 30 dollars a night.", False),
+        ("How much was spent on beds?", "Twenty beds were bought.", True),
+        ("How much was spent on beds?", "It was 1,200 for twenty beds.", False),
+        ("¿Cuánto cuesta abrir el albergue?", "El albergue tiene 20 plazas.", True),
+        ("¿Cuánto cuesta abrir el albergue?", "Abrirlo exige 90 colones por plaza.", False),
+        ("¿Cuánto ganan por jornada?", "Los patrones pagaban poco.", False),
+        ("¿Cuánto ganan por jornada?", "Trabajan 20 chicos.", True),
+        ("How much of the bed is wood?", "There are 20 beds.", False),
+    ],
+)
+def test_money_is_asked_for(make_candidate: Make, question: str, text: str, out: bool) -> None:
+    """A question for a price or a pay is not answered by a sentence without money."""
+    language = analyse(question).language
+    assert lacks_the_money(analyse(question), make_candidate(text, language=language)) == out
+
+
+def test_what_stands_before_and_the_caption_count(make_candidate: Make) -> None:
+    """As "Prices in euros", which tells what 20 is of."""
+    asked, row = analyse("How much does a bed cost?"), make_candidate("| Bed | 20 |", kind="item")
+    assert lacks_the_money(asked, row)
+    assert not lacks_the_money(asked, replace(row, caption="Prices in euros"))
+    assert not lacks_the_money(asked, replace(row, columns=("Thing", "Fee")))
+    assert not lacks_the_money(asked, replace(row, before="What it costs:"))
