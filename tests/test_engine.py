@@ -387,6 +387,20 @@ def test_odd_characters_are_asked_like_others(small_engine: BriefingQA, question
     assert bool(answer.citations) is not answer.abstained
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["x" * 2000, "libaries ", "What opened in '98? ", "NNA ", "How many libaries and in '98? "],
+)
+def test_words_that_the_program_puts_in_make_no_question_too_long(
+    small_engine: BriefingQA, piece: str
+) -> None:
+    """One that has just so many characters is asked, whatever is mended or written out in it."""
+    question = (piece * 2000)[:2000].strip().ljust(2000, "?")
+    answer = small_engine.ask(question)
+    assert answer.question == question
+    assert bool(answer.citations) is not answer.abstained
+
+
 def test_many_questions_are_answered_in_order_and_lazily(small_engine: BriefingQA) -> None:
     """A question is taken when its answer is asked for, not before."""
     taken: list[str] = []

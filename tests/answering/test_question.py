@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_qa.answering.questions.question import KINDS, analyse, answer_kind, focus_of
+from briefing_qa.answering.questions.question import (
+    KINDS,
+    analyse,
+    answer_kind,
+    focus_of,
+    reworded,
+)
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
 
@@ -169,6 +175,15 @@ def test_a_question_may_have_just_so_many_characters() -> None:
     assert analyse(f"  {longest}  ").text == longest
     with pytest.raises(QuestionError, match="2,001 characters, more than 2,000"):
         analyse(longest + "a")
+
+
+def test_a_question_is_not_put_in_words_that_are_too_long() -> None:
+    """It stays as it is; shorter words take its place, with what was typed for them."""
+    question = analyse("Who paid for the libary?")
+    typed = [("library", "libary")]
+    assert reworded(question, "library " * 500, typed) is question
+    put = reworded(question, "Who paid for the library?", typed)
+    assert (put.text, put.typed) == ("Who paid for the library?", (("library", "libary"),))
 
 
 @settings(deadline=None)  # the first one may load the dictionaries

@@ -94,9 +94,9 @@ def halves(question: Question) -> tuple[Half, ...]:
             named = _named(own, found[-1].question) if depends and own.words else None
             asked = text.strip(" ?¿.")
             found.append(Half(whole, asked, own.words, depends, whether, named=named))
+        return _dated(found) if all(half.question.words for half in found) else ()
     except QuestionError:
         return ()
-    return _dated(found) if all(half.question.words for half in found) else ()
 
 
 def _dated(found: Sequence[Half]) -> tuple[Half, ...]:

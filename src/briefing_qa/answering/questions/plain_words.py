@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
-from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.question import Question, reworded
 from briefing_qa.answering.questions.unfound import shown_words
 from briefing_qa.answering.words.listed import listed
 from briefing_qa.terms import tokens
@@ -43,7 +42,7 @@ def in_plain_words(question: Question) -> Question:
         typed.append((tokens(plain)[0].folded, shown))
         own = plain[0].upper() + plain[1:] if token.start == 0 else plain
         text = f"{text[: token.start]}{own}{text[token.end :]}"
-    return replace(analyse(text), typed=tuple(reversed(typed))) if typed else question
+    return reworded(question, text, reversed(typed)) if typed else question
 
 
 def as_a_question(question: Question) -> Question:
@@ -61,7 +60,7 @@ def as_a_question(question: Question) -> Question:
     ):
         return question
     asks = "¿Qué es {}?" if question.language == "es" else "What is {}?"
-    put = analyse(asks.format(shown))
+    put = reworded(question, asks.format(shown), question.typed)
     return put if put.language == question.language else question
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
 
 from briefing_qa.answering.words.facts import Facts, facts
@@ -135,3 +135,17 @@ def analyse(text: str) -> Question:
         if token.folded not in stops and not _speaks_of_the_document(found.tokens, place):
             words.setdefault(token.folded, token)
     return Question(stripped, language, answer_kind(stripped), tuple(words.values()), found)
+
+
+def reworded(question: Question, text: str, typed: Iterable[tuple[str, str]]) -> Question:
+    """A question in other words; as it is where these are longer than what can be asked.
+
+    Args:
+        question: as it is.
+        text: its other words.
+        typed: the changed ones, folded, each with what was typed in its place.
+    """
+    try:
+        return replace(analyse(text), typed=tuple(typed))
+    except QuestionError:  # the other words are longer, and nobody typed them
+        return question

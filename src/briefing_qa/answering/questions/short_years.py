@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.question import Question, reworded
 
 _SPANISH = re.compile(
     r"\b(?:(?:en|desde|hasta|entre|y) el |del )(?P<year>['’]?(?:[4-9]\d|0\d))\b(?!['’/-]?\w)"
@@ -46,7 +45,7 @@ def with_whole_years(question: Question) -> Question:
         typed.append((year, digits))
     if not typed:
         return question
-    return replace(analyse(text), typed=(*question.typed, *reversed(typed)))
+    return reworded(question, text, (*question.typed, *reversed(typed)))
 
 
 def _without_article(before: str, language: str) -> str:

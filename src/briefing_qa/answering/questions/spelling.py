@@ -13,10 +13,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from briefing_qa.answering.questions.matching import Weights
-from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.question import Question, reworded
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.word_forms import is_irregular
 from briefing_qa.languages.dictionaries import is_word, may_be_word
@@ -61,7 +60,7 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
             right = found.capitalize() if wrong[0].isupper() else found
             text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, text)
             typed.append((found, wrong))
-    return replace(analyse(text), typed=(*question.typed, *typed)) if typed else question
+    return reworded(question, text, (*question.typed, *typed)) if typed else question
 
 
 def _suspect(question: Question, word: Token, weights: Weights, place: int) -> bool:
