@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -222,6 +223,18 @@ def test_a_retriever_takes_top_k_and_documents(small_engine: BriefingQA) -> None
     assert len(small_engine.as_retriever(top_k=2).retrieve("libraries children books")) == 2
     nodes = small_engine.as_retriever(document_ids=["gardens"]).retrieve("gardens of the valley")
     assert {node.metadata["document_id"] for node in nodes} == {"gardens"}
+
+
+def test_letters_apart_from_their_accents_find_the_same_passages(small_engine: BriefingQA) -> None:
+    """What is copied from some pages has them so; it is found and answered alike."""
+    question = "¿Qué porcentaje de los niños ayuda a sus mamás? ¿Cuántos son en la asociación?"
+    apart = unicodedata.normalize("NFD", question)
+    retriever = small_engine.as_retriever(top_k=5)
+    found = [(one.node_id, one.score) for one in retriever.retrieve(question)]
+    assert [(one.node_id, one.score) for one in retriever.retrieve(apart)] == found
+    answer, same = small_engine.ask(question), small_engine.ask(apart)
+    assert (same.text, same.reason) == (answer.text, answer.reason)
+    assert same.question == apart
 
 
 def test_an_awaited_retrieval_gives_the_same_nodes(small_engine: BriefingQA) -> None:

@@ -121,6 +121,7 @@ def query_terms(text: str, languages: Iterable[str]) -> list[str]:
 
 def guess_language(text: str) -> str:
     """English or Spanish, by function words and letters; English when nothing tells."""
+    text = unicodedata.normalize("NFC", text)
     words = [token.folded for token in tokens(text)]
     english, spanish = stop_words("en"), stop_words("es")
     lean = sum((w in spanish) - (w in english) for w in words)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from talks import after, conversation
 
@@ -280,6 +281,7 @@ WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 
+@settings(deadline=None)  # the first one may load the dictionaries
 @example(question="what", before=["( )"])
 @given(question=TEXTS, before=st.lists(TEXTS, max_size=2))
 def test_whatever_is_asked_has_a_meaning(question: str, before: list[str]) -> None:
@@ -324,3 +326,17 @@ def test_follow_up_questions_of_the_briefing_are_noticed() -> None:
     assert sum(map(bool, noticed)) / len(follow) >= LEAST_NOTICED
     for row in new:
         assert conversation(*row["before"], row["question"]).text == row["question"]
+
+
+@pytest.mark.parametrize("question", ["¿Y niños?", "gracias, ¿y en México?", "¿Quién la aprobó?"])
+@pytest.mark.parametrize("before", [HECHOS, LEY])
+def test_letters_apart_from_their_accents_follow_alike(before: str, question: str) -> None:
+    """In either question; one that stands alone stays as it was typed."""
+
+    def apart(text: str) -> str:
+        return unicodedata.normalize("NFD", text)
+
+    meant = understand(question, [Turn(question=before)])
+    assert meant.text != question
+    assert understand(apart(question), [Turn(question=apart(before))]) == meant
+    assert understand(apart(LEY), []).text == apart(LEY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,6 +138,12 @@ def test_years_and_numbers_are_told_apart() -> None:
 def test_countries_are_known_by_name_and_by_people(question: str, countries: set[str]) -> None:
     """Names in both languages and demonyms name a country; "us" the pronoun names none."""
     assert analyse(question).facts.countries == countries
+
+
+@pytest.mark.parametrize("question", ["¿Cuántas niñas leen en el Perú?", "Él leyó á la niñez"])
+def test_letters_apart_from_their_accents_are_the_same_question(question: str) -> None:
+    """As file names of a Mac, and what is copied from some pages, have them."""
+    assert analyse(unicodedata.normalize("NFD", question)) == analyse(question)
 
 
 def test_groups_of_people_are_found() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 
@@ -79,7 +80,7 @@ class PassageRetriever(BaseRetriever):
         self._filters = filters
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        query = query_bundle.query_str
+        query = unicodedata.normalize("NFC", query_bundle.query_str)  # as documents are
         with self._store.snapshot() as snapshot:
             found = self._found(snapshot, query)
         return [to_node(passage, score) for passage, score in found[: self._top_k]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_qa.answering.follow_up import opening_words, words
 from briefing_qa.answering.follow_up.completing import complete
@@ -79,11 +79,19 @@ def understand(question: str, before: Sequence[Turn]) -> Understood:
         QuestionError: the question is empty, too long, or has no word in it.
     """
     analyse(question)
-    typed, question = question, without_courtesy(question)
+    # Letters and accents are one character in documents; what is copied may have them apart.
+    typed = unicodedata.normalize("NFC", question)
+    turns = [replace(turn, question=unicodedata.normalize("NFC", turn.question)) for turn in before]
+    found = _understood(typed, turns)
+    return replace(found, text=question) if found.text == typed else found
+
+
+def _understood(typed: str, before: Sequence[Turn]) -> Understood:
+    """What a question means, all questions in NFC."""
+    question = without_courtesy(typed)
     if not before or not tokens(question):
         return Understood(text=question)
-    asked = unicodedata.normalize("NFC", " ".join(question.split()))
-    text = _completed(asked, before)
+    text = _completed(" ".join(question.split()), before)
     if not text or len(text) > MAX_QUESTION_CHARACTERS:
         text = question
     else:

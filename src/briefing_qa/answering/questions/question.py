@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast, get_args
@@ -52,7 +53,7 @@ class Question:
     """A question, taken apart.
 
     Attributes:
-        text: as it was asked, outer white space removed.
+        text: as it was asked, in NFC and without white space that says nothing.
         language: of the question, "en" or "es".
         kind: of answer it asks for.
         words: its content words and numbers, each once, in order.
@@ -111,13 +112,14 @@ def _speaks_of_the_document(found: Sequence[Token], place: int) -> bool:
 
 
 def analyse(text: str) -> Question:
-    """Take a question apart.
+    """Take a question apart, with letters and their accents in one character as documents have it.
 
     Raises:
         QuestionError: it is empty, has no word or number in it, or is too long.
     """
     # Half a surrogate pair stands for no character: no model or index can take it.
-    stripped = " ".join(text.encode("utf-8", "ignore").decode("utf-8").split())
+    whole = text.encode("utf-8", "ignore").decode("utf-8")
+    stripped = " ".join(unicodedata.normalize("NFC", whole).split())
     if not stripped:
         raise QuestionError("the question is empty: type what you want to know")
     if len(stripped) > MAX_QUESTION_CHARACTERS:
