@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -143,3 +145,24 @@ def test_an_index_of_a_newer_program_can_be_rebuilt(tmp_path: Path) -> None:
     with store.snapshot() as snapshot:
         assert [record.id for record in snapshot.documents()] == ["two"]
     store.close()
+
+
+@pytest.mark.parametrize("columns", ["amount", "key, value"])
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path, columns: str) -> None:
+    """Neither a reader nor a writer nor a rebuild takes it for an index, and none is advised."""
+    database = tmp_path / "passages.sqlite"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(f"CREATE TABLE money ({columns})")
+        connection.commit()
+    content = database.read_bytes()
+    store = new_store(tmp_path)
+    said = "a database of another program, it was left alone: name another folder with --index"
+    with pytest.raises(IndexDamagedError, match=said), store.snapshot():
+        pass
+    with pytest.raises(IndexDamagedError, match=said), store.writer():
+        pass
+    with pytest.raises(IndexDamagedError, match=said):
+        rebuild(store, ONE)
+    store.close()
+    assert database.read_bytes() == content
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "passages.sqlite"]

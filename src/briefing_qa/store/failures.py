@@ -65,6 +65,14 @@ def damaged(folder: Path, detail: object) -> IndexDamagedError:
     return IndexDamagedError(f"index {folder} cannot be read ({detail}): {_REBUILD}")
 
 
+def of_another_program(folder: Path, name: str) -> IndexDamagedError:
+    """The error for a database that this program did not make, and must not replace."""
+    return IndexDamagedError(
+        f"index {folder} cannot be read: {name} in it is a database of another program, "
+        "it was left alone: name another folder with --index"
+    )
+
+
 def _full(folder: Path, detail: object) -> IndexWriteError:
     return IndexWriteError(
         f"disk full while writing index {folder} ({detail}): nothing was lost, "

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from briefing_qa.errors import IndexStoreError
 from briefing_qa.store.derived import DerivedIndex
-from briefing_qa.store.failures import code_of, in_use, translated
+from briefing_qa.store.failures import code_of, in_use, of_another_program, translated
 from briefing_qa.store.protocol import IndexedDocument, StoreSettings
 from briefing_qa.store.schema import (
     BUSY_SECONDS,
@@ -26,6 +26,7 @@ from briefing_qa.store.schema import (
     connect_writer,
     create_tables,
     is_empty,
+    is_of_another_program,
     read_meta,
 )
 from briefing_qa.store.vectors import sync_folder
@@ -40,8 +41,13 @@ class RebuildingWriter(SqliteWriter):
     def __init__(
         self, folder: Path, settings: StoreSettings, dimension: int, derived: DerivedIndex
     ) -> None:
-        """Open the staging database, or go on with what an interrupted rebuild has left."""
+        """Open the staging database, or go on with what an interrupted rebuild has left.
+
+        Raises:
+            IndexDamagedError: what would be replaced is a database of another program.
+        """
         with translated(folder, writing=True):
+            _check_replaceable(folder)
             connection = _open_staging(folder, settings)
         super().__init__(folder, connection, settings, dimension, derived)
         self._staged = True
@@ -110,6 +116,13 @@ def _open_staging(folder: Path, settings: StoreSettings) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _check_replaceable(folder: Path) -> None:
+    """An index in whatever state is replaced, and what is no database; nothing else is."""
+    with suppress(sqlite3.Error, ValueError), closing(connect(folder / DATABASE)) as old:
+        if is_of_another_program(old):
+            raise of_another_program(folder, DATABASE)
 
 
 def _last_generation(folder: Path) -> int:

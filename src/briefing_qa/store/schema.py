@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing_qa.errors import IndexSettingsError, IndexVersionError
-from briefing_qa.store.failures import code_of, damaged, missing
+from briefing_qa.store.failures import code_of, damaged, missing, of_another_program
 from briefing_qa.store.protocol import StoreSettings
 
 DATABASE = "passages.sqlite"
@@ -145,6 +145,12 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
+def is_of_another_program(connection: sqlite3.Connection) -> bool:
+    """Whether the file holds tables, and none of those that an index has."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    return bool(names) and names.isdisjoint(TABLES)
+
+
 def check_writable(connection: sqlite3.Connection) -> None:
     """Make sure that the file can be changed, and a journal made beside it, without changing it.
 
@@ -179,7 +185,9 @@ def read_meta(connection: sqlite3.Connection, settings: StoreSettings, folder: P
             raise
         if is_empty(connection):
             raise missing(folder) from error
-        raise damaged(folder, f"{DATABASE} is not a database of briefing-qa") from error
+        if is_of_another_program(connection):
+            raise of_another_program(folder, DATABASE) from error
+        raise damaged(folder, f"its table meta cannot be read: {error}") from error
     _check_version(values.get("schema"), folder)
     try:
         stored = dict(json.loads(values["settings"]))

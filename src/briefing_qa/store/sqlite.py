@@ -119,6 +119,7 @@ class SqliteStore:
         Raises:
             IndexLockedError: another process, or another thread, is writing.
             IndexWriteError: the folder cannot be written.
+            IndexDamagedError: it holds a database of another program.
         """
         with write_lock(self._folder):
             writer = RebuildingWriter(self._folder, self._settings, self._dimension, self._derived)
