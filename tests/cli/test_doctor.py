@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from types import ModuleType
@@ -56,6 +57,30 @@ def test_no_index_yet_is_a_notice(place: Place) -> None:
     assert outcome.status == 0
     assert "notice  index: there is none in" in outcome.text
     assert "briefing-qa index" in outcome.text
+
+
+def test_an_index_that_cannot_be_made_is_wrong(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No question would build it: what is in the way is named, and what to do about it."""
+    file, link, closed = tmp_path / "file", tmp_path / "link", tmp_path / "closed"
+    file.write_bytes(b"")
+    link.symlink_to(tmp_path / "nowhere")
+    closed.mkdir()
+    allowed = os.access  # root may write anywhere
+    monkeypatch.setattr(os, "access", lambda path, mode: path != closed and allowed(path, mode))
+    for folder, says, remedy in (
+        (file, f"there is none: {file} is a file, no folder", "name another folder with --index"),
+        (link, f"there is none: {link} is a link to a place that is not there", "make that, or"),
+        (
+            closed / "deep" / "index",
+            f"there is none in {closed / 'deep' / 'index'} yet, and {closed} cannot be written",
+            f"give yourself the right to write: chmod u+w {closed}",
+        ),
+    ):
+        outcome = place.run("doctor", "--index", str(folder))
+        assert outcome.status == 1
+        assert f"wrong   index: {says}\n        -> {remedy}" in outcome.text
 
 
 def test_a_registered_document_that_is_not_there_is_a_notice(indexed: Place) -> None:

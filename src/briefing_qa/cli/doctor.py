@@ -28,6 +28,7 @@ from briefing_qa.errors import BriefingQAError, CorpusError, DocumentError, Inde
 from briefing_qa.languages import REMEDY, served, unread
 from briefing_qa.models import Embedder, open_embedder, weights
 from briefing_qa.store import Snapshot
+from briefing_qa.store.failures import no_folder
 
 State = Literal["ok", "notice", "bad"]
 
@@ -215,12 +216,7 @@ def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
                 yield from _languages(snapshot, embedder.name)
                 yield _nearest(snapshot, embedder.dimension)
         except IndexMissingError:
-            yield Check(
-                name="index",
-                state="notice",
-                finding=f"there is none in {folder} yet",
-                remedy="the first question builds it, or `briefing-qa index`",
-            )
+            yield _missing(folder)
             return
     if os.access(folder, os.W_OK):
         yield Check(name="index", state="ok", finding=f"{folder} can be written")
@@ -231,6 +227,27 @@ def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
             finding=f"{folder} cannot be written: changes of the corpus will not reach it",
             remedy=f"give yourself the right to write: chmod u+w {folder}",
         )
+
+
+def _missing(folder: Path) -> Check:
+    """That there is no index, and whether one can be made."""
+    if problem := no_folder(folder):
+        what, _, remedy = problem.rpartition(": ")
+        return Check(name="index", state="bad", finding=f"there is none: {what}", remedy=remedy)
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    if not os.access(there, os.W_OK | os.X_OK):
+        return Check(
+            name="index",
+            state="bad",
+            finding=f"there is none in {folder} yet, and {there} cannot be written",
+            remedy=f"give yourself the right to write: chmod u+w {there}",
+        )
+    return Check(
+        name="index",
+        state="notice",
+        finding=f"there is none in {folder} yet",
+        remedy="the first question builds it, or `briefing-qa index`",
+    )
 
 
 def _contents(snapshot: Snapshot, *, in_step: bool) -> Iterator[Check]:

@@ -91,8 +91,8 @@ def _from_system(error: OSError, folder: Path, *, writing: bool) -> IndexStoreEr
     detail = error.strerror or error
     if error.errno in _FULL:
         return _full(folder, detail)
-    if writing and (no_folder := _no_folder(folder)):
-        return IndexWriteError(f"index {folder} cannot be made: {no_folder}")
+    if writing and (problem := no_folder(folder)):
+        return IndexWriteError(f"index {folder} cannot be made: {problem}")
     if writing:
         return _not_writable(folder, detail)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
@@ -100,7 +100,7 @@ def _from_system(error: OSError, folder: Path, *, writing: bool) -> IndexStoreEr
     return IndexStoreError(f"index {folder} cannot be opened ({detail}): check its permissions")
 
 
-def _no_folder(folder: Path) -> str:
+def no_folder(folder: Path) -> str:
     """What stands where the index or a folder above it should be, and what to do; or empty."""
     for place in (folder, *folder.parents):
         if place.is_symlink() and not place.exists():
