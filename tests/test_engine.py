@@ -605,6 +605,8 @@ def test_what_is_no_filters_is_refused(filters: Any, small_engine: BriefingQA) -
     [
         ({"corpus": None}, "corpus = None is no folder: give its path"),
         ({"index": 5}, "index = 5 is no folder"),
+        ({"corpus": ""}, "corpus = '' is no folder"),
+        ({"index": ""}, "index = '' is no folder"),
         ({"settings": {}}, r"settings = {} are none: give Settings"),
     ],
 )

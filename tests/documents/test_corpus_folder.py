@@ -56,6 +56,13 @@ def test_missing_folder_says_what_to_do(tmp_path: Path) -> None:
         Corpus(tmp_path / "file")
 
 
+def test_a_folder_that_cannot_be_looked_for_is_refused_in_one_line(tmp_path: Path) -> None:
+    """A name that is too long for any folder, as a folder that may not be entered is."""
+    with pytest.raises(CorpusError, match=r"cannot be looked for: .*: check the perm") as refused:
+        Corpus(tmp_path / ("x" * 5000))
+    assert "\n" not in str(refused.value)
+
+
 def test_files_are_those_that_can_be_read(folder: Path) -> None:
     """Files at any depth are listed; hidden files and README files are not."""
     assert Corpus(folder).files() == ("a.txt", "sub/b.md")

@@ -77,15 +77,22 @@ class Corpus:
         """Open the folder.
 
         Raises:
-            CorpusError: there is none.
+            CorpusError: there is none, or it cannot be looked for.
         """
         self.folder = Path(folder)
-        if not self.folder.is_dir():
+        try:
+            if self.folder.is_dir():
+                return
             problem = "is not a folder" if self.folder.exists() else "does not exist"
+        except OSError as error:  # a folder above it may not be entered, its name is too long
             raise CorpusError(
-                f"corpus folder {self.folder} {problem}: make it and put documents in it, "
-                "or give another with --corpus"
-            )
+                f"corpus folder {self.folder} cannot be looked for: {error.strerror}: "
+                "check the permissions of the folders above it, or give another with --corpus"
+            ) from error
+        raise CorpusError(
+            f"corpus folder {self.folder} {problem}: make it and put documents in it, "
+            "or give another with --corpus"
+        )
 
     def sources(self) -> tuple[RegisteredSource, ...]:
         """The register of the corpus. Raises CorpusError where it is broken."""
