@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import pickle
 import socket
 import threading
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
@@ -84,6 +87,21 @@ def test_a_query_gives_an_answer_that_is_a_response(small_engine: BriefingQA) ->
     assert "1,250" in str(response)
     assert response.citations == expected.citations
     assert [n.node_id for n in response.source_nodes] == [n.node_id for n in expected.source_nodes]
+
+
+def test_an_answer_stays_as_it_was_given(small_engine: BriefingQA) -> None:
+    """Nothing of it can be set anew, but for the metadata that routers add; copies are alike."""
+    answer = small_engine.ask(QUESTION)
+    given = answer.to_dict()
+    for name in ("response", "source_nodes", "abstained", "citations", "confidence", "question"):
+        with pytest.raises(FrozenInstanceError, match=f"cannot assign to '{name}'"):
+            setattr(answer, name, None)
+    answer.metadata = {"selector_result": 0}
+    assert answer.metadata == {"selector_result": 0}
+    assert answer.to_dict() == given
+    for copied in (copy.deepcopy(answer), replace(answer), pickle.loads(pickle.dumps(answer))):
+        assert copied == answer
+    assert replace(answer, confidence=0.5).confidence == 0.5
 
 
 def test_a_query_bundle_is_asked_by_its_words(small_engine: BriefingQA) -> None:

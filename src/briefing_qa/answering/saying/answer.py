@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import FrozenInstanceError, dataclass, field
 from typing import Any
 
 from llama_index.core.base.response.schema import Response
@@ -14,7 +14,8 @@ from briefing_qa.types import Citation, Claim, Evidence, RankedSentence, Timings
 class Answer(Response):
     """What was found, or that nothing was.
 
-    To be treated as frozen. `response` (and `str(answer)`) is the text with `[n]` markers.
+    Frozen, but for `metadata`, into which LlamaIndex's routers write. `response` (and
+    `str(answer)`) is the text with `[n]` markers.
 
     Attributes:
         question: as it was asked.
@@ -39,6 +40,12 @@ class Answer(Response):
     reason: str | None = None
     confidence: float = 0.0
     timings: Timings = field(default_factory=Timings)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Set an attribute for the first time; afterwards raises FrozenInstanceError."""
+        if name in self.__dict__ and name != "metadata":
+            raise FrozenInstanceError(f"cannot assign to {name!r}: an answer stays as it was given")
+        super().__setattr__(name, value)
 
     @property
     def text(self) -> str:
