@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from briefing_qa.errors import BriefingQAError
@@ -86,11 +87,13 @@ class _Saying:
 
     def failure(self, message: str) -> int:
         """Write one line to standard error, after a traceback with `-v`; the exit status."""
-        if self.invocation is not None:
-            if self.invocation.options.verbose:
+        options = None if self.invocation is None else self.invocation.options
+        if options is not None:
+            message = options.advice(message)
+        with suppress(OSError):  # nobody reads it, or the disk is full: the status tells
+            if options is not None and options.verbose:
                 traceback.print_exc()
-            message = self.invocation.options.advice(message)
-        print(f"briefing-qa: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+            print(f"briefing-qa: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
         return _USAGE
 
 

@@ -341,6 +341,21 @@ def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
     )
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("said", [[], ["-v"]])
+def test_bad_use_has_its_status_where_nothing_can_be_said(place: Place, said: list[str]) -> None:
+    """A full standard error does not make it a check that fell short."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing_qa", *place.arguments("ask", "", *said)],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+            timeout=60,
+        )
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
