@@ -107,3 +107,12 @@ def test_a_file_that_is_not_there_is_named(model: Path) -> None:
     for path in (model, model.parent):
         with pytest.raises(ModelNotFoundError, match=rf"{path}: there is no such file"):
             gguf.check(path)
+
+
+def test_lists_within_lists_without_end_are_damage(model: Path) -> None:
+    """However deep a damaged header says that they are, one line says that it is damaged."""
+    deep = struct.pack("<IQ", 9, 1) * 5000 + struct.pack("<IQ", 0, 0)
+    entry = text("deep") + struct.pack("<I", 9) + deep
+    model.write_bytes(b"GGUF" + struct.pack("<IQQ", 3, 0, 1) + entry)
+    with pytest.raises(ModelError, match=r"header is damaged \(lists within lists\)"):
+        gguf.check(model)

@@ -104,6 +104,8 @@ def check(path: Path) -> None:
         raise ModelError(f"model {path}: is cut off in its header: download it again") from error
     except ValueError as error:
         raise ModelError(f"model {path}: its header is damaged ({error})") from error
+    except RecursionError as error:
+        raise ModelError(f"model {path}: its header is damaged (lists within lists)") from error
     except OSError as error:
         raise ModelError(f"model {path}: cannot be read: {error.strerror}") from error
 
