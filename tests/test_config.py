@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -203,3 +204,23 @@ def test_a_model_of_the_hub_is_pinned(kind: str) -> None:
     for name in pinned:
         with pytest.raises(ConfigError, match="repository, revision and sha256"):
             ReaderSettings(kind=kind, **(pinned | {name: ""}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("group", "values", "says"),
+    [
+        (AnswerSettings, {"evidence": "5"}, "evidence = '5' is not of type int: write a whole"),
+        (AnswerSettings, {"evidence": 5.5}, "evidence = 5.5 is not of type int"),
+        (AnswerSettings, {"min_confidence": "high"}, "min_confidence = 'high' is not of type"),
+        (AnswerSettings, {"top_k": None}, "top_k = None is not of type int"),
+        (IndexSettings, {"passage_max_words": "90"}, "passage_max_words = '90' is not of type int"),
+        (IndexSettings, {"ocr": 3}, "ocr = 3 is not of type str: write text in quotes"),
+        (ReaderSettings, {"kind": 3}, "kind = 3 is not of type str"),
+    ],
+)
+def test_values_of_another_type_are_refused_from_python_too(
+    group: type, values: dict[str, Any], says: str
+) -> None:
+    """Before a model is loaded or a question asked with them."""
+    with pytest.raises(ConfigError, match=says):
+        group(**values)

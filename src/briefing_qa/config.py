@@ -26,6 +26,23 @@ MAX_QUESTION_CHARACTERS = 2000
 
 _LANGUAGES = re.compile(r"[a-z_]+(\+[a-z_]+)*")  # as Tesseract joins them
 
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "int": (int,),
+    "str": (str,),
+    "float | None": (int, float, type(None)),
+}
+_WRITTEN = {"int": "a whole number", "str": "text in quotes", "float | None": "a number"}
+
+
+def _check_types(group: IndexSettings | AnswerSettings | ReaderSettings) -> None:
+    """Make sure that values are of the types that they are said to be. Raises ConfigError."""
+    for one in fields(group):
+        value, kind = getattr(group, one.name), str(one.type)
+        if isinstance(value, bool) or not isinstance(value, _KINDS[kind]):
+            raise ConfigError(
+                f"{one.name} = {value!r} is not of type {kind}: write {_WRITTEN[kind]}"
+            )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSettings:
@@ -50,6 +67,7 @@ class IndexSettings:
     ocr: str = ""
 
     def __post_init__(self) -> None:
+        _check_types(self)
         if not 1 <= self.passage_min_words <= self.passage_max_words:
             raise ConfigError(
                 f"passage_min_words = {self.passage_min_words} and passage_max_words = "
@@ -80,6 +98,7 @@ class AnswerSettings:
     min_confidence: float | None = None
 
     def __post_init__(self) -> None:
+        _check_types(self)
         for name, low in (("top_k", 5), ("evidence", 5), ("max_sentences", 1)):
             if getattr(self, name) < low:
                 raise ConfigError(f"{name} = {getattr(self, name)} is too small: use {low} or more")
@@ -134,6 +153,7 @@ class ReaderSettings:
     reads: int = 3
 
     def __post_init__(self) -> None:
+        _check_types(self)
         if self.kind not in _NEEDS:
             raise ConfigError(f"kind = {self.kind!r} is not known: use one of {', '.join(_NEEDS)}")
         options = ("path", *_PINNED, "file")
@@ -189,24 +209,12 @@ class Settings:
 
 _Group = TypeVar("_Group", IndexSettings, AnswerSettings, ReaderSettings)
 
-_KINDS: dict[str, tuple[type, ...]] = {
-    "int": (int,),
-    "str": (str,),
-    "float | None": (int, float),
-}
-_WRITTEN = {"int": "a whole number", "str": "text in quotes", "float | None": "a number"}
-
 
 def _group(cls: type[_Group], values: Mapping[str, Any], where: str) -> _Group:
-    known = {f.name: str(f.type) for f in fields(cls)}
-    for name, value in values.items():
+    known = [f.name for f in fields(cls)]
+    for name in values:
         if name not in known:
             raise ConfigError(f"{where}: unknown setting {name!r}: use one of {', '.join(known)}")
-        if isinstance(value, bool) or not isinstance(value, _KINDS[known[name]]):
-            raise ConfigError(
-                f"{where}: {name} = {value!r} is not of type {known[name]}: "
-                f"write {_WRITTEN[known[name]]}"
-            )
     try:
         return cls(**values)
     except ConfigError as error:
