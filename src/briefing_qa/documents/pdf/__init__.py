@@ -10,6 +10,8 @@ sideways    names of columns set upright
 bands       where text stands side by side
 lines       runs to lines
 tables      tables whose cells stand in line
+naming      names over columns of figures, in order
+figures     tables of figures, by their rows
 spanners    names over several columns
 grids       tables whose cells are drawn
 tiles       key figures and their labels

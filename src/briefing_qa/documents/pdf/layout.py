@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count, pairwise
 
 from briefing_qa.documents.pdf.bands import Atom, Band, Region
+from briefing_qa.documents.pdf.figures import figure_table
 from briefing_qa.documents.pdf.grids import ruled_tables
 from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
 from briefing_qa.documents.pdf.raising import with_raised
@@ -61,6 +62,14 @@ class _Ordering:
         if not atoms:
             return
         region = Region(atoms, self._size)
+        found = figure_table(region.rows, self._page) if depth < _MAX_DEPTH else None
+        if found is not None:
+            first, last, table = found
+            table, taken = with_spanners(table, _atoms(region, max(first - 1, 0), first))
+            yield from self.ordered(_atoms(region, 0, first - taken), depth)
+            yield table
+            yield from self.ordered(_atoms(region, last, len(region.rows)), depth)
+            return
         if depth < _MAX_DEPTH:
             bands = list(region.bands())
             for band in bands:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Element, Line, Run, Style, Table, line_of
 
 _BULLET = re.compile(r"[•‣◦▪●○■□∙·➢➤✓❖►*\uff61-\uff9f]|[-–—]")
@@ -265,7 +266,7 @@ def _home(part: Block, whole: Sequence[Part]) -> int | None:
         before = whole[index]
         if isinstance(before, Title):
             return None
-        if isinstance(before, Table) or before.lines[0].column.whole:
+        if isinstance(before, Table) or _stands_alone(before, whole[-1]):
             continue
         if before.lines[-1].page < part.page - 1:
             return None
@@ -274,6 +275,12 @@ def _home(part: Block, whole: Sequence[Part]) -> int | None:
         if not lower:
             return None
     return None
+
+
+def _stands_alone(block: Block, last: Part) -> bool:
+    """Whether nothing goes on with a block: a key figure, or the caption of the last table."""
+    captions = isinstance(last, Table) and CAPTION.match(block.text) is not None
+    return captions or block.lines[0].column.whole
 
 
 def _may_go_on(before: Block, part: Block, *, lower: bool) -> bool:

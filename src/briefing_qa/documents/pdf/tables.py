@@ -29,7 +29,9 @@ _NARROW = 0.35
 _MAX_ENTRY_WORDS = 60
 _CLOSE = 0.8
 _MAX_HEADER_LETTERS = 80
-_FIGURE = re.compile(r"[\s()<>≤≥±+–−-]*[$€£S/.]*\s*\d[\d\s.,:/%–-]*(?:\([^)]*\))?[%*a-z‡†]{0,3}")
+_FIGURE = re.compile(
+    r"[\s()<>≤≥±+–−-]*[$€£S/.]*\s*\d[\d\s.,:/%–-]*(?:E[+–−-]?\d+)?(?:\([^)]*\))?[%*a-z‡†]{0,3}"
+)
 _SIGN = re.compile(r"[^\w\s]|[o§\uff61-\uff9f]")
 _NUMBER = re.compile(rf"{_SIGN.pattern}|[(\[]?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)\]]")
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
