@@ -217,7 +217,7 @@ def test_introduction_stays_with_its_list() -> None:
     assert any("recommends:\n\n- The" in passage.text for passage in passages)
 
 
-@pytest.mark.parametrize("bullet", ["-", "*", "+", "•", "1.", "1)", "(a)", "–", "a."])
+@pytest.mark.parametrize("bullet", ["-", "*", "+", "•", "➢", "■", "1.", "1)", "(a)", "–", "a."])
 def test_item_begins_after_its_bullet(bullet: str) -> None:
     """The unit of an item has no bullet, and covers the lines that go on with it."""
     source = f"Before:\n\n{bullet} The item. It goes\n    on here.\n\nAfter."

@@ -16,6 +16,7 @@ from pdf_samples import (
     Paragraph,
     Sheet,
     draw,
+    in_own_font,
     lines_at,
     typeset,
     words_at,
@@ -581,3 +582,34 @@ def test_bold_words_at_the_head_of_a_paragraph_may_take_two_lines() -> None:
         "Pupils who left the school before the end of the autumn term. There were twelve of them, "
         "as in the year before, and most came back in the spring when the harvest was over."
     ) in read_pdf(draw(page), "a.pdf").text
+
+
+@pytest.mark.parametrize("figure", ["1.4", "3.5", "2.1"])
+def test_figure_at_the_head_of_a_line_begins_nothing(figure: str) -> None:
+    """A sentence of a numbered paragraph that goes on with a figure at the margin stays whole."""
+
+    def page(canvas: Canvas) -> None:
+        words_at(canvas, 60, 100, "3.")
+        words_at(
+            canvas, 88, 100, "While the share of the budget for children rose from a little in"
+        )
+        words_at(
+            canvas, 60, 112, f"{figure} per cent in 2018, the Committee is concerned that it fell"
+        )
+        words_at(canvas, 60, 124, "in three regions.")
+        words_at(canvas, 60, 142, "4.")
+        words_at(canvas, 88, 142, "The Committee recommends more.")
+
+    assert _read(draw(page)).text == (
+        "3. While the share of the budget for children rose from a little in "
+        f"{figure} per cent in 2018, the Committee is concerned that it fell in three regions.\n\n"
+        "4. The Committee recommends more.\n"
+    )
+
+
+@pytest.mark.parametrize("sign", ["\u25b8", "\u25ba", "\u2022", "\u2756"])
+def test_signs_with_a_narrow_space_mark_items(sign: str) -> None:
+    """Each sign at the head of a line begins an item, however near its words stand."""
+    lines = [("~ Ratify the protocol", 1), ("~ Publish what is spent", 1)]
+    parsed = _read(in_own_font(lines, "Times", meanings={"~": sign}))
+    assert parsed.text == "- Ratify the protocol\n- Publish what is spent\n"

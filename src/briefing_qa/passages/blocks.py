@@ -13,9 +13,12 @@ from typing import Literal
 
 BlockKind = Literal["prose", "item", "row"]
 
+BULLETS = "•‣◦▪●○·∙■□◆►▸▶➢➤✓❖"
+"""Signs that stand before items and nowhere else at the head of a line."""
+
 _MARKER = re.compile(
     r"[^\S\n]*(?:"
-    r"(?P<bullet>[-*+•‣◦▪●·∙])"
+    rf"(?P<bullet>[-*+{BULLETS}])"
     r"|(?P<dash>[–—])"
     r"|\(?(?P<number>\d{1,3})[.)]"
     r"|\(?(?P<letter>[a-z]|[ivx]{2,5})\)"

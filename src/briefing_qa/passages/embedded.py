@@ -10,12 +10,15 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing_qa.passages.blocks import BULLETS
 from briefing_qa.passages.rows import NamedTable, is_row, named_row, named_tables, names_at
 from briefing_qa.types import Document, Passage, Unit
 
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 _FOOTNOTE = re.compile(r"\[\^\w{1,9}\]")
-_LINE_MARK = re.compile(r"^[^\S\n]*(?:[-*+•‣◦▪●·∙>][^\S\n]+|#{1,6}[^\S\n]+|={3,}$|-{3,}$)", re.M)
+_LINE_MARK = re.compile(
+    rf"^[^\S\n]*(?:[-*+>{BULLETS}][^\S\n]+|#{{1,6}}[^\S\n]+|={{3,}}$|-{{3,}}$)", re.M
+)
 _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|`+")
 _CELL = re.compile(r"\s*\|\s*")
 _PATH = " > "

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing_qa.answering.evidence.candidates import Candidate, page_of
+from briefing_qa.passages.blocks import BULLETS
 from briefing_qa.passages.rows import is_row
 from briefing_qa.store.protocol import Snapshot
 from briefing_qa.types import Passage, Unit
 
 _MARKER = re.compile(
-    r"(?:(?P<bullet>[-*+•‣◦▪●·∙–—])|\(?(?P<number>\d{1,3})[.)]|\(?(?P<letter>[a-z]{1,5})[.)])\s+"
+    rf"(?:(?P<bullet>[-*+{BULLETS}–—])|\(?(?P<number>\d{{1,3}})[.)]|\(?(?P<letter>[a-z]{{1,5}})[.)])\s+"
     r"(?:\*{1,3})?$"
 )
 """What stands before a list item."""

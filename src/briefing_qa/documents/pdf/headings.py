@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing_qa.documents.pdf.levels import NUMBERS, Heading, levels_of, title_words
-from briefing_qa.documents.pdf.paragraphs import LEADER, Block, Part, Title, all_bold, is_sign
+from briefing_qa.documents.pdf.marks import is_sign
+from briefing_qa.documents.pdf.paragraphs import LEADER, Block, Part, Title, all_bold
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.tiles import is_key_figure
 from briefing_qa.documents.pdf.values import Table

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefing_qa.documents.pdf.marks import (
+    BULLET,
+    FAR_BULLET,
+    NUMBERED,
+    is_set_apart,
+    marks_item,
+    may_be_figure,
+    may_follow,
+)
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Element, Line, Run, Style, Table, line_of
+from briefing_qa.passages.blocks import BULLETS
 
-_BULLET = re.compile(r"[•‣◦▪●○■□∙·➢➤✓❖►*\uff61-\uff9f]|[-–—]")
-_FAR_BULLET = re.compile(r"[^\w\s$€£¥%&()\[\]“”\"'‘’«»¿¡/#]|o")
-_LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[a-z][.)]")
-_NUMBERED = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?")
 _HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")
 _ENDS = re.compile(r"[.?!:;…。][\"'”’»)\]]*$")
 
@@ -24,7 +30,6 @@ _LEADING = 1.35  # of the usual distance between lines: a paragraph ends at a wi
 _INDENT = 0.8  # of the type size
 _SHORT = 0.12  # of the column's width: a last line ends so far before the edge
 _NARROW_SPACE = 0.2  # of the type size
-_FAR = 0.9  # of the type size: so far behind a mark no word of a sentence stands
 _MAX_BACK = 6  # blocks that may stand between two parts of a paragraph
 
 
@@ -130,7 +135,7 @@ def _begins(line: Line, group: Sequence[Line], distances: dict[float, float]) ->
     usual = distances.get(line.size, 1.2 * line.size)
     if distance > max(_LEADING * usual, usual + 0.2 * line.size):
         return True
-    if _marks_item(line):
+    if marks_item(line):
         return _is_new_item(line, group)
     if _is_heading_style(line, last):
         return _HEAD_NUMBER.fullmatch(line.runs[0].text) is not None and len(line.runs) > 1
@@ -165,14 +170,8 @@ def _goes_on_in_other_weight(line: Line, last: Line) -> bool:
 
 def all_bold(line: Line) -> bool:
     """Whether all its words are bold; the mark of an item is none of them."""
-    runs = line.runs[1:] if _marks_item(line) else line.runs
+    runs = line.runs[1:] if marks_item(line) else line.runs
     return all(run.style.bold for run in runs if any(c.isalnum() for c in run.text))
-
-
-def is_sign(marker: Run) -> bool:
-    """Whether the mark of an item is a sign, not a number or a letter that tells it from others."""
-    text = marker.text
-    return _FAR_BULLET.fullmatch(text) is not None or _BULLET.fullmatch(text) is not None
 
 
 def is_entry(line: Line) -> bool:
@@ -184,28 +183,20 @@ def _is_heading_style(line: Line, last: Line) -> bool:
     return all_bold(line) and all_bold(last) and not _ENDS.search(last.text)
 
 
-def _marks_item(line: Line) -> bool:
-    """Whether a line begins with the mark of an item or the number of a paragraph."""
-    if len(line.runs) < 2 or not line.runs[1].space:
-        return False
-    first = line.runs[0]
-    if any(p.fullmatch(first.text) for p in (_BULLET, _LETTERED, _NUMBERED)):
-        return True
-    # Fonts of signs show squares and arrows in place of other letters.
-    far = line.runs[1].left - first.right > _FAR * line.size
-    return far and _FAR_BULLET.fullmatch(first.text) is not None
-
-
 def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
     """A dash or a number that only stands first in its line by chance begins nothing."""
     first, last = line.runs[0], group[-1]
-    wide = line.runs[1].left - first.right > 0.6 * line.size
     outside = line.left < group[-1].left - 0.5 * line.size
-    marked = _marks_item(group[0]) and abs(group[0].left - line.left) < 0.5 * line.size
-    ended = _ENDS.search(last.text) is not None or last.text.endswith(",")
-    if _FAR_BULLET.fullmatch(first.text) and not _BULLET.fullmatch(first.text):
+    figure = may_be_figure(first.text)
+    beside = marks_item(group[0]) and abs(group[0].left - line.left) < 0.5 * line.size
+    alike = not figure or is_set_apart(line) or not is_set_apart(group[0])
+    marked = beside and alike and may_follow(group[0].runs[0].text, first.text)
+    ended = _ENDS.search(last.text) is not None or (last.text.endswith(",") and not figure)
+    if FAR_BULLET.fullmatch(first.text) and not BULLET.fullmatch(first.text):
         return marked or ended  # else it is a sign beside the text
-    return wide or outside or marked or ended or first.text in "•‣◦▪●○■□∙➢➤✓❖►"
+    if first.text in BULLETS or outside or marked or ended:
+        return True
+    return is_set_apart(line)
 
 
 def _is_indented(line: Line, group: Sequence[Line]) -> bool:
@@ -219,7 +210,7 @@ def _is_indented(line: Line, group: Sequence[Line]) -> bool:
 
 def _hangs(first: Line, second: Line) -> bool:
     """Whether the second line stands below the words behind the first one's mark."""
-    return _marks_item(first) and abs(second.left - first.runs[1].left) < 0.8 * second.size
+    return marks_item(first) and abs(second.left - first.runs[1].left) < 0.8 * second.size
 
 
 def _ended_short(line: Line, last: Line) -> bool:
@@ -233,7 +224,7 @@ def _ended_short(line: Line, last: Line) -> bool:
 
 def _block(lines: Sequence[Line]) -> Block:
     first = lines[0]
-    if _marks_item(first) and not _NUMBERED.fullmatch(first.runs[0].text):
+    if marks_item(first) and not NUMBERED.fullmatch(first.runs[0].text):
         rest = line_of(first.runs[1:], first.column)
         return Block((rest, *lines[1:]), marker=first.runs[0])
     return Block(tuple(lines))
@@ -259,7 +250,7 @@ def joined(parts: Iterable[Part]) -> list[Part]:
 def _home(part: Block, whole: Sequence[Part]) -> int | None:
     """Index of the paragraph that a block goes on with; None where it begins one."""
     first = part.lines[0]
-    if part.marker is not None or first.column.whole or _NUMBERED.fullmatch(first.runs[0].text):
+    if part.marker is not None or first.column.whole or NUMBERED.fullmatch(first.runs[0].text):
         return None
     lower = part.text[:1].islower()
     for index in range(len(whole) - 1, max(len(whole) - _MAX_BACK, 0) - 1, -1):

@@ -10,8 +10,9 @@ from itertools import groupby
 from briefing_qa.documents.assembling import Assembly
 from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.letters import SOFT_HYPHEN
+from briefing_qa.documents.pdf.marks import is_sign
 from briefing_qa.documents.pdf.notes import Note
-from briefing_qa.documents.pdf.paragraphs import Block, Part, Title, is_sign
+from briefing_qa.documents.pdf.paragraphs import Block, Part, Title
 from briefing_qa.documents.pdf.values import Cell, Line, Run, Table, lines_in
 from briefing_qa.sentences import sentence_spans
 from briefing_qa.types import Box, Page
