@@ -41,6 +41,8 @@ def test_short_line_that_stands_alone_is_a_heading(line: str) -> None:
         "It ends with a comma,",
         "The Committee recommends:",
         "The first; the second;",
+        "In this Act, unless the context otherwise requires-",
+        "A person who is under eighteen—",
         "lower case begins it",
         "- An item",
         "• An item",
@@ -85,6 +87,47 @@ def test_numbers_give_the_level() -> None:
         ("1. Law", "1.1 Marriage", "1.1.1 Age"),
         ("2. Media",),
     ]
+
+
+def test_divisions_of_a_law_stand_under_each_other() -> None:
+    """What a word and a number name is a level of its own, in the order of the words."""
+    heads = (
+        "Capítulo I",
+        "Artículo 1",
+        "Artículo 2. Objeto",
+        "Título II",
+        "Capítulo I",
+        "Artículo 3",
+        "Anexo 1",
+        "Medidas",
+    )
+    assert _paths("".join(f"{head}\n\nUn texto.\n\n" for head in heads)) == [
+        ("Capítulo I",),
+        ("Capítulo I", "Artículo 1"),
+        ("Capítulo I", "Artículo 2. Objeto"),
+        ("Título II",),
+        ("Título II", "Capítulo I"),
+        ("Título II", "Capítulo I", "Artículo 3"),
+        ("Anexo 1",),
+        ("Medidas",),
+    ]
+
+
+def test_numbered_sections_stand_under_parts() -> None:
+    """Numbers that go on from part to part are below each of them."""
+    source = "PART I - NAMES\n\n1. Title\n\nBody.\n\nPART II - CRIMES\n\n2. Sale\n\nBody."
+    assert _paths(source) == [
+        ("PART I - NAMES",),
+        ("PART I - NAMES", "1. Title"),
+        ("PART II - CRIMES",),
+        ("PART II - CRIMES", "2. Sale"),
+    ]
+
+
+def test_words_that_count_nothing_are_no_divisions() -> None:
+    """The words without a number, as in "Part of the family", give no level."""
+    source = "Part of the family\n\nBody.\n\nChapter houses\n\nBody.\n\nLaw\n\nBody."
+    assert _paths(source) == [("Part of the family",), ("Chapter houses",), ("Law",)]
 
 
 def test_numbered_list_is_no_row_of_headings() -> None:

@@ -5,14 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal
 
 from briefing_qa.documents.numerals import numeral
 
-Style = Literal["roman", "letter", "decimal", ""]
+Style = str
+"""How a heading is counted: "roman", "letter", "decimal", or the rank of a division, as a figure;
+empty where it is not.
+"""
 
 _LETTERED = re.compile(r"(?P<mark>[A-Z]|[IVXLC]{2,7})[.)]\s+(?=\S)")
 _DECIMAL = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")
+_DIVISIONS = {
+    word: str(rank)
+    for rank, words in enumerate(
+        (
+            "annex appendix schedule anexo apéndice",
+            "book libro",
+            "part title parte título titulo",
+            "chapter capítulo capitulo",
+            "section sección seccion",
+            "article artículo articulo",
+        )
+    )
+    for word in words.split()
+}
+"""The words for divisions of laws and reports: one with a higher rank stands under the others."""
+_DIVISION = re.compile(
+    rf"(?P<word>{'|'.join(_DIVISIONS)})\s+"
+    r"(?:\d{1,3}|[ivxlc]{1,7}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|primer[oa]"
+    r"|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|sext[oa]|s[ée]ptim[oa]|octav[oa]|noven[oa]"
+    r"|d[ée]cim[oa]|[úu]nic[oa]|preliminar)(?![^\W_])",
+    re.I,
+)
 _ROMAN = tuple(numeral(number, "upperRoman") for number in range(1, 100))
 
 
@@ -21,7 +45,9 @@ def levels(titles: Sequence[str]) -> list[int]:
 
     Kinds of numbers stand under each other as they come: "A." after "I." is below it, the depth of
     "1.2" is its own. A heading without a number is below the numbered one before it where the
-    numbers go on after it, and else outermost: what follows the last one may be an annex.
+    numbers go on after it, and else outermost: what follows the last one may be an annex. Of the
+    divisions that a word names ("Part I", "Artículo 5") a chapter stands above sections whichever
+    comes first, and annexes are outermost.
 
     Args:
         titles: of all headings in order.
@@ -39,11 +65,23 @@ def levels(titles: Sequence[str]) -> list[int]:
         if style in kinds:
             del kinds[kinds.index(style) + 1 :]
         else:
-            kinds.append(style)
+            above = _above(style, kinds)
+            if len(above) < len(kinds):
+                under = bases[above[-1]] if above else 0
+            kinds = [*above, style]
             bases[style] = under + 1
         under = bases[style] + (_depth(title) - 1 if style == "decimal" else 0)
         found.append(under)
     return found
+
+
+def _above(style: Style, kinds: Sequence[Style]) -> list[Style]:
+    """The kinds of numbers that a new kind stands under."""
+    if not style.isdigit():
+        return list(kinds)
+    lower = [i for i, kind in enumerate(kinds) if kind.isdigit() and kind > style]
+    outermost = style == _DIVISIONS["annex"]
+    return list(kinds[: 0 if outermost else min(lower, default=len(kinds))])
 
 
 def has_number(title: str) -> bool:
@@ -68,7 +106,9 @@ def _styles(titles: Sequence[str]) -> list[Style]:
     }
     found: list[Style] = []
     for title, mark, roman in zip(titles, marks, is_roman, strict=True):
-        if mark and counted[roman]:
+        if division := _DIVISION.match(title):
+            found.append(_DIVISIONS[division["word"].lower()])
+        elif mark and counted[roman]:
             found.append("roman" if roman else "letter")
         else:
             found.append("decimal" if _DECIMAL.match(title) else "")

@@ -30,7 +30,7 @@ _MAX_BEFORE_TITLE = 1500
 _ATX = re.compile(r"(?P<marks>#{1,6})[^\S\n]+(?=\S)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?[^\S\n]+(?=[^\W\d_]|[¿“\"])")
 _FIRST = re.compile(r"[^\W_]|[¿¡“\"«]")
-_FINAL = re.compile(r"[.,;:…)\]][\"'”’»*_]*$")
+_FINAL = re.compile(r"[.,;:…)\]–—-][\"'”’»*_]*$")
 _BALANCED = re.compile(r"[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*")
 
 
