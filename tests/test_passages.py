@@ -232,6 +232,14 @@ def test_nested_items_are_their_own_units() -> None:
     assert _units(source, "item") == ["Outer\n  goes on", "Inner one", "Deep", "Last"]
 
 
+@pytest.mark.parametrize(
+    "nested", ["   - bullet", "   1. one\n   2. two", "- bullet", "   - bullet\n\n     more"]
+)
+def test_numbers_go_on_behind_nested_items(nested: str) -> None:
+    """The next number begins an item, whatever stands between it and the one before."""
+    assert _units(f"1. First:\n{nested}\n2. Second\n3. Third", "item")[-2:] == ["Second", "Third"]
+
+
 def test_item_holds_its_indented_paragraphs() -> None:
     """A paragraph indented as deep as the item's content belongs to the item."""
     assert _units("- One\n\n  more\n\nOutside", "item") == ["One\n\n  more"]

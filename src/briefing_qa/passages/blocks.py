@@ -7,7 +7,7 @@ are exact because nothing is rewritten.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,6 +28,7 @@ _MARKER = re.compile(
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")  # in Markdown, wherever the line stands
 _ROW = re.compile(r"\s*\|")
 _ENDS_BEFORE_ITEM = re.compile(r"(?:[:;.,]|[;,]\s(?:and|or|y|e|o|u))$")
+_MAX_LIST = 100  # items of which a numbered list is known to go on
 _LOOK_BACK = 6  # characters: longer than what the pattern above matches
 
 
@@ -75,8 +76,7 @@ def blocks(text: str, start: int, end: int) -> list[Block]:
     """The blocks of `text[start:end]` in order; every non-blank character is in exactly one."""
     found: list[Block] = []
     for line in _lines(text, start, end):
-        previous = found[-1] if found else None
-        block = _begin(text, line, previous)
+        block = _begin(text, line, found)
         if block is not None:
             found.append(block)
         else:
@@ -103,10 +103,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         begin = stop + 1
 
 
-def _begin(text: str, line: _Line, previous: Block | None) -> Block | None:
+def _begin(text: str, line: _Line, found: Sequence[Block]) -> Block | None:
     """The block that begins with this line; None where it goes on with the one before."""
     marker = _MARKER.match(text, line.begin, line.end)
-    if marker and _is_item(text, marker, line, previous):
+    if marker and _is_item(text, marker, line, found):
         return Block(
             kind="item",
             start=line.start,
@@ -118,25 +118,37 @@ def _begin(text: str, line: _Line, previous: Block | None) -> Block | None:
         )
     if _ROW.match(text, line.begin, line.end):
         return Block(kind="row", start=line.start, content_start=line.start, end=line.end)
-    if previous is not None and _goes_on(text, line, previous):
+    if found and _goes_on(text, line, found[-1]):
         return None
     return Block(kind="prose", start=line.start, content_start=line.start, end=line.end)
 
 
-def _is_item(text: str, marker: re.Match[str], line: _Line, previous: Block | None) -> bool:
+def _is_item(text: str, marker: re.Match[str], line: _Line, found: Sequence[Block]) -> bool:
     """Whether a marker begins an item, or is a word of wrapped prose ("14. En ...")."""
+    previous = found[-1] if found else None
     if line.gap or previous is None or previous.kind == "row":
         return True
     kind = marker.lastgroup
     if kind == "bullet":
         return True
     if kind == "number":  # as in CommonMark, only a first item interrupts a paragraph
-        follows = previous.marker == "number" and int(marker["number"]) == previous.number + 1
-        return follows or int(marker["number"]) == 1
+        number, column = int(marker["number"]), _column(text[line.begin : marker.end()])
+        last = previous.number if previous.marker == "number" else -1
+        return number == 1 or number - 1 in (last, _last_number(found, column))
     if kind == previous.marker:
         return True
     before = text[max(previous.start, previous.end - _LOOK_BACK) : previous.end]
     return _ENDS_BEFORE_ITEM.search(before) is not None
+
+
+def _last_number(found: Sequence[Block], column: int) -> int:
+    """The number of the last item that an item set in as far may follow; 0 where there is none."""
+    for block in reversed(found[-_MAX_LIST:]):
+        if block.kind != "item":
+            return 0
+        if block.marker == "number" and block.column <= column:
+            return block.number
+    return 0
 
 
 def _goes_on(text: str, line: _Line, previous: Block) -> bool:
