@@ -209,6 +209,24 @@ def test_the_style_of_a_table_sets_off_its_header(look: str, rule: str, is_heade
     assert _lines(body, extra={"word/styles.xml": styles}) == (named if is_header else plain)
 
 
+@pytest.mark.parametrize("figure", ["553,210", "61%", "S/ 120", "17 (one per district)"])
+def test_a_name_and_a_figure_are_no_header_whatever_the_style(figure: str) -> None:
+    """Word sets off the first row of facts, too; a year still names the figures below it."""
+    styles = (
+        f'<w:styles xmlns:w="{WORD}"><w:style w:type="table" w:styleId="Own">'
+        '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style></w:styles>'
+    )
+    properties = '<w:tblPr><w:tblStyle w:val="Own"/><w:tblLook w:firstRow="1"/></w:tblPr>'
+
+    def lines(first: str) -> list[str]:
+        body = table([["Children", first], ["Registered", "73%"], ["In care", "204"]])
+        body = body.replace("<w:tbl>", f"<w:tbl>{properties}")
+        return _lines(body, extra={"word/styles.xml": styles})
+
+    assert lines(figure)[0] == f"| Children | {figure} |"
+    assert lines("2018")[0] == "| Children: Registered | 2018: 73% |"
+
+
 def test_merged_cells_stand_in_every_row() -> None:
     """A cell over several rows is said in each; one over several columns names all of them."""
     body = (

@@ -28,6 +28,7 @@ from briefing_qa.documents.docx_tables import (
     cells_of,
     has_marked_header,
     is_data,
+    is_fact,
     rows_of,
 )
 from briefing_qa.documents.raising import raised_words
@@ -250,7 +251,7 @@ class Body:
             for cell in (cell for row in cells for cell in row):
                 yield from self.parts(cell)
             return
-        named = self._styles.has_header(node.find("w:tblPr"))
+        named = self._styles.has_header(node.find("w:tblPr")) and not is_fact(cells[0])
         first = next((n for n, row in enumerate(cells) if len(row) > 1), 0)  # below a title
         marked = {0} if named and not header else set()
         if not header and has_marked_header(cells[first:]):

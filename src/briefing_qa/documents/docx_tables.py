@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefing_qa.documents.docx_styles import is_on, is_shaded
 from briefing_qa.documents.tree import Node, tags
+
+_LONG_FIGURE = 40  # characters
+_FIGURE = re.compile(r"(?:[A-Z]{1,3}\$?|S/\.?|[^\w\s])?\s?\d[\d.,\s]*(?:%|\W|\(.*)?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 
 AROUND_BLOCKS = tags("w:sdt w:sdtContent w:customXml w:ins w:moveTo w:smartTag")
 """Elements around paragraphs, rows or cells that say something of them and have no words."""
@@ -63,6 +68,14 @@ def has_marked_header(rows: Sequence[Sequence[Node]]) -> bool:
     if len(rows) < 2:
         return False
     return all(map(_stands_out, rows[0])) and not all(map(_stands_out, rows[1]))
+
+
+def is_fact(row: Sequence[Node]) -> bool:
+    """Whether a row is a name and a figure: no header, though a style sets off all first rows."""
+    if len(row) != 2:
+        return False
+    words = " ".join(row[1].text(_LONG_FIGURE).split())
+    return _FIGURE.fullmatch(words) is not None and _YEAR.fullmatch(words) is None
 
 
 def _stands_out(cell: Node) -> bool:

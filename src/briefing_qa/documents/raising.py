@@ -15,6 +15,7 @@ MAX_MARKS = 200
 
 _ONE_MARK = re.compile(MARK, re.I)
 _BETWEEN_MARKS = re.compile(r"[\s,;–()\[\]-]+")
+_WHOLE_FIGURE = re.compile(r"\d[\d.,\s]*(?:\d|%)")  # a cell that holds no ordinal ("2ª")
 _LETTER = re.compile(r"[a-z]")
 _LETTERS = re.compile(r"[a-z](?:\s?,\s?[a-z])*")
 
@@ -42,7 +43,8 @@ def raised_words(words: str, before: str, letters: Collection[str] = ()) -> str:
 
     Returns:
         Figures in their raised form for a power or a unit ("km²"), nothing for the mark of a note
-        but the space that is raised with it, everything else as it is ("1er").
+        but the space that is raised with it, everything else as it is ("1er"). A letter is the mark
+        of a note also where a figure of several digits is all there is before it, as in a cell.
     """
     mark = words.strip()
     nothing = " " if words[-1:].isspace() else ""
@@ -50,7 +52,8 @@ def raised_words(words: str, before: str, letters: Collection[str] = ()) -> str:
         return mark.translate(_SUPERSCRIPTS)
     if _LETTERS.fullmatch(mark) and set(mark) - set(", ") <= set(letters):
         return words if not before.strip() or before[-1].isspace() else nothing
-    is_mark = are_marks(mark) and not mark.isalpha()
+    of_figure = _LETTER.fullmatch(mark) and _WHOLE_FIGURE.fullmatch(before.strip())
+    is_mark = are_marks(mark) and (not mark.isalpha() or bool(of_figure))
     return nothing if is_mark and before.strip() else words
 
 
