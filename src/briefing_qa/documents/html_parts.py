@@ -24,6 +24,7 @@ from briefing_qa.documents.html_tables import (
     stray_text,
 )
 from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
+from briefing_qa.documents.html_typed import typed_parts
 from briefing_qa.documents.raising import raised_words
 from briefing_qa.documents.table_lines import add_table, lines_of
 from briefing_qa.documents.tables import Cell
@@ -36,8 +37,6 @@ _EMPTY_GAP = re.compile(rf"{_GAP}(?=[\s.,;:!?)\]])")
 _PARAGRAPH_BREAK = re.compile(rf"{_BREAK}[\s{_BREAK}]*{_BREAK}")
 _HEADING_LINKS = tags("[edit] edit [editar] editar")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # pictures of a page's own font
-# Of fonts of signs: "·" and "§"; the "o" that Word sets as a bullet is far from the words.
-_TYPED_BULLET = re.compile(r"\s*(?:[·§](?=\s)|o[\xa0 ]{3,}(?=\S))")
 _MAX_SPAN = 1000
 
 
@@ -233,10 +232,10 @@ class PageText:
         if not gathered or gathered.isspace():
             return
         for part in _PARAGRAPH_BREAK.split(gathered):
-            bullet = _TYPED_BULLET.match(part)
-            words = clean_words(part[bullet.end() if bullet else 0 :].replace(_BREAK, " "))
-            if words:
-                self._part(words, "-" if bullet else "")
+            lines = part.split(_BREAK)
+            for one, mark in [(part, "")] if self._heading else typed_parts(lines):
+                if words := clean_words(one.replace(_BREAK, " ")):
+                    self._part(words, mark)
         self._end_part()
 
     def _end_part(self) -> None:

@@ -1,0 +1,59 @@
+"""Lists that are typed: lines of one paragraph, each behind a sign or a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_qa.passages.blocks import BULLETS
+
+# Of fonts of signs: "·" and "§"; the "o" that Word sets as a bullet is far from the words.
+_TYPED_BULLET = re.compile(r"\s*(?:[·§](?=\s)|o[\xa0 ]{3,}(?=\S))")
+_SIGN = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*]\s+)(?=\S)")
+_NUMBER = re.compile(r"\s*(?P<mark>\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_FIRST = frozenset("1a")
+
+
+def typed_parts(lines: Sequence[str]) -> list[tuple[str, str]]:
+    """What the lines of a paragraph are: words, with their mark where they are an item.
+
+    Two lines at least make a list, or else all are one paragraph. Lines without a mark between
+    items go on with the one before; behind the last they are a paragraph of their own.
+
+    Args:
+        lines: as a page breaks them.
+    """
+    bullet = _TYPED_BULLET.match(lines[0])
+    whole = " ".join(lines)[bullet.end() if bullet else 0 :]
+    marks = _marks(lines)
+    marked = [number for number, mark in enumerate(marks) if mark is not None]
+    if len(marked) < 2:
+        return [(whole, "-" if bullet else "")]
+    parts = [(" ".join(lines[: marked[0]]), "")] if marked[0] else []
+    for number, following in zip(marked, [*marked[1:], marked[-1] + 1], strict=True):
+        match = marks[number]
+        words = " ".join(lines[number:following])
+        mark = match.groupdict().get("mark") or "-" if match else ""
+        parts.append((words[match.end() if match else 0 :], mark))
+    rest = " ".join(lines[marked[-1] + 1 :])
+    return [*parts, (rest, "")] if rest.strip() else parts
+
+
+def _marks(lines: Sequence[str]) -> list[re.Match[str] | None]:
+    """The mark of each line; numbers only where they count from the first on."""
+    signs = [_SIGN.match(line) or _TYPED_BULLET.match(line) for line in lines]
+    if sum(match is not None for match in signs) > 1:
+        return signs
+    numbers: list[re.Match[str] | None] = []
+    last = ""
+    for line in lines:
+        match = _NUMBER.match(line)
+        own = match["mark"].strip("(.)") if match else ""
+        follows = own in _FIRST if not last else own == _next(last)
+        numbers.append(match if own and follows else None)
+        last = own if numbers[-1] else last
+    return numbers
+
+
+def _next(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
