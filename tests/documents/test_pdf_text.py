@@ -197,6 +197,13 @@ def test_spanish_beginnings_that_are_words_or_parts_of_them() -> None:
     assert joiner.join("ex-", "presidente") == ("ex-", "")
 
 
+@pytest.mark.parametrize("parts", [("to", "dos"), ("to", "das"), ("señal", "es"), ("re", "des")])
+def test_spanish_plurals_of_two_words_are_whole(parts: tuple[str, str]) -> None:
+    """The word list has "todo", "dos" and "to", but not "todos"."""
+    left, right = parts
+    assert Joiner(["La oficina."], "es").join(f"{left}-", right) == (left, "")
+
+
 def test_addresses_parted_by_line_ends_stay_as_they_are() -> None:
     """The hyphen of an address belongs to it."""
     lines = ["See https://example.org/calls-for-", "submissions and the rest of it here."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -99,13 +99,19 @@ class Joiner:
             return True
         if f"{left}-{right}" in self._compounds:
             return False
-        if self._known(together, self._language):
+        if any(self._known(form, self._language) for form in self._forms(together)):
             return True
         if left in _KEPT_BEFORE:  # "ex-husband", but "ex-ploitation" and "cross-ing" are parted
             return not self._is_word(right)
         if before.endswith("-"):  # "well-be-ing" is none, "state-of-the-" goes on
             return not self._known(right, self._language)
         return not (self._is_word(left) and self._is_word(right))
+
+    def _forms(self, word: str) -> Iterator[str]:
+        """A word, and what it is the plural of: the Spanish word list has hardly any."""
+        yield word
+        if self._language == "es":
+            yield from (word[: -len(end)] for end in ("s", "es") if word.endswith(end))
 
     def _is_word(self, word: str) -> bool:
         return len(word) > 1 and self._known(word, self._language)
