@@ -84,7 +84,7 @@ class Assembly:
         self._headings: list[FoundHeading] = []
         self._tight = False
         self._marker = ""
-        self._is_apart = False
+        self._ended = 0  # level of the heading that what follows does not stand under
         self._notes: list[str] = []  # that are still to be written
 
     @property
@@ -96,6 +96,7 @@ class Assembly:
         """A heading; level 1 is the outermost. What is too long to be one is a paragraph."""
         if len(words) > MAX_TITLE_CHARACTERS:
             return self.paragraph(words)
+        self._ended = 0 if level <= self._ended else self._ended
         start = self._add(words, tight=False)
         end = start + len(words)
         self._headings.append(
@@ -140,8 +141,12 @@ class Assembly:
 
     def apart(self) -> None:
         """What follows stands under none of the headings so far: notes, annexes without title."""
+        self.resume(1)
+
+    def resume(self, level: int) -> None:
+        """What follows stands under the last heading that is above those of a level."""
         self._write_notes()
-        self._is_apart = bool(self._parts)
+        self._ended = level if self._parts else 0
 
     def text(self) -> str:
         """The canonical text; ends with a line feed where there is any."""
@@ -160,9 +165,9 @@ class Assembly:
         """Items and rows stand line below line, all else between blank lines."""
         if not self._goes_with_last(lead, tight=tight):
             self._write_notes()
-        if self._is_apart:
-            self._headings.append(_without_words(self._length))
-            self._is_apart = self._tight = False
+        if self._ended:
+            self._headings.append(_without_words(self._length, self._ended))
+            self._ended, self._tight = 0, False
         between = "" if not self._parts else "\n" if tight and self._tight else "\n\n"
         part = between + lead + words
         self._parts.append(part)
@@ -182,10 +187,10 @@ class Assembly:
             self.paragraph(words)
 
 
-def _without_words(position: int) -> FoundHeading:
+def _without_words(position: int, level: int) -> FoundHeading:
     """A heading that only ends the sections before it: at the line feed between the parts."""
     return FoundHeading(
-        level=1, start=position, end=position, line_start=position, line_end=position
+        level=level, start=position, end=position, line_start=position, line_end=position
     )
 
 

@@ -28,6 +28,7 @@ marks       what stands before items
 paragraphs  lines to paragraphs
 levels      the levels of headings
 headings    paragraphs to headings
+panels      boxes beside the text
 hyphens     words that line ends part
 writing     parts to canonical text, boxes and pages
 stating     what the file says of itself

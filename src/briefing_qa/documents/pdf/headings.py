@@ -78,7 +78,7 @@ def with_titles(
     ]
 
 
-def main_title(parts: Iterable[Part]) -> Block | None:
+def main_title(parts: Iterable[object]) -> Block | None:
     """The largest heading of the first two pages that have any: most likely the title."""
     pages: list[int] = []
     best: Block | None = None

@@ -28,6 +28,7 @@ from briefing_qa.documents.pdf.notes import (
 )
 from briefing_qa.documents.pdf.opening import opened
 from briefing_qa.documents.pdf.pages import read_page
+from briefing_qa.documents.pdf.panels import Resumed, frames_of, with_panels_closed
 from briefing_qa.documents.pdf.paragraphs import Block, Part, Title, joined, parts_of
 from briefing_qa.documents.pdf.recognising import Recogniser
 from briefing_qa.documents.pdf.running import without_running_lines
@@ -122,7 +123,7 @@ class _Understood:
         right_to_left: whether it runs so.
     """
 
-    parts: list[Part]
+    parts: list[Part | Resumed]
     notes: list[Note]
     labels: dict[int, str]
     joiner: Joiner
@@ -142,7 +143,9 @@ def _understood(pages: Sequence[PageContent], outline: Sequence[Entry]) -> _Unde
     sample = _sample(plain)
     language = guess_language(sample)
     return _Understood(
-        parts=joined(with_titles(with_headers_carried_on(parts), size, outline)),
+        parts=with_panels_closed(
+            joined(with_titles(with_headers_carried_on(parts), size, outline)), frames_of(plain)
+        ),
         notes=whole_notes(notes),
         labels={page.number: page.label for page in plain},
         joiner=Joiner(_texts(plain), language),
@@ -166,10 +169,10 @@ def _written(understood: _Understood) -> Parsed:
     )
 
 
-def _first_page(parts: Sequence[Part]) -> Iterator[str]:
+def _first_page(parts: Sequence[Part | Resumed]) -> Iterator[str]:
     """The paragraphs and headings of the first page."""
     for part in parts:
-        if isinstance(part, Table):
+        if isinstance(part, (Table, Resumed)):
             continue
         block = part.block if isinstance(part, Title) else part
         if block.page > 1:
@@ -177,7 +180,7 @@ def _first_page(parts: Sequence[Part]) -> Iterator[str]:
         yield block.text
 
 
-def _given_away(parts: list[Part]) -> Iterator[Part]:
+def _given_away(parts: list[Part | Resumed]) -> Iterator[Part | Resumed]:
     """Parts in order, each forgotten when the next one is asked for."""
     parts.reverse()
     while parts:

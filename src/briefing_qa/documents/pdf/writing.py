@@ -12,6 +12,7 @@ from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.letters import SOFT_HYPHEN
 from briefing_qa.documents.pdf.marks import is_sign
 from briefing_qa.documents.pdf.notes import Note
+from briefing_qa.documents.pdf.panels import Resumed
 from briefing_qa.documents.pdf.paragraphs import Block, Part, Title
 from briefing_qa.documents.pdf.values import Cell, Line, Run, Table, lines_in
 from briefing_qa.sentences import sentence_spans
@@ -55,10 +56,12 @@ class Writer:
         self._marks: list[tuple[int, int]] = []  # where text of a page begins
         self._lefts: list[float] = []  # of the items that are open
 
-    def parts(self, parts: Iterable[Part]) -> None:
+    def parts(self, parts: Iterable[Part | Resumed]) -> None:
         """Write the text of the document."""
         for part in parts:
-            if isinstance(part, Table):
+            if isinstance(part, Resumed):
+                self.assembly.resume(part.level)
+            elif isinstance(part, Table):
                 self._table(part)
             elif isinstance(part, Title):
                 words = self._words(part.block.lines, part.block.marker)
