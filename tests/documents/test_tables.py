@@ -49,6 +49,8 @@ def test_header_without_cells_is_a_line() -> None:
         (["", "Score"], ["Peru", "41"], True),
         (["Country", ""], ["Peru", "41"], False),
         (["Name", "Town"], ["Ana", "Lima"], False),
+        (["Crime", "Least", "Most"], ["Abuse", "9 years", "–"], True),
+        (["Crime", "Least", "Most"], ["Abuse", "life", "–"], False),
         (
             ["Name", "Duty"],
             ["Ana", "She keeps the register of all the children of a district"],

@@ -229,7 +229,7 @@ def _names_columns(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_
         return False
     if _names_figures(header, body):
         return False
-    cells = [place.words for row in body for place in row[1:] if place.words]
+    cells = [place.words for row in body for place in row[1:] if _says_something(place.words)]
     figures = sum(_has_figure(cell) for cell in cells)
     longest = max((len(name) for name in names), default=0)
     return figures * 2 > len(cells) or any(len(cell) > 2 * longest + 20 for cell in cells)
@@ -272,6 +272,11 @@ def _holds_years(body: Sequence[Sequence[_Place]], column: int) -> bool:
     """Whether most of what stands in a column may be years."""
     words = [row[column].words for row in body if column < len(row) and row[column].words]
     return 2 * sum(_YEAR.fullmatch(one) is not None for one in words) >= len(words)
+
+
+def _says_something(words: str) -> bool:
+    """Whether a cell is neither empty nor a dash, as where there is no value."""
+    return any(c.isalnum() for c in words)
 
 
 def _has_figure(words: str) -> bool:
