@@ -613,3 +613,33 @@ def test_signs_with_a_narrow_space_mark_items(sign: str) -> None:
     lines = [("~ Ratify the protocol", 1), ("~ Publish what is spent", 1)]
     parsed = _read(in_own_font(lines, "Times", meanings={"~": sign}))
     assert parsed.text == "- Ratify the protocol\n- Publish what is spent\n"
+
+
+def test_headings_in_a_column_of_short_paragraphs_are_told_apart() -> None:
+    """How far lines of a heading stand apart is known from the column beside it."""
+
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 100, [f"The child number {n} is heard by a judge" for n in range(9)])
+        for y, words, font in (
+            (100, "CHAPTER TWO", BOLD),
+            (112, "MEASURES OF PROTECTION", BOLD),
+            (133, "Article 3 of the law", BOLD),
+            (154, "These are measures", BODY),
+            (175, "Other measures of it", BODY),
+            (196, "And the last measures", BODY),
+        ):
+            words_at(canvas, 330, y, words, font)
+
+    paths = [section.path for section in _read(draw(page)).sections]
+    titles = [path[-1] for path in paths if path]
+    assert titles == ["CHAPTER TWO MEASURES OF PROTECTION", "Article 3 of the law"]
+
+
+def test_figure_below_a_line_of_one_word() -> None:
+    """A word alone in its line, with a line below it that begins with a figure, is read."""
+
+    def page(canvas: Canvas) -> None:
+        words_at(canvas, 60, 100, "Malnutrition")
+        words_at(canvas, 60, 112, "1.4 per cent of all")
+
+    assert _read(draw(page)).text == "Malnutrition 1.4 per cent of all\n"

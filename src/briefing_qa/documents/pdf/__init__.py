@@ -24,6 +24,7 @@ legible     pages without text that can be read
 running     running heads, feet and page numbers off
 note_rules  the rule above footnotes
 notes       footnotes out of the text
+distances   how far lines of a paragraph stand apart
 marks       what stands before items
 paragraphs  lines to paragraphs
 levels      the levels of headings

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from briefing_qa.documents.pdf.distances import (
+    ENDS,
+    distances_of,
+    together,
+    usual_distances,
+    usual_here,
+)
 from briefing_qa.documents.pdf.marks import (
     BULLET,
     FAR_BULLET,
@@ -22,7 +27,6 @@ from briefing_qa.documents.pdf.values import Element, Line, Run, Style, Table, l
 from briefing_qa.passages.blocks import BULLETS
 
 _HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")
-_ENDS = re.compile(r"[.?!:;…。][\"'”’»)\]]*$")
 
 LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{5,}")
 
@@ -75,29 +79,38 @@ Part = Block | Table | Title
 
 def parts_of(elements: Iterable[Element]) -> list[Block | Table]:
     """Paragraphs and tables of one page, in reading order."""
+    columns = list(_columns(elements))
+    distances = [distances_of(one) if isinstance(one, list) else {} for one in columns]
+    usual = usual_distances(together(distances))
     parts: list[Block | Table] = []
+    for one, own in zip(columns, distances, strict=True):
+        if isinstance(one, list):
+            parts.extend(_blocks(one, usual_here(own, usual)))
+        else:
+            parts.append(one)
+    return parts
+
+
+def _columns(elements: Iterable[Element]) -> Iterator[list[Line] | Table]:
+    """Lines of one column together, and tables."""
     column: list[Line] = []
     for element in elements:
         if isinstance(element, Line) and (not column or column[-1].column == element.column):
             column.append(element)
             continue
-        parts.extend(_blocks(column))
-        column = []
-        if isinstance(element, Line):
-            column.append(element)
-        else:
-            parts.append(element)
-    parts.extend(_blocks(column))
-    return parts
+        if column:
+            yield column
+        column = [element] if isinstance(element, Line) else []
+        if not isinstance(element, Line):
+            yield element
+    if column:
+        yield column
 
 
-def _blocks(lines: Sequence[Line]) -> list[Block]:
+def _blocks(lines: Sequence[Line], distances: dict[float, float]) -> list[Block]:
     """The paragraphs of a column."""
-    if not lines:
-        return []
     if lines[0].column.whole:
         return [Block(tuple(lines))]
-    distances = _usual_distances(lines)
     groups: list[list[Line]] = [[lines[0]]]
     for line in lines[1:]:
         if _begins(line, groups[-1], distances):
@@ -105,21 +118,6 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
         else:
             groups[-1].append(line)
     return [_block(group) for group in groups]
-
-
-def _usual_distances(lines: Sequence[Line]) -> dict[float, float]:
-    """The usual distance between the baselines of a paragraph's lines, by type size.
-
-    A line that ends a sentence may end its paragraph: where most paragraphs have but one line, the
-    distance behind it is that between paragraphs.
-    """
-    found: dict[float, list[float]] = {}
-    for before, line in pairwise(lines):
-        distance = line.baseline - before.baseline
-        alike = line.size == before.size and 0.5 * line.size < distance < 2.5 * line.size
-        if alike and not _ENDS.search(before.text):
-            found.setdefault(line.size, []).append(distance)
-    return {size: statistics.median_low(some) for size, some in found.items()}
 
 
 def _begins(line: Line, group: Sequence[Line], distances: dict[float, float]) -> bool:
@@ -160,7 +158,7 @@ def _goes_on_in_other_weight(line: Line, last: Line) -> bool:
     Bold words at the head of a paragraph may take more than a line; then the next line begins in
     bold, too, with a word for which there was no room in the line before.
     """
-    if _ENDS.search(last.text):
+    if ENDS.search(last.text):
         return False
     first, room = line.runs[0], last.column.right - last.right
     crowded = room < first.right - first.left + _NARROW_SPACE * line.size
@@ -180,7 +178,7 @@ def is_entry(line: Line) -> bool:
 
 
 def _is_heading_style(line: Line, last: Line) -> bool:
-    return all_bold(line) and all_bold(last) and not _ENDS.search(last.text)
+    return all_bold(line) and all_bold(last) and not ENDS.search(last.text)
 
 
 def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
@@ -191,7 +189,7 @@ def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
     beside = marks_item(group[0]) and abs(group[0].left - line.left) < 0.5 * line.size
     alike = not figure or is_set_apart(line) or not is_set_apart(group[0])
     marked = beside and alike and may_follow(group[0].runs[0].text, first.text)
-    ended = _ENDS.search(last.text) is not None or (last.text.endswith(",") and not figure)
+    ended = ENDS.search(last.text) is not None or (last.text.endswith(",") and not figure)
     if FAR_BULLET.fullmatch(first.text) and not BULLET.fullmatch(first.text):
         return marked or ended  # else it is a sign beside the text
     if first.text in BULLETS or outside or marked or ended:
@@ -205,7 +203,7 @@ def _is_indented(line: Line, group: Sequence[Line]) -> bool:
     indent = line.left - last.left
     if indent <= _INDENT * line.size or (len(group) == 1 and _hangs(group[0], line)):
         return False
-    return _ENDS.search(last.text) is not None
+    return ENDS.search(last.text) is not None
 
 
 def _hangs(first: Line, second: Line) -> bool:
@@ -218,7 +216,7 @@ def _ended_short(line: Line, last: Line) -> bool:
     width = last.column.right - last.column.left
     first_word = line.runs[0]
     room = last.column.right - last.right - (first_word.right - first_word.left)
-    ended = _ENDS.search(last.text) is not None
+    ended = ENDS.search(last.text) is not None
     return ended and room > max(_SHORT * width, 2.0 * line.size)
 
 
@@ -278,7 +276,7 @@ def _may_go_on(before: Block, part: Block, *, lower: bool) -> bool:
     last, first = before.lines[-1], part.lines[0]
     if last.column == first.column and last.baseline < first.baseline:
         return False
-    if abs(last.size - first.size) > 0.07 * last.size or _ENDS.search(last.text):
+    if abs(last.size - first.size) > 0.07 * last.size or ENDS.search(last.text):
         return False
     if all_bold(last) != all_bold(first) and not lower:
         return False
