@@ -55,3 +55,14 @@ def test_a_sign_for_two_letters_in_a_word_that_is_drawn_in_parts() -> None:
     words = "The valley of Ma) Tj (`ra and the hills near by"
     data = in_own_font([(words, 1)], "Serif", widths=WIDTHS, meanings={"`": "fi"})
     assert read_pdf(data, "a.pdf").text == "The valley of Mafira and the hills near by\n"
+
+
+def test_wide_letter_behind_a_letter_with_a_stroke_of_its_own() -> None:
+    """A stroke that makes no letter of its own with another moves none of those behind it."""
+    data = in_own_font(
+        [("k|=` is no sum", 1)],
+        "Serif",
+        widths=WIDTHS | {"|": 1},
+        meanings=MEANINGS | {"|": "\u0338"},
+    )
+    assert read_pdf(data, "a.pdf").text.endswith(" is no sum\n")

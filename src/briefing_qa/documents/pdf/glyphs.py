@@ -242,8 +242,9 @@ class _Gatherer:
         if "...." not in text or len(text) != len(letters):
             kept = self._keep(text, self._begin, self._end, look, space=self._run_space)
             if kept is not None and wide and kept[-1].text == text and not look.hidden:
-                for at in wide:
-                    width = (edges[at][1] - edges[at][0]) / look.unit
+                for number in wide:
+                    at = sum(map(len, letters[:number]))  # one sign may be two letters of the text
+                    width = (edges[number][1] - edges[number][0]) / look.unit
                     self.suspects.append(
                         Suspect(kept, len(kept) - 1, at, text[at], width, look.font)
                     )
