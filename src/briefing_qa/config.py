@@ -150,7 +150,7 @@ class ReaderSettings:
     revision: str = ""
     file: str = ""
     sha256: str = ""
-    reads: int = 3
+    reads: int = 2
 
     def __post_init__(self) -> None:
         _check_types(self)

@@ -307,6 +307,15 @@ def test_two_countries_are_asked_for_apart(deciding: Decide) -> None:
     assert said(deciding(question, [THEFT, BOLIVIA], liked)) == []
 
 
+def test_two_countries_are_compared_by_their_own_figures(deciding_by: Decide) -> None:
+    """Each is asked for its figure, where no sentence compares them; one alone is no answer."""
+    chile, peru = "The minimum age in Chile is 18.", "The minimum age in Peru is 16."
+    question = "Is the minimum age of marriage higher in Chile than in Peru?"
+    reader = Choosy({"what is the minimum age of marriage in chile": chile, "what is": peru})
+    assert said(deciding_by(question, [THEFT, peru, chile], reader)) == [chile, peru]
+    assert said(deciding_by(question, [THEFT, chile], reader)) == []
+
+
 def test_what_is_asked_for_yes_or_no_beside_another_question_is_not_named(
     deciding_by: Decide,
 ) -> None:

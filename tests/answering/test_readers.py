@@ -232,6 +232,16 @@ def test_a_language_model_reads_the_likeliest_candidates_only(
     assert all("\nQuestion: How many books?\n" in one for one in scorer.asked)
 
 
+def test_a_language_model_is_not_asked_for_what_the_whole_document_is_of(
+    several: list[Candidate], weigh_words: Weigh
+) -> None:
+    """A sentence of a report on Peru need not name it."""
+    ours = [replace(one, about=frozenset({"peru"})) for one in several]
+    base, question = Fixed([0.5] * 7, 0.5), analyse("How many books are there in Peru?")
+    scorer, _ = asked_of(base, 1, question, ours, weigh_words)
+    assert "\nQuestion: How many books are there in the country?\n" in scorer.asked[0]
+
+
 def test_all_conversations_begin_alike(several: list[Candidate], weigh_words: Weigh) -> None:
     """What they have in common is evaluated once: the task, then pairs of question and reply."""
     scorer, _ = asked_of(Fixed([0.5] * 7, 0.5), 3, analyse("How many?"), several, weigh_words)
@@ -499,4 +509,4 @@ def test_damaged_examples_say_what_to_do(
     monkeypatch.setattr(yes_or_no, "files", lambda _: tmp_path)
     yes_or_no._beginning.cache_clear()
     with pytest.raises(ModelError, match=r"yes_or_no\.json.*install it again"):
-        yes_or_no.conversation("How many?", "Findings", "Three.")
+        yes_or_no.conversation("How many?", "Findings. Three.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing_qa.answering.between_countries import each_country
 from briefing_qa.answering.choices import choices, compares, is_untold, settled, tells_of
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import Half, covers, halves, holds_nothing_of
@@ -47,6 +48,17 @@ def decide(question: Question, means: Means) -> Decision:
 
 
 def _decide(question: Question, means: Means) -> Decision:
+    decision = _decide_by_kind(question, means)
+    if decision.chosen or not (options := each_country(question)):
+        return decision
+    parts = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
+    if not all(part.chosen for part in parts):
+        return decision
+    firsts = [replace(part, chosen=part.chosen[:1]) for part in parts]
+    return joined(decision, firsts, means.max_sentences)
+
+
+def _decide_by_kind(question: Question, means: Means) -> Decision:
     whole = decide_whole(question, means)
     if whole.found.question.barrier is not None:  # a part may not look like it
         return whole

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.reading.as_asked import as_asked
+from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.answering.reading.rereading import Read
 from briefing_qa.answering.reading.yes_or_no import conversation
 from briefing_qa.models.language_model import Message, YesNoScorer
@@ -31,6 +33,6 @@ def asking(scorer: YesNoScorer) -> Read:
 
 
 def _conversation(question: Question, candidate: Candidate) -> list[Message]:
-    """The sentence is read with its heading and the one before it: that is what makes it plain."""
-    heading = candidate.section[-1] if candidate.section else candidate.title
-    return conversation(question.text, heading, f"{candidate.before} {candidate.text}")
+    """What the cross-encoder reads: the sentence, its heading and what stands before it."""
+    sentence = as_read(candidate, question)
+    return conversation(as_asked(question, candidate), f"{sentence.context} {sentence.text}")

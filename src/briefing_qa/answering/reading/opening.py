@@ -39,7 +39,7 @@ def open_reader(settings: ReaderSettings, embedder: Embedder) -> Reader:
         case "language-model":
             scorer = open_language_model(settings)
             return RereadingReader(
-                packaged_reader(embedder),
+                _small(embedder),
                 asking(scorer),
                 _calibration(settings, scorer.sha256),
                 reads=settings.reads,

@@ -14,23 +14,21 @@ from importlib.resources import files
 from briefing_qa.errors import ModelError
 from briefing_qa.models.language_model import Message
 
-QUESTION_BYTES, HEADING_BYTES, PASSAGE_BYTES = 700, 200, 1600
+QUESTION_BYTES, PASSAGE_BYTES = 700, 1800
 """What is longer is cut off. With about 1,000 tokens of examples, all then fits the model."""
 
 
-def conversation(question: str, heading: str, passage: str) -> list[Message]:
+def conversation(question: str, passage: str) -> list[Message]:
     """The conversation, to be continued by Yes or No.
 
     Args:
-        question: as it was asked.
-        heading: what the passage stands under.
-        passage: the sentences that are read.
+        question: in its own words, without what holds for the whole document.
+        passage: the sentences that are read, and the heading that they stand under.
 
     Raises:
         ModelError: the examples are missing.
     """
-    read = f"{_cut(heading, HEADING_BYTES)}. {_cut(passage, PASSAGE_BYTES)}"
-    return [*_beginning(), _asked(read, _cut(question, QUESTION_BYTES))]
+    return [*_beginning(), _asked(_cut(passage, PASSAGE_BYTES), _cut(question, QUESTION_BYTES))]
 
 
 @cache
