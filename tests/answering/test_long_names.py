@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from lacking_details import lacks
@@ -10,8 +11,8 @@ from lacking_details import lacks
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.details import unmet
-from briefing_qa.answering.rules.named import name_runs
 from briefing_qa.answering.words.acronyms import goes_by_acronym
+from briefing_qa.answering.words.names import name_runs, only_names
 
 Make = Callable[..., Candidate]
 
@@ -89,3 +90,42 @@ def test_an_acronym_stands_for_a_name() -> None:
     assert goes_by_acronym("International Labour Organization", "Lo dice la OIT.")
     assert goes_by_acronym("Norvik Deposit Bank", "the NDB")
     assert not goes_by_acronym("Norvik Deposit Bank", "the NBD")
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The Child Safety Index ranks 60. The Safety Index is new.", {"index": "child safety"}),
+        ("The Child Safety Index and the Press Index rank 60 States.", {}),
+        ("El Plan Nacional de Niñez rige. La Ley de Trata también.",
+         {"plan": "nacional ninez", "act": "trata"}),
+        ("The Index ranks 60 States.", {}),
+    ],
+)  # fmt: skip
+def test_the_only_name_of_a_kind_is_known(text: str, called: dict[str, str]) -> None:
+    """A shorter name of the same thing is no other one."""
+    assert dict(only_names(text)) == {kind: set(own.split()) for kind, own in called.items()}
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "missing"),
+    [
+        ("What is it in the Child Safety Response Index?", "Results in the Index", False),
+        ("What is it in the Child Safety Response Index?", "Results", True),
+        ("What is it in the Child Safety Response Index?", "Results by index", True),
+        ("What is it in the Child Safety Response Survey?", "Results in the Index", True),
+    ],
+)
+def test_what_is_the_only_one_may_be_called_by_its_kind(
+    make_candidate: Make, question: str, heading: str, missing: bool
+) -> None:
+    """As "the Index", which is the one that the document names elsewhere, and no other one."""
+    one = make_candidate("Tarma came 29th of 60.", path=(heading,))
+    known = replace(one, called=(("index", frozenset({"child", "safety", "response"})),))
+    assert bool(unmet(analyse(question), known)) == missing
+
+
+def test_without_that_a_kind_may_be_of_any_name(make_candidate: Make) -> None:
+    """Then most of the words of a name have to stand there."""
+    one = make_candidate("Tarma came 29th of 60.", path=("Results in the Index",))
+    assert unmet(analyse("What is it in the Child Safety Response Index?"), one)

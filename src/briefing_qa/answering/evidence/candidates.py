@@ -51,6 +51,7 @@ class Candidate:
         about: countries that its document is about, see `subjects`; may be empty.
         publisher: of the document, or its author; "" where unknown.
         names: of what its document is about, see `fronts`; may be empty.
+        called: the only name of each kind that the document gives, see `fronts`; may be empty.
         noun: what the document calls it, in English and Spanish; may be empty.
         year: that its document is of, see `fronts`; "" where it is of none.
         place: that it is told of, by the dateline of its document; "" where there is none.
@@ -86,6 +87,7 @@ class Candidate:
     publisher: str = ""
     elsewhere: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    called: tuple[tuple[str, frozenset[str]], ...] = ()
     noun: tuple[str, ...] = ()
     year: str = ""
     place: str = ""

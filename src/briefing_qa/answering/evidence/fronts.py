@@ -16,6 +16,7 @@ from briefing_qa.answering.evidence.covers import is_of_the_body
 from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import only_names
 from briefing_qa.answering.words.years import main_year
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.store import DocumentRecord, Snapshot
@@ -97,6 +98,8 @@ class Front:
         place: where it was written, as news are; "" where it does not say so.
         until: one past the last character that is told of this place.
         voices: kinds of bodies whose own text it is, see `voices`.
+        called: of each kind of which it names one thing alone, the kind and the words of its name:
+            "the Index" is the Child Safety Index then.
     """
 
     names: tuple[str, ...] = ()
@@ -106,6 +109,7 @@ class Front:
     place: str = ""
     until: int = 0
     voices: frozenset[str] = frozenset()
+    called: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 _known: dict[tuple[str, str], Front] = {}
@@ -144,6 +148,7 @@ def fronted(
         year=told.year,
         place=told.place if candidate.unit.start < told.until else "",
         voices=told.voices,
+        called=told.called,
     )
 
 
@@ -161,6 +166,7 @@ def front_of(document: Document) -> Front:
         place="" if begun < 0 else _place(cover, text[begun : begun + _LINE]),
         until=_until(document, begun),
         voices=voices(text),
+        called=only_names(text),
     )
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.named import kinds_of, name_runs
+from briefing_qa.answering.rules.named import kinds_of
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import name_runs
 from briefing_qa.answering.words.wording import ARTICLES
 from briefing_qa.terms import Token, fold, stop_words
 

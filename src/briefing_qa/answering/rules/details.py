@@ -20,7 +20,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.questions.stories import is_age_in_a_story
-from briefing_qa.answering.rules.named import authority, is_named, long_names
+from briefing_qa.answering.rules.named import authority, is_named
 from briefing_qa.answering.rules.nearest import (
     country_met,
     group_met,
@@ -35,6 +35,7 @@ from briefing_qa.answering.words.facts import Facts, facts, is_people
 from briefing_qa.answering.words.general_words import KINDS_IN_CAPITALS
 from briefing_qa.answering.words.groups import SEXES, is_small
 from briefing_qa.answering.words.months import month_places
+from briefing_qa.answering.words.names import long_names
 from briefing_qa.answering.words.ordinals import ordinals
 from briefing_qa.terms import Token, fold
 

@@ -14,9 +14,10 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.asked_doers import BODIES, TO, Doer, asked_doer
 from briefing_qa.answering.rules.details import is_comparison
-from briefing_qa.answering.rules.named import is_kind, is_office, kinds_of, name_runs
+from briefing_qa.answering.rules.named import is_kind, is_office, kinds_of
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import name_runs
 from briefing_qa.answering.words.wording import ARTICLES
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, all_stop_words, fold, stem

@@ -11,9 +11,9 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.named import name_runs
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import name_runs
 from briefing_qa.terms import stem
 
 _INSTRUMENTS = frozenset(

@@ -6,53 +6,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import HEADS, Name, bare_kinds, long_names, name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
-from briefing_qa.terms import Token, all_stop_words, stem
-
-WITHIN = frozenset(
-    {"of", "the", "for", "on", "in", "to", "against", "with", "without", "de", "del", "la", "las"}
-    | {"el", "los", "en", "para", "por", "contra", "sin", "a", "al"}
-)
-"""What may stand within a name: "Save the Children", "Casa de la Mujer"."""
-
-_ARTICLES = frozenset({"el", "la", "los", "las"})
-"""In a Spanish name only after a preposition."""
-
-_OWNER = re.compile(r"['’]s?$")
-BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
-"""What ends a name."""
-
-_KINDS = (
-    "ministry ministries ministerio ministerios viceministerio", "department departamento",
-    "secretariat secretaria", "office oficina", "agency agencia", "authority autoridad",
-    "directorate direccion", "commission comision commissions comisiones",
-    "committee comite committees comites", "council consejo",
-    "board junta", "court tribunal corte juzgado", "institute instituto",
-    "university universidad", "school escuela colegio", "hospital", "clinic clinica",
-    "foundation fundacion", "fund fondo", "association asociacion", "union sindicato",
-    "federation federacion", "network red", "society sociedad", "alliance alianza",
-    "organization organisation organizacion", "centre center centro",
-    "programme program programa", "project proyecto", "plan", "strategy estrategia",
-    "act law ley", "code codigo", "convention convenio convencion", "protocol protocolo",
-    "charter carta", "decree decreto", "province provincia", "region", "district distrito",
-    "county condado", "municipality municipio", "city ciudad", "town", "village aldea",
-    "island islands isla islas", "river rio", "lake lago", "valley valle", "bay bahia",
-    "port puerto", "coast costa", "camp campamento", "prison carcel", "party partido",
-    "front frente", "police policia", "church iglesia", "company compania empresa", "bank banco",
-    "survey encuesta", "index indice", "observatory observatorio",
-)  # fmt: skip
-_HEADS = {word: words.split()[0] for words in _KINDS for word in words.split()}
-"""Words that say what kind of thing a name is of, each to one for all of its kind."""
+from briefing_qa.terms import stem
 
 _PROPER = frozenset(
     {"province", "region", "district", "county", "municipality", "city", "town", "village"}
@@ -81,81 +44,13 @@ _OFFICES = {
 _AUTHORITIES = {
     **dict.fromkeys(("committee", "comite", "commission", "comision"), "committee"),
     **dict.fromkeys(("committees", "comites", "commissions", "comisiones"), "committee"),
-    **{word: head for word, head in _HEADS.items() if head == "court"},
+    **{word: head for word, head in HEADS.items() if head == "court"},
     **{word: head for word, head in _OFFICES.items() if head in ("rapporteur", "ombudsman")},
 }
 """Words for those whose reports and rulings are read, each to one for all of its kind."""
 
 SPECIAL = frozenset({"special", "independent", "especial", "independiente"})
 """Words of offices: "Special Rapporteur"."""
-
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of several words.
-
-    Attributes:
-        kinds: what it is of, as far as its words say.
-        own: its other words, folded, in order.
-        start: its first character.
-        end: one past its last.
-    """
-
-    kinds: frozenset[str]
-    own: tuple[str, ...]
-    start: int
-    end: int
-
-
-def name_runs(text: str, names: frozenset[str] | None = None) -> list[list[Token]]:
-    """Neighbouring words with capitals, small words between them.
-
-    Args:
-        text: any.
-        names: folded words that count; None for all that have a capital.
-    """
-    runs: list[list[Token]] = []
-    stops = all_stop_words()
-    within = False
-    before = ""
-    for token in facts(text).tokens:
-        counts = token.folded in names if names is not None else token.folded not in stops
-        if counts and text[token.start].isupper():
-            if within and not BREAK.search(text[runs[-1][-1].end : token.start]):
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-            within = not _OWNER.search(text[token.start : token.end])
-        elif token.folded not in WITHIN or (token.folded in _ARTICLES and before not in WITHIN):
-            within = False
-        before = token.folded
-    return runs
-
-
-@lru_cache(maxsize=20_000)
-def long_names(text: str) -> tuple[Name, ...]:
-    """The names of several words in a text."""
-    countries = country_starts(text)
-    return tuple(_name(run, countries) for run in name_runs(text) if len(run) > 1)
-
-
-def country_starts(text: str) -> frozenset[int]:
-    """Where the words of a text begin that name a country: it is looked for by itself."""
-    found = facts(text)
-    places = found.country_places
-    return frozenset(found.tokens[i].start for _, start, end in places for i in range(start, end))
-
-
-def _name(run: Sequence[Token], countries: frozenset[int]) -> Name:
-    words = [token.folded for token in run if token.start not in countries]
-    return Name(
-        kinds=frozenset(_HEADS[word] for word in words if word in _HEADS),
-        own=tuple(word for word in words if word not in _HEADS and word not in _TITLES),
-        start=run[0].start,
-        end=run[-1].end,
-    )
 
 
 def is_named(name: Name, question: Question, candidate: Candidate) -> bool | None:
@@ -173,6 +68,8 @@ def is_named(name: Name, question: Question, candidate: Candidate) -> bool | Non
         return True
     if not name.own or not (name.kinds or _is_person(name)):
         return None
+    if _is_the_only_one(name, candidate):
+        return True
     others = [one for one in long_names(question.text) if one != name]
     language = candidate.language
     if any(_names(name, text, language) for text in (candidate.text, head)):
@@ -182,6 +79,16 @@ def is_named(name: Name, question: Question, candidate: Candidate) -> bool | Non
     if _names(name, passage, language) or _names(name, publisher, language):
         return True
     return False if _names_another(name, passage, others, language) else None
+
+
+def _is_the_only_one(name: Name, candidate: Candidate) -> bool:
+    """Whether a candidate calls a name by its kind, of which its document has no other one.
+
+    Another name that is asked for may still be met: "the Meridian Committee" by "the Committee".
+    """
+    texts = candidate.source.passage.text, candidate.headings
+    kinds = frozenset().union(*map(bare_kinds, texts)) & name.kinds
+    return any(kind in kinds and set(name.own) <= words for kind, words in candidate.called)
 
 
 def _spelled_in_full(name: Name, question: Question, text: str) -> bool:
@@ -211,7 +118,7 @@ def is_kind(word: str) -> bool:
 
     Or what office somebody has, as "relatora" does.
     """
-    return word in _HEADS or word in _OFFICES
+    return word in HEADS or word in _OFFICES
 
 
 def is_office(name: str) -> bool:
@@ -222,7 +129,7 @@ def is_office(name: str) -> bool:
 def kinds_of(name: str) -> frozenset[str]:
     """The kinds of bodies and offices that the words of a name are for."""
     words = (token.folded for token in facts(name).tokens)
-    kinds = (_HEADS.get(word) or _OFFICES.get(word) for word in words)
+    kinds = (HEADS.get(word) or _OFFICES.get(word) for word in words)
     return frozenset(kind for kind in kinds if kind)
 
 
@@ -235,7 +142,7 @@ def is_described(word: str, text: str) -> bool:
     return any(
         any(token.folded == word for token in run)
         and any(
-            token.folded in _OFFICES or _HEADS.get(token.folded, "province") not in _PROPER
+            token.folded in _OFFICES or HEADS.get(token.folded, "province") not in _PROPER
             for token in run
         )
         for run in name_runs(text, facts(text).names)
@@ -270,7 +177,7 @@ def _names(name: Name, text: str, language: str) -> bool:
     places = [i for i, token in enumerate(found) if stem(token.folded, language) in wanted]
     if not name.kinds:
         return any(text[found[i].start].isupper() for i in places)
-    kinds = {i for i, token in enumerate(found) if _HEADS.get(token.folded) in name.kinds}
+    kinds = {i for i, token in enumerate(found) if HEADS.get(token.folded) in name.kinds}
     return any(kinds & set(range(i - 3, i + 4)) for i in places)
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.named import country_starts, name_runs
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import country_starts, name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token
 

@@ -12,17 +12,11 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import is_asked_advice
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.named import (
-    SPECIAL,
-    country_starts,
-    is_kind,
-    kinds_of,
-    long_names,
-    name_runs,
-)
+from briefing_qa.answering.rules.named import SPECIAL, is_kind, kinds_of
 from briefing_qa.answering.rules.standing import is_acronym, spells_out
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import country_starts, long_names, name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import fold
 

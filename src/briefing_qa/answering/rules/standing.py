@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.rules.named import name_runs
 from briefing_qa.answering.words.acronyms import is_called, is_spelled
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import name_runs
 from briefing_qa.terms import all_stop_words, stem
 
 _MONEY = {"usd": "$", "eur": "€", "gbp": "£"}

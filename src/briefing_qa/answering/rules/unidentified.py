@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.named import name_runs
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import month_places
+from briefing_qa.answering.words.names import name_runs
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import Token, fold, stem
 

@@ -14,9 +14,9 @@ from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.spelling import LIKENESS, SHORTEST
 from briefing_qa.answering.rules.details import Detail, details, holds_name
-from briefing_qa.answering.rules.named import name_runs
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token
 

@@ -21,7 +21,6 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.details import Detail, details, is_comparison, unmet
-from briefing_qa.answering.rules.named import long_names
 from briefing_qa.answering.rules.sexes import is_of_either_sex
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.rules.units_asked import lacks_the_figure
@@ -30,6 +29,7 @@ from briefing_qa.answering.words.closed_classes import members, named_by
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.answering.words.groups import SEXES, rivals
+from briefing_qa.answering.words.names import long_names
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.answering.words.years import compared, holds, is_time
 from briefing_qa.languages.dictionaries import in_dictionary

@@ -1,0 +1,147 @@
+"""Names of several words in a text, and what kind of thing each is of.
+
+"Ministry of Labour" is a ministry, "Ilse Brandt" none that its words tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.terms import Token, all_stop_words
+
+WITHIN = frozenset(
+    {"of", "the", "for", "on", "in", "to", "against", "with", "without", "de", "del", "la", "las"}
+    | {"el", "los", "en", "para", "por", "contra", "sin", "a", "al"}
+)
+"""What may stand within a name: "Save the Children", "Casa de la Mujer"."""
+
+_ARTICLES = frozenset({"el", "la", "los", "las"})
+"""In a Spanish name only after a preposition."""
+
+_OWNER = re.compile(r"['’]s?$")
+BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
+"""What ends a name."""
+
+_KINDS = (
+    "ministry ministries ministerio ministerios viceministerio", "department departamento",
+    "secretariat secretaria", "office oficina", "agency agencia", "authority autoridad",
+    "directorate direccion", "commission comision commissions comisiones",
+    "committee comite committees comites", "council consejo",
+    "board junta", "court tribunal corte juzgado", "institute instituto",
+    "university universidad", "school escuela colegio", "hospital", "clinic clinica",
+    "foundation fundacion", "fund fondo", "association asociacion", "union sindicato",
+    "federation federacion", "network red", "society sociedad", "alliance alianza",
+    "organization organisation organizacion", "centre center centro",
+    "programme program programa", "project proyecto", "plan", "strategy estrategia",
+    "act law ley", "code codigo", "convention convenio convencion", "protocol protocolo",
+    "charter carta", "decree decreto", "province provincia", "region", "district distrito",
+    "county condado", "municipality municipio", "city ciudad", "town", "village aldea",
+    "island islands isla islas", "river rio", "lake lago", "valley valle", "bay bahia",
+    "port puerto", "coast costa", "camp campamento", "prison carcel", "party partido",
+    "front frente", "police policia", "church iglesia", "company compania empresa", "bank banco",
+    "survey encuesta", "index indice", "observatory observatorio",
+)  # fmt: skip
+HEADS = {word: words.split()[0] for words in _KINDS for word in words.split()}
+"""Words that say what kind of thing a name is of, each to one for all of its kind."""
+
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of several words.
+
+    Attributes:
+        kinds: what it is of, as far as its words say.
+        own: its other words, folded, in order.
+        start: its first character.
+        end: one past its last.
+    """
+
+    kinds: frozenset[str]
+    own: tuple[str, ...]
+    start: int
+    end: int
+
+
+def name_runs(text: str, names: frozenset[str] | None = None) -> list[list[Token]]:
+    """Neighbouring words with capitals, small words between them.
+
+    Args:
+        text: any.
+        names: folded words that count; None for all that have a capital.
+    """
+    runs: list[list[Token]] = []
+    stops = all_stop_words()
+    within = False
+    before = ""
+    for token in facts(text).tokens:
+        counts = token.folded in names if names is not None else token.folded not in stops
+        if counts and text[token.start].isupper():
+            if within and not BREAK.search(text[runs[-1][-1].end : token.start]):
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+            within = not _OWNER.search(text[token.start : token.end])
+        elif token.folded not in WITHIN or (token.folded in _ARTICLES and before not in WITHIN):
+            within = False
+        before = token.folded
+    return runs
+
+
+@lru_cache(maxsize=20_000)
+def long_names(text: str) -> tuple[Name, ...]:
+    """The names of several words in a text."""
+    countries = country_starts(text)
+    return tuple(_name(run, countries) for run in name_runs(text) if len(run) > 1)
+
+
+def country_starts(text: str) -> frozenset[int]:
+    """Where the words of a text begin that name a country: it is looked for by itself."""
+    found = facts(text)
+    places = found.country_places
+    return frozenset(found.tokens[i].start for _, start, end in places for i in range(start, end))
+
+
+def _name(run: Sequence[Token], countries: frozenset[int]) -> Name:
+    words = [token.folded for token in run if token.start not in countries]
+    return Name(
+        kinds=frozenset(HEADS[word] for word in words if word in HEADS),
+        own=tuple(word for word in words if word not in HEADS and word not in _TITLES),
+        start=run[0].start,
+        end=run[-1].end,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def bare_kinds(text: str) -> frozenset[str]:
+    """The kinds of things that a text names by nothing but their kind: "the Index", "el Plan"."""
+    found = facts(text).tokens
+    places = {token.start: i for i, token in enumerate(found)}
+    alone = (
+        run[-1].folded
+        for run in name_runs(text)
+        if len(run) == 1 or found[places[run[-1].start] - 1].folded in _ARTICLES | {"the"}
+    )
+    return frozenset(HEADS[word] for word in alone if word in HEADS)
+
+
+def only_names(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Of each kind of which a text names one thing alone, the kind and the words of its name.
+
+    A shorter name of the same thing has some of these words and no others.
+    """
+    found: dict[str, list[frozenset[str]]] = {}
+    for name in long_names(text):
+        for kind in name.kinds if name.own else ():
+            found.setdefault(kind, []).append(frozenset(name.own))
+    longest = {kind: max(names, key=len) for kind, names in found.items()}
+    return tuple(
+        (kind, longest[kind])
+        for kind, names in found.items()
+        if all(words <= longest[kind] for words in names)
+    )
