@@ -50,6 +50,12 @@ def test_languages_to_recognise_are_codes(settings_file: Path, languages: str) -
     assert IndexSettings().ocr == ""
 
 
+def test_a_byte_order_mark_is_no_setting(settings_file: Path) -> None:
+    """Some editors of Windows write one."""
+    settings_file.write_text("[answer]\nmax_sentences = 2\n", encoding="utf-8-sig")
+    assert load_settings(settings_file).answer.max_sentences == 2
+
+
 def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
     """Nothing in the file changes nothing."""
     settings_file.write_text("# nothing yet\n", encoding="utf-8")

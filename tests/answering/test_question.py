@@ -146,6 +146,15 @@ def test_letters_apart_from_their_accents_are_the_same_question(question: str) -
     assert analyse(unicodedata.normalize("NFD", question)) == analyse(question)
 
 
+def test_what_a_terminal_is_told_is_no_word() -> None:
+    """Colours that were copied with the text."""
+    asked = analyse("How many \x1b[31mgirls\x1b[0m came?")
+    assert (asked.text, [word.folded for word in asked.words]) == (
+        "How many girls came?",
+        ["girls", "came"],
+    )
+
+
 def test_groups_of_people_are_found() -> None:
     """Girls are female and minors; men are male and adults."""
     assert {"female", "minor"} <= analyse("How many girls read?").facts.groups

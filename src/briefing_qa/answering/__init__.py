@@ -15,6 +15,7 @@ parts       the sides of a comparison
 choices     which of two things it is more
 gaps        what one question of several leaves to the other
 halves      several questions in one
+between_countries  in which of two countries it is more
 pairs       two things in one phrase
 whole       a question without its parts
 one_document  several questions answered from one document

@@ -67,7 +67,7 @@ def load_sources(corpus_folder: Path) -> tuple[RegisteredSource, ...]:
     """
     path = corpus_folder / REGISTER
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ()
     except OSError as error:

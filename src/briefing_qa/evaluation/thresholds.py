@@ -73,7 +73,7 @@ def load_thresholds(path: Path, name: str) -> tuple[Threshold, ...]:
         ThresholdsError: the file cannot be read, or has something else in it than thresholds.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
     except FileNotFoundError:
         return ()

@@ -27,6 +27,9 @@ COUNTED: frozenset[AnswerKind] = frozenset({"number", "share"})
 FIGURES = COUNTED | {"score"}
 """Kinds whose answer is of one time and group; what is forbidden may long have been."""
 
+_COLOURS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+"""What a terminal is told, copied with a text: it is no word."""
+
 _COMPILED = tuple((kind, compile_any(patterns)) for kind, patterns in QUESTIONS)
 
 _HOW_MANY = re.compile(rf"\b(?:how many|cuant[oa]s|{WHAT_SHARE})\b")
@@ -119,7 +122,8 @@ def analyse(text: str) -> Question:
     """
     # Half a surrogate pair stands for no character: no model or index can take it.
     whole = text.encode("utf-8", "ignore").decode("utf-8")
-    stripped = " ".join(unicodedata.normalize("NFC", whole).split())
+    plain = _COLOURS.sub(" ", unicodedata.normalize("NFC", whole))
+    stripped = " ".join(plain.split())
     if not stripped:
         raise QuestionError("the question is empty: type what you want to know")
     if len(stripped) > MAX_QUESTION_CHARACTERS:
