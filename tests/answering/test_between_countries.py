@@ -33,6 +33,11 @@ from briefing_qa.answering.questions.question import analyse
             "What did Ghana score in the index?",
         ),
         (
+            "Which child helpline got more calls in 2022, Kenya's or Ghana's?",
+            "How many calls in 2022 did the child helpline in Kenya get?",
+            "How many calls in 2022 did the child helpline in Ghana get?",
+        ),
+        (
             "Does Kenya have more shelters than Ghana?",
             "How many shelters in Kenya?",
             "How many shelters in Ghana?",

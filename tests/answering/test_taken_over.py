@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.taken_over import taken_over
+from briefing_qa.types import Unit
 
 Make = Callable[..., Candidate]
 
@@ -36,6 +39,36 @@ WOMEN = "In all 23% of women aged 20 to 24 were married before 18."
             "In 2015 it was 12%.",
             "What share of girls left school in 2020?",
         ),
+        (
+            "What is the rate of child labour among girls?",
+            "In 2021, 28% of children were in child labour. Among boys it was 31%.",
+            "For girls it stood at 25%, although chores were counted.",
+            "What is the rate of child labour among children?",
+        ),
+        (
+            "What share of boys aged 14 to 17 were back at work?",
+            "In all 19% of the children were back at work.",
+            "Among boys aged 14 to 17 it was 31%.",
+            "What share of children were back at work?",
+        ),
+        (
+            "¿Qué proporción de mujeres indígenas se unió antes de los 18?",
+            "El 29% de las mujeres se unió antes de los 18.",
+            "Entre las mujeres indígenas la proporción es del 36%.",
+            "¿Qué proporción de mujeres se unió antes de los 18?",
+        ),
+        (
+            "¿Qué porcentaje de escolares varones aceptó a un desconocido?",
+            "El 26% de los escolares aceptó a un desconocido.",
+            "Entre los varones fue el 31%.",
+            "¿Qué porcentaje de escolares aceptó a un desconocido?",
+        ),
+        (
+            "What share of women in Tarma Province, Norland, were married?",
+            "In Norland 32% of women were married.",
+            "In Tarma Province the share of women reached 44%.",
+            "What share of women, Norland, were married?",
+        ),
         # what has words of its own is read by itself
         (
             "What share of men were married before 18?",
@@ -53,10 +86,19 @@ WOMEN = "In all 23% of women aged 20 to 24 were married before 18."
 def test_the_sentence_before_is_read_for_what_it_tells(
     make_candidate: Make, question: str, before: str, text: str, read: str | None
 ) -> None:
-    """It is asked for the other sex or year, of which it is."""
-    whole = f"{before} {text}"
-    one = make_candidate(text, before=before, passage_text=whole, start=len(before) + 1)
+    """It is asked for what that one tells of: all, the other sex, the other year."""
+    whole, language = f"{before} {text}", "es" if " el " in f" {before.lower()} " else "en"
+    one = make_candidate(
+        text, before=before, passage_text=whole, start=len(before) + 1, language=language
+    )
+    told = [before[match.start() : match.end()] for match in re.finditer(r"[^ .][^.]*\.", before)]
+    units = [
+        Unit(start=whole.index(part), end=whole.index(part) + len(part), kind="sentence", key=part)
+        for part in told
+    ]
+    passage = replace(one.source.passage, units=(*units, *one.source.passage.units))
+    one = replace(one, source=replace(one.source, passage=passage))
     found = taken_over(analyse(question), one)
     assert (found and found[0].text) == read
     if found:
-        assert (found[1].text, found[1].before) == (before, "")
+        assert (found[1].text, found[1].before) == (told[0], "")

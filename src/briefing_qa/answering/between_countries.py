@@ -35,6 +35,10 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"^\W*{asked}$", re.IGNORECASE), plain)
     for asked, plain in (
         (rf"{_WHICH} {_HAS} {_MORE} (?P<a>.+)", "How many {a} in {x}?"),
+        (
+            rf"which (?P<b>.+?) (?:got|{_HAS}) {_MORE} (?P<a>.+)",
+            "How many {a} did the {b} in {x} get?",
+        ),
         (rf"{_WHICH} {_HAS} (?:an? |the )?{_HIGHER} (?P<a>.+)", "What is the {a} in {x}?"),
         (
             rf"(?:{_WHICH}|who)(?: (?:did|does))? (?P<v>score|rank)(?:s|d|ed)? {_HIGHER}(?P<a>.*)",
@@ -75,6 +79,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """What compares, without the countries, and what is asked for each; {x} is where it is named."""
 
+_OWNER = re.compile(r"['’]s?$")
+
 _FEMININE = re.compile(r"(?:\w+as|\w+iones|mujeres|madres|leyes)\b", re.IGNORECASE)
 """Spanish nouns that are asked for by "cuántas"."""
 
@@ -96,7 +102,7 @@ def each_country(question: Question) -> tuple[Question, ...]:
     (one, one_end), (other, other_end) = (
         (found[first].start, found[behind - 1].end) for _, first, behind in places
     )
-    names = text[one:one_end], text[other:other_end]
+    names = tuple(_OWNER.sub("", name) for name in (text[one:one_end], text[other:other_end]))
     tail = text[other_end:].strip(" ?¿!.")
     if _JOINT.search(text[one_end:other]):
         lead = _PLACE.sub("", f"{text[:one]}")

@@ -61,7 +61,7 @@ def _gives(decision: Decision, candidate: Candidate) -> bool:
 def _decide_once(question: Question, means: Means) -> Decision:
     """Answer by all documents, or by those of the country that is named.
 
-    What one of another country says is only taken where they do not answer.
+    What one of another country says is only taken where they do not answer, and it is likely.
     """
     begun = time.perf_counter()
     one = means.document_id
@@ -70,12 +70,14 @@ def _decide_once(question: Question, means: Means) -> Decision:
     if one is not None or (decision.chosen and not _is_abroad(decision.chosen[0], question)):
         return decision
     begun = time.perf_counter()
-    home = means.look_home(question)
+    asked = question.facts.countries
+    own = {c.source.passage.document_id for c in found.candidates if c.about & asked}
+    home = means.look_home(question, own)
     if home is None:
         return decision
     again = _decided(home, means, begun)
     spent = decision.retrieve_ms + again.retrieve_ms
-    if decision.chosen and not again.chosen:
+    if decision.chosen and not again.chosen and decision.confidence >= LIKELY:
         return replace(decision, retrieve_ms=spent)
     known = {one.passage.id for one in home.evidence}
     more = (one for one in found.evidence if one.passage.id not in known)

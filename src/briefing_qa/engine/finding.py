@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -81,10 +81,10 @@ def means_of(
     def look(part: Question, document_id: str | None = None, /) -> Found:
         return find(part, [document_id] if document_id else chosen)
 
-    def look_home(part: Question, /) -> Found | None:
+    def look_home(part: Question, known: Set[str], /) -> Found | None:
         among = finder.records if chosen is None else chosen
-        home = at_home(part, [finder.records[one] for one in among])
-        return find(part, home) if home else None
+        home = {*at_home(part, [finder.records[one] for one in among]), *known}
+        return find(part, sorted(home)) if 0 < len(home) < len(among) else None
 
     return Means(
         look=look,

@@ -49,14 +49,15 @@ def subject(
 ) -> frozenset[str]:
     """The countries that a candidate's document is about: registered ones, or the one named most.
 
+    Or those in the name of its file.
+
     Args:
         candidate: any of the document.
         snapshot: the state of the index that it stands in.
         records: documents by id.
     """
     record = records[candidate.source.passage.document_id]
-    told = facts(f"{record.title}\n{record.country}").countries
-    if told:
+    if told := _registered(record) or _in_its_path(record):
         return told
     if record.sha256 not in _known:
         text = snapshot.document(record.id).text
@@ -72,18 +73,22 @@ def at_home(question: Question, records: Sequence[DocumentRecord]) -> list[str]:
         records: of the documents that may be asked.
 
     Returns:
-        None where the question names no country, no document is of it, or all are.
+        None where the question names no country, or no document is of it.
     """
     asked = question.facts.countries
-    if not asked:
-        return []
-    home = [record.id for record in records if asked & _named_by(record)]
-    return home if len(home) < len(records) else []
+    return [
+        record.id
+        for record in records
+        if asked and asked & (_registered(record) | _in_its_path(record))
+    ]
 
 
-def _named_by(record: DocumentRecord) -> frozenset[str]:
-    path = re.sub(r"[-_/.]+", " ", record.id)
-    return facts(f"{record.title}\n{record.country}\n{path}").countries
+def _registered(record: DocumentRecord) -> frozenset[str]:
+    return facts(f"{record.title}\n{record.country}").countries
+
+
+def _in_its_path(record: DocumentRecord) -> frozenset[str]:
+    return facts(re.sub(r"[-_/.]+", " ", record.id)).countries
 
 
 def opened(text: str) -> frozenset[str]:

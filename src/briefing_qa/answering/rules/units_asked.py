@@ -92,6 +92,13 @@ _NAMED = tuple(
     for unit in UNITS_BY_NAME
 )
 
+_IN_NUMBERS = re.compile(
+    r"\babsolute (?:numbers?|terms|figures)\b|\b(?:numeros?|terminos|cifras) absolut[oa]s?\b"
+    r"|\bnot (?:the|an?|as an?|in) (?:share|per ?cent|percentage|proportion)\b"
+    r"|\bno (?:el|en|un) (?:porcentaje|proporcion)\b"
+)
+"""Asks for a count in so many words: "one in ten" is none."""
+
 _SHARES: frozenset[Unit] = frozenset({"share", "year"})
 
 
@@ -162,6 +169,8 @@ def _is_without_count(question: Question, text: str, folded: str) -> bool:
         for one in quantities(text)
         if not known & {token.folded for token in found[one.first : one.last]}
     }
+    if _IN_NUMBERS.search(fold(question.text)):
+        return not units - _SHARES
     if units - _SHARES or _COUNTED_IN_WORDS.search(folded):
         return False
     return "share" not in units or not (

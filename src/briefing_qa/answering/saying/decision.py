@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,11 +26,11 @@ class Look(Protocol):
 class LookHome(Protocol):
     """Finds evidence and candidates in the documents of the country that a question names."""
 
-    def __call__(self, question: Question, /) -> Found | None:
-        """Look into these alone; None where there are none, or no others."""
+    def __call__(self, question: Question, known: Set[str], /) -> Found | None:
+        """Look into these alone, and into those known to be such; None where these are all."""
 
 
-def nowhere(question: Question, /) -> None:
+def nowhere(question: Question, known: Set[str], /) -> None:
     """No document is of one country."""
 
 
