@@ -139,3 +139,11 @@ def test_a_count_in_so_many_words(
     """Then no part told by people will do."""
     language = analyse(question).language
     assert lacks_the_figure(analyse(question), make_candidate(text, language=language)) == out
+
+
+def test_a_caption_tells_that_cells_are_shares(make_candidate: Make) -> None:
+    """In either language."""
+    row = make_candidate("| Potosí | 43 | 38 |", kind="item", language="es")
+    asked = analyse("¿Qué porcentaje de mujeres trabaja en Potosí?")
+    assert lacks_the_figure(asked, row)
+    assert not lacks_the_figure(asked, replace(row, caption="Trabajo infantil (porcentaje)"))

@@ -65,7 +65,8 @@ _PART_IN_WORDS = re.compile(_PARTS)
 """A share that is told by people: "one in seven", "half"."""
 
 _SHARE = re.compile(
-    rf"{_PARTS}|%|\bper ?cent|\bpercentage|\bpor ?cien|\b(?:six|seven|eigh|nin|ten)ths?\b"
+    rf"{_PARTS}|%|\bper ?cent|\bpercentage|\bporcentaje|\bpor ?cien"
+    r"|\b(?:six|seven|eigh|nin|ten)ths?\b"
     r"|\b(?:halves|cuartos|quintos|minority|minoria)\b|\bout of\b|\bde cada\b"
     r"|\b(?:per|por) (?:every )?(?:cada )?(?:1?0+|mil|hundred|thousand|cien|ciento|\d)"
     r"|\b\d+ (?:of|de) (?:the |los |las )?\d|\bproportion|\bproporcion|\b(?:rate|tasa|ratio)s?\b"
@@ -124,6 +125,9 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
         return not has_cells
     if sort == "share":
         return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
+    own = _IN_NUMBERS.search(fold(question.text)) is not None
+    if sort == "count" and own and not has_cells:
+        return not {one.unit for one in quantities(candidate.text)} - _SHARES
     return sort == "count" and _is_without_count(question, text, folded)
 
 
@@ -169,8 +173,6 @@ def _is_without_count(question: Question, text: str, folded: str) -> bool:
         for one in quantities(text)
         if not known & {token.folded for token in found[one.first : one.last]}
     }
-    if _IN_NUMBERS.search(fold(question.text)):
-        return not units - _SHARES
     if units - _SHARES or _COUNTED_IN_WORDS.search(folded):
         return False
     return "share" not in units or not (
