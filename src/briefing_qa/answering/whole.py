@@ -80,8 +80,9 @@ def _decide_once(question: Question, means: Means) -> Decision:
     if decision.chosen and not again.chosen and decision.confidence >= LIKELY:
         return replace(decision, retrieve_ms=spent)
     known = {one.passage.id for one in home.evidence}
-    more = (one for one in found.evidence if one.passage.id not in known)
-    evidence = (*home.evidence, *more)
+    more = [one for one in found.evidence if one.passage.id not in known]
+    lacking = max(0, len(found.evidence) - len(home.evidence))
+    evidence = (*home.evidence, *more[:lacking])
     return replace(again, found=replace(home, evidence=evidence), retrieve_ms=spent)
 
 
