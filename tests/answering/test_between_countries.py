@@ -38,6 +38,11 @@ from briefing_qa.answering.questions.question import analyse
             "How many calls in 2022 did the child helpline in Ghana get?",
         ),
         (
+            "Did more girls in Kenya call than in Ghana?",
+            "How many girls in Kenya call?",
+            "How many girls in Ghana call?",
+        ),
+        (
             "Does Kenya have more shelters than Ghana?",
             "How many shelters in Kenya?",
             "How many shelters in Ghana?",

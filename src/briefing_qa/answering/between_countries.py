@@ -79,6 +79,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 """What compares, without the countries, and what is asked for each; {x} is where it is named."""
 
+_HERE = "{x}"
+
 _OWNER = re.compile(r"['’]s?$")
 
 _FEMININE = re.compile(r"(?:\w+as|\w+iones|mujeres|madres|leyes)\b", re.IGNORECASE)
@@ -108,14 +110,17 @@ def each_country(question: Question) -> tuple[Question, ...]:
         lead = _PLACE.sub("", f"{text[:one]}")
         asked = f"{lead} {tail}".strip()
     elif than := _THAN.search(text[:other]):
-        asked = f"{text[:one]}{{x}}{text[one_end : than.start()]} {tail}".strip()
+        asked = f"{text[:one]}{_HERE}{text[one_end : than.start()]} {tail}".strip()
     else:
         return ()
     for pattern, form in _PLAIN:
         if match := pattern.match(asked):
             parts = {key: value.rstrip(" ,") for key, value in match.groupdict().items()}
             plain = form.replace("Cuántos", "Cuántas") if _FEMININE.match(parts["a"]) else form
-            texts = tuple(plain.format(x=name, **parts) for name in names)
+            if any(_HERE in part for part in parts.values()):  # it is named there already
+                plain = plain.replace(f" in {_HERE}", "").replace(f" en {_HERE}", "")
+            whole = plain.format(x=_HERE, **parts)
+            texts = tuple(whole.replace(_HERE, name) for name in names)
             options = analysed(texts, least_words=2)
             return options if all(one.kind in FIGURES for one in options) else ()
     return ()

@@ -73,7 +73,7 @@ def at_home(question: Question, records: Sequence[DocumentRecord]) -> list[str]:
         records: of the documents that may be asked.
 
     Returns:
-        None where the question names no country, or no document is of it.
+        None of them where the question names no country.
     """
     asked = question.facts.countries
     return [
