@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
@@ -24,6 +25,10 @@ from briefing_qa.retrieval import Retrieved
 from briefing_qa.store import SqliteStore, open_store
 from briefing_qa.terms import content_terms
 from briefing_qa.types import Passage, Unit
+
+# How long an example takes is the machine's affair; speed is measured in `benchmarks/`.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 HASHING = IndexSettings(embedding="hashing", passage_min_words=5, passage_max_words=30)
 """No weights, and passages so short that a few sentences make several."""
