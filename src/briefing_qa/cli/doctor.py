@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
-import logging
-import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-import numpy as np
-
+from briefing_qa.cli.checks import Check
+from briefing_qa.cli.index_checks import index_checks
 from briefing_qa.cli.show import counted
 from briefing_qa.config import ReaderSettings, Settings
 from briefing_qa.documents import (
@@ -24,35 +19,13 @@ from briefing_qa.documents import (
     missing_sources,
     tesseract,
 )
-from briefing_qa.errors import BriefingQAError, CorpusError, DocumentError, IndexMissingError
-from briefing_qa.languages import REMEDY, served, unread
+from briefing_qa.errors import BriefingQAError, DocumentError
 from briefing_qa.models import Embedder, open_embedder, weights
-from briefing_qa.store import Snapshot
-from briefing_qa.store.failures import no_folder
-
-State = Literal["ok", "notice", "bad"]
 
 _COMPILED = ("faiss", "torch", "sentence_transformers", "llama_index.core")
 """Packages that may be installed and still not load: their libraries are of another system."""
 
 _INSTALL = "install the package again: pip install --force-reinstall briefing-qa"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One finding.
-
-    Attributes:
-        name: what was looked at.
-        state: "ok", "notice" (nothing to mend, but worth knowing) or "bad".
-        finding: what was found.
-        remedy: what to do; empty where nothing is.
-    """
-
-    name: str
-    state: State
-    finding: str
-    remedy: str = ""
 
 
 def examine(corpus: Path, index: Path, settings: Settings) -> Iterator[Check]:
@@ -69,7 +42,7 @@ def examine(corpus: Path, index: Path, settings: Settings) -> Iterator[Check]:
     yield from recognition
     works = all(check.state == "ok" for check in recognition)
     yield from _guarded("corpus", _corpus(corpus, settings.index.ocr if works else ""))
-    yield from _guarded("index", _index(corpus, index, settings))
+    yield from _guarded("index", index_checks(corpus, index, settings))
 
 
 def _guarded(name: str, checks: Iterable[Check]) -> Iterator[Check]:
@@ -195,118 +168,3 @@ def _absent(source: RegisteredSource) -> Check:
         finding=f"{source.title} ({source.id}) is registered but not present",
         remedy=f"obtain it at {' or '.join(source.pages)}, then `briefing-qa add PATH`",
     )
-
-
-def _index(corpus: Path, folder: Path, settings: Settings) -> Iterator[Check]:
-    from briefing_qa.indexing import store_settings
-    from briefing_qa.indexing.planning import make_plan
-    from briefing_qa.store import open_store
-
-    embedder = open_embedder(settings.index)
-    store = open_store(folder, store_settings(settings.index, embedder), embedder.dimension)
-    plan = None
-    with closing(store):
-        try:
-            with suppress(CorpusError):  # which is said of the corpus
-                plan = make_plan(Corpus(corpus), store)
-            with store.snapshot() as snapshot:
-                yield from _contents(snapshot, in_step=plan is None or not plan.writes)
-                snapshot.check()
-                yield Check(name="index", state="ok", finding="the database is whole")
-                yield from _languages(snapshot, embedder.name)
-                yield _nearest(snapshot, embedder.dimension)
-        except IndexMissingError:
-            yield _missing(folder)
-            return
-    if os.access(folder, os.W_OK):
-        yield Check(name="index", state="ok", finding=f"{folder} can be written")
-    else:
-        yield Check(
-            name="index",
-            state="notice",
-            finding=f"{folder} cannot be written: changes of the corpus will not reach it",
-            remedy=f"give yourself the right to write: chmod u+w {folder}",
-        )
-
-
-def _missing(folder: Path) -> Check:
-    """That there is no index, and whether one can be made."""
-    if problem := no_folder(folder):
-        what, _, remedy = problem.rpartition(": ")
-        return Check(name="index", state="bad", finding=f"there is none: {what}", remedy=remedy)
-    there = next(place for place in (folder, *folder.parents) if place.exists())
-    if not os.access(there, os.W_OK | os.X_OK):
-        return Check(
-            name="index",
-            state="bad",
-            finding=f"there is none in {folder} yet, and {there} cannot be written",
-            remedy=f"give yourself the right to write: chmod u+w {there}",
-        )
-    return Check(
-        name="index",
-        state="notice",
-        finding=f"there is none in {folder} yet",
-        remedy="the first question builds it, or `briefing-qa index`",
-    )
-
-
-def _contents(snapshot: Snapshot, *, in_step: bool) -> Iterator[Check]:
-    yield Check(
-        name="index",
-        state="ok",
-        finding=f"{counted(len(snapshot.documents()), 'document')}, "
-        f"{counted(snapshot.count_passages(), 'passage')}, made with the settings in force",
-    )
-    if not snapshot.complete:
-        yield Check(
-            name="index",
-            state="notice",
-            finding="indexing it was ended before all documents were taken in",
-            remedy="the next question goes on with it, or `briefing-qa index`",
-        )
-    elif not in_step:
-        yield Check(
-            name="index",
-            state="notice",
-            finding="it is not in step with the corpus",
-            remedy="the next question brings it in step, or `briefing-qa index`",
-        )
-
-
-def _languages(snapshot: Snapshot, model: str) -> Iterator[Check]:
-    yield Check(name="index", state="ok", finding=f"questions are read in {served(model)}")
-    blind = unread(model, {one.id: one.language for one in snapshot.documents()})
-    if blind:
-        yield Check(
-            name="index",
-            state="notice",
-            finding=f"{model} does not read the language of {', '.join(blind)}",
-            remedy=REMEDY,
-        )
-
-
-class _Warnings(logging.Handler):
-    """Keeps what the store says while it loads its vector file."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
-def _nearest(snapshot: Snapshot, dimension: int) -> Check:
-    """A search loads the derived vector file, or builds it again and says why."""
-    logger = logging.getLogger("briefing_qa.store")
-    heard, propagate = _Warnings(), logger.propagate
-    logger.addHandler(heard)
-    logger.propagate = False
-    try:
-        snapshot.dense(np.zeros(dimension, np.float32), 1)
-    finally:
-        logger.removeHandler(heard)
-        logger.propagate = propagate
-    if heard.said:
-        return Check(name="index", state="notice", finding="; ".join(heard.said))
-    return Check(name="index", state="ok", finding="the vector file is whole")

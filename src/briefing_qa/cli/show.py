@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from briefing_qa.answering.saying.answer import Answer
-    from briefing_qa.cli.doctor import Check
+    from briefing_qa.cli.checks import Check
     from briefing_qa.documents import AddResult, CorpusFile, RegisteredSource, Skipped
     from briefing_qa.fetching import Fetched
     from briefing_qa.indexing import IndexReport
