@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -23,6 +24,8 @@ from briefing_qa.answering.words.ordinals import ordinals
         ("la décima tercera sesión", {"13"}),
         ("the twentieth report and the ninth", {"20", "9"}),
         ("59 sessions of 59 people", set()),
+        ("", set()),
+        ("–", set()),
     ],
 )
 def test_ordinals_are_found_in_digits_and_words(text: str, numbers: set[str]) -> None:
@@ -38,3 +41,11 @@ def test_an_ordinal_in_digits_is_met_by_one_in_words(
     assert unmet(analyse("When was the 59th session held?"), one) == ()
     assert unmet(analyse("When was the 58th session held?"), one)
     assert unmet(analyse("Were 59 sessions held?"), one)
+
+
+def test_an_ordinal_is_looked_for_where_nothing_has_a_heading(
+    make_candidate: Callable[..., Candidate],
+) -> None:
+    """A document without headings has no words in them."""
+    one = replace(make_candidate("The session was held in June."), headings="", title="")
+    assert unmet(analyse("When was the 59th session held?"), one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import fold
@@ -47,7 +48,7 @@ def ordinals(text: str) -> frozenset[str]:
     found = set(_DIGITS.findall(fold(text.replace("º", "°").replace("ª", "°"))))
     words = [token.folded for token in facts(text).tokens]
     before = ""
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         unit = _ONE.get(word, 0)
         if 0 < unit < _TENTH and before in _BEGINS:
             found.add(str(_BEGINS[before] + unit))
