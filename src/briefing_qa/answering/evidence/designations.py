@@ -48,7 +48,7 @@ def designation(record: DocumentRecord, snapshot: Snapshot) -> Designation:
         document = snapshot.document(record.id)
         early = document.text[:_EARLY]
         _known[key] = Designation(
-            publisher=publisher_of(early),
+            publisher=publisher_of(document),
             names=names_of(document.title, early),
             calls_itself="\n".join(dict.fromkeys(_PRESENT.findall(early))),
         )

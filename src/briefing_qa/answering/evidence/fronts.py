@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.covers import is_of_the_body
+from briefing_qa.answering.evidence.imprints import Imprint, imprint
 from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
@@ -161,7 +162,7 @@ def front_of(document: Document) -> Front:
     return Front(
         names=() if named is None else (named.long, named.short),
         noun=() if named is None else _noun(named, text, head),
-        publisher=_publisher(cover),
+        publisher=_publisher(cover, imprint(document)),
         year=main_year(text, head),
         place="" if begun < 0 else _place(cover, text[begun : begun + _LINE]),
         until=_until(document, begun),
@@ -170,9 +171,9 @@ def front_of(document: Document) -> Front:
     )
 
 
-def publisher_of(text: str) -> str:
-    """Who published a text, or its author, as its cover says; "" where it does not."""
-    return _publisher(_parted(text)[0])
+def publisher_of(document: Document) -> str:
+    """Who published a document, or its author, as its cover says; "" where it does not."""
+    return _publisher(_parted(document.text)[0], imprint(document))
 
 
 def names_of(title: str, text: str) -> tuple[str, ...]:
@@ -210,9 +211,11 @@ def _until(document: Document, begun: int) -> int:
     return min([begun + _LEAD, *ends])
 
 
-def _publisher(cover: str) -> str:
-    found = list(dict.fromkeys(_publishers(cover.splitlines())))
-    return ", ".join(found)
+def _publisher(cover: str, below: Imprint | None) -> str:
+    lines, names = cover.splitlines(), below.names if below else ()
+    if below and below.line not in lines:  # it is as long as a sentence
+        lines.append(below.line)
+    return ", ".join(dict.fromkeys([*_publishers(lines), *names]))
 
 
 def _publishers(lines: Sequence[str]) -> Iterator[str]:

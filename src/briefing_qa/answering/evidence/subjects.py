@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.imprints import imprint
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import (
     LONG,
@@ -21,6 +22,7 @@ from briefing_qa.answering.words.facts import (
     main_countries,
 )
 from briefing_qa.store import DocumentRecord, Snapshot
+from briefing_qa.types import Document
 
 _BODIES = frozenset(
     {"police", "government", "ministry", "parliament", "congress", "senate", "army", "navy"}
@@ -49,7 +51,7 @@ def subject(
 ) -> frozenset[str]:
     """The countries that a candidate's document is about: registered ones, or the one named most.
 
-    Or those in the name of its file.
+    Or those in the name of its file, or below its title.
 
     Args:
         candidate: any of the document.
@@ -60,8 +62,11 @@ def subject(
     if told := _registered(record) or _in_its_path(record):
         return told
     if record.sha256 not in _known:
-        text = snapshot.document(record.id).text
-        _known[record.sha256] = main_countries(text) or acting_state(text) or opened(text)
+        document = snapshot.document(record.id)
+        text = document.text
+        _known[record.sha256] = (
+            main_countries(text) or acting_state(text) or opened(text) or imprinted(document)
+        )
     return _known[record.sha256]
 
 
@@ -108,6 +113,18 @@ def opened(text: str) -> frozenset[str]:
     counts = Counter(country for country, _, _ in facts(text).country_places)
     rare = all(count < MENTIONS for country, count in counts.items() if country not in beginning)
     return beginning if rare and counts[next(iter(beginning))] >= UNANIMOUS else frozenset()
+
+
+def imprinted(document: Document) -> frozenset[str]:
+    """The countries below a document's title, where it names no other one often.
+
+    "República del Paraguay" over a law: that need not name it again.
+    """
+    below = imprint(document)
+    beginning = facts(below.line).countries if below else frozenset()
+    counts = Counter(country for country, _, _ in facts(document.text).country_places)
+    rare = all(count < MENTIONS for country, count in counts.items() if country not in beginning)
+    return beginning if rare else frozenset()
 
 
 def acting_state(text: str) -> frozenset[str]:

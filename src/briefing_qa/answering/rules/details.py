@@ -19,6 +19,7 @@ from typing import Literal
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
+from briefing_qa.answering.questions.sexes_asked import sexes_asked
 from briefing_qa.answering.questions.stories import is_age_in_a_story
 from briefing_qa.answering.rules.named import authority, is_named
 from briefing_qa.answering.rules.nearest import (
@@ -123,15 +124,16 @@ def _detail(question: Question, token: Token) -> Detail | None:
         if question.kind not in FIGURES and is_age_in_a_story(shown, question):
             return None
         return Detail("year" if word in asked.years else "number", word, shown)
-    if sex := next(iter(facts(shown).groups & SEXES), None):
+    if sex := next(iter(facts(shown).groups & sexes_asked(question)), None):
         return Detail("group", sex, shown)
+    named = word in asked.names and word not in KINDS_IN_CAPITALS
+    if named and facts(shown).groups & SEXES:
+        return Detail("name", word, shown)
     if len(sorts := facts(shown).groups & _SORTS) == 1 and not _WITHOUT.search(
         question.text[: token.start]
     ):
         return Detail("sort", next(iter(sorts)), shown)
-    if word in asked.names and word not in KINDS_IN_CAPITALS:
-        return Detail("name", word, shown)
-    return None
+    return Detail("name", word, shown) if named else None
 
 
 def _is_part(text: str, token: Token) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question, asks_how_many
+from briefing_qa.answering.questions.sexes_asked import sexes_asked
 from briefing_qa.answering.rules.breakdowns import opens_on_parts
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import SEXES, without_both
@@ -88,7 +89,7 @@ def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
 @lru_cache(maxsize=1_000)
 def _asked(question: Question) -> str | None:
     """The sex of which a figure is asked for; None where it is none, both or "these girls"."""
-    asked = question.facts.groups & SEXES
+    asked = sexes_asked(question)
     if question.kind not in FIGURES or len(asked) != 1 or _SPOKEN_OF.search(question.text):
         return None
     return None if _THE_ONE.search(fold(question.text)) else next(iter(asked))

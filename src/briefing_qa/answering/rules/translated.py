@@ -42,7 +42,8 @@ def is_translated(name: str, shown: str, question: Question, candidate: Candidat
     if kind := authority(name, question.text):
         of = authorities("\n".join((candidate.title, candidate.headings, candidate.publisher)))
         return not of or kind in of | authorities(candidate.source.passage.text)
-    return is_kind(name) or _known(shown.lower(), question.language) == (True, False)
+    word = shown.lower().removesuffix("'s").removesuffix("’s")
+    return is_kind(name) or _known(word, question.language) == (True, False)
 
 
 def is_meant(name: str, shown: str, question: Question, candidate: Candidate) -> bool:
