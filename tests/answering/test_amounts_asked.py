@@ -1,4 +1,4 @@
-"""How long without a time, how much without money."""
+"""How long without a time, how much without money, an average without one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.amounts_asked import lacks_the_money, lacks_the_time
+from briefing_qa.answering.rules.amounts_asked import (
+    lacks_the_average,
+    lacks_the_money,
+    lacks_the_time,
+)
 
 Make = Callable[..., Candidate]
 
@@ -64,3 +68,20 @@ def test_what_stands_before_and_the_caption_count(make_candidate: Make) -> None:
     assert not lacks_the_money(asked, replace(row, caption="Prices in euros"))
     assert not lacks_the_money(asked, replace(row, columns=("Thing", "Fee")))
     assert not lacks_the_money(asked, replace(row, before="What it costs:"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("What is the average age of the victims?", "In all 158 were aged 12 to 17.", True),
+        ("What is the average age of the victims?", "Their mean age was 13.8 years.", False),
+        ("What is the average pay per day?", "Boys earn 4 dollars per day.", False),
+        ("¿Cuánto esperan en promedio?", "Esperan 158 niños.", True),
+        ("¿Cuánto esperan en promedio?", "El tiempo medio fue de 41 días.", False),
+        ("Does the lower figure mean that fewer work?", "It fell to 158.", False),
+    ],
+)
+def test_an_average_is_asked_for(make_candidate: Make, question: str, text: str, out: bool) -> None:
+    """A question for an average is not answered by another figure."""
+    language = analyse(question).language
+    assert lacks_the_average(analyse(question), make_candidate(text, language=language)) == out

@@ -11,6 +11,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.poles import (
     lacks_the_place,
+    tells_only_the_end,
     tells_the_other_change,
     tells_the_other_end,
 )
@@ -122,3 +123,23 @@ def test_a_place_in_an_order_has_to_be_told(
     """The ordinal, its number, or as many names have to stand there."""
     candidate = replace(make_candidate(sentence), before="")
     assert lacks_the_place(analyse(question), candidate) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("What is the rate of Uganda?", "The highest rate was in Karamoja, at 47%.", True),
+        ("What is the highest rate in Uganda?", "The highest rate was in Karamoja: 47%.", False),
+        ("What is the rate of Karamoja?", "The highest rate was that of Karamoja: 47%.", False),
+        ("What is the rate of Uganda?", "The rate is 28%, the highest in Karamoja.", False),
+        ("¿Cuál es la tasa de Uganda?", "La tasa más alta se registró en el norte: 47 %.", True),
+        ("What share of firms pays tax?", "The largest firm pays 3% of it.", False),
+    ],
+)
+def test_the_highest_figure_is_not_that_for_all(
+    make_candidate: Callable[..., Candidate], question: str, text: str, out: bool
+) -> None:
+    """Unless it is asked for, or the question names whose it is."""
+    language = analyse(question).language
+    one = make_candidate(text, language=language)
+    assert tells_only_the_end(analyse(question), one) == out

@@ -22,7 +22,11 @@ Make = Callable[..., Candidate]
     [
         (
             "How do the scores of Peru and Argentina compare?",
-            ["What is the scores of Peru?", "What is the scores of Argentina?"],
+            ["What is the score of Peru?", "What is the score of Argentina?"],
+        ),
+        (
+            "¿Cómo se comparan las tasas de Bolivia y El Salvador?",
+            ["¿Cuál es la tasa de Bolivia?", "¿Cuál es la tasa de El Salvador?"],
         ),
         (
             "How do Peru's laws compare with Chile's?",
@@ -41,7 +45,7 @@ Make = Callable[..., Candidate]
         ),
         (
             "¿En qué se diferencian las edades de 2002 y de 2007?",
-            ["¿Cuál es las edades de 2002?", "¿Cuál es las edades de 2007?"],
+            ["¿Cuál es la edad de 2002?", "¿Cuál es la edad de 2007?"],
         ),
         (
             "¿Cómo se compara la nota de Perú con la de Chile?",

@@ -14,6 +14,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import are_parallel, completed
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.of_one import of_one
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.words.facts import facts
@@ -251,9 +252,15 @@ def _sides(text: str) -> tuple[str, ...]:
             continue
         both = completed(one, other)
         if all(map(_says, both)):
-            lead = match["lead"].rstrip() if pattern.lead is None else pattern.lead
-            return tuple(f"{lead} {side}{match['tail']}".strip() for side in both)
+            return tuple(_asked(side, pattern, match) for side in both)
     return ()
+
+
+def _asked(side: str, pattern: _Pattern, match: re.Match[str]) -> str:
+    """The question for one side: for its rate, where the rates of both were asked for."""
+    if pattern.lead is None:
+        return f"{match['lead'].rstrip()} {side}{match['tail']}".strip()
+    return f"{pattern.lead} {of_one(side)}{match['tail']}"
 
 
 def _pair(match: re.Match[str]) -> tuple[str, str, bool]:

@@ -8,6 +8,7 @@ candidates  the sentences that may answer
 numbered_passages  the passages of an article or paragraph that is named
 subjects    which country a document is about
 fronts      what a document says of itself at its beginning
+imprints    the line below a title: whose a text is, and where
 covers      the lines before a text begins, and the one that says who, when or which
 front_lines  that line among the evidence, where it is asked for
 designations  what a document is called by, besides its title

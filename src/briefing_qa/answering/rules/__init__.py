@@ -13,7 +13,8 @@ elsewhere      figures of a place that only another sentence names
 sexes          figures for everybody, where one sex is asked for
 areas          figures for all areas, where rural or urban people are asked for
 units_asked    the sort of figure that is asked for
-amounts_asked  how long without a time, how much without money
+amounts_asked  how long without a time, how much without money, an average without one
+captioned      captions of tables, where a figure is asked for
 scored         the score of another thing
 classes        another day, direction, school or the like
 counted        the same thing, counted otherwise

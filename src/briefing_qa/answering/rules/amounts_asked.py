@@ -1,7 +1,7 @@
-"""Whether a candidate has a time where it is asked how long, and money where it is asked how much.
+"""Whether a candidate has a time where it is asked how long, money where how much, an average.
 
 "How long do they wait?" is not answered by "it pays for six sessions", nor "how much does a place
-cost?" by "there are 20 places".
+cost?" by "there are 20 places", nor "at what average age?" by "158 were aged 12 to 17".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.unit_words import MONEY, TIME
 from briefing_qa.terms import fold
@@ -42,6 +42,18 @@ _PAID_FOR = re.compile(
 )
 """What may tell money without a currency."""
 
+_AVERAGE = re.compile(
+    r"\b(?:average|(?:the|a) mean|mean (?:age|time|score|number|length|duration|wait\w*|cost"
+    r"|income)|median|promedio|medi[ao](?= de| \w+ (?:de|a la))|edad media|tiempo medio|mediana"
+    r"|por termino medio)\b"
+)
+_AVERAGED = re.compile(
+    r"\b(?:averag\w*|mean|median|typical\w*|usual\w*|most|generally|normally|expectancy|per|each"
+    r"|every|a year|promedi\w*|medi[ao]s?|medianas?|por termino medio|cada|por|suele\w*|general\w*"
+    r"|normal\w*|mayoria|esperanza)\b|%"
+)
+"""What may tell an average, a rate too: "12 per year"."""
+
 
 def lacks_the_time(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked how long, and nothing tells a time: sentence, the one before, caption."""
@@ -55,6 +67,14 @@ def lacks_the_money(question: Question, candidate: Candidate) -> bool:
     return _asks(_HOW_MUCH, question.text) and not any(
         pattern.search(_told(candidate)) for pattern in (MONEY, _PAID_FOR)
     )
+
+
+def lacks_the_average(question: Question, candidate: Candidate) -> bool:
+    """Whether an average is asked for, and nothing tells one: columns and headings neither."""
+    if question.kind not in FIGURES or not _asks(_AVERAGE, question.text):
+        return False
+    around = fold(f"{' '.join(candidate.columns)} {candidate.headings}")
+    return _AVERAGED.search(f"{_told(candidate)} {around}") is None
 
 
 @lru_cache(maxsize=1_000)

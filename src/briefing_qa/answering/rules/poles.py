@@ -10,8 +10,10 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.details import is_comparison
+from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import fold
 
 _LITTLE = r"(?:baj|pequen|reducid|cort|barat)\w*"
@@ -66,6 +68,22 @@ _WHETHER = re.compile(
 _FIRST = re.compile(r"\b(?:the )?(?:first|primer[oa]?s?) (\w+)")
 _LAST = re.compile(r"\b(?:the )?(?:last|ultim[oa]s?) (\w+)")
 
+_FIGURE = (
+    r"(?:rate|share|figure|number|percentage|proportion|level|score|mark|increase|decrease|rise"
+    r"|fall|drop|tasa|proporcion|cifra|numero|porcentaje|nivel|puntaje|puntuacion|nota|aumento"
+    r"|caida)s?"
+)
+_IS_AN_END = re.compile(
+    rf"\W*(?:the|la|el|las|los) (?:(?:highest|lowest|largest|smallest|greatest|best|worst|biggest)"
+    rf" {_FIGURE}|{_FIGURE} (?:mas (?:alt|baj|elevad)[oa]s?|mayor(?:es)?|menor(?:es)?)"
+    rf"|(?:mayor|menor)(?:es)? {_FIGURE})\b"
+)
+_MAY_ASK_FOR_AN_END = re.compile(
+    r"\b(?:\w+est|best|worst|most|leads?|rank\w*|peak\w*|max\w*|min\w*|record|compar\w*|var(?:y|ies)"
+    r"|differ\w*|ranges?|mas|menos|mayor|menor|peor|mejor|diferenci\w*|varia\w*|where|donde"
+    r"|(?:which|what|que|cual(?:es)?) (?!is\b|are\b|was\b|were\b|es\b|fue\b|son\b|era\b))\b"
+)
+
 
 def tells_the_other_end(question: Question, candidate: Candidate) -> bool:
     """Whether a question for one end meets a sentence that only names the opposite one."""
@@ -77,6 +95,18 @@ def tells_the_other_end(question: Question, candidate: Candidate) -> bool:
             text = fold(f"{candidate.before} {candidate.text}")
             return opposite.search(text) is not None and enough.search(text) is None
     return _tells_of_another_turn(asked, candidate)
+
+
+def tells_only_the_end(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure for all is asked for, and a sentence begins with the highest or the lowest.
+
+    "The highest rate was found in Karamoja, at 47%" is not the rate of the country. One that names
+    what the question names is of that.
+    """
+    if question.kind not in FIGURES or _MAY_ASK_FOR_AN_END.search(fold(question.text)):
+        return False
+    own = surroundings(candidate).own
+    return _IS_AN_END.match(fold(own)) is not None and not (facts(own).names & question.facts.names)
 
 
 def _tells_of_another_turn(asked: str, candidate: Candidate) -> bool:

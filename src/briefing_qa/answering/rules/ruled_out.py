@@ -10,9 +10,14 @@ from briefing_qa.answering.measures.numbered_parts import is_of_another_part
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
-from briefing_qa.answering.rules.amounts_asked import lacks_the_money, lacks_the_time
+from briefing_qa.answering.rules.amounts_asked import (
+    lacks_the_average,
+    lacks_the_money,
+    lacks_the_time,
+)
 from briefing_qa.answering.rules.areas import is_of_every_area
 from briefing_qa.answering.rules.breakdowns import is_part_of_another_year, is_whole_of_a_part
+from briefing_qa.answering.rules.captioned import is_a_caption
 from briefing_qa.answering.rules.changes import tells_of_no_change
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.columns import is_of_another_column
@@ -36,6 +41,7 @@ from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.poles import (
     lacks_the_place,
+    tells_only_the_end,
     tells_the_other_change,
     tells_the_other_end,
 )
@@ -74,8 +80,11 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_year,
     lacks_the_time,
     lacks_the_money,
+    lacks_the_average,
+    is_a_caption,
     is_of_another_score,
     is_of_either_sex,
+    tells_only_the_end,
     tells_the_other_end,
     tells_the_other_change,
     tells_of_no_change,
