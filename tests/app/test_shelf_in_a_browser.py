@@ -178,3 +178,21 @@ def test_citation_comes_into_view_where_all_is_one_page_that_scrolls(
     page.evaluate("document.querySelector('.view.ask').scrollTo(0, 0)")
     page.click("[data-view=text]")
     page.wait_for_function(in_view, arg="#source-body mark")
+
+
+def test_citation_chosen_again_comes_into_view_likewise(visit: Callable[..., Visit]) -> None:
+    """A page that is drawn already, and a text without pages, are gone to like any other."""
+    made = visit(width=683, height=330)
+    page = made.page
+    seen = """(one) => {
+      const quote = document.querySelector(one)?.getBoundingClientRect();
+      return quote && quote.top >= 0 && quote.bottom <= innerHeight;
+    }"""
+    made.ask(COUNTED)
+    for _ in range(2):
+        page.click("#turn-1 .marker")
+        page.wait_for_function(DRAWN)
+        page.wait_for_function(seen, arg=".marked")
+    made.ask("How many wells did the team find?")
+    page.click("#turn-2 .marker >> nth=0")
+    page.wait_for_function(seen, arg="#source-body mark")

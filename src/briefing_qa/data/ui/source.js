@@ -54,8 +54,9 @@ async function open(place, { button = null, quiet = false, focus = false } = {})
   opened = button;
   mark(button);
   ends();
-  pages.opened(quiet);
+  // Before the quote is gone to: where all is one page that scrolls, the later of the two holds.
   if (narrow() && !quiet) button?.scrollIntoView({ block: "nearest" });
+  pages.opened(quiet);
   if (focus) $("#source-heading").focus({ preventScroll: true });
   if (!quiet) say(`${t("source.opened")} ${$(".where, .page-problem", content)?.textContent ?? ""}`);
 }
