@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from briefing_qa.app.translations import Translator
 from briefing_qa.app.views import (
     Tongues,
     below_title,
@@ -152,6 +153,13 @@ def test_head_and_tail_are_the_sentence() -> None:
 def test_confidence_has_a_word(confidence: float, word: str) -> None:
     """From 0.9 on it is high, from 0.7 on fair."""
     assert level(confidence) == word
+
+
+@pytest.mark.parametrize("confidence", [0.8951, 0.895, 0.8949, 0.6951, 0.695, 0.6949])
+def test_word_for_a_confidence_goes_with_the_figure_beside_it(confidence: float) -> None:
+    """What is written as 90% is high, not fair: the figure is rounded before it has a word."""
+    figure = int(Translator("en").percent(confidence).rstrip("%"))
+    assert level(confidence) == level(figure / 100)
 
 
 def test_evidence_says_which_words_match_and_what_is_cited() -> None:

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from cli_place import Outcome, Place
 
+from briefing_qa.cli.show import confidence_in_words
+
 DEPTH = "How deep is Lake Ala?"
 SENTENCE = "Lake Ala is 120 metres deep."
 
@@ -53,6 +55,14 @@ def test_an_answer_is_the_sentence_and_where_it_stands(indexed: Place) -> None:
     assert re.search(r"^    lakes, characters \d+-\d+$", outcome.text, re.MULTILINE)
     assert re.fullmatch(r"Confidence: (high|fair|low) \(\d\.\d\d\)", lines[-1])
     assert outcome.err == b""
+
+
+@pytest.mark.parametrize(
+    ("confidence", "word"), [(0.8951, "high"), (0.8949, "fair"), (0.6951, "fair"), (0.6949, "low")]
+)
+def test_word_for_a_confidence_goes_with_the_figure_beside_it(confidence: float, word: str) -> None:
+    """What is written as 0.90 is high, not fair: the figure is rounded before it has a word."""
+    assert confidence_in_words(confidence, {"levels": "high fair low"}) == word
 
 
 def test_where_there_is_one_document_nobody_asks_whose_it_is(place: Place) -> None:

@@ -12,8 +12,8 @@ from briefing_qa.answering.saying.naming import standing_of
 from briefing_qa.answering.saying.synthesizer import as_shown
 from briefing_qa.terms import all_stop_words, guess_language, stem, tokens
 
-LEVELS = ((0.9, "high"), (0.7, "fair"), (0.0, "low"))
-"""Least confidence of each word for it; the command line has the same."""
+LEVELS = ((90, "high"), (70, "fair"), (0, "low"))
+"""Least confidence of each word for it, in per cent; the command line has the same."""
 
 _LONGEST_TAIL = 24
 _MARKER = re.compile(r"\s*\[(\d+)\]")
@@ -72,8 +72,8 @@ class EvidenceView:
 
 
 def level(confidence: float) -> str:
-    """The word for a confidence: high, fair or low."""
-    return next(name for least, name in LEVELS if confidence >= least)
+    """The word for a confidence: high, fair or low, by the per cent that stand beside it."""
+    return next(name for least, name in LEVELS if round(100 * confidence) >= least)
 
 
 def is_list(answer: Mapping[str, Any]) -> bool:

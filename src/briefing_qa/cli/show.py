@@ -96,9 +96,9 @@ def answer(found: Answer, records: Sequence[DocumentRecord] = ()) -> Iterator[Re
 
 
 def confidence_in_words(confidence: float, words: Mapping[str, str]) -> str:
-    """A probability as a word."""
+    """A probability as a word, by the two decimals that stand beside it."""
     levels = zip(_CONFIDENCE, words["levels"].split(), strict=True)
-    return next(word for least, word in levels if confidence >= least)
+    return next(word for least, word in levels if round(confidence, 2) >= least)
 
 
 def _origin(record: DocumentRecord | None, *, named: bool = False) -> str:
