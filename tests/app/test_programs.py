@@ -74,6 +74,37 @@ def test_programs_can_narrow_a_question(program: Any) -> None:
             program.predict("How many?", years=years, api_name="/ask")
 
 
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"document_ids": "gardens"}, r"'gardens' is one string: give a list"),
+        ({"languages": "es"}, r"'es' is one string: give a list"),
+        ({"countries": 5}, r"countries = 5 is no list"),
+        ({"years": [2015, 2020]}, r"is no year: write 2018"),
+    ],
+)
+def test_what_is_no_filter_is_an_error_in_words(
+    program: Any, given: dict[str, Any], words: str
+) -> None:
+    """One string is not taken for its letters, and what is to be given is said."""
+    for name in ("/ask", "/evidence"):
+        with pytest.raises(Exception, match=words):
+            program.predict("How many?", api_name=name, **given)
+
+
+def test_a_year_may_be_a_number(program: Any) -> None:
+    """It means the same as when it is written."""
+    with pytest.raises(Exception, match="no document has the year '2001'"):
+        program.predict("How many?", years=2001, api_name="/ask")
+
+
+@pytest.mark.parametrize("limit", ["many", None, [3]])
+def test_what_is_no_number_of_passages_is_an_error_in_words(program: Any, limit: object) -> None:
+    """It is said what can be given, not what went wrong inside."""
+    with pytest.raises(Exception, match="is no number of passages: give one from 1 to 50"):
+        program.predict("gardens with water", limit=limit, api_name="/evidence")
+
+
 def test_evidence_returns_passages(program: Any) -> None:
     """`/evidence` gives as many passages as asked for, best first."""
     found = program.predict("gardens with water", 2, api_name="/evidence")

@@ -11,7 +11,7 @@ import gradio as gr
 from gradio.events import api
 
 from briefing_qa.app.workspace import AT_ONCE
-from briefing_qa.errors import BriefingQAError
+from briefing_qa.errors import BriefingQAError, QuestionError
 from briefing_qa.retrieval.filters import Filters, years_of
 
 if TYPE_CHECKING:
@@ -107,11 +107,10 @@ def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
         Returns:
             Passages with document_id, section, page, start, end, text and score.
         """
-        most = max(1, min(int(limit), _MOST_PASSAGES))
 
         def found() -> list[dict[str, Any]]:
             filters = _filters(document_ids, languages, publishers, countries, years)
-            return workspace.find_passages(question, most, filters)
+            return workspace.find_passages(question, _most(limit), filters)
 
         return _reported(workspace, found)
 
@@ -131,19 +130,26 @@ def _documents(workspace: Workspace) -> Callable[[], list[dict[str, Any]]]:
 
 
 def _filters(
-    document_ids: list[str] | None,
-    languages: list[str] | None,
-    publishers: list[str] | None,
-    countries: list[str] | None,
-    years: str,
+    document_ids: Any, languages: Any, publishers: Any, countries: Any, years: Any
 ) -> Filters:
+    """What a program has given, as it came: what is of another type is refused in words."""
     return Filters(
-        document_ids=tuple(document_ids or ()),
-        languages=tuple(languages or ()),
-        publishers=tuple(publishers or ()),
-        countries=tuple(countries or ()),
-        years=years_of(years) if years else None,
+        document_ids=document_ids or (),
+        languages=languages or (),
+        publishers=publishers or (),
+        countries=countries or (),
+        years=years_of(str(years)) if years else None,  # one year may come as a number
     )
+
+
+def _most(limit: Any) -> int:
+    """How many passages are wanted, within what is given at most."""
+    try:
+        return max(1, min(int(limit), _MOST_PASSAGES))
+    except (TypeError, ValueError, OverflowError) as error:
+        raise QuestionError(
+            f"limit = {limit!r} is no number of passages: give one from 1 to {_MOST_PASSAGES}"
+        ) from error
 
 
 def answer_in_json(page: gr.Blocks) -> None:
