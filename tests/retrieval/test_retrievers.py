@@ -97,6 +97,14 @@ def test_at_most_top_k_nodes_come(build: Build, top_k: int) -> None:
     assert 1 <= len(nodes) <= top_k
 
 
+@pytest.mark.parametrize("query", [*QUERIES, "abrieron children gardens", "abrieron early gardens"])
+def test_few_are_the_first_of_many(build: Build, query: str) -> None:
+    """How many are asked for says where the list ends, and not what stands in it."""
+    many = ids_of(build(top_k=30).retrieve(query))
+    for top_k in (1, 2, 3):
+        assert ids_of(build(top_k=top_k).retrieve(query)) == many[:top_k]
+
+
 def test_only_the_documents_asked_for_are_searched(build: Build) -> None:
     """document_ids keeps other documents out, also where they fit better."""
     nodes = build(document_ids=["gardens"]).retrieve("the libraries of the coast, the gardens")

@@ -26,6 +26,9 @@ from briefing_qa.store.protocol import Hit, Snapshot, Store, Vectors
 from briefing_qa.terms import guess_language, query_terms
 from briefing_qa.types import Passage
 
+LOOKED_AT = 30
+"""Passages that are ranked together at least, of each way to find them; as many as in answering."""
+
 
 def to_node(passage: Passage, score: float) -> NodeWithScore:
     """A passage as LlamaIndex sees it: a `TextNode` with its exact place in the document."""
@@ -122,14 +125,18 @@ class LexicalRetriever(PassageRetriever):
 
 
 class FusionRetriever(PassageRetriever):
-    """What both find, ranked together: see `briefing_qa.retrieval.search`."""
+    """What both find, ranked together: see `briefing_qa.retrieval.search`.
+
+    The best passage need not be the first of either, so both are asked for `LOOKED_AT` at least:
+    of few, the first ones are then those of many.
+    """
 
     def _found(self, snapshot: Snapshot, query: str) -> list[tuple[Passage, float]]:
         found = retrieve(
             snapshot,
             self._vector(query),
             self._terms(snapshot, query),
-            top_k=self._top_k,
+            top_k=max(self._top_k, LOOKED_AT),
             language=guess_language(query),
             languages={record.id: record.language for record in snapshot.documents()},
             document_ids=self._among(snapshot),
