@@ -183,6 +183,76 @@ def test_question_that_fails_stays_where_it_was_asked(visit: Callable[..., Visit
     assert page.locator("article.turn").count() == 1
 
 
+def test_question_without_an_answer_is_in_the_field_after_a_reload(
+    visit: Callable[..., Visit],
+) -> None:
+    """One that is looked into, one that failed, and what is typed: none is lost with the page."""
+    made = visit()
+    page = made.page
+    with held(page, "**/desk/ask"):
+        page.fill("#question", SUNDAYS)
+        page.press("#question", "Enter")
+        page.wait_for_selector(".pending")
+        page.fill("#question", GARDENS)
+        page.reload()
+        made.ready()
+    assert page.input_value("#question") == f"{SUNDAYS}\n{GARDENS}"
+    page.fill("#question", SUNDAYS)
+    with answered(page, "**/desk/ask", 400, {"detail": "no", "kind": ""}):
+        page.press("#question", "Enter")
+        page.wait_for_selector(".failure")
+    made.problems.clear()
+    page.reload()
+    made.ready()
+    assert page.input_value("#question") == SUNDAYS
+    page.press("#question", "Enter")
+    page.wait_for_selector("#turn-1")
+    page.wait_for_function("location.hash.startsWith('#/c/')")
+    page.reload()
+    made.ready()
+    assert page.input_value("#question") == ""
+
+
+def test_question_that_had_its_answer_in_spite_of_a_reload_is_not_in_the_field(
+    visit: Callable[..., Visit],
+) -> None:
+    """It stands in its conversation; what was typed after it stays."""
+    made = visit()
+    page = made.page
+    made.ask(SUNDAYS)
+    page.wait_for_function("location.hash.startsWith('#/c/')")
+    with held(page, "**/desk/ask"):
+        page.fill("#question", GARDENS)
+        page.press("#question", "Enter")
+        page.wait_for_selector(".pending")
+        page.fill("#question", "a draft")
+        name = page.url.partition("#/c/")[2]
+        page.request.post(
+            f"{made.address}desk/ask",
+            data={"question": GARDENS, "conversation": name},
+            headers={"X-Briefing-QA": "1"},
+        )
+        page.reload()
+        made.ready()
+    assert page.locator("article.turn").count() == 2
+    assert page.input_value("#question") == "a draft"
+
+
+def test_what_was_chosen_is_kept_when_the_language_is_switched(visit: Callable[..., Visit]) -> None:
+    """A restriction that no question was asked with yet holds for the next one all the same."""
+    made = visit()
+    page = made.page
+    page.click("#filter > summary")
+    page.check("#choices [name=languages][value=es]")
+    page.click("[data-name=es]")
+    page.wait_for_selector("html[lang=es][data-ready]")
+    assert page.locator("#filter-chips button").count() == 1
+    page.click("#filter-chips button")
+    page.reload()
+    made.ready()
+    assert page.locator("#filter-chips button").count() == 0
+
+
 def test_verdict_is_taken_back_and_its_correction_is_kept(visit: Callable[..., Visit]) -> None:
     """Cancel goes back to what was; pressing again opens what was saved; the focus stays near."""
     made = visit()

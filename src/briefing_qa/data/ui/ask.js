@@ -50,6 +50,7 @@ function came(turn, got, question) {
 function hold(question) {
   const pending = document.createElement("article");
   pending.className = "turn";
+  pending.dataset.question = question;
   const words = document.createElement("h3");
   words.className = "question";
   words.dir = "auto";
@@ -90,13 +91,21 @@ async function suggest(turn) {
   } catch { /* the refusal stands without them */ }
 }
 
+// What has no answer yet is in the field again after a reload, and what was chosen is chosen.
+function keep() {
+  composer.keep($$(".turn:not([id])").map((one) => one.dataset.question));
+  filters.keep(conversation.current());
+}
+
 // Called once, with what has to be there before a question is put.
 export function after(opened) {
   begun = opened.catch(() => {});
+  begun.then(() => composer.forget($$(".turn[id] .question").at(-1)?.textContent));
 }
 
 export function start() {
   composer.start((question) => ask(question, { typed: true }));
+  addEventListener("pagehide", keep);
   on("focus-question", composer.focus);
   on("ask-this", async (button) => {
     if (!asking()) await conversation.begin();

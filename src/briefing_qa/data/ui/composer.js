@@ -4,8 +4,10 @@ import { $, t, showAsk } from "./desk.js";
 import { say } from "./messages.js";
 
 const KEY = "briefing-qa-draft";
+const ASKED = "briefing-qa-asked"; // of the draft, what was asked before the reload
 const field = () => $("#question");
 let busy = false;
+let left = false; // the page: what goes wrong with it now is not written down any more
 
 const longest = () => Number(field().dataset.longest);
 const length = () => [...field().value.trim()].length;
@@ -15,7 +17,7 @@ function fit() {
   const area = field();
   area.style.blockSize = "auto";
   area.style.blockSize = `${area.scrollHeight}px`;
-  sessionStorage.setItem(KEY, area.value);
+  if (!left) sessionStorage.setItem(KEY, area.value);
   const [n, most] = [length(), longest()];
   const written = (number) => number.toLocaleString(document.documentElement.lang);
   $("#count").textContent = n > 0.9 * most ? `${written(n)} / ${written(most)}` : "";
@@ -40,6 +42,23 @@ export function giveBack(question) {
   focus();
 }
 
+// What is in the field after a reload: what was asked without an answer, before what is typed.
+export function keep(questions) {
+  const kept = [...questions, field().value].filter(Boolean).join("\n");
+  sessionStorage.setItem(KEY, kept);
+  sessionStorage.setItem(ASKED, questions.join("\n"));
+  left = true;
+}
+
+// A question that had its answer in spite of the reload is not in the field, too.
+export function forget(answered) {
+  const asked = sessionStorage.getItem(ASKED);
+  sessionStorage.removeItem(ASKED);
+  if (!asked || asked !== answered || !field().value.startsWith(asked)) return;
+  field().value = field().value.slice(asked.length).trimStart();
+  fit();
+}
+
 // While a question is looked into, the next one can be written, and is not asked.
 export function setBusy(now) {
   busy = now;
@@ -58,6 +77,7 @@ export function focus() {
 
 export function start(ask) {
   const area = field();
+  addEventListener("pageshow", () => { left = false; }); // come back to as it was
   area.value = sessionStorage.getItem(KEY) ?? "";
   fit();
   area.addEventListener("input", fit);

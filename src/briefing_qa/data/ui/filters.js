@@ -3,6 +3,7 @@
 import { text } from "./http.js";
 import { $, $$, on, t, named, seek } from "./desk.js";
 
+const KEY = "briefing-qa-filters";
 const MANY = 3; // documents that have a chip each; more have one together
 const YEARS = ["year_from", "year_to"];
 const boxes = (rest = "") => $$(`#choices input[type=checkbox]${rest}`);
@@ -23,6 +24,17 @@ export function restore(filters) {
   for (const box of boxes()) box.checked = (filters[box.name] ?? []).includes(box.value);
   for (const name of YEARS) if (year(name)) year(name).value = filters[name] ?? "";
   show();
+}
+
+// For a reload, or another language, before the next question is asked.
+export function keep(conversation) {
+  if (boxes().length) sessionStorage.setItem(KEY, JSON.stringify({ conversation, choices: chosen() }));
+}
+
+export function resume(conversation) {
+  const kept = JSON.parse(sessionStorage.getItem(KEY));
+  sessionStorage.removeItem(KEY);
+  if (kept?.conversation === conversation) restore(kept.choices);
 }
 
 const words = (box) => $(".choice", box.closest("label")).textContent;

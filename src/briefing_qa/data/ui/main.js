@@ -100,6 +100,7 @@ async function opened() {
   conversation.nowReady();
   await filters.load();
   await route();
+  filters.resume(conversation.current());
   return true;
 }
 
