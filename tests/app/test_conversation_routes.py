@@ -221,6 +221,7 @@ def test_cards_are_in_the_language_of_the_interface(client: TestClient, ask: Ask
     [
         ({"question": "?!"}, 400, "question"),
         ({"question": "How many?", "year_from": 1900, "year_to": 1901}, 404, "nothing"),
+        ({"question": "How many?", "year_from": 2025, "year_to": 2019}, 404, "nothing"),
         ({"question": "How many?", "documents": ["removed"]}, 404, "nothing"),
         ({"question": "How many?", "conversation": "nowhere"}, 404, "conversation"),
     ],

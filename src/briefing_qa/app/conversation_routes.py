@@ -30,7 +30,7 @@ from briefing_qa.conversations import (
     to_markdown,
     written_years,
 )
-from briefing_qa.errors import UnknownDocumentError
+from briefing_qa.errors import QuestionError, UnknownDocumentError
 from briefing_qa.retrieval.filters import Filters
 
 router = APIRouter(prefix="/desk")
@@ -80,7 +80,7 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
     chosen = asked.meant.strip()
     understood = Meant(text=chosen) if chosen else _understood(request, asked.question, before)
     meant = understood.text
-    filters = asked.filters()
+    filters = _restrictions(asked)
     try:
         answer = at.workspace.ask_in_talk(understood, filters)
     except UnknownDocumentError as error:
@@ -106,6 +106,14 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
             "said": _said(request, turn.answer),
         }
     )
+
+
+def _restrictions(asked: Asked) -> Filters:
+    """What the question is restricted to; years in the wrong order are no fault of the question."""
+    try:
+        return asked.filters()
+    except QuestionError as error:
+        raise NothingChosenError(str(error)) from error
 
 
 def _understood(request: Request, question: str, before: Sequence[Turn]) -> Meant:
