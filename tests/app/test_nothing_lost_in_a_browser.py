@@ -253,6 +253,27 @@ def test_what_was_chosen_is_kept_when_the_language_is_switched(visit: Callable[.
     assert page.locator("#filter-chips button").count() == 0
 
 
+def test_it_is_not_said_that_the_server_is_gone_when_it_is_back(
+    visit: Callable[..., Visit],
+) -> None:
+    """The line stays until the next answer of the server; any other line until it is put away."""
+    made = visit()
+    page = made.page
+    page.route("**/desk/documents", lambda route: route.abort())
+    page.click("[data-tab=documents]")
+    page.wait_for_selector("#alert:visible")
+    assert "does not answer" in page.inner_text("#alert")
+    page.unroute("**/desk/documents")
+    made.tab("documents")
+    assert page.locator("#alert").is_hidden()
+    with answered(page, "**/desk/evaluation", 400, {"detail": "no such thing", "kind": ""}):
+        page.click("[data-tab=evaluation]")
+        page.wait_for_selector("#alert:visible")
+    made.tab("documents")
+    assert "no such thing" in page.inner_text("#alert")
+    made.problems.clear()
+
+
 def test_verdict_is_taken_back_and_its_correction_is_kept(visit: Callable[..., Visit]) -> None:
     """Cancel goes back to what was; pressing again opens what was saved; the focus stays near."""
     made = visit()

@@ -7,6 +7,9 @@ export class Refused extends Error {
 let untilReady = async () => false;
 export const whileLoading = (wait) => { untilReady = wait; };
 
+let answered = () => {};
+export const whenAnswered = (told) => { answered = told; };
+
 export async function send(path, { method = "GET", body } = {}) {
   const options = { method, headers: {}, credentials: "same-origin" };
   if (method !== "GET") options.headers["X-Briefing-QA"] = "1";
@@ -16,6 +19,7 @@ export async function send(path, { method = "GET", body } = {}) {
   }
   let response;
   try { response = await fetch(path, options); } catch { throw new Refused(0, ""); }
+  answered();
   if (response.status === 401) { location.assign("/login"); }
   if (response.ok) return response;
   const refused = await problem(response);

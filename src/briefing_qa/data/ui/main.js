@@ -1,8 +1,8 @@
 // Puts the page into the frame that Gradio makes, and starts its parts.
 
-import { send, text, whileLoading } from "./http.js";
+import { send, text, whenAnswered, whileLoading } from "./http.js";
 import { $, $$, listen, on, show, theme } from "./desk.js";
-import { calm, complain } from "./messages.js";
+import { answered, calm, complain } from "./messages.js";
 import { untilReady } from "./loading.js";
 import * as ask from "./ask.js";
 import * as composer from "./composer.js";
@@ -111,6 +111,7 @@ async function begin() {
   listen();
   theme();
   whileLoading(untilReady);
+  whenAnswered(answered);
   for (const part of [source, ask, conversation, turn, filters, documents, evaluation]) part.start();
   keys();
   on("theme", () => theme(true));

@@ -29,10 +29,16 @@ export function explained({ status, kind, message }) {
 // Stays until it is closed: who looks elsewhere does not miss it.
 export function complain(error) {
   $("#alert p").textContent = explained(error);
+  $("#alert").dataset.status = error.status;
   $("#alert").hidden = false;
 }
 
 export const calm = () => { $("#alert").hidden = true; };
+
+// That the server does not answer is said no longer than it is so.
+export function answered() {
+  if ($("#alert").dataset.status === "0") calm();
+}
 
 // A question with yes and no; with a field, what was typed.
 export function confirmed({ words, yes, danger = false, value }) {
