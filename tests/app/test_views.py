@@ -105,7 +105,7 @@ def test_likely_answers_are_told_from_different_ones(
     lines = ["Marriage is allowed from 16: with consent. [1]", "It is allowed from 14. [2]"]
     shown = answer("\n".join([first, *lines]), *STATEMENTS)
     assert lead(shown) == first
-    assert (is_likely(lead(shown)), spoken(shown)) == (likely, language)
+    assert (is_likely(lead(shown)), spoken(shown, "en")) == (likely, language)
     assert [one.label for one in claims(shown)] == ["", ""]
     assert not is_likely("")
 
@@ -120,8 +120,15 @@ def test_a_line_of_what_is_not_answered_is_no_difference() -> None:
 
 def test_refusal_is_spoken_in_the_language_of_the_question() -> None:
     """What is said around it goes by the words of the verdict."""
-    assert spoken(answer("Los documentos no lo dicen.")) == "es"
-    assert spoken(answer("The documents do not say.")) == "en"
+    assert spoken(answer("Los documentos no lo dicen."), "en") == "es"
+    assert spoken(answer("The documents do not say."), "es") == "en"
+
+
+@pytest.mark.parametrize("chosen", ["en", "es"])
+def test_refusal_of_another_language_is_spoken_in_that_of_the_interface(chosen: str) -> None:
+    """Where the verdict itself is in both languages, what is around it is in the chosen one."""
+    both = "Please ask in English or in Spanish. Pregunte en inglés o en español."
+    assert spoken({**answer(both), "abstained": True}, chosen) == chosen
 
 
 def test_quotes_are_in_the_language_of_their_document() -> None:

@@ -144,7 +144,7 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
     titles = library.titles()
     answer = turn.answer
     lead = views.lead(answer)
-    said = views.spoken(answer)
+    said = views.spoken(answer, language(request))
     return render(
         "turn.html",
         language(request),
@@ -273,5 +273,5 @@ def suggestions(request: Request, name: str, position: int) -> HTMLResponse:
         raise HTTPException(404, "there is no such answer")
     turn = turns[position - 1]
     found = suggest(turn.answer, services(request).workspace, turn.filters)
-    own = Translator(views.spoken(turn.answer))
+    own = Translator(views.spoken(turn.answer, language(request)))
     return html(request, "suggestions.html", suggestions=found, own=own)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from briefing_qa.answering.saying.abstention import is_in_both
 from briefing_qa.answering.saying.naming import standing_of
 from briefing_qa.answering.saying.synthesizer import as_shown
 from briefing_qa.terms import all_stop_words, guess_language, stem, tokens
@@ -116,8 +117,15 @@ def names_a_gap(line: str) -> bool:
     return bool(line) and standing_of(line) is None
 
 
-def spoken(answer: Mapping[str, Any]) -> str:
-    """The language of what the program itself says in an answer: that of the question."""
+def spoken(answer: Mapping[str, Any], chosen: str) -> str:
+    """The language of what the program itself says in an answer: that of the question.
+
+    Args:
+        answer: the answer object.
+        chosen: language of the interface; goes where the question was in neither language.
+    """
+    if answer.get("abstained") and is_in_both(str(answer["answer"])):
+        return chosen
     return guess_language(lead(answer) or str(answer["answer"]))
 
 

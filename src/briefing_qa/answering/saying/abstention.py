@@ -124,6 +124,11 @@ def refusal(question: Question, language: str) -> str:
     )
 
 
+def is_in_both(refused: str) -> bool:
+    """Whether a refusal is said in English and in Spanish: the question was in neither."""
+    return all(_ASK_ELSE[code] in refused for code in ("en", "es"))
+
+
 def _worded(language: str) -> str:
     return language if language in REFUSAL else "en"
 
