@@ -102,6 +102,17 @@ def test_programs_may_send_the_password_with_each_request(closed: TestClient) ->
         assert reply.status_code == status, header
 
 
+def test_only_programs_are_asked_for_the_password_by_the_browser_way(closed: TestClient) -> None:
+    """A browser that is asked so asks by itself, over the page that would go to its own form."""
+    path = "/gradio_api/info"
+    assert closed.get(path).headers["www-authenticate"].startswith("Basic")
+    assert "www-authenticate" not in closed.get("/desk/state").headers
+    from_a_page = {"sec-fetch-mode": "cors"}
+    assert "www-authenticate" not in closed.get(path, headers=from_a_page).headers
+    closed.cookies.set("briefing_qa_login", "ended")
+    assert "www-authenticate" not in closed.get(path).headers
+
+
 def test_cookies_of_others_making_open_nothing(closed: TestClient) -> None:
     """A log-in cannot be made up."""
     for value in ("ana", "", "x" * 43):

@@ -16,7 +16,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from briefing_qa.app.visitors import BROWSER_COOKIE, Entrance
+from briefing_qa.app.visitors import BROWSER_COOKIE, LOGIN_COOKIE, Entrance
 
 COOKIE_SECONDS = 400 * 24 * 3600
 """As long as browsers keep cookies."""
@@ -90,7 +90,7 @@ class Guard:
         refusal = self._refusal(scope, connection)
         visitor = self._entrance.visitor(connection) if refusal is None else None
         if refusal is None and visitor is None and not _OPEN.fullmatch(scope["path"]):
-            refusal = _login_first(scope)
+            refusal = _login_first(scope, connection)
         # Only the page itself names the browser: what it loads at the same time would name it anew.
         fresh = visitor.fresh if visitor is not None and scope["path"] == "/" else ""
         send = _with_headers(send, fresh, secure=scope.get("scheme") == "https")
@@ -123,12 +123,21 @@ class Guard:
         return bool(_GRADIO.fullmatch(path) or (self._mcp and _MCP.fullmatch(path)))
 
 
-def _login_first(scope: Scope) -> Response:
+def _login_first(scope: Scope, connection: HTTPConnection) -> Response:
     if scope["path"] == "/" and scope["method"] == "GET":
         return RedirectResponse("/login", 303)
-    return PlainTextResponse(
-        "log in first", 401, headers={"WWW-Authenticate": 'Basic realm="briefing-qa"'}
+    # Asked for Basic, a browser asks for the password itself, over a page whose log-in has ended,
+    # and the page waits for that instead of going to its own form.
+    asks = (
+        {} if _from_a_page(scope, connection) else {"WWW-Authenticate": 'Basic realm="briefing-qa"'}
     )
+    return PlainTextResponse("log in first", 401, headers=asks)
+
+
+def _from_a_page(scope: Scope, connection: HTTPConnection) -> bool:
+    """Whether a browser sends this for a page; what Gradio's part sends has no path of ours."""
+    named = "sec-fetch-mode" in connection.headers or LOGIN_COOKIE in connection.cookies
+    return bool(named or _OWN.fullmatch(scope["path"]))
 
 
 def _with_headers(send: Send, fresh: str, *, secure: bool) -> Send:
