@@ -234,11 +234,44 @@ def test_log_in_and_out(
         made.ready()
         assert "ana" in page.get_attribute(".leave button", "title")
         made.ask("How many gardens get water?")
+        page.fill("#question", "a draft")
+        page.click("#filter > summary")
+        page.check("#choices [name=languages][value=es]")
         page.click(".leave button")
         page.wait_for_url("**/login")
         log_in(page, "ben", "ben's long password")
         made.ready()
         assert page.locator("#conversations a").count() == 0
+        assert page.input_value("#question") == ""
+        assert page.locator("#filter-chips button").count() == 0
+
+
+def test_log_in_that_has_ended_leads_to_the_form(
+    begin_visit: Callable[..., Visit], tmp_path: Path, serving_of: Callable[..., Serving]
+) -> None:
+    """What was asked is in the field after the next one; going back after a log-out leads there."""
+    add_account(tmp_path / "accounts", "ana", "ana's long password", cost=Cost(ln=4, r=8, p=1))
+    accounts = Accounts(tmp_path / "accounts")
+    with Background(serving_of(tmp_path, port=0, accounts=accounts)) as running:
+        made = begin_visit(running.address)
+        page = made.page
+        page.goto(running.address)
+        log_in(page, "ana", "ana's long password")
+        made.ready()
+        page.context.clear_cookies()
+        page.fill("#question", "How many gardens get water?")
+        page.press("#question", "Enter")
+        page.wait_for_url("**/login")
+        log_in(page, "ana", "ana's long password")
+        made.ready()
+        assert page.input_value("#question") == "How many gardens get water?"
+        page.press("#question", "Enter")
+        page.wait_for_selector("#turn-1")
+        page.click(".leave button")
+        page.wait_for_url("**/login")
+        page.go_back()
+        page.wait_for_url("**/login")
+        made.problems.clear()  # what is refused has the status 401
 
 
 def log_in(page: Any, name: str, password: str) -> None:

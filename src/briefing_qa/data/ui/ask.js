@@ -97,6 +97,14 @@ function keep() {
   filters.keep(conversation.current());
 }
 
+// Whoever logs in next in this tab finds nothing of who logs out, nor by going back to the page.
+function leave() {
+  removeEventListener("pagehide", keep);
+  composer.keep([]);
+  sessionStorage.clear();
+  addEventListener("pageshow", () => location.reload());
+}
+
 // Called once, with what has to be there before a question is put.
 export function after(opened) {
   begun = opened.catch(() => {});
@@ -106,6 +114,7 @@ export function after(opened) {
 export function start() {
   composer.start((question) => ask(question, { typed: true }));
   addEventListener("pagehide", keep);
+  document.addEventListener("submit", (event) => { if (event.target.matches(".leave")) leave(); });
   on("focus-question", composer.focus);
   on("ask-this", async (button) => {
     if (!asking()) await conversation.begin();
