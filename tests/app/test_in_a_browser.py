@@ -62,6 +62,20 @@ def test_answer_opens_its_first_source_at_the_quote(visit: Callable[..., Visit])
     assert "1,250" in made.page.inner_text("#said")
 
 
+def test_long_title_leaves_the_room_to_the_document(visit: Callable[..., Visit]) -> None:
+    """A title of a whole paragraph and its publisher do not take the place of the quote."""
+    made = visit(width=1280, height=600)
+    made.ask("How many libraries were open on Sundays?")
+    made.quote()
+    made.page.evaluate("""() => {
+      for (const one of document.querySelectorAll('#source-heading, .origin'))
+        one.textContent = 'A title that goes on, '.repeat(40);
+    }""")
+    whole = made.page.locator("#source").bounding_box()
+    body = made.page.locator("#source-body").bounding_box()
+    assert body["height"] > whole["height"] / 2
+
+
 def test_keyboard_does_all_of_it(visit: Callable[..., Visit]) -> None:
     """Question, marker, passages, and back: no mouse is needed, and the focus is to be seen."""
     made = visit()
