@@ -253,6 +253,21 @@ def test_what_was_chosen_is_kept_when_the_language_is_switched(visit: Callable[.
     assert page.locator("#filter-chips button").count() == 0
 
 
+@pytest.mark.parametrize("name", ["unknown", "%E0%A4%A"])
+def test_address_of_no_conversation_leads_to_a_new_one(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    """That there is none is said, also where the address was cut off; one can ask all the same."""
+    made = visit()
+    page = made.page
+    page.goto("about:blank")
+    made.open(f"#/c/{name}")
+    assert "not here" in page.inner_text("#toast")
+    assert page.url.endswith("#/")
+    made.problems.clear()  # the answer has the status 404
+    made.ask(SUNDAYS)
+
+
 def test_it_is_not_said_that_the_server_is_gone_when_it_is_back(
     visit: Callable[..., Visit],
 ) -> None:

@@ -30,6 +30,11 @@ function frame() {
 
 const OTHERS = { documents: documents.openDocuments, evaluation: evaluation.openEvaluation };
 
+// What is no name of a conversation, as the rest of an address that was cut off, names none.
+function decoded(id) {
+  try { return decodeURIComponent(id); } catch { return id; }
+}
+
 async function route() {
   const [, part = "", id = ""] = location.hash.split("/");
   if (OTHERS[part]) {
@@ -38,7 +43,7 @@ async function route() {
     $(`#view-${part} h2`)?.focus();
   } else {
     show("ask");
-    await conversation.open(part === "c" ? decodeURIComponent(id) : "");
+    await conversation.open(part === "c" ? decoded(id) : "");
   }
 }
 
