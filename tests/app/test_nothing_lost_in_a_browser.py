@@ -253,6 +253,26 @@ def test_what_was_chosen_is_kept_when_the_language_is_switched(visit: Callable[.
     assert page.locator("#filter-chips button").count() == 0
 
 
+def test_what_was_asked_in_another_tab_is_shown_with_the_next_answer(
+    visit: Callable[..., Visit],
+) -> None:
+    """A conversation is seen as it goes on, and not with a gap."""
+    made = visit()
+    page = made.page
+    made.ask(SUNDAYS)
+    page.wait_for_function("location.hash.startsWith('#/c/')")
+    page.request.post(
+        f"{made.address}desk/ask",
+        data={"question": GARDENS, "conversation": page.url.partition("#/c/")[2]},
+        headers={"X-Briefing-QA": "1"},
+    )
+    page.fill("#question", "Who won the football cup?")
+    page.press("#question", "Enter")
+    page.wait_for_selector("#turn-2")
+    page.wait_for_selector("#turn-3")
+    assert page.locator("article.turn").count() == 3
+
+
 @pytest.mark.parametrize("name", ["unknown", "%E0%A4%A"])
 def test_address_of_no_conversation_leads_to_a_new_one(
     visit: Callable[..., Visit], name: str

@@ -27,6 +27,8 @@ export async function ask(question, { meant = "", typed = false } = {}) {
     if (!pending.isConnected) return void (await conversation.list()); // another one was opened meanwhile
     pending.outerHTML = got.html;
     came($(`#turn-${got.position}`), got, question);
+    // In another tab more was asked: a follow-up question was understood from that, too.
+    if ($$(".turn[id]").length < got.position) await conversation.open(got.conversation, true);
   } catch (error) {
     if (pending.isConnected) fail(pending, { question, meant }, error);
     else if (typed) composer.giveBack(question);
