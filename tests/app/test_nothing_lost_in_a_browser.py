@@ -77,6 +77,19 @@ def test_all_answers_of_a_conversation_are_printed(visit: Callable[..., Visit]) 
     assert made.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
 
 
+def test_nearest_passages_are_whole_on_paper(visit: Callable[..., Visit]) -> None:
+    """On a screen three lines of each are enough to choose by; paper has nothing to open."""
+    made = visit(width=400)
+    made.ask("How many libraries did Chile open in 2011?")
+    cut = """() => [...document.querySelectorAll('.nearest .excerpt')].filter((one) => {
+      one.textContent = 'The rain fell on all of the houses. '.repeat(20);
+      return one.scrollHeight > one.clientHeight + 1;
+    }).length"""
+    assert made.page.evaluate(cut) > 0
+    made.page.emulate_media(media="print")
+    assert made.page.evaluate(cut) == 0
+
+
 def test_answer_that_comes_while_another_tab_is_shown_is_found_again(
     visit: Callable[..., Visit],
 ) -> None:
