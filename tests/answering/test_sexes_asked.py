@@ -16,6 +16,7 @@ from briefing_qa.answering.rules.details import details
         ("How many boys and girls were found?", set()),
         ("¿Cuántos niños y niñas viven en la sierra?", set()),
         ("¿Cuántas niñas viven en la sierra?", {"female"}),
+        ("Did more girls or boys come?", {"female", "male"}),
         ("Are there more boys than girls?", {"female", "male"}),
         ("How many children came to the Women's Emergency Centres?", set()),
         ("What does the Ministry of Women do for boys?", {"male"}),

@@ -22,7 +22,13 @@ _BEGINNING = 2_000
 """Characters in which the first two lines of a text end, or else it has none."""
 
 _LINE = re.compile(r".+")
-_BY = re.compile(r"\b(?:by|por)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|por)\b|^\W*(?:publishers?|authors?|editors?|editorial|autor(?:a|es|as)?|edita"
+    r"|publica)\s?:",
+    re.IGNORECASE,
+)
+"""Says by whom: `fronts` takes the name out."""
+
 _BREAK = re.compile(r"(?<=[^\W\d_]{3}|.\d\d)\. (?=[A-ZÁÉÍÓÚÑ\d])|\s+[|·•–—]\s+")
 _DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b\d[\d.]*$|\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SAYS_WHEN = re.compile(

@@ -25,6 +25,9 @@ _IN_A_NAME = re.compile(
 )
 """A word for a sex as a part of a body's name."""
 
+_SETS_APART = re.compile(r"\b(?:more|fewer|less|m[aá]s|menos)\b.*\b(?:or|o|u)\b", re.IGNORECASE)
+"""One of both is asked for: "did more girls or boys come?"."""
+
 
 @lru_cache(maxsize=1_000)
 def sexes_asked(question: Question) -> frozenset[str]:
@@ -38,7 +41,7 @@ def sexes_asked(question: Question) -> frozenset[str]:
     Returns:
         Some of `SEXES`.
     """
-    if question.kind == "compare":
+    if question.kind == "compare" or _SETS_APART.search(question.text):
         return question.facts.groups & SEXES
     text = question.text if _is_a_title(question.text) else _IN_A_NAME.sub(_kept, question.text)
     return facts(without_both(fold(text))).groups & question.facts.groups & SEXES
