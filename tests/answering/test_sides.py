@@ -45,7 +45,7 @@ Make = Callable[..., Candidate]
         ),
         (
             "¿En qué se diferencian las edades de 2002 y de 2007?",
-            ["¿Cuál es la edad de 2002?", "¿Cuál es la edad de 2007?"],
+            ["¿Cuál es las edades de 2002?", "¿Cuál es las edades de 2007?"],
         ),
         (
             "¿Cómo se compara la nota de Perú con la de Chile?",

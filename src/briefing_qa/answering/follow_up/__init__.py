@@ -7,6 +7,7 @@ subject stays exactly as it is: to carry an old matter into a new one is worse t
 
 words, time_words  closed classes of words in both languages
 opening_words      what is said before a question: "thanks, and", "tell me about"
+steering           what steers before a question: "back to the helpline:", "no, I meant"
 inflecting         English verbs in a clause of their own: "identified" for "did ... identify"
 several            whether things are asked for in the plural
 shape              the order of a question: question word, noun, auxiliary, rest

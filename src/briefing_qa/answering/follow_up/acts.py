@@ -30,6 +30,36 @@ _LIGHT = frozenset(
 """Verbs that say of any act that it was done."""
 
 
+_DONE = re.compile(
+    r"(?:(?:the|los|las) )?(?P<noun>[^\W\d_]{2,}(?:s|en|ople))"
+    r" (?P<done>[^\W\d_]{3,}(?:ed|[ai]d[oa]s))",
+    re.IGNORECASE,
+)
+
+_WHERE = re.compile(r"\b(?:in|during|between|since|en|durante|entre|desde) ")
+
+
+def put_done(phrase: str, before: str) -> str:
+    """The question before for those to whom something else was done; "" for other phrases.
+
+    "How many children did the unit rescue in 2020?" says of children what was not done to suspects.
+
+    Args:
+        phrase: "suspects charged", "establecimientos cerrados".
+        before: the earlier question, which stands alone.
+    """
+    done = _DONE.fullmatch(phrase.strip())
+    shape = shape_of(before)
+    counts = fold(shape.asks).split()[-1:]
+    where = _WHERE.search(shape.rest)
+    if not (done and counts and counts[0] in words.COUNTS and shape.noun and where):
+        return ""
+    noun, act, more = done["noun"], done["done"], shape.rest[where.start() :]
+    if guess_language(before) == "en":
+        return f"How many {noun} were {act} {more}?"
+    return f"¿{'Cuántas' if act.endswith('as') else 'Cuántos'} {noun} {act} hubo {more}?"
+
+
 def put_act(phrase: str, before: str) -> str:
     """The question before with acts counted instead, and "have" for its verb; "" for other nouns.
 

@@ -14,6 +14,7 @@ from briefing_qa.answering.follow_up.pointing import asks_itself, is_bare, point
 from briefing_qa.answering.follow_up.shape import is_plural
 from briefing_qa.answering.follow_up.slots import is_value, put_in_place
 from briefing_qa.answering.follow_up.standing import is_superlative
+from briefing_qa.answering.follow_up.steering import steered
 from briefing_qa.answering.follow_up.times import resolve
 from briefing_qa.answering.follow_up.topic import topic_of
 from briefing_qa.answering.questions.question import analyse
@@ -91,14 +92,25 @@ def _understood(typed: str, before: Sequence[Turn]) -> Understood:
     question = without_courtesy(typed)
     if not before or not tokens(question):
         return Understood(text=question)
+    question, before, matter = steered(question, before)
     text = _completed(" ".join(question.split()), before)
+    if not text and matter and not _names(question, matter):
+        text = complete(question, before[-1].question, before[-1].answer)
     if not text or len(text) > MAX_QUESTION_CHARACTERS:
         text = question
     else:
         text = _written(text, spanish=question.lstrip().startswith("¿"))
     if spelled(text) == spelled(question):
         text = question
-    return _placed(question, text, before, led=_goes_on(typed))
+    led = _goes_on(typed) or bool(matter) or question.startswith(("¿Y ", "What about "))
+    return _placed(question, text, before, led=led)
+
+
+def _names(question: str, matter: str) -> bool:
+    """Whether a question has itself a word of the matter that it goes back to."""
+    stops = all_stop_words()
+    own = {token.folded for token in tokens(matter)} - stops
+    return any(token.folded in own for token in tokens(question))
 
 
 def _goes_on(typed: str) -> bool:

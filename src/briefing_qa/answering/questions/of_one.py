@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _FIGURES = re.compile(
-    r"\b(rate|share|figure|number|score|percentage|proportion|age|budget|average|total)s\b", re.I
+    r"\b(rate|share|figure|number|score|percentage|proportion|budget|average|total)s\b", re.I
 )
 _CIFRAS = re.compile(
-    r"\b(?:(?P<her>las)|los) (?P<figure>tasa|cifra|porcentaje|n[uú]mero|puntaje|edad(?=es)|media"
-    r"|promedio|presupuesto)e?s\b",
+    r"\b(?:(?P<her>las)|los) (?P<figure>tasa|cifra|porcentaje|n[uú]mero|puntaje|media|promedio"
+    r"|presupuesto)s\b",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,8 @@ _TIME_IN_WORDS = re.compile(
 _HOW_MUCH = re.compile(
     r"\bhow much (?:(?:does|do|did|will|would|has|have) .*\b(?:costs?|pay|paid|spend|spent|earn\w*"
     r"|charge\w*)\b|(?:is|was|were|are) .*\b(?:spent|paid|charged)\b)"
-    r"|\bcuanto (?:(?:cuest|cost|pag|gan|cobr|gast)\w+|se (?:pag|gast|cobr)\w+)\b"
+    r"|\bcuanto (?:(?:les? |nos? )?(?:cuest|cost|pag|gan|cobr|gast)\w+"
+    r"|se (?:les? )?(?:pag|gast|cobr)\w+)\b"
 )
 _PAID_FOR = re.compile(
     r"%|per ?cent|por cien|million|millon|thousand|\bmil\b|\bbillion|\bsum\b|free|gratis|gratuit"

@@ -1,0 +1,139 @@
+"""What steers a conversation before a question: "back to the helpline:", "no, I meant", a remark.
+
+What it leads back to is an earlier question, and what corrects the last one takes a place in that.
+Patterns are matched against the text as it was typed, with its accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.questions.matching import stem_set
+from briefing_qa.terms import all_stop_words, guess_language, tokens
+
+_BACK = re.compile(
+    r"^\W*(?:(?:going |coming |to go )?back to|returning to|to return to"
+    r"|(?:para )?(?:volviendo|volver|volvamos|vuelvo|regresando|regresar) al?|de vuelta al?)"
+    r"(?: (?:the|el|la|los|las|lo del?))? ?(?P<matter>[^,:;.?¿]{2,60})[,:;.]\s*(?P<asked>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ON = re.compile(
+    r"^\W*(?:about|regarding|concerning|as for|on|sobre|en cuanto a|respecto (?:al?|del?)"
+    r"|acerca del?)(?: (?:the|that|el|la|los|las|es[ae]))? (?P<matter>[^,:;.?¿]{2,60})[,:;]\s*"
+    r"(?P<asked>[^,;]+\?)\s*$",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"^\W*(?:(?:no|sorry|perd[oó]n|disculpa|oh|ah)\b[ ,.:;!]*)*"
+    r"(?:i (?:meant|mean|was (?:asking|thinking) (?:about|of|for)|asked (?:about|for)"
+    r"|am asking about)"
+    r"|(?:yo )?(?:me (?:refer[ií]a|refiero) a(?=l?\b)|quer[ií]a decir|quise decir"
+    r"|(?:preguntaba|pregunto|pregunt[eé]) (?:por|sobre)|hablaba de(?=l?\b)))(?P<al>l?) "
+    r"(?P<thing>[^?¿.;]{2,120}?)\W*$",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"^\W*(?:(?:that|this|it)(?:['’]s| is| was| seems| looks| sounds)(?: \w+){1,4}|interesting"
+    r"|(?:eso|esto) (?:es|parece|suena)(?: \w+){1,4}|parece(?: \w+){1,3}|interesante|vaya"
+    r"|(?:that|this) many|so (?:few|many|little|much)|qu[eé] (?:poc[oa]s?|much[oa]s?|raro|curioso))"
+    r"[.!…]+\s+(?=\S.*\?\s*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONLY = re.compile(
+    r"(?P<lead>^\W*(?:and|but|y|e|pero)\b[ ¿]*)(?:only|just|s[oó]lo|solamente|[uú]nicamente) ", re.I
+)
+_STANDS_FOR = re.compile(
+    r"\b(?:stands? for|significan?|quieren? decir|abbreviat|sigla|acronym|initials)", re.IGNORECASE
+)
+_LETTERS_MEANT = re.compile(
+    r"\b(?:(?:that|this|the|those|these) (?:acronyms?|abbreviations?|initials|letters)|that|it"
+    r"|(?:es[ae]s?|est[ae]s?|las?|dichas?) (?:siglas?|abreviaturas?|acr[oó]nimos?|iniciales)"
+    r"|eso)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\b(?=[A-Z0-9-]*[A-Z][A-Z0-9-]*[A-Z])[A-Z][A-Z0-9-]+\b")
+
+
+class _Asked(Protocol):
+    @property
+    def question(self) -> str: ...
+
+    @property
+    def answer(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Asked)
+
+
+def steered(question: str, before: Sequence[T]) -> tuple[str, Sequence[T], str]:
+    """A question without what steers, and the turns that it goes on from.
+
+    Args:
+        question: as it was typed, without courtesy.
+        before: the earlier turns, oldest first; at least one.
+
+    Returns:
+        The question; the turns up to the one that it goes on from; what it goes back to, "" where
+        it goes on from the last one.
+    """
+    if remark := _REMARK.match(question):
+        question = _capital(question[remark.end() :])
+    question = _ONLY.sub(r"\g<lead>", question, count=1)
+    if _STANDS_FOR.search(question):
+        return _of_the_letters(question, before[-1]), before, ""
+    if match := _CORRECTS.match(question):
+        thing = f"{'el ' if match['al'] else ''}{match['thing']}"
+        spanish = guess_language(question) == "es"
+        return f"¿Y {thing}?" if spanish else f"What about {thing}?", before, ""
+    if match := _BACK.match(question):
+        place = _told_of(match["matter"], before)
+        place = 0 if place is None else place
+        return _capital(match["asked"]), before[: place + 1], match["matter"]
+    if (match := _ON.match(question)) and _asks(match["asked"]):
+        place = _told_of(match["matter"], before)
+        if place is not None:
+            return _capital(match["asked"]), before[: place + 1], match["matter"]
+    return question, before, ""
+
+
+def _asks(text: str) -> bool:
+    first = next(iter(tokens(text)), None)
+    opens = words.QUESTION_WORDS | words.AUXILIARIES | words.SPANISH_AUXILIARIES
+    return text.startswith("¿") or (first is not None and first.folded in opens)
+
+
+def _told_of(matter: str, before: Sequence[_Asked]) -> int | None:
+    """The last turn whose question has a word of a matter, or else whose answer has."""
+    for told in ("question", "answer"):
+        for place in reversed(range(len(before))):
+            text = getattr(before[place], told)
+            language = guess_language(text)
+            if _telling(matter, language) & stem_set(text, language):
+                return place
+    return None
+
+
+def _telling(matter: str, language: str) -> frozenset[str]:
+    stops = all_stop_words()
+    kept = " ".join(token.folded for token in tokens(matter) if token.folded not in stops)
+    return frozenset(stem_set(kept, language))
+
+
+def _of_the_letters(question: str, last: _Asked) -> str:
+    """The question for the only short name that was spoken of last."""
+    known: set[str] = set(_LETTERS.findall(last.question)) or set(_LETTERS.findall(last.answer))
+    if len(known) != 1 or _LETTERS.search(question):
+        return question
+    pointer = next(iter(_LETTERS_MEANT.finditer(question)), None)
+    if pointer is None:
+        return question
+    return question[: pointer.start()] + known.pop() + question[pointer.end() :]
+
+
+def _capital(text: str) -> str:
+    """A text whose first letter is a capital one."""
+    place = next((i for i, letter in enumerate(text) if letter.isalpha()), 0)
+    return text[:place] + text[place : place + 1].upper() + text[place + 1 :]
