@@ -31,12 +31,7 @@ def meant(question: str, *before: str) -> str:
             "Volviendo a la línea, ¿qué días atiende?",
             "¿Qué días atiende (llamadas que registró la línea 145 de Honduras)?",
         ),
-        (
-            (HELPLINE, SHELTERS),
-            "About the helpline, is it free?",
-            "Is the Kenyan helpline 116 free?",
-        ),
-        # nothing of this was spoken of
+        # this is a part of what is asked
         (
             (HELPLINE, SHELTERS),
             "About the Code of Conduct, how many firms signed it?",

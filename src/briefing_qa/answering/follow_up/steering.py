@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.terms import all_stop_words, guess_language, tokens
 
@@ -19,12 +18,6 @@ _BACK = re.compile(
     r"|(?:para )?(?:volviendo|volver|volvamos|vuelvo|regresando|regresar) al?|de vuelta al?)"
     r"(?: (?:the|el|la|los|las|lo del?))? ?(?P<matter>[^,:;.?¿]{2,60})[,:;.]\s*(?P<asked>.+)$",
     re.IGNORECASE | re.DOTALL,
-)
-_ON = re.compile(
-    r"^\W*(?:about|regarding|concerning|as for|on|sobre|en cuanto a|respecto (?:al?|del?)"
-    r"|acerca del?)(?: (?:the|that|el|la|los|las|es[ae]))? (?P<matter>[^,:;.?¿]{2,60})[,:;]\s*"
-    r"(?P<asked>[^,;]+\?)\s*$",
-    re.IGNORECASE,
 )
 _CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|perd[oó]n|disculpa|oh|ah)\b[ ,.:;!]*)*"
@@ -92,17 +85,7 @@ def steered(question: str, before: Sequence[T]) -> tuple[str, Sequence[T], str]:
         place = _told_of(match["matter"], before)
         place = 0 if place is None else place
         return _capital(match["asked"]), before[: place + 1], match["matter"]
-    if (match := _ON.match(question)) and _asks(match["asked"]):
-        place = _told_of(match["matter"], before)
-        if place is not None:
-            return _capital(match["asked"]), before[: place + 1], match["matter"]
     return question, before, ""
-
-
-def _asks(text: str) -> bool:
-    first = next(iter(tokens(text)), None)
-    opens = words.QUESTION_WORDS | words.AUXILIARIES | words.SPANISH_AUXILIARIES
-    return text.startswith("¿") or (first is not None and first.folded in opens)
 
 
 def _told_of(matter: str, before: Sequence[_Asked]) -> int | None:
