@@ -51,6 +51,11 @@ def pair(make_candidate: Make) -> Pair:
         ("¿Por qué subió la matrícula?", "Por la reforma subió la matrícula.", False),
         # no reason is asked for
         ("How much did enrolment rise?", "As a result, enrolment rose by 22%.", False),
+        # whatever is asked
+        ("What holds for night schools?", "The same rule applies to night schools.", True),
+        ("¿Qué vale de noche?", "La misma regla se aplicará de noche.", True),
+        ("¿Qué vale de noche?", "Lo mismo vale de noche.", True),
+        ("Which schools are the same?", "The same schools are open at night.", False),
     ],
 )
 def test_the_sentence_before_is_said_where_a_reason_takes_it_up(
@@ -69,3 +74,48 @@ def test_only_the_sentence_directly_before_is_taken(make_candidate: Make, pair: 
     assert with_antecedent(analyse(WHY), [after], [after, elsewhere]) == (after,)
     assert with_antecedent(analyse(WHY), [after, elsewhere], [before, after]) == (after, elsewhere)
     assert with_antecedent(analyse(WHY), [], [before, after]) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "behind", "both"),
+    [
+        (
+            "Why were doors locked?",
+            "In 9 homes doors were locked.",
+            "Managers explained this by thefts.",
+            True,
+        ),
+        (
+            "¿Por qué se cerraban las puertas?",
+            "En 9 hogares se cerraban las puertas.",
+            "Las directoras lo atribuyen a los robos.",
+            True,
+        ),
+        (
+            "Why were doors locked?",
+            "In 9 homes doors were locked.",
+            "Windows were open there.",
+            False,
+        ),
+        (
+            "Why were doors locked?",
+            "Doors were locked because of thefts.",
+            "Managers explained the thefts by hunger.",
+            False,
+        ),
+        (
+            "How many doors were locked?",
+            "In 9 homes doors were locked.",
+            "Managers explained this by thefts.",
+            False,
+        ),
+    ],
+)
+def test_the_reason_behind_a_sentence_that_has_none_is_said(
+    make_candidate: Make, question: str, text: str, behind: str, both: bool
+) -> None:
+    """Where one is asked for, and what follows surely gives it."""
+    first = make_candidate(text)
+    after = make_candidate(behind, before=text, start=len(text) + 1)
+    said = with_antecedent(analyse(question), [first], [after, first])
+    assert said == ((first, after) if both else (first,))

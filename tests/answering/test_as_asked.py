@@ -55,3 +55,24 @@ def test_articles_go_with_the_name(make_candidate: Make, question: str, read: st
     about = frozenset({"peru", "dominican republic"})
     candidate = replace(make_candidate("Half of them."), about=about)
     assert as_asked(analyse(question), candidate) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("What does the Orbit policy say of gifts?", "What does the policy say of gifts?"),
+        ("How fast must staff report at Orbit International?", "How fast must staff report?"),
+        ("¿Qué dice la política de Orbit?", "¿Qué dice la política?"),
+        ("What does Orbit do with reports?", "What does Orbit do with reports?"),
+        ("What does the Comet policy say?", "What does the Comet policy say?"),
+        ("Who is the head of Orbit?", "Who is the head of Orbit?"),
+        ("In absolute numbers, how many came?", "how many came?"),
+        ("¿Cuántos vinieron, en números absolutos, en mayo?", "¿Cuántos vinieron en mayo?"),
+    ],
+)
+def test_whose_the_document_is_and_how_to_count_are_left_out(
+    make_candidate: Make, question: str, read: str
+) -> None:
+    """Not who does something, nor whom a question asks about."""
+    candidate = replace(make_candidate("Half of them."), publisher="Orbit International")
+    assert as_asked(analyse(question), candidate) == read

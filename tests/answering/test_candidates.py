@@ -77,6 +77,20 @@ def test_beside_a_row_stand_rows_and_beside_an_item_items(look: Look) -> None:
     ]
 
 
+def test_a_sentence_that_begins_a_passage_goes_on_from_the_one_before(look: Look) -> None:
+    """Where a paragraph is cut; a paragraph of its own goes on from nothing."""
+    long = " ".join(f"Home {n} took in 12 boys from the north of the country." for n in range(40))
+    _, found = look(f"# Homes\n\n{long}\n\nA paragraph of its own.\n", "How many boys?")
+    begin = [one for one in found if one.position == 0 and one.unit.kind == "sentence"]
+    cut = [one for one in begin if one.unit.start > one.source.passage.section_start + 20]
+    assert len(cut) > 1
+    for one in cut:
+        number = int(one.text.split()[1]) if one.text.startswith("Home") else None
+        before = "" if number is None else f"Home {number - 1} took in 12 boys"
+        assert one.before.startswith(before), one.text
+        assert bool(one.before) == (number is not None), one.text
+
+
 def test_a_candidate_knows_the_other_headings_found(look: Look) -> None:
     """Those under which what was found in its document stands, without its own."""
     text = "# Work\n\n## Labour\n\nNine children work.\n\n## Marriage\n\nTwo children marry.\n"

@@ -3,6 +3,7 @@
 captions    what a table row needs: its table's caption, the names of its columns
 notes       the sentence that a note belongs to
 leads       the line that leads on to an item
+carried_over  the sentence before a passage that begins within a paragraph
 explained   the sentence that a change was told in
 candidates  the sentences that may answer
 numbered_passages  the passages of an article or paragraph that is named

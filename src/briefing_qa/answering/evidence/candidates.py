@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from briefing_qa.answering.evidence.captions import Around, rows_around
+from briefing_qa.answering.evidence.carried_over import carried_over
 from briefing_qa.answering.evidence.explained import change_before
 from briefing_qa.answering.evidence.leads import lead_of
 from briefing_qa.answering.evidence.notes import noted
@@ -164,7 +165,8 @@ def _before(snapshot: Snapshot, one: Candidate) -> str:
     sentence = noted(snapshot, passage, one.unit)
     if sentence is not None:
         return sentence
-    return change_before(one.text, _paragraph_before(passage, one.unit)) or one.before
+    told = change_before(one.text, _paragraph_before(passage, one.unit)) or one.before
+    return told or carried_over(snapshot, passage, one.unit)
 
 
 def _paragraph_before(passage: Passage, unit: Unit) -> list[str]:

@@ -34,6 +34,11 @@ _CHANGES = re.compile(
 )
 
 
+def explains(text: str) -> bool:
+    """Whether a sentence says why something is so."""
+    return _EXPLAINS.search(fold(text)) is not None
+
+
 def change_before(text: str, before: Sequence[str]) -> str:
     """The sentence that tells a change, where a text explains it and the one before does not.
 

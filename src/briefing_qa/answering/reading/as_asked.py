@@ -16,6 +16,7 @@ from briefing_qa.answering.rules.named import authority
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
 from briefing_qa.answering.words.facts import facts, is_people
+from briefing_qa.answering.words.names import name_runs
 
 _COUNTRY = {"en": "the country", "es": "el país"}
 _REPORTS = {"en": "the reports", "es": "los informes"}
@@ -24,6 +25,24 @@ _THE = re.compile(r"\b(?:the|el|la|los|las)(?: two| dos)? $", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
 _OF_EL = re.compile(r"\b(de|a) el\b")
+
+_SO_COUNTED = re.compile(
+    r",? ?\b(?:in absolute (?:numbers?|terms|figures)"
+    r"|en (?:n[uú]meros|t[eé]rminos|cifras) absolut[oa]s)\b,?(?=[^?]*\w)",
+    re.IGNORECASE,
+)
+"""What says how to count: whether that is met has been decided (`rules/units_asked`)."""
+
+_KIND = (
+    r"(?:policy|policies|plan|report|survey|study|protocol|law|code|guidelines?|guide|handbook|charter"
+    r"|strategy|bulletin|evaluation|overview|review|briefing|pol[ií]tica|informe|encuesta|estudio"
+    r"|protocolo|ley|c[oó]digo|gu[ií]a|manual|carta|estrategia|bolet[ií]n|evaluaci[oó]n)"
+)
+_INSIDE = re.compile(r",? \b(?:at|within)(?: the)? $", re.IGNORECASE)
+_OF_A_DOCUMENT = re.compile(
+    rf"(?P<kind>\b{_KIND}) (?:of|by|de|del|de la|de los|de las)(?: the)? $", re.IGNORECASE
+)
+_DOCUMENT = re.compile(rf"(?:['’]s?)? {_KIND}\b", re.IGNORECASE)
 
 
 def as_asked(question: Question, candidate: Candidate) -> str:
@@ -34,6 +53,7 @@ def as_asked(question: Question, candidate: Candidate) -> str:
     text = _without_countries(question, candidate)
     text = _with_noun(text, question.language, candidate)
     text = _with_report(text, question.language, candidate)
+    text = _without_publisher(_SO_COUNTED.sub("", text).lstrip(), candidate)
     text = _without_year(text, question, candidate)
     return text if text == question.text else _OF_EL.sub(r"\1l", text)
 
@@ -93,6 +113,27 @@ def _with_report(text: str, language: str, candidate: Candidate) -> str:
         return text
     report = (_REPORTS if own and text[said.end - 1] == "s" else _REPORT)[language]
     return f"{_THE.sub('', text[: said.start])}{report}{text[said.end :]}"
+
+
+def _without_publisher(text: str, candidate: Candidate) -> str:
+    """Without who published the document, where that only says of which document or body it is.
+
+    "The Meridian policy" becomes "the policy", and "at Meridian" goes. Who does something stays.
+    """
+    publisher = {token.folded for token in facts(candidate.publisher).tokens}
+    near = {token.folded for token in facts(candidate.text).tokens}
+    for run in reversed(name_runs(text)):
+        words = {token.folded for token in run}
+        if not words <= publisher or words & near:
+            continue
+        before, after = text[: run[0].start], text[run[-1].end :]
+        if inside := _INSIDE.search(before):
+            text = f"{before[: inside.start()]}{after}"
+        elif of := _OF_A_DOCUMENT.search(before):
+            text = f"{before[: of.end('kind')]}{after}"
+        elif _DOCUMENT.match(after):
+            text = f"{before.rstrip()}{after}"
+    return text
 
 
 def _without_year(text: str, question: Question, candidate: Candidate) -> str:

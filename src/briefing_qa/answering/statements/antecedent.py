@@ -1,4 +1,8 @@
-"""The sentence that a reason takes up: "As a result, enrolment rose" says little without it."""
+"""The sentence that a reason or a rule takes up, and the reason behind a sentence without one.
+
+"As a result, enrolment rose" says little without the one before, nor does "the same rule applies",
+and "fire exits were locked" does not say why where "managers explained this by" follows.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.explained import explains
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.going_on import NOT_ITSELF
 from briefing_qa.terms import fold
@@ -25,25 +30,62 @@ _TAKES_UP = re.compile(
 """A sentence that begins so goes on from the one before: "This is why", "Por ello"."""
 
 
+_NAMES_A_REASON = re.compile(
+    r"\b(?:as|since|so|given|for want|for lack|for fear|lead\w*|led|caus\w*|result\w*|therefore"
+    r"|thanks to|owing|in order|to avoid|pues|ya que|puesto que|dado que|por falta|por miedo"
+    r"|para que|a fin de|gracias a|raiz|consecuencia)\b"
+)
+_THE_SAME = re.compile(
+    r"\W*(?:the same (?:\w+ )?(?:applies|apply|holds?|goes)\b"
+    r"|la misma (?:regla|norma|pena|sancion)\b|las mismas (?:reglas|normas|penas|sanciones)\b"
+    r"|lo mismo (?:se aplica\w*|vale|rige|ocurre)\b"
+    r"|(?:igual|la misma) (?:pena|sancion|regla)\b)"
+)
+"""A sentence that begins so gives what the one before does: "The same rule applies to"."""
+
+_EXPLAINED = re.compile(
+    r"\b(?:explain\w*|attribut\w+|put (?:it|this) down to|blam\w+|gave as|(?:main|chief|principal)"
+    r" (?:reasons?|causes?|obstacles?|motives?)|reasons? (?:given|named|mentioned|for this)|because"
+    r"|explic\w+|atribuy\w+|porque|se deb\w+ a|principales? (?:razon|causa|obstaculo|motivo)\w*)\b"
+)
+"""A sentence that surely gives the reason for what the one before says."""
+
+
 def with_antecedent(
     question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
-    """What is said, with the sentence before it where a reason takes that up.
+    """What is said, with the sentence before it where a reason takes that up, or a rule.
+
+    Or with the sentence behind it, where a reason is asked for and only that gives one.
 
     Args:
         question: taken apart.
         chosen: what would be said.
         candidates: what was considered.
     """
-    if question.kind != "reason" or len(chosen) != 1 or not _TAKES_UP.match(fold(chosen[0].text)):
+    if len(chosen) != 1:
         return tuple(chosen)
     (said,) = chosen
-    before = [
+    asks_why, text = question.kind == "reason", fold(said.text)
+    if (asks_why and _TAKES_UP.match(text)) or _THE_SAME.match(text):
+        return (*_beside(said, candidates, -1), said)
+    if asks_why and not explains(said.text) and not _NAMES_A_REASON.search(text):
+        return (said, *(one for one in _beside(said, candidates, 1) if _gives_one(one)))
+    return (said,)
+
+
+def _gives_one(candidate: Candidate) -> bool:
+    return _EXPLAINED.search(fold(candidate.text)) is not None
+
+
+def _beside(said: Candidate, candidates: Sequence[Candidate], step: int) -> list[Candidate]:
+    """The sentence before (-1) or behind (1) one, in its paragraph."""
+    found = [
         one
         for one in candidates
-        if one.source.passage.id == said.source.passage.id
-        and one.position == said.position - 1
-        and one.unit.kind == said.unit.kind == "sentence"
-        and one.text == said.before
+        if one.unit.kind == said.unit.kind == "sentence"
+        and one.source.passage.document_id == said.source.passage.document_id
     ]
-    return (*before, said)
+    if step < 0:
+        return [one for one in found if one.text == said.before and one.unit.end <= said.unit.start]
+    return [one for one in found if one.before == said.text and one.unit.start >= said.unit.end]

@@ -1,0 +1,47 @@
+"""The sentence before one with which a passage begins in the middle of a paragraph.
+
+A long paragraph is cut into several passages. "Of these, 12 were girls" is then about the last
+sentence of the passage before.
+"""
+
+from __future__ import annotations
+
+from briefing_qa.store.protocol import Snapshot
+from briefing_qa.types import Passage, Unit
+
+_NEAR = 2_000
+"""Characters before a passage in which the one before it begins; no passage is longer."""
+
+_LINE_END = 1
+"""Between two passages of one paragraph, at most; two line ends part paragraphs."""
+
+
+def carried_over(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
+    """The sentence before a unit, where that stands in the passage before and the same paragraph.
+
+    Args:
+        snapshot: the index that the passage comes from.
+        passage: that the unit stands in.
+        unit: a sentence.
+
+    Returns:
+        "" where the unit does not begin its passage, or that begins a paragraph.
+    """
+    if (
+        unit != _units(passage)[0]
+        or unit.kind != "sentence"
+        or passage.start <= passage.section_start
+    ):
+        return ""
+    begin = max(passage.section_start, passage.start - _NEAR)
+    earlier = snapshot.passages_between(passage.document_id, begin, passage.start)
+    above = [one for one in earlier if 0 <= passage.start - one.end <= _LINE_END]
+    if not above:
+        return ""
+    last = _units(above[-1])[-1]
+    text = above[-1].text[last.start - above[-1].start : last.end - above[-1].start]
+    return text if last.kind == "sentence" else ""
+
+
+def _units(passage: Passage) -> list[Unit]:
+    return [one for one in passage.units if one.kind != "heading"]
