@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from evaluation_samples import ALA, BORA, DEPTH, NEAR, TEXTS, answer, write_set
 
+from briefing_qa.answering.follow_up import Understood
 from briefing_qa.documents import Corpus
 from briefing_qa.errors import IndexMissingError, QuestionSetError
 from briefing_qa.evaluation import evaluate, load_set
@@ -68,6 +69,30 @@ def test_an_answer_may_say_what_is_pointed_to(tmp_path: Path) -> None:
         lambda question: asked.append(question) or answer(), questions, texts=TEXTS, resamples=1
     )
     assert asked[-1] == "Where are they from (who counts the boats)?"
+
+
+def test_a_system_that_knows_of_conversations_is_told_where_it_was_answered(tmp_path: Path) -> None:
+    """The documents that the turn before cites; a question without one is asked by `ask`."""
+
+    class System:
+        def __init__(self) -> None:
+            self.asked: list[str] = []
+            self.talked: list[tuple[str, tuple[str, ...]]] = []
+
+        def ask(self, question: str) -> object:
+            self.asked.append(question)
+            return answer(ALA)
+
+        def ask_in_talk(self, understood: Understood) -> object:
+            self.talked.append((understood.text, understood.documents))
+            return answer(BORA if "Bora" in understood.text else ALA)
+
+    system = System()
+    questions = load_set(write_set(tmp_path / "talk.jsonl", BORA_TOO, DEPTH))
+    result = evaluate(system, questions, texts=TEXTS, resamples=1)
+    assert system.talked == [(DEPTH["question"], ()), (ASKED_AS, ("lakes",))]
+    assert system.asked == [DEPTH["question"]]
+    assert all(outcome.right for outcome in result.outcomes)
 
 
 def test_only_the_last_question_is_measured(tmp_path: Path) -> None:

@@ -107,7 +107,8 @@ def evaluate(
         raise EvaluationError("give at least one question, and each id once")
     library = Library(_texts_of(system) if texts is None else texts)
     gold = locate(asked, library, path)
-    outcomes = ask_all(_function(system), asked, gold, library, progress)
+    talk = getattr(system, "ask_in_talk", None)
+    outcomes = ask_all(_function(system), asked, gold, library, progress, talk)
     return _summarise(name, path, outcomes, resamples, seed)
 
 
