@@ -200,3 +200,21 @@ def test_anti_may_be_a_word_of_its_own() -> None:
     assert _named("How often did Bolivia's top anti-trafficking body meet?") is None
     named = _named("What does the anti harmful practices recommendation ask for?")
     assert named is None or named.documents == ("customs",)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Harmful practices reports in Tarma in 2019?", False),
+        ("How many reports of harmful practices were there?", False),
+        ("How many of the reports on harmful practices came in time?", False),
+        ("¿Cuántos informes sobre prácticas nocivas hubo?", False),
+        ("What does the report on harmful practices say of boys?", True),
+        ("What do the reports on harmful practices say of boys?", True),
+    ],
+)
+def test_reports_that_are_counted_or_any_are_no_documents(question: str, named: bool) -> None:
+    """Cases are reported too: only "the reports" may be those of the shelf."""
+    phrases = document_phrases(question)
+    assert any(one.kind == "report" for one in phrases) == named
+    assert (_named(question) is not None) == named

@@ -49,6 +49,11 @@ _BEFORE_KIND = re.compile(
     rf"(?:\b(?P<how>{_ACCORDING}|{_INSIDE}|with|con)\b )?(?:{_DETERMINERS} )?$"
 )
 _OF_NONE = re.compile(r"\b(?:an?|any|another|una?|algun|alguna|otra?|cada|every|each) $")
+_COUNTED = re.compile(
+    rf"\b(?:how many|number|share|proportion|percentage|half|most|all|many|few|part|cuant[oa]s"
+    rf"|numero|proporcion|porcentaje|mitad|mayoria|parte|tod[oa]s|much[oa]s) (?:of |de )?"
+    rf"(?:{_DETERMINERS} )?$"
+)
 _CONNECTING = frozenset(
     {"of", "the", "and", "on", "for", "against", "about", "concerning", "regarding", "by", "from"}
     | {"y", "e", "de", "del", "la", "las", "el", "los", "contra", "sobre", "para", "a", "al", "por"}
@@ -130,10 +135,22 @@ def _of_a_sort(text: str, folded: str, found: tuple[Token, ...]) -> Iterator[Phr
         match = _BEFORE_KIND.search(before)
         if _OF_NONE.search(before) or match is None:
             continue
+        if kind in GENERIC and token.folded.endswith("s") and _are_any(match.group(), before):
+            continue
         leads = match["how"] or ""
         start = match.start("how") if leads else match.start()
         words = [t for i, t in enumerate(found[first : last + 1], first) if i != place]
         yield _phrase(words, kind, start, found[last].end, leads)
+
+
+def _are_any(led: str, before: str) -> bool:
+    """Whether several are meant, whichever they are: "trafficking reports", "of the reports".
+
+    Args:
+        led: what leads to the phrase: its preposition and its article.
+        before: all that stands before the phrase, with that.
+    """
+    return not led.strip() or _COUNTED.search(before) is not None
 
 
 def _of_sayers(text: str, folded: str, found: tuple[Token, ...]) -> Iterator[Phrase]:
