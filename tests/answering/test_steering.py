@@ -75,6 +75,58 @@ def meant(question: str, *before: str) -> str:
             "¿Qué significa esa sigla?",
             "¿Qué significa UPE?",
         ),
+        (
+            ("How many calls did Line 100 take in Tarma?", HELPLINE),
+            "Going back to Line 100, what languages does it work in?",
+            "What languages does Line 100 work in?",
+        ),
+        (
+            ("What is the penalty for hunting?",),
+            "What if the hunter is under 14?",
+            "What is the penalty for hunting if the hunter is under 14?",
+        ),
+        (
+            ("What is the penalty for hunting?",),
+            "What if a girl marries on the allowance?",
+            "What if a girl marries on the allowance?",
+        ),
+        (
+            ("¿Qué pena hay por cazar?",),
+            "¿Y qué pasa si tienen 12 años?",
+            "¿Qué pena hay por cazar si tienen 12 años?",
+        ),
+        (
+            ("¿Cuántas niñas trabajan?",),
+            "solo en el área rural",
+            "¿Cuántas niñas trabajan en el área rural?",
+        ),
+        (("How many girls work?",), "boys only", "How many boys work?"),
+        (
+            ("How many girls work in Tarma?",),
+            "the same in Jauja?",
+            "How many girls work in Jauja?",
+        ),
+        (
+            ("¿Cuándo firmó Chile el protocolo?",),
+            "lo mismo para Ghana",
+            "¿Cuándo firmó Ghana el protocolo?",
+        ),
+        (
+            ("Must members train drivers?",),
+            "any exceptions?",
+            "Are there any exceptions (members train drivers)?",
+        ),
+        (
+            ("How many girls work?",),
+            "Only the police can close a bar?",
+            "Only the police can close a bar?",
+        ),
+        # across languages only what both have
+        (
+            ("¿Cuántas llamadas atendió la línea gratuita de Bolivia?",),
+            "How many of those were about fraud?",
+            "How many of those were about fraud (Bolivia)?",
+        ),
         # two short names: which one is not known
         (
             ("Did the PNP or the UPE close it?",),

@@ -185,10 +185,19 @@ def _with_brackets(said: str, topic: Topic, named: str) -> str:
     if topic.head and word in _SAID and _asks_more(topic.head):
         asked = topic.head.rstrip(" ?").lstrip("¿")
         about = f"{about}; {asked[:1].lower()}{asked[1:]}"
+    if other:
+        about = _across(about)
     about = ", ".join(filter(None, (named, _without_rivals(about, said))))
     if not about:
         return ""
     return f"{said.rstrip(' ?')} ({about})?"
+
+
+def _across(about: str) -> str:
+    """What is the same in the other language: the countries that a topic names; else all of it."""
+    found = facts(about)
+    places = [(found.tokens[i].start, found.tokens[k - 1].end) for _, i, k in found.country_places]
+    return ", ".join(dict.fromkeys(about[start:end] for start, end in places)) or about
 
 
 def _asks_more(head: str) -> bool:

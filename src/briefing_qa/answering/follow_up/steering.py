@@ -10,8 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up.pointing import pointer_in
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.terms import all_stop_words, guess_language, tokens
+
+_SHORT = 6
+"""Words of a phrase at most that is no question of its own."""
 
 _BACK = re.compile(
     r"^\W*(?:(?:going |coming |to go )?back to|returning to|to return to"
@@ -36,7 +41,34 @@ _REMARK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ONLY = re.compile(
-    r"(?P<lead>^\W*(?:and|but|y|e|pero)\b[ ¿]*)(?:only|just|s[oó]lo|solamente|[uú]nicamente) ", re.I
+    r"(?P<lead>^\W*(?:(?:and|but|y|e|pero)\b[ ¿]*)?)(?:only|just|s[oó]lo|solamente|[uú]nicamente)"
+    r" (?=(?P<phrase>.*))",
+    re.IGNORECASE,
+)
+_ONLY_LAST = re.compile(
+    r"^\W*(?P<phrase>\w+(?: \w+){0,2}),? (?:only|nada m[aá]s|solamente|[uú]nicamente)\W*$",
+    re.IGNORECASE,
+)
+_THE_SAME = re.compile(
+    r"^\W*(?:and |y )?(?:(?:the )?same|lo mismo)(?: (?:for|with|about|para|con|de)(?= )"
+    r"|(?= (?:in|en|entre|among)\b)) (?P<phrase>[^?.!]{2,60})\W*$",
+    re.IGNORECASE,
+)
+_WHAT_IF = re.compile(
+    r"^\W*(?:and |but |y |pero )?(?:(?P<en>what (?:happens )?if)|qu[eé] (?:pasa|ocurre|sucede) si)"
+    r" (?!an?\b|una?\b)",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"^\W*(?:(?P<en>any)|alg[uú]n|alguna) (?P<thing>(?:exceptions?|others?|examples?|limits?"
+    r"|changes?|conditions?|penalt\w+|excepci[oó]n|otr[oa]|ejemplo|l[ií]mite|cambio|condici[oó]n)\b"
+    r".{0,40}?)\W*$",
+    re.IGNORECASE,
+)
+_SOMEWHERE = re.compile(
+    r"(?:in|at|for|among|during|before|after|since|under|over|with|en|entre|para|durante|desde"
+    r"|antes|despu[eé]s|con|de|del)\b",
+    re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(
     r"\b(?:stands? for|significan?|quieren? decir|abbreviat|sigla|acronym|initials)", re.IGNORECASE
@@ -74,7 +106,7 @@ def steered(question: str, before: Sequence[T]) -> tuple[str, Sequence[T], str]:
     """
     if remark := _REMARK.match(question):
         question = _capital(question[remark.end() :])
-    question = _ONLY.sub(r"\g<lead>", question, count=1)
+    question = _as_usual(question)
     if _STANDS_FOR.search(question):
         return _of_the_letters(question, before[-1]), before, ""
     if match := _CORRECTS.match(question):
@@ -84,19 +116,50 @@ def steered(question: str, before: Sequence[T]) -> tuple[str, Sequence[T], str]:
     if match := _BACK.match(question):
         place = _told_of(match["matter"], before)
         place = 0 if place is None else place
-        return _capital(match["asked"]), before[: place + 1], match["matter"]
+        return _named(match["asked"], match["matter"]), before[: place + 1], match["matter"]
     return question, before, ""
 
 
+def _named(asked: str, matter: str) -> str:
+    """A question with a name that it goes back to in the place of what points to it."""
+    pointer = pointer_in(asked) if re.search(r"[A-ZÁÉÍÓÚÑ0-9]", matter) else None
+    if pointer is None or pointer.folded not in words.ONE | words.MANY:
+        return _capital(asked)
+    return _capital(f"{asked[: pointer.start]}{matter}{asked[pointer.end :]}")
+
+
+def _as_usual(question: str) -> str:
+    """A question that goes on from the last one in the words that are common for that: "and"."""
+    spanish = guess_language(question) == "es"
+    if (match := _WHAT_IF.match(question)) and "?" in question:
+        return f"{'And if' if match['en'] else '¿Y si'} {question[match.end() :]}"
+    if match := _ANY.match(question):
+        some = "Are there any" if match["en"] else f"¿Hay {match.group().split()[0].lstrip('¿')}"
+        return f"{some} {match['thing']}?"
+    only = _ONLY.match(question)
+    if only and any(letter.isalpha() for letter in only["lead"]):
+        return f"{only['lead']}{only['phrase']}"
+    match = _THE_SAME.match(question) or _ONLY_LAST.match(question)
+    if match is None and only and len(only["phrase"].split()) <= _SHORT:
+        match = only if _SOMEWHERE.match(only["phrase"]) else None
+    if match is None:
+        return question
+    phrase = match["phrase"].strip(" ?!.")
+    return f"¿Y {phrase}?" if spanish else f"And {phrase}?"
+
+
 def _told_of(matter: str, before: Sequence[_Asked]) -> int | None:
-    """The last turn whose question has a word of a matter, or else whose answer has."""
+    """The first turn whose question has the most words of a matter, or else whose answer has."""
     for told in ("question", "answer"):
-        for place in reversed(range(len(before))):
-            text = getattr(before[place], told)
-            language = guess_language(text)
-            if _telling(matter, language) & stem_set(text, language):
-                return place
+        held = [_held(matter, getattr(turn, told)) for turn in before]
+        if max(held):
+            return held.index(max(held))
     return None
+
+
+def _held(matter: str, text: str) -> int:
+    language = guess_language(text)
+    return len(_telling(matter, language) & stem_set(text, language))
 
 
 def _telling(matter: str, language: str) -> frozenset[str]:

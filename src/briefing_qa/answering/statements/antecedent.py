@@ -31,9 +31,9 @@ _TAKES_UP = re.compile(
 
 
 _NAMES_A_REASON = re.compile(
-    r"\b(?:as|since|so|given|for want|for lack|for fear|lead\w*|led|caus\w*|result\w*|therefore"
-    r"|thanks to|owing|in order|to avoid|pues|ya que|puesto que|dado que|por falta|por miedo"
-    r"|para que|a fin de|gracias a|raiz|consecuencia)\b"
+    r"\b(?:for (?:want|lack|fear)|caus\w*|result\w*|therefore|thanks to|owing|in order|to avoid"
+    r"|pues|ya que|puesto que|dado que|por (?:falta|miedo)|para que|a fin de|gracias a|raiz"
+    r"|consecuencia)\b"
 )
 _THE_SAME = re.compile(
     r"\W*(?:the same (?:\w+ )?(?:applies|apply|holds?|goes)\b"
