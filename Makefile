@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo ask serve test eval check format lock clean
+.PHONY: help demo ask serve test eval shelves check format lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,14 @@ test: check  ## every check and every test, with coverage, then eval
 
 eval: $(VENV)/installed  ## measure answers on the question sets, hold them to eval/thresholds.toml
 	$(BIN)/briefing-qa eval --report report
+
+shelves: $(VENV)/installed  ## measure the shelves and questions of others, which guard nothing
+	@for shelf in eval/shelves/*/; do \
+	  place=report/shelves/$$(basename "$$shelf"); \
+	  rm -rf "$$place"; mkdir -p "$$place"; cp -r "$$shelf/documents" "$$place/corpus"; \
+	  if [ -e "$$shelf/with-the-corpus" ]; then cp corpus/peru-briefing.md "$$place/corpus"; fi; \
+	  $(BIN)/briefing-qa --corpus "$$place/corpus" --index "$$place/index" eval "$$shelf"*.jsonl; done
+	$(BIN)/briefing-qa eval eval/by-others/peru-briefing.*.jsonl
 
 format: $(VENV)/installed-test  ## put the code in its standard form
 	$(BIN)/ruff format .
