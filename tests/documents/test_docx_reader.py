@@ -351,6 +351,12 @@ def test_contents_are_left_out() -> None:
     assert _lines(control + paragraph("One 4", "TOC1") + paragraph("Text.")) == ["Text."]
 
 
+def test_the_date_of_a_template_is_none_of_a_file() -> None:
+    """Files that python-docx makes keep the one of its template."""
+    created = "<dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
+    assert "date" not in _parse(paragraph("Words."), core=created).fields
+
+
 def test_properties_are_fields() -> None:
     """Title, author, date and language come from the file; a title a program made up does not."""
     core = (

@@ -22,7 +22,7 @@ def library(*folders: Path) -> Library:
         Corpus(folder).read(path.name)
         for folder in folders
         for path in folder.iterdir()
-        if path.suffix in {".md", ".txt"} and path.name != "README.md"
+        if path.suffix != ".toml" and path.name != "README.md"
     ]
     return Library({document.id: document.text for document in read})
 

@@ -34,6 +34,9 @@ _PREFIXES = {
 }
 _MAIN = "word/document.xml"
 _DATE = re.compile(r"(?:1[89]|20)\d\d-[01]\d-[0-3]\d")
+_OF_A_TEMPLATE = "2013-12-23T23:15:00Z"
+"""When the template of python-docx was made: a file made from it keeps that, whenever it was."""
+
 _NO_TITLE = re.compile(
     r"microsoft word\b.*|untitled.*|document\s?\d*|documento\s?\d*|sin título|plantilla.*|"
     r"template.*|title|título|powerpoint.*|.*\.(?:docx?|dotx?|rtf|odt|pdf)|[\W\d_]*",
@@ -172,7 +175,8 @@ def _properties(archive: Archive, name: str) -> tuple[dict[str, str], dict[str, 
     )
     root = archive.xml(path, _PREFIXES)
     stated = {node.tag: clean_words(node.text(2000)) for node in root.elements()} if root else {}
-    created = _DATE.match(stated.get("dcterms:created", ""))
+    stamp = stated.get("dcterms:created", "")
+    created = None if stamp == _OF_A_TEMPLATE else _DATE.match(stamp)
     fields = {
         "title": plausible_title(stated.get("dc:title", ""), name),
         "language": stated.get("dc:language", ""),
