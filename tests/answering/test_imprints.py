@@ -93,6 +93,13 @@ def test_a_text_is_of_the_country_below_its_title() -> None:
     assert imprinted(document("Orbit Children International. Version 4.2.")) == frozenset()
 
 
+def test_the_seat_of_a_body_is_not_what_its_text_is_about() -> None:
+    """Unless the text speaks of the country as well."""
+    line = "Orbit Children International, Bangkok, Thailand. Version 4.2, May 2023."
+    assert imprinted(document(line)) == frozenset()
+    assert imprinted(document(line, f"{BODY} Thai staff do so by telephone.")) == {"thailand"}
+
+
 def test_what_such_a_text_says_answers_for_its_body_and_country(
     tmp_path: Path, write_corpus: Callable[..., Path]
 ) -> None:

@@ -42,6 +42,13 @@ _OPENING = 600
 
 _THE_COUNTRY = re.compile(r"\b(?:the|this|el|este) (?:country|país)\b", re.IGNORECASE)
 
+_A_STATE = re.compile(
+    r"\b(?:republic|kingdom|government|state|parliament|congress|rep[uú]blica|reino|gobierno|estado"
+    r"|congreso|asamblea nacional)\b",
+    re.IGNORECASE,
+)
+"""What the country is named with where its bodies speak."""
+
 _known: dict[str, frozenset[str]] = {}
 """By checksum: a text is counted once, at the first question that names a country."""
 
@@ -118,13 +125,16 @@ def opened(text: str) -> frozenset[str]:
 def imprinted(document: Document) -> frozenset[str]:
     """The countries below a document's title, where it names no other one often.
 
-    "República del Paraguay" over a law: that need not name it again.
+    "República del Paraguay" over a law: that need not name it again. Where a body has its seat says
+    nothing, unless the text speaks of the country too.
     """
     below = imprint(document)
     beginning = facts(below.line).countries if below else frozenset()
     counts = Counter(country for country, _, _ in facts(document.text).country_places)
     rare = all(count < MENTIONS for country, count in counts.items() if country not in beginning)
-    return beginning if rare else frozenset()
+    again = all(counts[country] >= UNANIMOUS for country in beginning)
+    official = below is not None and _A_STATE.search(below.line) is not None
+    return beginning if rare and (again or official) else frozenset()
 
 
 def acting_state(text: str) -> frozenset[str]:
