@@ -53,6 +53,11 @@ def test_a_time_is_asked_for(make_candidate: Make, question: str, text: str, out
         ("¿Cuánto ganan por jornada?", "Los patrones pagaban poco.", False),
         ("¿Cuánto ganan por jornada?", "Trabajan 20 chicos.", True),
         ("How much of the bed is wood?", "There are 20 beds.", False),
+        # what is counted is no money
+        ("How much do lawyers earn?", "In 2021, 154 prosecutions were under way.", True),
+        ("¿Cuánto les pagan?", "Había 254 familias acreditadas.", True),
+        ("How much do lawyers earn?", "It is 1,200 for each of them.", False),
+        ("How much do lawyers charge?", "They plead for nothing.", False),
     ],
 )
 def test_money_is_asked_for(make_candidate: Make, question: str, text: str, out: bool) -> None:

@@ -38,6 +38,7 @@ In all, 312 apprentices were taken on, against a target of 400. Bright Homes als
 ANNUAL = """# Annual report of the line
 
 In 2021, the line took 4,830 calls, compared with 3,912 calls in 2020. In March 2021 it moved.
+
 Counsellors opened 2,914 cases, compared with 2,540 in 2020 and 1,998 in 2019. Of these, 212 were
 urgent. In June 2021 a second line was opened. In October 2021 it moved as well.
 

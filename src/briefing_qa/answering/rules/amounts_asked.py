@@ -33,15 +33,16 @@ _TIME_IN_WORDS = re.compile(
 _HOW_MUCH = re.compile(
     r"\bhow much (?:(?:does|do|did|will|would|has|have) .*\b(?:costs?|pay|paid|spend|spent|earn\w*"
     r"|charge\w*)\b|(?:is|was|were|are) .*\b(?:spent|paid|charged)\b)"
-    r"|\bcuanto (?:(?:les? |nos? )?(?:cuest|cost|pag|gan|cobr|gast)\w+"
+    r"|\bcuanto (?:(?:les? |nos? )?(?:cuest|cost|pag|gan(?!ado)|cobr|gast)\w+"
     r"|se (?:les? )?(?:pag|gast|cobr)\w+)\b"
 )
 _PAID_FOR = re.compile(
     r"%|per ?cent|por cien|million|millon|thousand|\bmil\b|\bbillion|\bsum\b|free|gratis|gratuit"
     r"|cost|precio|price|\bpa(?:y|id)|\bpag[aoó]|wage|salar|sueld|\bfees?\b|money|dinero|budget"
-    r"|presupuest|\d{3}"
+    r"|presupuest|multa|cuest|allowance|\bmarks?\b|nothing|de balde"
+    r"|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d.,]*\d\d(?![\d.,]*\s+[^\W\d_]{3,}s\b)"
 )
-"""What may tell money without a currency."""
+"""What may tell money without a currency: figures that are no years and count nothing, too."""
 
 _AVERAGE = re.compile(
     r"\b(?:average|(?:the|a) mean|mean (?:age|time|score|number|length|duration|wait\w*|cost"

@@ -248,6 +248,7 @@ def _around(candidate: Candidate) -> tuple[Facts, ...]:
         facts(candidate.source.passage.text),
         facts(f"{candidate.title}\n{candidate.headings}"),
         facts(candidate.text),
+        facts(candidate.before),  # it may stand in the passage before
         facts(candidate.caption),
         facts(" | ".join(candidate.columns)),
     )
