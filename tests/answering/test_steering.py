@@ -91,6 +91,16 @@ def meant(question: str, *before: str) -> str:
             "What if a girl marries on the allowance?",
         ),
         (
+            ("What is the penalty for hunting?",),
+            "What if the staff of Orbit suspect harm?",
+            "What if the staff of Orbit suspect harm?",
+        ),
+        (
+            ("¿Cuántas horas tiene un docente paraguayo para avisar?",),
+            "any exceptions?",
+            "Are there any exceptions (un docente paraguayo para avisar)?",
+        ),
+        (
             ("¿Qué pena hay por cazar?",),
             "¿Y qué pasa si tienen 12 años?",
             "¿Qué pena hay por cazar si tienen 12 años?",

@@ -20,7 +20,7 @@ from briefing_qa.answering.follow_up.shape import (
 from briefing_qa.answering.follow_up.times import tells_when
 from briefing_qa.answering.follow_up.topic import Topic, topic_of
 from briefing_qa.answering.questions.question import answer_kind
-from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.facts import facts, is_people
 from briefing_qa.languages.dictionaries import may_be_word
 from briefing_qa.terms import Token, fold, guess_language, tokens
 
@@ -196,7 +196,11 @@ def _with_brackets(said: str, topic: Topic, named: str) -> str:
 def _across(about: str) -> str:
     """What is the same in the other language: the countries that a topic names; else all of it."""
     found = facts(about)
-    places = [(found.tokens[i].start, found.tokens[k - 1].end) for _, i, k in found.country_places]
+    places = [
+        (found.tokens[first].start, found.tokens[behind - 1].end)
+        for _, first, behind in found.country_places
+        if not is_people(tuple(token.folded for token in found.tokens[first:behind]))
+    ]
     return ", ".join(dict.fromkeys(about[start:end] for start, end in places)) or about
 
 

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.pointing import pointer_in
 from briefing_qa.answering.questions.matching import stem_set
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import all_stop_words, guess_language, tokens
 
 _SHORT = 6
@@ -131,7 +132,8 @@ def _named(asked: str, matter: str) -> str:
 def _as_usual(question: str) -> str:
     """A question that goes on from the last one in the words that are common for that: "and"."""
     spanish = guess_language(question) == "es"
-    if (match := _WHAT_IF.match(question)) and "?" in question:
+    match = _WHAT_IF.match(question)
+    if match and "?" in question and not facts(question[match.end() :]).names:
         return f"{'And if' if match['en'] else '¿Y si'} {question[match.end() :]}"
     if match := _ANY.match(question):
         some = "Are there any" if match["en"] else f"¿Hay {match.group().split()[0].lstrip('¿')}"
