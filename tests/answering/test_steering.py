@@ -38,6 +38,13 @@ def meant(question: str, *before: str) -> str:
             "About the Code of Conduct, how many firms signed it?",
         ),
         ((AGE,), "No, I meant the age of consent", "What is the age of consent in Peru?"),
+        ((CASES,), "No, I meant how many boys work", "How many boys work?"),
+        ((CASES,), "I mean what is grooming?", "What is grooming?"),
+        (
+            ("How many cases did DOVVSU record in 2021?",),
+            "Is that a significant change?",
+            "Is that a significant change (the cases that DOVVSU recorded in 2021)?",
+        ),
         ((CASES,), "Sorry, I meant 2019", "How many cases were reported in Tarma in 2019?"),
         (
             ("¿Cuántos procesos se abrieron en Tarma en 2021?",),

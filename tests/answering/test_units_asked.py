@@ -119,28 +119,6 @@ def test_a_year_that_is_asked_for_takes_a_figure(
     assert not lacks_the_year(analyse(question), dated)
 
 
-@pytest.mark.parametrize(
-    ("question", "text", "out"),
-    [
-        ("How many pupils, in absolute numbers, were asked?", "One in ten was asked.", True),
-        (
-            "How many pupils, in absolute numbers, were asked?",
-            "In all 40 pupils were asked.",
-            False,
-        ),
-        ("How many pupils, not the share, were asked?", "Half of them were asked.", True),
-        ("¿Cuántos alumnos, en números absolutos, avisaron?", "El 18% de ellos avisó.", True),
-        ("¿Cuántos alumnos, en números absolutos, avisaron?", "Avisaron 40 alumnos.", False),
-    ],
-)
-def test_a_count_in_so_many_words(
-    make_candidate: Make, question: str, text: str, out: bool
-) -> None:
-    """Then no part told by people will do."""
-    language = analyse(question).language
-    assert lacks_the_figure(analyse(question), make_candidate(text, language=language)) == out
-
-
 def test_a_caption_tells_that_cells_are_shares(make_candidate: Make) -> None:
     """In either language."""
     row = make_candidate("| Potosí | 43 | 38 |", kind="item", language="es")

@@ -10,7 +10,7 @@ from briefing_qa.store.protocol import Snapshot
 from briefing_qa.types import Passage, Unit
 
 _NEAR = 2_000
-"""Characters before a passage in which the one before it begins; no passage is longer."""
+"""Characters before a passage in which the one before it begins, but for a very long sentence."""
 
 _LINE_END = 1
 """Between two passages of one paragraph, at most; two line ends part paragraphs."""

@@ -27,8 +27,8 @@ _BACK = re.compile(
 )
 _CORRECTS = re.compile(
     r"^\W*(?:(?:no|sorry|perd[oó]n|disculpa|oh|ah)\b[ ,.:;!]*)*"
-    r"(?:i (?:meant|mean|was (?:asking|thinking) (?:about|of|for)|asked (?:about|for)"
-    r"|am asking about)"
+    r"(?:i (?:meant|mean|was (?:asking|thinking) (?:about|of|for)|asked (?:about|for))"
+    r"|i(?: am|['’]m) asking about"
     r"|(?:yo )?(?:me (?:refer[ií]a|refiero) a(?=l?\b)|quer[ií]a decir|quise decir"
     r"|(?:preguntaba|pregunto|pregunt[eé]) (?:por|sobre)|hablaba de(?=l?\b)))(?P<al>l?) "
     r"(?P<thing>[^?¿.;]{2,120}?)\W*$",
@@ -72,7 +72,8 @@ _SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(
-    r"\b(?:stands? for|significan?|quieren? decir|abbreviat|sigla|acronym|initials)", re.IGNORECASE
+    r"\b(?:stands? for|significan?|quieren? decir|abbreviations?|siglas?|acronyms?|initials)\b",
+    re.IGNORECASE,
 )
 _LETTERS_MEANT = re.compile(
     r"\b(?:(?:that|this|the|those|these) (?:acronyms?|abbreviations?|initials|letters)|that|it"
@@ -111,14 +112,21 @@ def steered(question: str, before: Sequence[T]) -> tuple[str, Sequence[T], str]:
     if _STANDS_FOR.search(question):
         return _of_the_letters(question, before[-1]), before, ""
     if match := _CORRECTS.match(question):
-        thing = f"{'el ' if match['al'] else ''}{match['thing']}"
-        spanish = guess_language(question) == "es"
-        return f"¿Y {thing}?" if spanish else f"What about {thing}?", before, ""
+        return _corrected(match, question), before, ""
     if match := _BACK.match(question):
         place = _told_of(match["matter"], before)
         place = 0 if place is None else place
         return _named(match["asked"], match["matter"]), before[: place + 1], match["matter"]
     return question, before, ""
+
+
+def _corrected(match: re.Match[str], question: str) -> str:
+    """What was meant instead, as one goes on: "And boys?"; a question of its own as it is."""
+    thing = f"{'el ' if match['al'] else ''}{match['thing']}"
+    spanish = guess_language(question) == "es"
+    if tokens(thing)[0].folded in words.QUESTION_WORDS:
+        return f"¿{_capital(thing)}?" if spanish else f"{_capital(thing)}?"
+    return f"¿Y {thing}?" if spanish else f"And {thing}?"
 
 
 def _named(asked: str, matter: str) -> str:

@@ -102,7 +102,7 @@ def _understood(typed: str, before: Sequence[Turn]) -> Understood:
         text = _written(text, spanish=question.lstrip().startswith("¿"))
     if spelled(text) == spelled(question):
         text = question
-    led = _goes_on(typed) or bool(matter) or question.startswith(("¿Y ", "And ", "What about "))
+    led = _goes_on(typed) or bool(matter) or question.startswith(("¿Y ", "And "))
     return _placed(question, text, before, led=led)
 
 

@@ -26,13 +26,6 @@ _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
 _OF_EL = re.compile(r"\b(de|a) el\b")
 
-_SO_COUNTED = re.compile(
-    r",? ?\b(?:in absolute (?:numbers?|terms|figures)"
-    r"|en (?:n[uú]meros|t[eé]rminos|cifras) absolut[oa]s)\b,?(?=[^?]*\w)",
-    re.IGNORECASE,
-)
-"""What says how to count: whether that is met has been decided (`rules/units_asked`)."""
-
 _KIND = (
     r"(?:policy|policies|plan|report|survey|study|protocol|law|code|guidelines?|guide|handbook|charter"
     r"|strategy|bulletin|evaluation|overview|review|briefing|pol[ií]tica|informe|encuesta|estudio"
@@ -53,7 +46,7 @@ def as_asked(question: Question, candidate: Candidate) -> str:
     text = _without_countries(question, candidate)
     text = _with_noun(text, question.language, candidate)
     text = _with_report(text, question.language, candidate)
-    text = _without_publisher(_SO_COUNTED.sub("", text).lstrip(), candidate)
+    text = _without_publisher(text, candidate)
     text = _without_year(text, question, candidate)
     return text if text == question.text else _OF_EL.sub(r"\1l", text)
 

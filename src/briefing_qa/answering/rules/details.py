@@ -271,9 +271,8 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
         case "year":
             return year_met(detail.value, around, question, candidate)
         case "number":
-            held = any(detail.value in held.numbers for held in around)
             return (
-                held
+                any(detail.value in held.numbers for held in around)
                 or age_met(detail.value, question, candidate)
                 or _is_ordinal_with(detail, question, candidate)
             )
@@ -282,8 +281,7 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
         case "sort":
             return sort_met(detail.value, question, candidate)
     groups = question.facts.groups
-    # "Young women" are girls to many.
-    grown = "adult" in groups and "young" not in groups
+    grown = "adult" in groups and "young" not in groups  # "young women" are girls to many
     if grown and not sort_met("adult", question, candidate):
         return False
     return group_met(detail.value, around, question, candidate)

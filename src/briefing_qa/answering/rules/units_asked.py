@@ -93,13 +93,6 @@ _NAMED = tuple(
     for unit in UNITS_BY_NAME
 )
 
-_IN_NUMBERS = re.compile(
-    r"\babsolute (?:numbers?|terms|figures)\b|\b(?:numeros?|terminos|cifras) absolut[oa]s?\b"
-    r"|\bnot (?:the|an?|as an?|in) (?:share|per ?cent|percentage|proportion)\b"
-    r"|\bno (?:el|en|un) (?:porcentaje|proporcion)\b"
-)
-"""Asks for a count in so many words: "one in ten" is none."""
-
 _SHARES: frozenset[Unit] = frozenset({"share", "year"})
 
 
@@ -125,9 +118,6 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
         return not has_cells
     if sort == "share":
         return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
-    own = _IN_NUMBERS.search(fold(question.text)) is not None
-    if sort == "count" and own and not has_cells:
-        return not {one.unit for one in quantities(candidate.text)} - _SHARES
     return sort == "count" and _is_without_count(question, text, folded)
 
 
