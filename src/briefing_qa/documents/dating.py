@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
+from briefing_qa.documents.date_at_end import date_at_end
+from briefing_qa.languages.months import MONTHS
 from briefing_qa.types import Document
 
 _EARLIEST = 1800
 _YEAR = re.compile(r"(?<![\d.,/])(1[89]\d\d|20\d\d)(?![\d/]|[.,]\d)")
+_LINE = re.compile(r".+")
 _IN_DATE = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_BEGINNING = 1_000
+"""Characters in which the lines below a title stand."""
+
+_LINES = 2
+_WORDS = 20
+"""Of such a line at most."""
+
+_OF_ITS_MATTER = re.compile(
+    r"\b(?:data|datos|period|per[ií]odo|cover(?:s|ing)|abarca|fieldwork|trabajo de campo"
+    r"|between|entre|from|desde|until|hasta|since"
+    rf"|(?:{'|'.join(MONTHS)})(?: \d+)? ?(?:to|al?|[-–]))(?!\w)",
+    re.IGNORECASE,
+)
+"""Says which times a text tells of, not when it was published."""
 
 
 def year_of(document: Document) -> int | None:
     """The year of a document's date; else the one year that its title, or its file's name, has.
 
     A year to come is none of publication ("Agenda 2030"); of two years neither is meant plainly.
+    Where neither has one, a date at the end of a line below the title tells ("Quito, April 2023").
     """
     dated = _IN_DATE.search(document.provenance.date)
     if dated is not None:
@@ -25,4 +44,18 @@ def year_of(document: Document) -> int | None:
         years = {int(year) for year in _YEAR.findall(words)}
         if len(years) == 1 and years <= set(range(_EARLIEST, datetime.now(UTC).year + 1)):
             return years.pop()
-    return None
+    found = {date[:4] for line in _below_title(document) if (date := date_at_end(line, _WORDS))}
+    return int(found.pop()) if len(found) == 1 else None
+
+
+def _below_title(document: Document) -> Iterator[str]:
+    """The lines below a title, without marks, as far as they are short and no headings."""
+    begun = [(one.start, one.body_start) for one in document.sections]
+    places = [line for line in _LINE.finditer(document.text, 0, _BEGINNING) if line[0].strip(" *")]
+    for place in places[1 : 1 + _LINES]:
+        line = place[0].strip(" #*_.")
+        headed = any(start <= place.start() < end for start, end in begun)
+        if headed or len(line.split()) > _WORDS:
+            return
+        if not _OF_ITS_MATTER.search(line):
+            yield line

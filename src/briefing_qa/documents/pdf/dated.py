@@ -6,20 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from briefing_qa.documents.date_at_end import date_at_end
 from briefing_qa.documents.pdf.tables import CAPTION
-from briefing_qa.languages.months import MONTHS
 
-_NAME = "|".join(MONTHS)
-_AT_END = re.compile(
-    rf"(?:^|[\s(])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|º)?\s+(?:de\s+|of\s+)?)?(?P<month>{_NAME})"
-    rf"(?:\s+(?P<after>\d{{1,2}}),)?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\)?$",
-    re.IGNORECASE,
-)
-_MAX_WORDS = 10
-_MAX_WORDS_BEFORE_COMMA = 16
 _MAX_IMPRINT_WORDS = 60
-_CLOSED = re.compile(r"[,;:|·–—-]\s*$")
-
 _YEAR = r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])"
 _RIGHTS = re.compile(rf"(?:©|\(c\)|copyright\b).{{0,120}}?{_YEAR}.{{0,40}}", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:photos?|photograph\w*|cover|pictures?|foto\w*|portada|imagen)\b", re.I)
@@ -51,23 +41,13 @@ def date_on_cover(paragraphs: Iterable[str], stated: str, title: str = "") -> st
         ISO 8601, to the day, month or year; the file's where both are of the same month or year.
     """
     words = list(paragraphs)
-    found = {day for line in words if (match := _at_end(line)) for day in _iso(match)}
+    found = {day for line in words if (day := date_at_end(line))}
     months = {day[:7] for day in found}
     if len(months) == 1:
         return stated if stated[:7] in months else max(found, key=len)
     if months:
         return stated
     return _year_before(stated, words, title) or stated
-
-
-def _at_end(words: str) -> re.Match[str] | None:
-    """The date at the end of a short line, or behind a comma at the end of a longer one."""
-    match = _AT_END.search(words)
-    if match is None:
-        return None
-    count = len(words.split())
-    closed = count <= _MAX_WORDS_BEFORE_COMMA and _CLOSED.search(words[: match.start()])
-    return match if count <= _MAX_WORDS or closed else None
 
 
 def _year_before(stated: str, words: Iterable[str], title: str) -> str:
@@ -90,15 +70,3 @@ def _year_before(stated: str, words: Iterable[str], title: str) -> str:
     year = named["year"]
     alone = len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title)) == 1
     return year if alone and int(stated[:4]) > int(year) + _LATEST else ""
-
-
-def _iso(match: re.Match[str]) -> list[str]:
-    year, month = int(match["year"]), MONTHS[match["month"].casefold()]
-    day = match["day"] or match["after"]
-    try:
-        first = date(year, month, int(day or 1))
-    except ValueError:
-        return []
-    if first > date.today():
-        return []
-    return [first.isoformat() if day else f"{year}-{month:02}"]
