@@ -57,7 +57,19 @@ def test_a_time_is_asked_for(make_candidate: Make, question: str, text: str, out
         ("How much do lawyers earn?", "In 2021, 154 prosecutions were under way.", True),
         ("¿Cuánto les pagan?", "Había 254 familias acreditadas.", True),
         ("How much do lawyers earn?", "It is 1,200 for each of them.", False),
+        ("How much do lawyers earn?", "They won 1,207 of these cases.", True),
         ("How much do lawyers charge?", "They plead for nothing.", False),
+        ("What did it cost to print the guide?", "It was printed in Nairobi.", True),
+        ("What is the yearly budget of the unit?", "The unit has 14 officers.", True),
+        ("What salary do the lawyers earn?", "The lawyers work in Lima.", True),
+        ("¿Qué sueldo cobra un inspector?", "Hay seis inspectores.", True),
+        ("¿Cuál es el presupuesto anual de la mesa?", "La mesa tiene 14 miembros.", True),
+        ("¿Cuál es el presupuesto anual de la mesa?", "La mesa recibe 900 al año.", False),
+        # no sum
+        ("What will that cost you in the capital?", "It is an offence.", False),
+        ("By custom, what would cost a widow her home?", "She may not marry again.", False),
+        ("¿Por qué costó tanto llegar a ellos?", "Trabajan de noche.", False),
+        ("How much are carers paid?", "Carers receive 640 dorins and ten days off.", False),
     ],
 )
 def test_money_is_asked_for(make_candidate: Make, question: str, text: str, out: bool) -> None:
@@ -73,6 +85,7 @@ def test_what_stands_before_and_the_caption_count(make_candidate: Make) -> None:
     assert not lacks_the_money(asked, replace(row, caption="Prices in euros"))
     assert not lacks_the_money(asked, replace(row, columns=("Thing", "Fee")))
     assert not lacks_the_money(asked, replace(row, before="What it costs:"))
+    assert lacks_the_money(asked, replace(row, before="Of them, 61% are new."))
 
 
 @pytest.mark.parametrize(

@@ -36,13 +36,30 @@ _HOW_MUCH = re.compile(
     r"|\bcuanto (?:(?:les? |nos? )?(?:cuest|cost|pag|gan(?!ado)|cobr|gast)\w+"
     r"|se (?:les? )?(?:pag|gast|cobr)\w+)\b"
 )
+_WHAT_SUM = re.compile(
+    r"\bwhat (?:(?:do|does|did|will|would|can) (?:\w\S* )+(?:costs?(?! you)|earn\w*|charge\w*"
+    r"|pay(?! for))\b|(?:salary|wages?|fee|budget) "
+    r"|(?:is|was|were|are) (?:(?:the|their|its|his|her|total|annual|average|monthly|yearly|daily) )*"
+    r"(?:salar\w+|wages?|fees?|budget|price|costs?|pay)\b)"
+    r"|\b(?:(?<!por )que (?:cost[eo] (?:medio|total|anual|tiene|tuvo)|sueldo|salario|presupuesto)"
+    r"|cual(?:es)? (?:es|era|fue|son|eran) (?:el|la|los|las|sus?) (?:(?:total|anual) )?(?:sueldo"
+    r"|salario|presupuesto|precio|cost[eo]|tarifa)s?)\b"
+)
+"""What a thing costs, what people are paid: not what something cost them ("at what price?")."""
+
 _PAID_FOR = re.compile(
-    r"%|per ?cent|por cien|million|millon|thousand|\bmil\b|\bbillion|\bsum\b|free|gratis|gratuit"
+    r"million|millon|thousand|\bmil\b|\bbillion|\bsum\b|free|gratis|gratuit"
     r"|cost|precio|price|\bpa(?:y|id)|\bpag[aoó]|wage|salar|sueld|\bfees?\b|money|dinero|budget"
     r"|presupuest|multa|cuest|allowance|\bmarks?\b|nothing|de balde"
-    r"|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d.,]*\d\d(?![\d.,]*\s+[^\W\d_]{3,}s\b)"
+    r"|\b(?:receiv\w*|earn\w*|gets?|recib\w+|gan\w+|cobr\w+|charg\w+) (?:about |some |unos )?\d"
 )
-"""What may tell money without a currency: figures that are no years and count nothing, too."""
+"""What may tell money without a currency, here or in the sentence before."""
+
+_FIGURE = re.compile(
+    r"%|per ?cent|por cien|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d.,]*\d\d(?![\d.,]*\s+(?:[^\W\d_]{3,}s\b"
+    r"|of (?:which|whom|these|them|the)\b|de (?:ell[oa]s|l[oa]s (?:cuales|que))\b))"
+)
+"""What the sentence itself may tell money by: figures that are no years and count nothing."""
 
 _AVERAGE = re.compile(
     r"\b(?:average|(?:the|a) mean|mean (?:age|time|score|number|length|duration|wait\w*|cost"
@@ -66,9 +83,10 @@ def lacks_the_time(question: Question, candidate: Candidate) -> bool:
 
 def lacks_the_money(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked what something costs or is paid, and nothing tells of money."""
-    return _asks(_HOW_MUCH, question.text) and not any(
-        pattern.search(_told(candidate)) for pattern in (MONEY, _PAID_FOR)
-    )
+    if not (_asks(_HOW_MUCH, question.text) or _asks(_WHAT_SUM, question.text)):
+        return False
+    told = any(pattern.search(_told(candidate)) for pattern in (MONEY, _PAID_FOR))
+    return not told and _FIGURE.search(fold(surroundings(candidate).own)) is None
 
 
 def lacks_the_average(question: Question, candidate: Candidate) -> bool:
