@@ -39,7 +39,7 @@ _HOW_MUCH = re.compile(
 _WHAT_SUM = re.compile(
     r"\bwhat (?:(?:do|does|did|will|would|can) (?:\w\S* )+(?:costs?(?! you)|earn\w*|charge\w*"
     r"|pay(?! for))\b|(?:salary|wages?|fee|budget) "
-    r"|(?:is|was|were|are) (?:(?:the|their|its|his|her|total|annual|average|monthly|yearly|daily) )*"
+    r"|(?:is|was|were|are) (?:(?:the|their|its|his|her|total|annual|average|monthly|yearly) )*"
     r"(?:salar\w+|wages?|fees?|budget|price|costs?|pay)\b)"
     r"|\b(?:(?<!por )que (?:cost[eo] (?:medio|total|anual|tiene|tuvo)|sueldo|salario|presupuesto)"
     r"|cual(?:es)? (?:es|era|fue|son|eran) (?:el|la|los|las|sus?) (?:(?:total|anual) )?(?:sueldo"
