@@ -65,6 +65,8 @@ def test_a_time_is_asked_for(make_candidate: Make, question: str, text: str, out
         ("¿Qué sueldo cobra un inspector?", "Hay seis inspectores.", True),
         ("¿Cuál es el presupuesto anual de la mesa?", "La mesa tiene 14 miembros.", True),
         ("¿Cuál es el presupuesto anual de la mesa?", "La mesa recibe 900 al año.", False),
+        ("What is the salary of a judge?", "The court has a budget of 85 million dollars.", True),
+        ("What is the salary of a judge?", "A judge earns 85 thousand dollars.", False),
         # no sum
         ("What will that cost you in the capital?", "It is an offence.", False),
         ("By custom, what would cost a widow her home?", "She may not marry again.", False),
@@ -96,6 +98,8 @@ def test_what_stands_before_and_the_caption_count(make_candidate: Make) -> None:
         ("What is the average pay per day?", "Boys earn 4 dollars per day.", False),
         ("¿Cuánto esperan en promedio?", "Esperan 158 niños.", True),
         ("¿Cuánto esperan en promedio?", "El tiempo medio fue de 41 días.", False),
+        ("Average sentence under article 219?", "Hubo 14 condenas por él.", True),
+        ("¿Cuántos seguían medio año después?", "Seguían 38.", False),
         ("Does the lower figure mean that fewer work?", "It fell to 158.", False),
     ],
 )

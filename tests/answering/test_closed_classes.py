@@ -26,6 +26,8 @@ Make = Callable[..., Candidate]
         ("How many wells has the north-east?", "There are 14 wells in the north-west."),
         ("Who stays with them at night?", "In the mornings a nurse stays with them."),
         ("¿Quién los cuida por la tarde?", "Por la mañana los cuida una enfermera."),
+        ("What share of Andean women came?", "Of Amazonian women 40% came."),
+        ("¿Cuántos pozos hay en la sierra?", "En la costa hay 14 pozos."),
         ("When is the summer course held?", "The winter course is held in Ica."),
         ("¿Cuántos docentes de primaria hay?", "Hay 212 docentes de secundaria."),
         ("How many primary schools have a nurse?", "A nurse works in 14 secondary schools."),

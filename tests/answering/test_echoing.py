@@ -19,6 +19,11 @@ Make = Callable[..., Candidate]
         ("Why has the Water Act not been amended?", "The Water Act has not been amended.", "en"),
         ("Why were the islands left out?", "The islands were left out.", "en"),
         (
+            "Only the islands were left out. What do the authors put that down to?",
+            "The islands were the only ones left out.",
+            "en",
+        ),
+        (
             "Why were the islands left out?",
             "The board was asked why the islands were left out.",
             "en",

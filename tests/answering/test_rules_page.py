@@ -43,6 +43,7 @@ AROUND: dict[str, dict[str, Any]] = {
     "stands_under_another": {"path": ("Report", "Child marriage")},
     "is_of_another_part": {"path": ("Article 1",)},
     "rules/translated": {"language": "es"},
+    "names_another_ministry": {"language": "es"},
     "rules/surroundings": {
         "path": ("Factsheet 2023", "Staff, 30 June 2022"),
         "title": "Factsheet 2023",

@@ -28,6 +28,8 @@ PASSAGE = "In all 158 children were found. Most of the girls and boys were under
         ("Where were the boys found?", "In all 158 children were found in the mine.", False),
         ("How many women came?", "In all 58 mothers came.", False),
         ("How many boys were found?", "| Found | 37 | 121 |", False),
+        ("How many days may a girl stay?", "A child may stay for 45 days.", False),
+        ("How many days does a girl stay?", "Children stay for 45 days.", True),
         ("¿Cuántas niñas fueron halladas?", "Se halló a 158 menores.", True),
         ("¿Cuántas mujeres vinieron?", "Vinieron 58 trabajadoras.", False),
         ("¿Cuántas mujeres vinieron?", "De las que viven allí vinieron 58.", False),

@@ -39,6 +39,7 @@ def unknown(make_candidate: Make, weigh_words: Weigh) -> Unknown:
         ("When did Oxfam launch the campaign Navego Tranqui?", ["Oxfam"]),
         ("¿Cuándo lanzó Save the Children la campaña Navego Tranqui?", ["Save"]),
         ("When did Casa Abierta launch the campaign Navego Tranqui?", []),
+        ("What does the FAQ say of Navego Tranqui?", []),
     ],
 )
 def test_a_body_that_no_document_knows_is_found(
@@ -83,3 +84,10 @@ def test_the_publisher_is_known(make_candidate: Make, weigh_words: Weigh) -> Non
     for candidate, names in ((make_candidate(TEXT), ["Save"]), (known, [])):
         found = unknown_names(asked, [candidate], weigh_words(asked, [candidate]))
         assert [detail.shown for detail in found] == names
+
+
+def test_an_office_has_another_name_in_the_other_language(unknown: Unknown) -> None:
+    """The Special Rapporteur is the "Relatora Especial"; with an ending as well."""
+    text = "La Relatora Especial pidió visitar el país."
+    assert unknown("Did Peru answer the Special Rapporteur's request?", text, "es") == []
+    assert unknown("Did Peru answer Save the Orphanaut's request?", text, "es") == ["Orphanaut's"]

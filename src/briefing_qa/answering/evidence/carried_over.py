@@ -1,11 +1,12 @@
-"""The sentence before one with which a passage begins in the middle of a paragraph.
+"""The sentence before one with which a passage begins, where that goes on from it.
 
-A long paragraph is cut into several passages. "Of these, 12 were girls" is then about the last
-sentence of the passage before.
+A long paragraph is cut into several passages: "Of these, 12 were girls" is then about the last
+sentence of the passage before. So is an answer about the question before it: "It was signed."
 """
 
 from __future__ import annotations
 
+from briefing_qa.answering.words.asking import asks
 from briefing_qa.store.protocol import Snapshot
 from briefing_qa.types import Passage, Unit
 
@@ -15,9 +16,12 @@ _NEAR = 2_000
 _LINE_END = 1
 """Between two passages of one paragraph, at most; two line ends part paragraphs."""
 
+_BLANK_LINE = 2
+"""Between a question and what answers it in a paragraph of its own."""
+
 
 def carried_over(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
-    """The sentence before a unit, where that stands in the passage before and the same paragraph.
+    """The sentence before a unit, in the passage before and the same paragraph; or a question.
 
     Args:
         snapshot: the index that the passage comes from.
@@ -25,7 +29,8 @@ def carried_over(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
         unit: a sentence.
 
     Returns:
-        "" where the unit does not begin its passage, or that begins a paragraph.
+        "" where the unit does not begin its passage, or that begins a paragraph behind anything
+        but a question.
     """
     if (
         unit != _units(passage)[0]
@@ -35,12 +40,13 @@ def carried_over(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
         return ""
     begin = max(passage.section_start, passage.start - _NEAR)
     earlier = snapshot.passages_between(passage.document_id, begin, passage.start)
-    above = [one for one in earlier if 0 <= passage.start - one.end <= _LINE_END]
+    above = [one for one in earlier if 0 <= passage.start - one.end <= _BLANK_LINE]
     if not above:
         return ""
     last = _units(above[-1])[-1]
     text = above[-1].text[last.start - above[-1].start : last.end - above[-1].start]
-    return text if last.kind == "sentence" else ""
+    goes_on = passage.start - above[-1].end <= _LINE_END or asks(text)
+    return text if last.kind == "sentence" and goes_on else ""
 
 
 def _units(passage: Passage) -> list[Unit]:

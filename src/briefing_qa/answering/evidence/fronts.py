@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.covers import is_of_the_body
+from briefing_qa.answering.evidence.head_fields import head_fields
 from briefing_qa.answering.evidence.imprints import Imprint, imprint
+from briefing_qa.answering.evidence.quoted_subjects import quoted_subject
 from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
@@ -21,7 +23,7 @@ from briefing_qa.answering.words.names import only_names
 from briefing_qa.answering.words.years import main_year
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.store import DocumentRecord, Snapshot
-from briefing_qa.terms import Token, all_stop_words
+from briefing_qa.terms import Token, all_stop_words, fold
 from briefing_qa.types import Document
 
 _NEW_LINE = "\n"
@@ -58,6 +60,9 @@ _DATE = (
 )
 _PLACE = r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:(?: (?:de|del|la|las|los|el))? [A-ZÁÉÍÓÚÑ][\w’'-]*){0,3}"
 _DATELINE = re.compile(rf"\W*(?:(?:By|Por) {_NAME}[,.|]? )?(?P<place>{_PLACE})[,.]? {_DATE}\W*")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+)
 _BEGINS_WITH_PLACE = re.compile(
     rf"\W*(?P<place>{_PLACE})(?:,? {_DATE})?(?: ?\([^()\n]{{2,30}}\))?\.? ?(?:[–—]|--| - |-(?= )) "
 )
@@ -77,6 +82,15 @@ _KINDS = {
         ("organisation organization organizacion", "the organisation", "la organización"),
         ("plan", "the plan", "el plan"),
         ("strategy estrategia", "the strategy", "la estrategia"),
+        ("unit unidad", "the unit", "la unidad"),
+        ("network red", "the network", "la red"),
+        ("centre center centro", "the centre", "el centro"),
+        ("group grupo", "the group", "el grupo"),
+        ("observatory observatorio", "the observatory", "el observatorio"),
+        ("foundation fundacion", "the foundation", "la fundación"),
+        ("institute instituto", "the institute", "el instituto"),
+        ("alliance alianza", "the alliance", "la alianza"),
+        ("coalition coalicion", "the coalition", "la coalición"),
     )
     for word in words.split()
 }
@@ -93,7 +107,8 @@ class Front:
     Attributes:
         names: of what it is about, long and short ones, as they are written; empty where it gives
             no short one.
-        noun: what it calls this afterwards, in English and Spanish; empty where it is not known.
+        noun: what it calls this afterwards, in English and Spanish, one of them maybe ""; empty
+            where it is not known.
         publisher: or author, from its cover; "" where there is none.
         year: that it is of, as an annual report is; "" where it is of none.
         place: where it was written, as news are; "" where it does not say so.
@@ -158,14 +173,25 @@ def front_of(document: Document) -> Front:
     text = document.text
     cover, begun = _parted(text)
     head = f"{document.title}\n{cover.partition(_NEW_LINE)[0]}"
-    named = _subject(text, head, begun)
+    fields = head_fields(text)
+    named = _subject(text, f"{head}\n{fields.project}", begun)
+    place = "" if begun < 0 else _place(cover, text[begun : begun + _LINE])
+    names: tuple[str, ...] = () if named is None else (named.long, named.short)
+    publisher = ", ".join(filter(None, (_publisher(cover, imprint(document)), *fields.bodies)))
+    noun: tuple[str, ...] = ()
+    if named is not None and named.long not in publisher:
+        noun = _noun(named, text, f"{head}\nproject {fields.project}")
+    if named is None and (quoted := quoted_subject(text)):
+        names = (quoted[0],)
+        spanish = quoted[1].startswith(("el ", "la "))
+        noun = ("", quoted[1]) if spanish else (quoted[1], "")
     return Front(
-        names=() if named is None else (named.long, named.short),
-        noun=() if named is None else _noun(named, text, head),
-        publisher=_publisher(cover, imprint(document)),
+        names=names,
+        noun=noun,
+        publisher=publisher,
         year=main_year(text, head),
-        place="" if begun < 0 else _place(cover, text[begun : begun + _LINE]),
-        until=_until(document, begun),
+        place=place or fields.place,
+        until=_until(document, begun) if place or not fields.place else len(text),
         voices=voices(text),
         called=only_names(text),
     )
@@ -200,7 +226,11 @@ def _parted(text: str) -> tuple[str, int]:
 
 def _place(cover: str, body: str) -> str:
     """The place of a dateline."""
-    lines = [match for line in cover.splitlines() if (match := _DATELINE.fullmatch(line))]
+    lines = [
+        match
+        for line in cover.splitlines()
+        if (match := _DATELINE.fullmatch(line)) and not _WEEKDAY.fullmatch(fold(match["place"]))
+    ]
     match = next(iter(lines), None) or _BEGINS_WITH_PLACE.match(body)
     return "" if match is None else match["place"]
 

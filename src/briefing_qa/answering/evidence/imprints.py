@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.months import MONTHS
+from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import all_stop_words
 from briefing_qa.types import Document
 
@@ -71,6 +72,8 @@ def imprint(document: Document) -> Imprint | None:
 def told(line: str) -> Imprint | None:
     """A line as an imprint; None where it is none."""
     line = line.strip().strip("#*_ ").strip()
+    if is_row(line):
+        return None
     if not 1 < len(line.split()) <= _WORDS or _STREET.search(line) or line.isupper():
         return None
     pieces = [piece.strip(" .") for piece in _BREAK.split(line)]

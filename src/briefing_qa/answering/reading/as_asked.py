@@ -80,9 +80,9 @@ def _without_countries(question: Question, candidate: Candidate) -> str:
 
 def _with_noun(text: str, language: str, candidate: Candidate) -> str:
     """With "the programme" in place of what the document is about and calls so."""
-    if not candidate.noun:
+    noun = candidate.noun[language == "es"] if candidate.noun else ""
+    if not noun:
         return text
-    noun = candidate.noun[language == "es"]
     kind = noun.partition(" ")[2]
     for name in candidate.names:
         if name not in candidate.text:

@@ -8,12 +8,14 @@ narrated       the year in which what a sentence says was so
 standing       whether a word of a name stands with a candidate
 stated_ages    an age in a stated range, or below all that are stated
 translated     names that a text has in other words
+portfolios     another ministry, named in the other language
 neighbours     sentences about another body or place
 elsewhere      figures of a place that only another sentence names
 sexes          figures for everybody, where one sex is asked for
 areas          figures for all areas, where rural or urban people are asked for
 units_asked    the sort of figure that is asked for
 amounts_asked  how long without a time, how much without money, an average without one
+funded         who carried it out, where it is asked who paid
 captioned      captions of tables, where a figure is asked for
 scored         the score of another thing
 classes        another day, direction, school or the like
@@ -24,6 +26,7 @@ agents         who did it, left out
 sayers         who is asked for as the one who says something
 roles          another act, or the other way round
 siblings       what another heading of the document is of
+interrogative  sentences that ask the same
 echoing        a question for a reason, repeated
 breakdowns     to which year the parts of a figure belong
 columns        the column of a table that is of another year

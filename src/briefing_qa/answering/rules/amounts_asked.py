@@ -47,6 +47,13 @@ _WHAT_SUM = re.compile(
 )
 """What a thing costs, what people are paid: not what something cost them ("at what price?")."""
 
+_SALARY = re.compile(r"\b(?:salar(?:y|ies)|wages?|sueldos?|salarios?)\b")
+_PAY = re.compile(
+    r"\b(?:salar\w*|wages?|earn\w*|pa(?:y\w*|id)|receiv\w*|remunerat\w*|stipends?|allowances?|fees?"
+    r"|sueldos?|gan[ao]\w*|cobr\w*|pag\w+|recib\w+|perciben?|remunera\w*|honorarios|jornal\w*)\b"
+)
+"""What a budget or a fine is not told with."""
+
 _PAID_FOR = re.compile(
     r"million|millon|thousand|\bmil\b|\bbillion|\bsum\b|free|gratis|gratuit"
     r"|cost|precio|price|\bpa(?:y|id)|\bpag[aoó]|wage|salar|sueld|\bfees?\b|money|dinero|budget"
@@ -63,12 +70,14 @@ _FIGURE = re.compile(
 
 _AVERAGE = re.compile(
     r"\b(?:average|(?:the|a) mean|mean (?:age|time|score|number|length|duration|wait\w*|cost"
-    r"|income)|median|promedio|medi[ao](?= de| \w+ (?:de|a la))|edad media|tiempo medio|mediana"
-    r"|por termino medio)\b"
+    r"|income)|median|promedio|medi[ao](?! (?:ano|hora|dia|mes|siglo|docena|ambiente)\b)"
+    r"(?= de\b| \w+ (?:de|a la)\b)|edad media|tiempo medio|mediana|por termino medio)\b"
 )
+_BEGINS_WITH_AVERAGE = re.compile(r"\W*(?:average|mean|median|promedio|media|mediana)\b")
 _AVERAGED = re.compile(
     r"\b(?:averag\w*|mean|median|typical\w*|usual\w*|most|generally|normally|expectancy|per|each"
-    r"|every|a year|promedi\w*|medi[ao]s?|medianas?|por termino medio|cada|por|suele\w*|general\w*"
+    r"|every|a year|promedi\w*|medi[ao]s?|medianas?|por termino medio|cada"
+    r"|por(?! (?:el|la|los|las|un|una|su|que)\b)|suele\w*|general\w*"
     r"|normal\w*|mayoria|esperanza)\b|%"
 )
 """What may tell an average, a rate too: "12 per year"."""
@@ -85,13 +94,17 @@ def lacks_the_money(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked what something costs or is paid, and nothing tells of money."""
     if not (_asks(_HOW_MUCH, question.text) or _asks(_WHAT_SUM, question.text)):
         return False
+    same = question.language == candidate.language
+    if same and _asks(_SALARY, question.text) and not _PAY.search(_told(candidate)):
+        return True
     told = any(pattern.search(_told(candidate)) for pattern in (MONEY, _PAID_FOR))
     return not told and _FIGURE.search(fold(surroundings(candidate).own)) is None
 
 
 def lacks_the_average(question: Question, candidate: Candidate) -> bool:
     """Whether an average is asked for, and nothing tells one: columns and headings neither."""
-    if question.kind not in FIGURES or not _asks(_AVERAGE, question.text):
+    figure = question.kind in FIGURES or _asks(_BEGINS_WITH_AVERAGE, question.text)
+    if not (figure and _asks(_AVERAGE, question.text)):
         return False
     around = fold(f"{' '.join(candidate.columns)} {candidate.headings}")
     return _AVERAGED.search(f"{_told(candidate)} {around}") is None

@@ -29,6 +29,14 @@ _ASKED = re.compile(
 )
 """What asks for a reason without the word: "What led Mirel to block it?"."""
 
+_ASKED_OF_IT = re.compile(
+    r"\b(?:put (?:that|this|it) down to|(?:attribute[sd]?|attributing) (?:that|this|it) to"
+    r"|(?:is|was) (?:that|this|it) attributed to|explain(?:s|ed)? (?:that|this|it)"
+    r"|(?:is|was|lies|lay) behind (?:that|this|it)|a que (?:lo|eso|esto|se) \w*(?:atribuy|deb)\w*"
+    r"|como (?:lo|se) explica\w*)\b"
+)
+"""What asks for the reason of what was told before: "What do they put that down to?"."""
+
 _BY_WHAT = re.compile(
     r"\bpor que (?:valor|importe|monto|precio|cantidad|suma|sitio|lugar|via|medio|camino|canal)\b"
 )
@@ -77,7 +85,8 @@ _NO_REASON = re.compile(
 def only_echoes(question: Question, candidate: Candidate) -> bool:
     """Whether a reason is asked for, and a candidate holds little but the question's words."""
     asked = fold(question.text)
-    if question.kind != "reason" and _ASKED.match(asked) is None:
+    told = _ASKED.match(asked) or _ASKED_OF_IT.search(asked)
+    if question.kind != "reason" and told is None:
         return False
     share = asked_share(question, candidate)
     same = question.language == candidate.language

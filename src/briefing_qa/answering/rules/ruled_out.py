@@ -34,7 +34,9 @@ from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.echoing import only_echoes
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
+from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
+from briefing_qa.answering.rules.interrogative import only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
@@ -45,6 +47,7 @@ from briefing_qa.answering.rules.poles import (
     tells_the_other_change,
     tells_the_other_end,
 )
+from briefing_qa.answering.rules.portfolios import names_another_ministry
 from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
 from briefing_qa.answering.rules.roles import (
     is_of_the_victims,
@@ -73,6 +76,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_the_text_around,
     is_of_older_ones,
     is_unasked_advice,
+    only_asks,
+    names_another_ministry,
     is_only_advised,
     only_echoes,
     leaves_out_who,
@@ -80,6 +85,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_year,
     lacks_the_time,
     lacks_the_money,
+    lacks_the_funder,
     lacks_the_average,
     is_a_caption,
     is_of_another_score,

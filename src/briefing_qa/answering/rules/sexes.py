@@ -36,6 +36,12 @@ _SAYS_THE_SEX = re.compile(
 with both: "94 alumnas y 13 alumnos".
 """
 
+_ANY_ONE = re.compile(r"\b(?:an? (?:girl|boy)|una? (?:nin[ao]|chic[ao]|muchach[ao]|adolescente))\b")
+_LAYS_DOWN = re.compile(
+    r"\b(?:may|must|shall|can(?:not)?|should|entitled|puede|podra|debe|debera|tiene derecho)\b"
+)
+"""A rule for any child is one for a girl: "a child may stay for 45 days"."""
+
 _THE_ONE = re.compile(r"\b(?:the (?:girl|boy)|la (?:nina|chica|muchacha)|el (?:nino|chico))\b")
 """In a question: any such child, as in "how much is left to the girl?"."""
 
@@ -58,6 +64,8 @@ def is_of_either_sex(question: Question, candidate: Candidate) -> bool:
     if _asked(question) is None or is_row(candidate.text):
         return False
     if _SAYS_THE_SEX.search(candidate.text) or facts(candidate.text).groups & SEXES:
+        return False
+    if _ANY_ONE.search(fold(question.text)) and _LAYS_DOWN.search(fold(candidate.text)):
         return False
     if any(_told(text) for text in (candidate.headings, candidate.title)):
         return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.words.acronyms import is_called, is_spelled
+from briefing_qa.answering.words.asking import asks
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
@@ -19,7 +20,8 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
     """Whether a name stands with a candidate, as it is or as it is called elsewhere.
 
     Who published the document is named with all that stands in it, and so are what it is about, by
-    its long and its short name, and the place that it is told of.
+    its long and its short name, and the place that it is told of. What a question right before a
+    sentence names is named with that, too.
 
     Args:
         name: a folded word.
@@ -30,7 +32,8 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
     if any(name == token.folded for text in beside for token in facts(text).tokens):
         return True
     about = (candidate.title, candidate.headings, candidate.caption)
-    texts = (candidate.source.passage.text, *about, candidate.text)
+    answered = candidate.before if asks(candidate.before) else ""  # maybe in the passage before
+    texts = (candidate.source.passage.text, *about, candidate.text, answered)
     term = stem(name, candidate.language)
     if any(related(term, text, candidate.language) > 0 for text in texts):
         return True

@@ -7,6 +7,7 @@ candidate out. Where it stands in no document at all, the documents say nothing 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
@@ -14,6 +15,7 @@ from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.spelling import LIKENESS, SHORTEST
 from briefing_qa.answering.rules.details import Detail, details, holds_name
+from briefing_qa.answering.rules.named import is_kind
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
@@ -59,10 +61,10 @@ def unknown_names(
 
 
 def _is_sure(question: Question, token: Token, run: Sequence[Token], alike: bool) -> bool:
-    shown = question.text[token.start : token.end]
+    shown = re.sub("['’]s?$", "", question.text[token.start : token.end])
     if len(shown) > 1 and shown.isupper():
         return True
-    common = in_dictionary(shown.lower(), question.language)
+    common = in_dictionary(shown.lower(), question.language) or is_kind(shown.lower())
     return not common or len(run) > 1 if alike else not common and len(run) > 1
 
 

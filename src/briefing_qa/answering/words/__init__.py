@@ -16,6 +16,7 @@ definitions     short names that a text gives
 numbered        numbered articles, paragraphs and sections
 names           names of several words, and what each is of
 acronyms        bodies that go by several names
+asking          sentences that ask
 going_on        beginnings of sentences that go on
 general_words   words that say nothing by themselves
 """

@@ -38,6 +38,12 @@ _CLASSES: dict[str, dict[str, str]] = {
         "day, late night": r"evenings?",
         "night": r"nights?|overnight|midnight|noches?|medianoche|nocturn[oa]s?",
     },
+    "natural region": {
+        "mountains": r"andean|andes|andin[oa]s?|highlands?|hills?|mountain\w*|altiplano"
+        r"|sierra(?! leone)|serran[oa]s?|montan\w*",
+        "forest": r"amazonian?|amazonic[oa]s?|amazonia|jungles?|rain-?forests?|selvas?",
+        "coast": r"coast(?:al|s)?|costas?|costen[oa]s?",
+    },
     "season": {
         "winter": r"winters?|inviernos?",
         "summer": r"summers?|veranos?",

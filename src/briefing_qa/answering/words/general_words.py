@@ -48,8 +48,8 @@ segun aparte ademas especialmente
 }
 
 KINDS_IN_CAPITALS = frozenset(
-    {"ngo", "ngos", "ong", "ongs", "mp", "mps", "ai", "ia", "ok", "gobierno", "monday", "tuesday"}
-    | {"wednesday", "thursday", "friday", "saturday", "sunday"}
+    {"ngo", "ngos", "ong", "ongs", "mp", "mps", "ai", "ia", "ok", "faq", "faqs", "gobierno"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 """No names: texts have other words for them. Another weekday is kept out by `rules/classes`."""
 

@@ -1,0 +1,47 @@
+"""Sentences that ask are no answers; the one behind a question takes over its names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.interrogative import only_asks
+
+Make = Callable[..., Candidate]
+
+ASKED = "Has the minister signed the agreement with the Harbour Watch Foundation?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (ASKED, "Has the minister signed the agreement with the Harbour Watch Foundation?", True),
+        (ASKED, "Mr. Ruiz asked: “Has the minister signed it?”", True),
+        (ASKED, "It was signed on 3 April.", False),
+        ("How many beds are there?", "How many beds are there in the shelter?", True),
+        ("¿Cuántas plazas hay?", "¿Cuántas plazas hay en el albergue?", True),
+        # what a question takes for granted may answer another one
+        ("Who issued the standards?", "Do shelters meet the standards issued in 2017?", False),
+        ("What did Mr. Ruiz ask?", "What has the minister done about shelters?", False),
+        ("¿Qué preguntó el diputado?", "¿Qué ha hecho la ministra?", False),
+    ],
+)
+def test_a_question_answers_none(
+    make_candidate: Make, question: str, text: str, *, out: bool
+) -> None:
+    """Neither one for yes or no, nor one by the same word, where no question is asked for."""
+    asked = analyse(question)
+    assert only_asks(asked, make_candidate(text, language=asked.language)) == out
+
+
+def test_the_names_of_a_question_hold_for_the_sentence_behind_it(make_candidate: Make) -> None:
+    """It need not repeat them; a sentence behind a statement has to."""
+    answer = make_candidate("Mr. Leslie: It was signed on 3 April.")
+    assert unmet(analyse(ASKED), answer)
+    assert not unmet(analyse(ASKED), replace(answer, before=ASKED))
+    assert unmet(analyse(ASKED), replace(answer, before=ASKED.replace("?", ".")))
