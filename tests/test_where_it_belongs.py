@@ -8,7 +8,7 @@ from typing import cast
 
 from briefing_qa.answering.follow_up import Understood
 from briefing_qa.answering.saying.answer import Answer
-from briefing_qa.engine.following import SURE, ask_where_it_belongs
+from briefing_qa.engine.following import DOUBT, SURE, ask_where_it_belongs
 from briefing_qa.retrieval.filters import Filters
 
 NEAR = ("lakes",)
@@ -23,8 +23,11 @@ def given(
     """The sentence that is answered with, and what was asked where, "here" or "anywhere"."""
     asked: list[tuple[str, str]] = []
 
-    def ask(text: str, ids: Sequence[str] | None, filters: Filters | None) -> Answer:
+    def ask(
+        text: str, ids: Sequence[str] | None, filters: Filters | None, *, doubt: float = 0.0
+    ) -> Answer:
         assert filters is None
+        assert doubt == (DOUBT if understood.guessed and text == understood.text else 0.0)
         assert ids is None or tuple(ids) == NEAR
         asked.append((text, "anywhere" if ids is None else "here"))
         document, sentence, confidence = answers.get(asked[-1], ("", "", 0.1))
@@ -100,3 +103,14 @@ def test_one_document_is_asked_once() -> None:
     """Where the talk is all there is, nothing is asked twice."""
     understood = Understood(text="Where?", documents=NEAR)
     assert given(understood, {}, known=NEAR)[1] == [("Where?", "anywhere")]
+
+
+def test_what_is_guessed_is_doubted() -> None:
+    """Wherever it is asked, but not the words that were typed, in which nothing is guessed."""
+    text = "Is one deep (lakes)?"
+    understood = Understood(
+        text=text, documents=NEAR, leans=True, elsewhere=True, typed="Is one deep?", guessed=True
+    )
+    assert given(understood, {})[1] == [
+        (text, "here"), ("Is one deep?", "here"), (text, "anywhere")
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -104,7 +105,7 @@ def _decided(found: Found, means: Means, begun: float) -> Decision:
         or absent_countries(found.question, found.candidates)
         or unknown_names(found.question, found.candidates, found.weights)
     )
-    confidence = 0.0 if nowhere else reading.confidence
+    confidence = 0.0 if nowhere else _doubted(reading.confidence, means.doubt)
     if confidence >= least and not (strange or nowhere) and np.any(reading.probabilities > 0):
         chosen = select(
             found.question,
@@ -128,6 +129,11 @@ def _decided(found: Found, means: Means, begun: float) -> Decision:
         foreign=reading.foreign,
         standing=_standing(found.question, chosen, reading),
     )
+
+
+def _doubted(confidence: float, doubt: float) -> float:
+    """A probability whose log-odds are lower by so much."""
+    return confidence / (confidence + (1.0 - confidence) * math.exp(doubt))
 
 
 def _standing(question: Question, chosen: Sequence[Candidate], reading: Reading) -> Standing | None:

@@ -132,6 +132,17 @@ class BriefingQA:
             UnknownDocumentError: a document id is not in the index, or no document meets the
                 filters.
         """
+        return self._ask(question, document_ids, filters)
+
+    def _ask(
+        self,
+        question: str,
+        document_ids: Iterable[str] | None = None,
+        filters: Filters | None = None,
+        *,
+        doubt: float = 0.0,
+    ) -> Answer:
+        """Answer one question that may not be the one that was meant, see `Means.doubt`."""
         from briefing_qa.answering.saying.composing import compose  # imports LlamaIndex
 
         begun = time.perf_counter()
@@ -140,7 +151,7 @@ class BriefingQA:
         asked, wanted = analyse(question), listed_ids(document_ids)
 
         def work(looks: Looks) -> Answer:
-            decision = self._decide(asked, wanted, filters, looks)
+            decision = self._decide(asked, wanted, filters, looks, doubt)
             return compose(question, asked, decision, begun)
 
         return in_one_state(self._store, work)
@@ -151,6 +162,7 @@ class BriefingQA:
         document_ids: Sequence[str] | None,
         filters: Filters | None,
         looks: Looks,
+        doubt: float,
     ) -> Decision:
         with looks.snapshot() as snapshot:
             records = self._documents(snapshot)
@@ -162,7 +174,7 @@ class BriefingQA:
         def decide_in(
             asked: Question, into: Sequence[str] | None, keeps: Keeps | None = None, /
         ) -> Decision:
-            return decide(asked, means_of(finder, reader, settings, into, keeps))
+            return decide(asked, means_of(finder, reader, settings, into, keeps, doubt))
 
         return decide_where_named(asked, naming, records, chosen, decide_in)
 
@@ -189,7 +201,7 @@ class BriefingQA:
     def ask_in_talk(self, understood: Understood, filters: Filters | None = None) -> Answer:
         """Answer a question of a conversation, first of all from what answered last; as `ask`."""
         known = [record.id for record in self.documents(filters)]
-        return ask_where_it_belongs(self.ask, understood, known, filters)
+        return ask_where_it_belongs(self._ask, understood, known, filters)
 
     def documents(self, filters: Filters | None = None) -> list[DocumentRecord]:
         """The indexed documents, by id.

@@ -61,6 +61,7 @@ def means_of(
     settings: AnswerSettings,
     chosen: Sequence[str] | None,
     keeps: Keeps | None,
+    doubt: float = 0.0,
 ) -> Means:
     """What a question is decided with.
 
@@ -70,6 +71,7 @@ def means_of(
         settings: when and how much is said.
         chosen: documents that are looked into; None for all.
         keeps: which candidates may answer; None for all.
+        doubt: see `Means.doubt`.
     """
 
     def find(part: Question, into: Sequence[str] | None) -> Found:
@@ -93,4 +95,5 @@ def means_of(
         siblings=finder.siblings,
         least=settings.min_confidence,
         max_sentences=settings.max_sentences,
+        doubt=doubt,
     )

@@ -7,6 +7,7 @@ subject stays exactly as it is: to carry an old matter into a new one is worse t
 
 words, time_words  closed classes of words in both languages
 opening_words      what is said before a question: "thanks, and", "tell me about"
+of_another         "what was it in 2019?", "was it higher among boys?": the same of another
 steering           what steers before a question: "back to the helpline:", "no, I meant"
 inflecting         English verbs in a clause of their own: "identified" for "did ... identify"
 several            whether things are asked for in the plural
@@ -18,6 +19,7 @@ times, groups      times, ages and groups that replace others: "and the year bef
 prepositions, countries
                    phrases with a preposition, and countries: "and in Jordan?"
 kinds, acts        superlatives, adjectives, numbers; acts with a verb of their own: "convictions?"
+names, persons     names and people of a trade that replace others: "and Loreto?", "and drivers?"
 same, nouns        nouns that replace others: "and article 48?", "and the clinic?"
 slots              which phrase replaces which, in order
 standing, unnamed_subjects

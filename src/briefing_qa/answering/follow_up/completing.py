@@ -201,7 +201,8 @@ def _across(about: str) -> str:
         for _, first, behind in found.country_places
         if not is_people(tuple(token.folded for token in found.tokens[first:behind]))
     ]
-    return ", ".join(dict.fromkeys(about[start:end] for start, end in places)) or about
+    names = (re.sub("['’]s?$", "", about[start:end]) for start, end in places)
+    return ", ".join(dict.fromkeys(names)) or about
 
 
 def _asks_more(head: str) -> bool:

@@ -15,7 +15,9 @@ from briefing_qa.answering.follow_up.acts import put_act, put_done
 from briefing_qa.answering.follow_up.countries import put_country, within
 from briefing_qa.answering.follow_up.groups import put_age_or_group, without_preposition
 from briefing_qa.answering.follow_up.kinds import adjective, number, place_behind_of, superlative
+from briefing_qa.answering.follow_up.names import put_name
 from briefing_qa.answering.follow_up.nouns import in_place_of_noun, is_adverb
+from briefing_qa.answering.follow_up.persons import put_persons
 from briefing_qa.answering.follow_up.prepositions import same_preposition
 from briefing_qa.answering.follow_up.same import opposite, same_head, same_words
 from briefing_qa.answering.follow_up.time_words import YEAR_FROM_THERE
@@ -55,7 +57,8 @@ def put_in_place(phrase: str, before: str) -> str:
 def _replaced(phrase: str, before: str) -> str:
     """The question with a phrase in the place of one of the same sort; "" where it has none."""
     for put in (put_time, put_country, _one_of_them, _clause, put_done, number, superlative,
-                put_age_or_group, _headless, same_words, same_head, opposite, adjective, put_act,
+                put_age_or_group, _headless, put_name, put_persons,
+                same_words, same_head, opposite, adjective, put_act,
                 _definition, same_preposition, place_behind_of, in_place_of_noun):  # fmt: skip
         found = put(phrase, before)
         if found:

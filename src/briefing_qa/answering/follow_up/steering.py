@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from briefing_qa.answering.follow_up import words
+from briefing_qa.answering.follow_up.of_another import of_another
 from briefing_qa.answering.follow_up.pointing import pointer_in
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.words.facts import facts
@@ -143,6 +144,8 @@ def _as_usual(question: str) -> str:
     match = _WHAT_IF.match(question)
     if match and "?" in question and not facts(question[match.end() :]).names:
         return f"{'And if' if match['en'] else '¿Y si'} {question[match.end() :]}"
+    if other := of_another(question):
+        return other
     if match := _ANY.match(question):
         some = "Are there any" if match["en"] else f"¿Hay {match.group().split()[0].lstrip('¿')}"
         return f"{some} {match['thing']}?"

@@ -25,7 +25,6 @@ from briefing_qa.terms import all_stop_words, fold, guess_language, tokens
 _LONGEST_PHRASE = 6
 """Content words of a phrase without a verb that is still a follow-up."""
 
-
 _SHORT = 3
 """Words of a question that needs the "and" before it to be known for a follow-up."""
 
@@ -58,6 +57,7 @@ class Understood:
         typed: the question as it was typed, where it took others over and has words of its own,
             none of which points back.
         said: the words of the last answer.
+        guessed: whether what is taken over stands in brackets: it may not be what was meant.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Understood:
     elsewhere: bool = False
     typed: str = ""
     said: str = ""
+    guessed: bool = False
 
 
 def understand(question: str, before: Sequence[Turn]) -> Understood:
@@ -84,6 +85,7 @@ def understand(question: str, before: Sequence[Turn]) -> Understood:
     typed = unicodedata.normalize("NFC", question)
     turns = [replace(turn, question=unicodedata.normalize("NFC", turn.question)) for turn in before]
     found = _understood(typed, turns)
+    found = replace(found, guessed="(" in found.text and "(" not in question)
     return replace(found, text=question) if found.text == typed else found
 
 

@@ -50,6 +50,8 @@ class Means:
         max_sentences: sentences at most, lists apart.
         document_id: looked into alone; None looks into all.
         look_home: looks where a country's own documents are.
+        doubt: log-odds by which an answer is less likely than its reading says, since the question
+            may not be the one that was meant.
     """
 
     look: Look
@@ -59,6 +61,7 @@ class Means:
     max_sentences: int
     document_id: str | None = None
     look_home: LookHome = nowhere
+    doubt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
