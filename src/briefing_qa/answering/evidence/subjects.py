@@ -49,8 +49,19 @@ _A_STATE = re.compile(
 )
 """What the country is named with where its bodies speak."""
 
-_known: dict[str, frozenset[str]] = {}
-"""By checksum: a text is counted once, at the first question that names a country."""
+_SHELF = 3
+"""Documents from which on they may be a shelf on one country."""
+
+_LARGE_SHELF = 100
+"""Documents up to which all are looked through for the country of the shelf."""
+
+_MOSTLY, _SELDOM = 2 / 3, 0.4
+"""Share of its documents that name its country, at least, and any other one, at most."""
+
+_known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+"""Countries named most, and those that other signs tell, by checksum: a text is counted once, at
+the first question that names a country.
+"""
 
 
 def subject(
@@ -58,7 +69,7 @@ def subject(
 ) -> frozenset[str]:
     """The countries that a candidate's document is about: registered ones, or the one named most.
 
-    Or those in the name of its file, or below its title.
+    Or those in the name of its file, or below its title; or that of the shelf.
 
     Args:
         candidate: any of the document.
@@ -71,10 +82,46 @@ def subject(
     if record.sha256 not in _known:
         document = snapshot.document(record.id)
         text = document.text
-        _known[record.sha256] = (
-            main_countries(text) or acting_state(text) or opened(text) or imprinted(document)
-        )
-    return _known[record.sha256]
+        by_signs = acting_state(text) or opened(text) or imprinted(document)
+        _known[record.sha256] = main_countries(text), by_signs
+    named_most, by_signs = _known[record.sha256]
+    return named_most or _of_the_shelf(record, snapshot, records) or by_signs
+
+
+def _of_the_shelf(
+    record: DocumentRecord, snapshot: Snapshot, records: Mapping[str, DocumentRecord]
+) -> frozenset[str]:
+    """The country of a shelf on one alone, for a document of it that names no country often.
+
+    Bulletins of a ministry and briefs on regions of Peru need hardly name Peru; and one on the
+    border of Bolivia may name that more often. A text on all countries names neither Peru nor "the
+    country".
+    """
+    if not _SHELF <= len(records) <= _LARGE_SHELF:
+        return frozenset()
+    named = [_named(one, snapshot) for one in records.values()]
+    documents = Counter(country for countries in named for country in countries)
+    most = documents.most_common(2)
+    if (
+        not most
+        or most[0][1] < _MOSTLY * len(records)
+        or (len(most) > 1 and most[1][1] > _SELDOM * len(records))
+    ):
+        return frozenset()
+    country = most[0][0]
+    own = country in _named(record, snapshot)
+    told = own or _THE_COUNTRY.search(snapshot.document(record.id).text) is not None
+    return frozenset({country}) if told else frozenset()
+
+
+_countries: dict[str, frozenset[str]] = {}
+"""Named in a document at all, by its checksum."""
+
+
+def _named(record: DocumentRecord, snapshot: Snapshot) -> frozenset[str]:
+    if record.sha256 not in _countries:
+        _countries[record.sha256] = facts(snapshot.document(record.id).text).countries
+    return _countries[record.sha256]
 
 
 def at_home(question: Question, records: Sequence[DocumentRecord]) -> list[str]:

@@ -9,6 +9,7 @@ plain_words   abbreviations and words of one country as reports have them
 document_phrases  what may name a document
 framed        a question with whose word it wants in a sentence of its own
 of_the_document  questions about a document itself: who wrote it, when
+places_asked  the places that a question asks about
 sexes_asked   the sexes that a question insists on
 of_one        a phrase for the figures of two things, put for one
 stories       the age of somebody whom a question tells of

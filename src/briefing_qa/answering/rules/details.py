@@ -18,6 +18,7 @@ from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.coordination import readings
+from briefing_qa.answering.questions.places_asked import lost_places
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.questions.sexes_asked import sexes_asked
 from briefing_qa.answering.questions.stories import is_age_in_a_story
@@ -159,11 +160,11 @@ def _is_threshold(question: Question, token: Token) -> bool:
 def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
     """The details that are not found with a candidate.
 
-    Where question and document differ in language, names that may have been translated are not
-    looked for. Of several names half may go by another one, unless the
-    text names another one of the same kind. In a comparison each side has details
-    of its own, so that of several of one kind one that is met is enough; what stands alone in its
-    kind holds for both sides. Of two things that are joined by "or" one has to be met.
+    Names that may be translated are not looked for in another language. Of several names half may
+    go by another one, but a place behind "in" may not, nor where the text names another one of the
+    same kind. In a comparison each side has details of its own: of several of one kind one that is
+    met is enough; what stands alone in its kind holds for both sides. Of two things that are joined
+    by "or" one has to be met.
     """
     wanted = details(question)
     if not wanted:
@@ -171,10 +172,9 @@ def unmet(question: Question, candidate: Candidate) -> tuple[Detail, ...]:
     around = _around(candidate)
     same = candidate.language == question.language
     names = [
-        detail
-        for detail in wanted
-        if detail.kind == "name"
-        and (same or not is_translated(detail.value, detail.shown, question, candidate))
+        d
+        for d in wanted
+        if d.kind == "name" and (same or not is_translated(d.value, d.shown, question, candidate))
     ]
     others = [d for d in wanted if d.kind != "name"]
     missing = [d for d in others if not _met(d, around, question, candidate)]
@@ -193,8 +193,7 @@ def _nameless(
     names: Sequence[Detail], question: Question, candidate: Candidate
 ) -> tuple[Detail, ...]:
     """The names that are not found with a candidate, and whose places no others take."""
-    known: set[str] = set()
-    strange: set[str] = set()
+    known, strange = set[str](), set[str]()
     abroad = candidate.language != question.language
     for name in () if abroad else long_names(question.text):
         words = {token.folded for token in facts(question.text[name.start : name.end]).tokens}
@@ -212,6 +211,7 @@ def _nameless(
         and not (abroad and is_meant(d.value, d.shown, question, candidate))
     ]
     if 2 * len(without) <= len(names):
+        strange |= lost_places(question, {d.value for d in without})
         lost = [d for d in without if d.value in strange]
         without = lost or [d for d in names if d.value in strange]
     return tuple(without)
