@@ -26,6 +26,8 @@ Make = Callable[..., Candidate]
         ("How many wells has the north-east?", "There are 14 wells in the north-west."),
         ("Who stays with them at night?", "In the mornings a nurse stays with them."),
         ("¿Quién los cuida por la tarde?", "Por la mañana los cuida una enfermera."),
+        ("What did they do with the surplus?", "El año cerró con un déficit."),
+        ("¿Qué multa tiene una infracción muy grave?", "Es infracción grave: 4 a 15 UIT."),
         ("What share of Andean women came?", "Of Amazonian women 40% came."),
         ("¿Cuántos pozos hay en la sierra?", "En la costa hay 14 pozos."),
         ("When is the summer course held?", "The winter course is held in Ica."),

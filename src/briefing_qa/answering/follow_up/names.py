@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.same import without_articles
-from briefing_qa.answering.words.names import HEADS, country_starts, name_runs
+from briefing_qa.answering.words.names import HEADS, at_places, country_starts, name_runs
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import Token, tokens
 
@@ -51,17 +51,8 @@ def _named(before: str) -> list[list[Token]]:
         for is_country, part in groupby(run, lambda token: token.start in countries):
             own = [t for t in part if t.start != opening and t.folded not in MONTHS]
             if own and not is_country:
-                found += _parted(own, before)
+                found += at_places(own, before)
     return found
-
-
-def _parted(run: Sequence[Token], text: str) -> Iterator[list[Token]]:
-    """A name and the place behind it: "Code of Conduct in Cusco"."""
-    first = 0
-    for i in range(1, len(run) + 1):
-        if i == len(run) or _AT.search(text[run[i - 1].end : run[i].start]):
-            yield list(run[first:i])
-            first = i
 
 
 def _alike(

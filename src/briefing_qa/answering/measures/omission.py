@@ -8,6 +8,7 @@ question, which a table of word meanings does not. Measured in docs/decisions/00
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +21,8 @@ from briefing_qa.answering.questions.meaning import closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.models.protocol import Vectors
 from briefing_qa.terms import Token, stem
+
+_PAST = re.compile(r"(?:ó|aron|ieron|jeron)$", re.IGNORECASE)
 
 Embed = Callable[[Sequence[str]], Vectors]
 """Questions' vectors: float32 (n, d), rows of unit length."""
@@ -81,13 +84,18 @@ def foreign_word(
         weights: of the question's words.
         embed: the model that the candidate's vector is of.
     """
-    words = _unheld(question, candidate, weights)
+    words = [w for w in _unheld(question, candidate, weights) if not _is_past(question.text, w)]
     if not words or not len(candidate.vector):
         return None
     without = embed([_without(question.text, word) for word in words])
     changes = without @ candidate.vector - candidate.similarity
     most = int(np.argmax(changes))
     return words[most] if changes[most] >= FOREIGN else None
+
+
+def _is_past(text: str, word: Token) -> bool:
+    """Whether a word is surely a Spanish verb: "does not name “recibió”" tells nobody anything."""
+    return _PAST.search(text[word.start : word.end]) is not None
 
 
 def _unheld(question: Question, candidate: Candidate, weights: Weights) -> list[Token]:

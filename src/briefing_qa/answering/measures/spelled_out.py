@@ -75,7 +75,8 @@ def spells_out(question: Question, candidate: Candidate) -> bool:
 def _is_spelled(letters: str, folded: str) -> bool:
     """Whether a text has "words (LETTERS)" or "LETTERS (words)"."""
     form = re.escape(letters)
-    for match in re.finditer(rf"[(\[]\s*(?:{form})\s*[)\];,:/]", folded):
+    apposed = rf", (?:(?:or|o) )?(?:(?:the|el|la) )?{form}[,.;]"
+    for match in re.finditer(rf"[(\[]\s*(?:{form})\s*[)\];,:/]|{apposed}", folded):
         before = re.split(r"[.;:(),\[\]]", folded[: match.start()].rstrip())[-1]
         if _long_form(letters, before.split()):
             return True

@@ -7,16 +7,11 @@ from collections.abc import Set
 from functools import lru_cache
 
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.words.names import country_starts, name_runs
-from briefing_qa.terms import fold
+from briefing_qa.answering.questions.stories import tells_of_the_speaker
+from briefing_qa.answering.words.names import PLACE_BEHIND, at_places, country_starts, name_runs
 
-_BEHIND = re.compile(r"\b(?:in|at|near|en)(?: (?:the|el|la|los|las))? $", re.IGNORECASE)
 _OWNER = re.compile(r"['’]")
 _OF_A_TEXT = re.compile(r"[’' ]s?\W*(?:view|opinion|report|panel|eyes)\b", re.IGNORECASE)
-_SPEAKER = re.compile(
-    r"\b(?:i|my|me|we|our|us|vivo|soy|tengo|trabajo|estoy|mis?|nos|somos|estamos)\b"
-)
-"""Who says "I live in Mora" asks what holds there, which no text need say of Mora."""
 
 
 @lru_cache(maxsize=1_000)
@@ -27,17 +22,19 @@ def places_asked(question: Question) -> tuple[frozenset[str], ...]:
         question: taken apart.
 
     Returns:
-        Nothing where who asks tells of themselves, or where two things are compared.
+        Nothing where two things are compared, or where who asks tells of themselves: what holds
+        there no text need say of the place.
     """
     text = question.text
-    if question.kind == "compare" or _SPEAKER.search(fold(text)):
+    if question.kind == "compare" or tells_of_the_speaker(text):
         return ()
     countries = country_starts(text)
     found = []
-    for run in name_runs(text, question.facts.names):
+    names = name_runs(text, question.facts.names)
+    for run in (part for name in names for part in at_places(name, text)):
         last = text[run[-1].start : run[-1].end]
         if (
-            _BEHIND.search(text[: run[0].start])
+            PLACE_BEHIND.search(text[: run[0].start])
             and not _OWNER.search(last)
             and not _OF_A_TEXT.match(text[run[-1].end :])
             and not any(token.start in countries for token in run)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.names import name_runs
 
 _I = r"\b(?:i|we)(?:['’](?:m|re|ve|d)| am| are| was| were| have| would| do(?:n['’]t)?)?"
 _DOES = (
@@ -72,6 +73,8 @@ _ALONE = (
 """No range, and nothing that is counted: "of 25 rooms"."""
 _OF_AGE = 18
 
+_AT = re.compile(r"\b(?:in|at|near|from|en|de|desde)(?: (?:the|el|la|los|las))? $", re.IGNORECASE)
+
 
 @lru_cache(maxsize=1_000)
 def is_age_in_a_story(number: str, question: Question) -> bool:
@@ -102,3 +105,28 @@ def is_age_in_a_story(number: str, question: Question) -> bool:
         return True
     ends = list(_ENDS.finditer(told))
     return bool(ends) and number in told[: ends[-1].start()]
+
+
+def tells_of_the_speaker(text: str) -> bool:
+    """Whether who asks tells of themselves, not only of what they write or want to know."""
+    return _SPEAKER.search(_ONLY_ASKS.sub(" ", text)) is not None
+
+
+@lru_cache(maxsize=1_000)
+def homes(text: str) -> frozenset[str]:
+    """Folded words of the places where somebody is who tells of themselves before they ask.
+
+    "I run a hostel in Mora: how long do I keep the register?" is answered by what holds everywhere.
+    What somebody writes on, or needs figures of, is no such place.
+
+    Args:
+        text: of a question.
+    """
+    ends = list(_ENDS.finditer(text))
+    told = text[: ends[-1].start()] if ends else ""
+    told = _ONLY_ASKS.sub(lambda match: " " * len(match[0]), told)
+    if _SPEAKER.search(told) is None:
+        return frozenset()
+    return frozenset(
+        token.folded for run in name_runs(told) if _AT.search(told[: run[0].start]) for token in run
+    )

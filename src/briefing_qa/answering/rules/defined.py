@@ -31,7 +31,8 @@ _BY = (
 )
 _DEFINED = re.compile(
     rf"{_BY}[\"“'‘«*]*{_THE}[\"“'‘«*]*(?P<term>[^\W\d][^,.;:]{{2,50}}?)[\"”'’»*]*"
-    r",?(?: for the purposes? of [^,]{1,60},)?"
+    r",?(?: (?:for the purposes? of|in the (?:usage|language|words) of|as used (?:by|in))"
+    r" [^,]{1,60},)?"
     r" (?:refers? to|means?|we mean|is (?:defined|understood) as|is any|is an?|covers|denotes"
     r"|significa|se refiere a|se define como|es tod[oa]|es cualquier|es la|es el|toda?|cualquier"
     r"|entendemos)\b"

@@ -21,7 +21,7 @@ from briefing_qa.answering.questions.coordination import readings
 from briefing_qa.answering.questions.places_asked import lost_places
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.questions.sexes_asked import sexes_asked
-from briefing_qa.answering.questions.stories import is_age_in_a_story
+from briefing_qa.answering.questions.stories import homes, is_age_in_a_story
 from briefing_qa.answering.rules.named import authority, is_named
 from briefing_qa.answering.rules.nearest import (
     country_met,
@@ -32,7 +32,7 @@ from briefing_qa.answering.rules.nearest import (
 )
 from briefing_qa.answering.rules.standing import stands_with
 from briefing_qa.answering.rules.stated_ages import age_met
-from briefing_qa.answering.rules.translated import is_meant, is_translated
+from briefing_qa.answering.rules.translated import is_translated, stands_abroad
 from briefing_qa.answering.words.facts import Facts, facts, is_people
 from briefing_qa.answering.words.general_words import KINDS_IN_CAPITALS
 from briefing_qa.answering.words.groups import SEXES, is_small
@@ -127,7 +127,7 @@ def _detail(question: Question, token: Token) -> Detail | None:
         return Detail("year" if word in asked.years else "number", word, shown)
     if sex := next(iter(facts(shown).groups & sexes_asked(question)), None):
         return Detail("group", sex, shown)
-    named = word in asked.names and word not in KINDS_IN_CAPITALS
+    named = word in asked.names - KINDS_IN_CAPITALS - homes(question.text)
     if named and facts(shown).groups & SEXES:
         return Detail("name", word, shown)
     if len(sorts := facts(shown).groups & _SORTS) == 1 and not _WITHOUT.search(
@@ -208,7 +208,7 @@ def _nameless(
         if d.value not in known
         and authority(d.value, question.text) not in candidate.voices
         and not holds_name(d, candidate)
-        and not (abroad and is_meant(d.value, d.shown, question, candidate))
+        and not (abroad and stands_abroad(d.value, d.shown, question, candidate))
     ]
     if 2 * len(without) <= len(names):
         strange |= lost_places(question, {d.value for d in without})

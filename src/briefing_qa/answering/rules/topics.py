@@ -33,6 +33,11 @@ _ANYBODY = re.compile(
 )
 """Words for whoever or whatever a text is about: "los encuestados"."""
 
+_ASKED_PEOPLE = re.compile(
+    r"\b(?:surveys?|polls?|respondents|encuestas?|sondeos?|encuestad[oa]s)\b"
+)
+"""Below "Results of the survey" a share is of those who were asked, whoever they were."""
+
 _SHORT = 2
 """Letters up to which a word is no topic."""
 
@@ -47,6 +52,8 @@ def is_share_of_others(question: Question, candidate: Candidate) -> bool:
     if question.language != candidate.language or not (topic := _share_of(question)):
         return False
     head = (candidate.title, candidate.headings, candidate.caption)
+    if _ASKED_PEOPLE.search(fold(f"{candidate.headings} {candidate.caption} {candidate.before}")):
+        return False
     texts = (candidate.source.passage.text, candidate.text, candidate.before, *head)
     return not _has_any(topic, candidate, texts)
 

@@ -6,22 +6,40 @@ that no dictionary has, or both, is otherwise a name of its own: "Quechua" stays
 
 from __future__ import annotations
 
+import difflib
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.spelling import SHORTEST
 from briefing_qa.answering.rules.named import (
     authorities,
     authority,
     is_described,
     is_kind,
 )
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import stem
 
 _COMBINING = ("cyber", "ciber", "anti", "inter", "multi", "tele", "micro", "sub", "post", "pre")
 """What words are made with that no dictionary has: "Cybercrime"."""
+
+_ALIKE = 0.85
+"""Share of the letters that a place has in both languages: "Katmandú", "Kathmandu"."""
+
+_PLACES = (
+    "geneva ginebra", "london londres", "brussels bruselas", "vienna viena", "hague haya",
+    "beijing pekin", "cairo cairo", "rome roma", "lisbon lisboa", "moscow moscu", "paris paris",
+    "warsaw varsovia", "stockholm estocolmo", "copenhagen copenhague", "tokyo tokio",
+    "seoul seul", "mumbai bombay", "kolkata calcuta", "york york", "athens atenas",
+)  # fmt: skip
+_ELSEWHERE = {word: frozenset(words.split()) for words in _PLACES for word in words.split()}
+"""Towns whose names the two languages write otherwise."""
+
+_SAME_LAW = {"penal": frozenset({"criminal"}), "criminal": frozenset({"penal"})}
+"""Words of both languages that name the same code."""
 
 _NEAR = 0.5
 """Cosine from which on two words of two languages may mean the same."""
@@ -53,12 +71,36 @@ def is_meant(name: str, shown: str, question: Question, candidate: Candidate) ->
     """
     if not (all(_known(shown.lower(), question.language)) and is_described(name, question.text)):
         return False
-    term = stem(name, question.language)
     about = (candidate.title, candidate.headings, candidate.caption, candidate.publisher)
+    texts = (candidate.source.passage.text, *about)
+    if any(
+        token.folded in _SAME_LAW.get(name, ()) for text in texts for token in facts(text).tokens
+    ):
+        return True
+    term = stem(name, question.language)
     return any(
-        word_closeness(term, question.language, text, candidate.language) >= _NEAR
-        for text in (candidate.source.passage.text, *about)
+        word_closeness(term, question.language, text, candidate.language) >= _NEAR for text in texts
     )
+
+
+def stands_abroad(name: str, shown: str, question: Question, candidate: Candidate) -> bool:
+    """Whether a name stands with a candidate of another language in the words of that."""
+    meant = is_meant(name, shown, question, candidate)
+    return meant or is_spelled_alike(name, candidate)
+
+
+def is_spelled_alike(name: str, candidate: Candidate) -> bool:
+    """Whether a place is written there as the other language has it: "Katmandú", "Ginebra".
+
+    Args:
+        name: a folded word of the question.
+        candidate: of another language than the question.
+    """
+    text = "\n".join((candidate.source.passage.text, candidate.title, candidate.headings))
+    held = {token.folded for token in facts(text).tokens if text[token.start].isupper()}
+    if held & _ELSEWHERE.get(name, frozenset()):
+        return True
+    return len(name) >= SHORTEST and bool(difflib.get_close_matches(name, held, n=1, cutoff=_ALIKE))
 
 
 @lru_cache(maxsize=5_000)

@@ -75,11 +75,23 @@ _CLASSES: dict[str, dict[str, str]] = {
         "father or mother": r"parents?|padres|progenitor(?:es|a|as)?",
     },
     "owner": {
-        "public": r"public(?! (?:prosecut|order|health|defen|interest|money|opinion|polic|offic"
-        r"|serv|and|life)\w*)|state-run|government-run"
+        "public": r"(?<!to the )(?<!general )(?<!in )public(?! (?:prosecut|order|health|defen"
+        r"|interest|money|opinion|polic|offic|serv|and|life)\w*)|state-run|government-run"
         r"|(?<!se )(?<!ministerio )(?<!orden )(?<!salud )public[oa]s?"
         r"|estatal(?:es)?",
         "private": r"private(?! (?:pic|phot|life|mess|part|imag|lives)\w*)|privad[oa]s?",
+    },
+    "balance": {
+        "surplus": r"surplus(?:es)?|superavits?|excedentes?",
+        "deficit": r"deficits?|shortfalls?",
+    },
+    "gravity": {
+        "very": r"very (?:serious|grave) (?:offen[cs]|infraction|infring|breach|violat)\w*"
+        r"|(?:infraccion(?:es)?|faltas?) muy graves?",
+        "grave": r"(?<!very )serious (?:offen[cs]|infraction|infring|breach)\w*"
+        r"|(?:infraccion(?:es)?|faltas?) graves?",
+        "minor": r"minor (?:offen[cs]|infraction|infring|breach)\w*"
+        r"|(?:infraccion(?:es)?|faltas?) leves?",
     },
     "verdict": {
         "guilty": r"convict(?:ed|ions?|s)?|condena(?:s|d[oa]s?|ron|toria|torias)?|conden[oa]",

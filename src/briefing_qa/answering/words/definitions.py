@@ -17,6 +17,11 @@ _SHORT_NAME = re.compile(_SHORT)
 _AFTER = re.compile(
     rf"\((?:the |el |la )?[“\"‘']?(?P<short>{_SHORT})[”\"’']?(?:[,;] [^()]{{1,40}})?\)"
 )
+_APPOSED = re.compile(
+    rf", (?:(?:or|also|known as|o|conocid[oa] como) )?(?:the |el |la )?(?P<short>{_SHORT})(?=[,.;])"
+)
+"""As in "the Forensics and Cybercrime Division, the FCD, brought": in commas."""
+
 _BEFORE = re.compile(
     rf"\b(?P<short>{_SHORT})(?: \((?P<inside>[^()]{{5,90}})\)"
     r"|, (?:the|el|la|los|las) (?P<behind>[^.;:()\n]{5,90}))"
@@ -50,7 +55,7 @@ def is_short(word: str) -> bool:
 
 def definitions(text: str) -> Iterator[Definition]:
     """The short names that a text gives, whose letters its long ones begin their words with."""
-    for match in _AFTER.finditer(text):
+    for match in (*_AFTER.finditer(text), *_APPOSED.finditer(text)):
         begin = max(0, match.start() - _REACH)
         before = text[begin : match.start()].rstrip()
         found = facts(before).tokens

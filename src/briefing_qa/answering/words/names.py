@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,9 @@ _ARTICLES = frozenset({"el", "la", "los", "las"})
 _OWNER = re.compile(r"['’]s?$")
 BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
 """What ends a name."""
+
+PLACE_BEHIND = re.compile(r"\b(?:in|at|near|within|en)(?: (?:the|el|la|los|las))? $", re.IGNORECASE)
+"""Before the name of a place."""
 
 _KINDS = (
     "ministry ministries ministerio ministerios viceministerio", "department departamento",
@@ -93,11 +96,26 @@ def name_runs(text: str, names: frozenset[str] | None = None) -> list[list[Token
     return runs
 
 
+def at_places(run: Sequence[Token], text: str) -> Iterator[list[Token]]:
+    """A name and the places behind it: "Code of Conduct in Cusco" is two names.
+
+    Args:
+        run: of words, see `name_runs`.
+        text: that they stand in.
+    """
+    first = 0
+    for i in range(1, len(run) + 1):
+        if i == len(run) or PLACE_BEHIND.search(text[run[i - 1].end : run[i].start]):
+            yield list(run[first:i])
+            first = i
+
+
 @lru_cache(maxsize=20_000)
 def long_names(text: str) -> tuple[Name, ...]:
     """The names of several words in a text."""
     countries = country_starts(text)
-    return tuple(_name(run, countries) for run in name_runs(text) if len(run) > 1)
+    runs = (part for run in name_runs(text) for part in at_places(run, text))
+    return tuple(_name(run, countries) for run in runs if len(run) > 1)
 
 
 def country_starts(text: str) -> frozenset[int]:

@@ -84,6 +84,7 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     (r"kilomet(?:re|er|ro)s|miles|millas|met(?:re|er|ro)s", _LENGTHS),
     (r"lit(?:re|er|ro)s", r"lit(?:re|er|ro)|gall?on|\d ?m?l\b|cubic"),
     (r"kilo(?:gram(?:me|o)?)?s|tons|tonnes|toneladas", r"\bkg|kilo|\bton|gram|pound|libra|quintal"),
+    (r"pages|paginas", r"\bpage|\bpp?\b\.?|pagina|\bpags?\b"),
     (r"hectares|hectareas|acres", r"hectare|\bha\b|acre|\bkm|square|cuadrad"),
 )
 
