@@ -122,6 +122,22 @@ def test_a_folder_that_cannot_be_read_does_not_stop_the_others(
     assert results[0].reason == reason
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no pipes with names")
+@pytest.mark.parametrize("name", ["pipe.txt", "link.txt", "zero.txt"])
+def test_what_has_no_end_is_refused_without_being_opened(
+    corpus: Corpus, tmp_path: Path, name: str
+) -> None:
+    """A pipe, a device, and a link to either are refused; nothing waits for what they give."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    bad, good = corpus.add([tmp_path / name, _file(tmp_path / "a.txt")])
+    assert bad.outcome == "refused"
+    assert bad.reason == f"{tmp_path / name}: it is a pipe or a device, no file: name a file"
+    assert good.outcome == "added"
+    assert corpus.files() == ("a.txt",)
+
+
 def test_name_that_is_not_utf8_is_refused(corpus: Corpus, tmp_path: Path) -> None:
     """A file name that cannot be shown does not get into the corpus, alone or in a folder."""
     bad = _file(tmp_path / "in" / os.fsdecode(b"caf\xe9.txt"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -86,7 +87,11 @@ def read_bytes(location: Path, name: str) -> bytes:
         UnavailableError: not there, or not to be read; likewise.
     """
     try:
-        check_size(location.stat().st_size, name)
+        state = location.stat()
+        # A pipe or a device has no size, and may have no end: only what is a file is opened.
+        if not (stat.S_ISREG(state.st_mode) or stat.S_ISDIR(state.st_mode)):
+            raise UnavailableError(f"{name}: it is a pipe or a device, no file: name a file")
+        check_size(state.st_size, name)
         return location.read_bytes()
     except (OSError, ValueError) as error:
         problem = (error.strerror if isinstance(error, OSError) else None) or "not a usable path"
