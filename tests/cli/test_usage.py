@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import subprocess
@@ -339,6 +340,24 @@ def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
     assert said == (
         "the output cannot be written: No space left on device: make room, or send it elsewhere"
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("gone", ["full", "no reader"])
+def test_an_answer_is_given_where_notices_cannot_be(place: Place, gone: str) -> None:
+    """A full standard error, or one that nobody reads, takes neither the answer nor its status."""
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with Path("/dev/full").open("wb") as full, os.fdopen(write_end, "wb") as unread:
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing_qa", *place.arguments("ask", "Who?", "--json")],
+            stdout=subprocess.PIPE,
+            stderr=full if gone == "full" else unread,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["question"] == "Who?"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")

@@ -103,9 +103,18 @@ def write_table(table: RenderableType, needed: int, instead: Iterable[Renderable
 
 
 def notice(*renderables: RenderableType) -> None:
-    """Write to standard error, likewise."""
+    """Write to standard error, likewise; what nobody can be told there undoes nothing."""
     sys.stdout.flush()
-    _write(_console(stderr=True), renderables)
+    console = _console(stderr=True)
+    try:
+        sys.stderr.flush()
+        # Not by Rich itself: where nobody reads what it writes, it closes standard output, too.
+        with console.capture() as said:
+            _write(console, renderables)
+        sys.stderr.write(said.get())
+        sys.stderr.flush()
+    except OSError:  # what is left of it would fail again with whatever is written next
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _console(*, stderr: bool, limit: int = MAX_WIDTH) -> Console:
