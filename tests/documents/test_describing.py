@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from office_files import docx, paragraph
+from office_files import docx, epub, paragraph
 from pdf_samples import draw, lines_at
 from reportlab.pdfgen.canvas import Canvas
 
@@ -144,3 +144,29 @@ def test_a_person_is_believed_about_the_language() -> None:
     assert describe(written, b"", "a.md", None).language == "en"
     source = RegisteredSource(id="a", title="A", publisher="B", language="qu", pages=("https://e",))
     assert describe(_parsed(SPANISH, {"language": "es"}), b"", "a.pdf", source).language == "qu"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("Old_report.txt", b"x" * 501 + b"\n\nThe gardens were planted by 45 families."),
+        (
+            "Old_report.epub",
+            epub({"a.xhtml": "<p>T.</p>"}, meta=f"<dc:title>{'x' * 501}</dc:title>"),
+        ),
+        (
+            "Old_report.docx",
+            docx(paragraph("x" * 501, "Title") + paragraph("The gardens were planted.")),
+        ),
+    ],
+)
+def test_what_is_longer_than_a_title_is_none(name: str, content: bytes, tmp_path: Path) -> None:
+    """A title goes with every citation and passage: a text without end is not taken for one."""
+    (tmp_path / name).write_bytes(content)
+    assert Corpus(tmp_path).read(name).title == "Old report"
+
+
+def test_a_written_title_may_be_of_any_length() -> None:
+    """What a person calls a document, it is called."""
+    title = "Annual report " * 50
+    assert describe(_parsed(written={"title": title}), b"", "a.md", None).title == title

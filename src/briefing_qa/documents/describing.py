@@ -15,6 +15,7 @@ from dataclasses import replace
 from briefing_qa.documents.downloads import Download, download_of
 from briefing_qa.documents.identity import document_id_of, readable_name
 from briefing_qa.documents.language import believed_language, language_code
+from briefing_qa.documents.outline import MAX_TITLE_CHARACTERS
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.sources import RegisteredSource
 from briefing_qa.types import Document, Provenance
@@ -37,12 +38,19 @@ def describe(parsed: Parsed, data: bytes, path: str, source: RegisteredSource | 
     def stated(name: str) -> str:
         return said(name) or parsed.fields.get(name, "")
 
+    def titled(words: str) -> str:
+        """Words that no person wrote down as the title, where they are not text by their length."""
+        return words if len(words) <= MAX_TITLE_CHARACTERS else ""
+
     metadata = dict(parsed.metadata)
     if country := metadata.get("country") or (source.country if source else ""):
         metadata["country"] = country
     return Document(
         id=source.id if source else document_id_of(path),
-        title=stated("title") or parsed.main_heading or readable_name(path),
+        title=said("title")
+        or titled(parsed.fields.get("title", ""))
+        or titled(parsed.main_heading)
+        or readable_name(path),
         text=parsed.text,
         sections=parsed.sections,
         language=language_code(said("language"))
