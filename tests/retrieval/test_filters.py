@@ -98,6 +98,15 @@ def test_filters_that_no_document_meets_name_what_there_is(filters: Filters, mes
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("said", ["", " ", "***"])
+def test_what_says_nothing_is_not_met_by_what_is_not_known(said: str) -> None:
+    """An empty name, as of an unset variable, does not choose the documents without one."""
+    assert RECORDS["notes"].publisher == RECORDS["notes"].country == ""
+    for filters in (Filters(publishers=(said,)), Filters(countries=(said,))):
+        with pytest.raises(UnknownDocumentError, match="no document has the"):
+            filters.select(RECORDS)
+
+
 def test_many_values_are_not_all_named() -> None:
     """The commonest are, and the number of the others."""
     records = {f"d{n}": record(f"d{n}", publisher=f"Office {n:02}") for n in range(20)}

@@ -208,8 +208,9 @@ def _countries(record: DocumentRecord) -> list[str]:
 
 
 def _names(words: str, name: str) -> bool:
-    """Whether words stand in a name, one after the other."""
-    return f" {_bare(words)} " in f" {_bare(name)} "
+    """Whether words stand in a name, one after the other; no words stand in none."""
+    bare = _bare(words)
+    return bool(bare) and f" {bare} " in f" {_bare(name)} "
 
 
 def _bare(text: str) -> str:
@@ -217,7 +218,9 @@ def _bare(text: str) -> str:
 
 
 def _equal(one: str, others: Iterable[str]) -> bool:
-    return _folded(one) in map(_folded, others)
+    """Whether one is among others; what is not known ("") is equal to nothing."""
+    folded = _folded(one)
+    return bool(folded) and folded in map(_folded, others)
 
 
 def _in_years(year: int | None, years: Years) -> bool:
