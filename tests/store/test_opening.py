@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from store_samples import (
@@ -26,6 +28,7 @@ from briefing_qa.errors import (
     IndexWriteError,
 )
 from briefing_qa.store import open_store
+from briefing_qa.store.schema import create_tables, read_meta
 
 PERU = document("peru", "En el Perú hay 8,710 hoteles.", "The law 14.1 was passed.")
 
@@ -212,3 +215,44 @@ def test_a_folder_taken_away_is_noticed(folder: Path, tmp_path: Path) -> None:
         assert [record.id for record in snapshot.documents()] == ["chile"]
     store.close()
     other.close()
+
+
+class _Overtaken(sqlite3.Connection):
+    """A connection beside which another one makes the index as soon as a table is missed."""
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        """See `sqlite3.Connection.execute`."""
+        try:
+            return super().execute(*arguments)
+        except sqlite3.OperationalError:
+            (path,) = [row[2] for row in super().execute("PRAGMA database_list")]
+            with closing(sqlite3.connect(path, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                create_tables(other, SETTINGS, generation=0)
+                other.execute("COMMIT")
+            raise
+
+
+def test_an_index_that_is_made_at_the_moment_is_not_damaged(tmp_path: Path) -> None:
+    """Whoever looks just before its tables are there is told that there is none yet."""
+    path = tmp_path / "passages.sqlite"
+    with closing(sqlite3.connect(path, factory=_Overtaken, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        with pytest.raises(IndexMissingError):
+            read_meta(connection, SETTINGS, tmp_path)
+
+
+def test_what_is_said_of_an_index_is_of_one_moment(tmp_path: Path) -> None:
+    """In a transaction, nobody can make the tables between two looks at what is there."""
+    path = tmp_path / "passages.sqlite"
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as reader,
+        closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other,
+    ):
+        reader.execute("BEGIN")
+        with pytest.raises(IndexMissingError):
+            read_meta(reader, SETTINGS, tmp_path)
+        other.execute("BEGIN IMMEDIATE")
+        create_tables(other, SETTINGS, generation=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("COMMIT")

@@ -178,13 +178,15 @@ def read_meta(connection: sqlite3.Connection, settings: StoreSettings, folder: P
         IndexDamagedError: it says nothing usable, or is another program's database.
         sqlite3.Error: the file cannot be read.
     """
+    # First of all, since in a transaction this holds the state that is looked at. Asking for a
+    # table that is not there does not, and until one asks why, somebody may have made it.
+    if is_empty(connection):
+        raise missing(folder)
     try:
         values = dict(connection.execute("SELECT name, value FROM meta"))
     except sqlite3.OperationalError as error:
         if code_of(error) != sqlite3.SQLITE_ERROR:
             raise
-        if is_empty(connection):
-            raise missing(folder) from error
         if is_of_another_program(connection):
             raise of_another_program(folder, DATABASE) from error
         raise damaged(folder, f"its table meta cannot be read: {error}") from error
