@@ -124,6 +124,20 @@ def test_a_file_is_named_by_a_string_too(settings_file: Path) -> None:
         load_settings("nowhere.toml")
 
 
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        (5, "path = 5 is no file: give its path, a str or a Path"),
+        (b"settings.toml", r"path = b'settings\.toml' is no file"),
+        ("settings\0.toml", "cannot read settings settings\0.toml: not a usable path: name a TOML"),
+    ],
+)
+def test_what_names_no_file_is_refused(path: Any, says: str) -> None:
+    """Another type, and a name that no file can have, are faults of the call, in one line."""
+    with pytest.raises(ConfigError, match=says):
+        load_settings(path)
+
+
 def test_a_file_that_is_not_text_is_refused(settings_file: Path) -> None:
     """Bytes that are not UTF-8 are no settings."""
     settings_file.write_bytes(b"[index]\nembedding = '\xff\xfe'")
@@ -135,6 +149,13 @@ def test_a_file_that_is_not_text_is_refused(settings_file: Path) -> None:
 def test_a_language_model_without_a_name_is_refused(spec: str) -> None:
     """As from an unset variable of the shell; the message says how one is named."""
     with pytest.raises(ConfigError, match=r"has no name: use PATH\.gguf, "):
+        ReaderSettings.language_model(spec)
+
+
+@pytest.mark.parametrize("spec", [None, 5, Path("x.gguf")])
+def test_a_language_model_of_another_type_is_refused(spec: Any) -> None:
+    """A path is given as the word that `--llm` takes, too."""
+    with pytest.raises(ConfigError, match=r"^a language model is a str, not .*: use PATH\.gguf, "):
         ReaderSettings.language_model(spec)
 
 

@@ -748,6 +748,25 @@ def test_boxes_of_a_document_without_pages_are_none(small_engine: BriefingQA) ->
         small_engine.boxes("nowhere", 0, 10)
 
 
+@pytest.mark.parametrize("span", [(0, 10**30), (-(10**30), 5), (10**30, 10**31), (5, -(10**30))])
+def test_positions_beyond_every_text_have_no_boxes(
+    span: tuple[int, int], small_engine: BriefingQA
+) -> None:
+    """Numbers that the store cannot take are positions as well, where nothing stands."""
+    assert small_engine.boxes("gardens", *span) == ()
+
+
+@pytest.mark.parametrize("position", ["5", None, 5.0])
+def test_positions_that_are_no_whole_numbers_are_refused(
+    position: Any, small_engine: BriefingQA
+) -> None:
+    """One line says which of the two it is."""
+    with pytest.raises(ConfigError, match=r"^start = .* is not a whole number"):
+        small_engine.boxes("gardens", position, 10)
+    with pytest.raises(ConfigError, match=r"^end = .* is not a whole number"):
+        small_engine.boxes("gardens", 0, position)
+
+
 def test_documents_can_be_listed_without_a_model(
     small_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

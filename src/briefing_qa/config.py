@@ -180,6 +180,8 @@ class ReaderSettings:
         Raises:
             ConfigError: the word cannot be understood.
         """
+        if not isinstance(spec, str):
+            raise ConfigError(f"a language model is a str, not {spec!r}: use {MODEL_SYNTAX}")
         name, _, sha256 = spec.partition("#")
         if not name.strip():
             raise ConfigError(f"the language model {spec!r} has no name: use {MODEL_SYNTAX}")
@@ -233,15 +235,7 @@ def load_settings(path: str | Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(
-            f"cannot read settings {path}: {error.strerror}: name a TOML file that may be read"
-        ) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(
-            f"settings {path} are not UTF-8, and so not TOML: save the file as UTF-8"
-        ) from error
+        data = tomllib.loads(_text_of(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"settings {path} are not TOML: {error}: mend the file") from error
     groups = {"index": IndexSettings, "answer": AnswerSettings, "reader": ReaderSettings}
@@ -254,3 +248,20 @@ def load_settings(path: str | Path | None) -> Settings:
         answer=_group(AnswerSettings, data.get("answer", {}), f"settings {path}, [answer]"),
         reader=_group(ReaderSettings, data.get("reader", {}), f"settings {path}, [reader]"),
     )
+
+
+def _text_of(path: str | Path) -> str:
+    """What stands in a file of settings. Raises ConfigError."""
+    if not isinstance(path, str | Path):
+        raise ConfigError(f"path = {path!r} is no file: give its path, a str or a Path")
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            f"settings {path} are not UTF-8, and so not TOML: save the file as UTF-8"
+        ) from error
+    except (OSError, ValueError) as error:  # a NUL in the name
+        problem = (error.strerror if isinstance(error, OSError) else None) or "not a usable path"
+        raise ConfigError(
+            f"cannot read settings {path}: {problem}: name a TOML file that may be read"
+        ) from error

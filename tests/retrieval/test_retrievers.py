@@ -35,6 +35,7 @@ STRANGE = {
     "long": "books " * 1000,
     "zero byte": "books\x00children",
     "lone surrogate": "books \ud800",
+    "nothing else": "\ud800",
     "emoji": "📚📚📚",
 }
 

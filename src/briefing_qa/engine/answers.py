@@ -5,6 +5,7 @@ The one place that picks concrete classes.
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ from briefing_qa.engine.keeping import check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.engine.naming import Keeps, decide_where_named, naming_of
 from briefing_qa.engine.turning import each_in_turn
-from briefing_qa.errors import QuestionError
+from briefing_qa.errors import ConfigError, QuestionError
 from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
 from briefing_qa.models import Embedder, open_embedder
 from briefing_qa.retrieval.filters import Filters, chosen_ids, listed_ids
@@ -233,10 +234,15 @@ class BriefingQA:
 
         Raises:
             UnknownDocumentError: the id is not in the index.
+            ConfigError: a position is no whole number.
         """
         listed_ids([document_id])
+        for name, value in (("start", start), ("end", end)):
+            if not isinstance(value, int):
+                raise ConfigError(f"{name} = {value!r} is not a whole number: give a position")
         with self._store.snapshot() as snapshot:
-            return snapshot.boxes(document_id, start, end)
+            # No text is longer, and the store takes no larger numbers.
+            return snapshot.boxes(document_id, max(start, 0), min(end, sys.maxsize))
 
     def as_query_engine(
         self, *, callback_manager: CallbackManager | None = None

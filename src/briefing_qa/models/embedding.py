@@ -44,7 +44,7 @@ class HashingEmbedder:
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         for row, text in enumerate(texts):
             for term in content_terms(text, "en") or index_terms(text, "en") or [text]:
-                digest = hashlib.blake2b(term.encode(), digest_size=8).digest()
+                digest = hashlib.blake2b(term.encode("utf-8", "replace"), digest_size=8).digest()
                 place = int.from_bytes(digest[:4], "little") % self.dimension
                 vectors[row, place] += 1.0 if digest[4] & 1 else -1.0
             if not vectors[row].any():  # two terms that cancel each other
