@@ -193,6 +193,23 @@ def test_a_folder_that_is_none_is_said_to_be(tmp_path: Path) -> None:
     assert "\n" not in str(raised.value)
 
 
+@pytest.mark.parametrize("name", ["folder", "", "pipe"])
+def test_what_is_no_file_is_left_as_it_is(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder or a device that is named by mistake keeps its rights; nothing is put beside it."""
+    (tmp_path / "here" / "folder").mkdir(parents=True)
+    os.mkfifo(tmp_path / "here" / "pipe")
+    for path in (tmp_path / "here").iterdir():
+        path.chmod(0o755)
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(ConversationWriteError, match="cannot be kept there: it is no file: name"):
+        ConversationStore(name)
+    left = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "here").iterdir()}
+    assert left == {"folder": 0o755, "pipe": 0o755}
+    assert list((tmp_path / "here" / "folder").iterdir()) == []
+
+
 def test_nothing_is_written_elsewhere(filled: Path) -> None:
     """After closing there are the file and its lock, nothing else."""
     assert {path.name for path in filled.parent.iterdir()} == {filled.name, f"{filled.name}.lock"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefing_qa.conversations.failures import (
     ConversationDamageError,
     ConversationStoreError,
     ConversationVersionError,
+    ConversationWriteError,
     is_damage,
     translated,
 )
@@ -69,6 +71,11 @@ def prepare(path: Path) -> None:
         ConversationStoreError: it is another program's, or cannot be opened or written.
     """
     with translated(path):
+        # A folder, or /dev/null, would else be closed to everybody: only a file is made private.
+        if _is_no_file(path):
+            raise ConversationWriteError(
+                f"conversations {path} cannot be kept there: it is no file: name one"
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         # Of two processes that find the same damage, one sets it aside and the other starts anew.
         with FileLock(f"{path}.lock", timeout=_OPENING_SECONDS, mode=_PRIVATE):
@@ -107,6 +114,14 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether something else is there: at one look, since others may set the file aside."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:  # nothing is there, or opening it will say what is wrong
+        return False
 
 
 def _make_private(path: Path) -> None:
