@@ -164,6 +164,21 @@ def test_all_faults_of_a_set_are_lines(here: Place) -> None:
     assert "mend the question set" in lines[21]
 
 
+def test_quotes_that_stand_nowhere_are_named_for_all_sets(here: Place) -> None:
+    """A fault in one set does not hide those of the next."""
+    wrong = [{"document_id": "lakes", "quote": "a sea"}]
+    sets = [
+        write(here, name, {**DEPTH, "id": name, "evidence": wrong}) for name in ("first", "second")
+    ]
+    outcome = here.run("eval", *sets)
+    assert (outcome.status, outcome.out) == (2, b"")
+    places = [
+        line.partition(": the quote does not stand in lakes")[0]
+        for line in outcome.errors.splitlines()[:-1]
+    ]
+    assert places == [f"{path}:1" for path in sets]
+
+
 def bad_use(place: Place, what: str) -> tuple[list[str], str]:
     """Arguments that cannot be used, and what the message must say."""
     if what == "no file":

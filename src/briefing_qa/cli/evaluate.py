@@ -141,6 +141,7 @@ def _usable(
         all_needed: whether a set without its documents is an error, or passed over with a notice.
     """
     from briefing_qa.evaluation.gold import Library, absent_documents, locate
+    from briefing_qa.evaluation.sets import fail_on
 
     known = {one.id for one in engine.documents()}
     usable = []
@@ -158,8 +159,13 @@ def _usable(
             "or another --corpus and --index"
         )
     library = Library(lambda document_id: engine.document(document_id).text)
+    faults: list[str] = []
     for one in usable:
-        locate(one.questions, library, one.path)
+        try:
+            locate(one.questions, library, one.path)
+        except QuestionSetError as error:  # the other sets are looked through all the same
+            faults += error.faults
+    fail_on(faults)
     return usable
 
 
