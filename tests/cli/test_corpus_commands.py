@@ -510,6 +510,18 @@ def test_an_empty_path_adds_nothing(
     assert sorted(path.name for path in indexed.corpus.iterdir()) == ["lakes.md", "wells.txt"]
 
 
+def test_add_says_what_it_did_not_copy_where_the_index_cannot_be_written(indexed: Place) -> None:
+    """The fault of the index does not hide that of a file, which the next `index` cannot name."""
+    (indexed.folder / "new.txt").write_text("The mill has 3 wheels.", encoding="utf-8")
+    with write_lock(indexed.index):
+        outcome = indexed.run("add", str(indexed.folder / "new.txt"), "nowhere.txt")
+    assert outcome.status == 2
+    said, _, refused = one_line(outcome.errors).partition("; not added: ")
+    assert "being written by another thread of this process: wait" in said
+    assert refused.startswith("nowhere.txt: cannot be read: No such file")
+    assert (indexed.corpus / "new.txt").exists()
+
+
 def test_an_index_that_is_being_written_is_said(indexed: Place) -> None:
     """While somebody else writes, `index` fails with one line instead of waiting or breaking."""
     (indexed.corpus / "new.txt").write_text("New.", encoding="utf-8")

@@ -19,6 +19,7 @@ from briefing_qa.cli.streams import (
     write_json,
     write_table,
 )
+from briefing_qa.errors import BriefingQAError
 
 if TYPE_CHECKING:
     from briefing_qa.retrieval.filters import Filters
@@ -177,10 +178,15 @@ def _add(
     reasons = [result.reason for result in results if result.outcome == "refused"]
     # Also for what is there already: an earlier call may have ended before it was indexed.
     if given := {result.path for result in results if result.outcome != "refused"}:
-        with progress_bars() as progress:
-            report = update_index(
-                options.corpus, options.index, settings=settings, progress=progress
-            )
+        try:
+            with progress_bars() as progress:
+                report = update_index(
+                    options.corpus, options.index, settings=settings, progress=progress
+                )
+        except BriefingQAError as error:
+            if not reasons:
+                raise
+            raise CommandLineError(f"{error}; not added: {'; '.join(reasons)}") from error
         left_out = {one.path: one.reason for one in report.skipped if one.path in given}
         write(*show.additions([result for result in there if result.path not in left_out]))
         if report.wrote or any(result.outcome == "added" for result in results):
