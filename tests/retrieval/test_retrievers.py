@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -96,6 +97,13 @@ def test_at_most_top_k_nodes_come(build: Build, top_k: int) -> None:
     """Top_k bounds the nodes, and one document more than there is does no harm."""
     nodes = build(top_k=top_k).retrieve(QUERIES[0])
     assert 1 <= len(nodes) <= top_k
+
+
+@pytest.mark.parametrize("top_k", [sys.maxsize, 10**30])
+def test_as_many_as_can_be_named_are_all(build: Build, top_k: int) -> None:
+    """A number that is larger than any the index can be asked for stands for all passages."""
+    every = ids_of(build(top_k=10_000).retrieve(QUERIES[0]))
+    assert ids_of(build(top_k=top_k).retrieve(QUERIES[0])) == every != []
 
 
 @pytest.mark.parametrize("query", [*QUERIES, "abrieron children gardens", "abrieron early gardens"])

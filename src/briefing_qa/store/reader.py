@@ -172,7 +172,7 @@ class SqliteSnapshot:
             statement += _OF_DOCUMENTS
             parameters.append(json.dumps(list(document_ids)))
         statement += " ORDER BY rank LIMIT ?"
-        wanted = k + 16
+        wanted = min(k, 1 << 32) + 16  # as many as there can be, and a number that SQLite takes
         while True:  # until what is cut off scores less than what is kept
             rows = self._rows(statement, *parameters, wanted)
             if len(rows) < wanted or rows[-1][1] > rows[k - 1][1]:
