@@ -251,3 +251,18 @@ def test_values_of_another_type_are_refused_from_python_too(
     """Before a model is loaded or a question asked with them."""
     with pytest.raises(ConfigError, match=says):
         group(**values)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("index", {"embedding": "minilm"}, r"index = {.*} is none: give IndexSettings\(\.\.\.\)"),
+        ("answer", None, r"answer = None is none: give AnswerSettings"),
+        ("reader", "similarity", r"reader = 'similarity' is none: give ReaderSettings"),
+        ("index", AnswerSettings(), r"index = AnswerSettings\(.*\) is none: give IndexSettings"),
+    ],
+)
+def test_what_is_no_group_of_settings_is_refused(name: str, value: Any, says: str) -> None:
+    """When they are made, not as a fault of whatever takes a setting from them."""
+    with pytest.raises(ConfigError, match=says):
+        Settings(**{name: value})

@@ -208,6 +208,14 @@ class Settings:
     answer: AnswerSettings = field(default_factory=AnswerSettings)
     reader: ReaderSettings = field(default_factory=ReaderSettings)
 
+    def __post_init__(self) -> None:
+        for name, kind in _GROUPS.items():
+            value = getattr(self, name)
+            if not isinstance(value, kind):
+                raise ConfigError(f"{name} = {value!r} is none: give {kind.__name__}(...)")
+
+
+_GROUPS = {"index": IndexSettings, "answer": AnswerSettings, "reader": ReaderSettings}
 
 _Group = TypeVar("_Group", IndexSettings, AnswerSettings, ReaderSettings)
 
@@ -238,10 +246,9 @@ def load_settings(path: str | Path | None) -> Settings:
         data = tomllib.loads(_text_of(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"settings {path} are not TOML: {error}: mend the file") from error
-    groups = {"index": IndexSettings, "answer": AnswerSettings, "reader": ReaderSettings}
     for name, table in data.items():
-        if name not in groups or not isinstance(table, dict):
-            known = ", ".join(f"[{one}]" for one in groups)
+        if name not in _GROUPS or not isinstance(table, dict):
+            known = ", ".join(f"[{one}]" for one in _GROUPS)
             raise ConfigError(f"settings {path}: unknown part {name!r}: use one of {known}")
     return Settings(
         index=_group(IndexSettings, data.get("index", {}), f"settings {path}, [index]"),
