@@ -492,6 +492,22 @@ def writer_of(corpus: Path, index: Path) -> SqliteStore:
     return store
 
 
+def test_words_that_may_be_broken_are_found_and_quoted_as_they_stand(
+    small_corpus: Path, tmp_path: Path
+) -> None:
+    """Soft hyphens hide no word from a question, typed with them or not, and stay in the quote."""
+    quote = "The fer\u00adry to the is\u00adland car\u00adries 77 pas\u00adsen\u00adgers."
+    (small_corpus / "ferry.txt").write_text(f"{quote} It is old.\n", encoding="utf-8")
+    with open_small(small_corpus, tmp_path / "index") as engine:
+        for question in (
+            "How many passengers does the ferry to the island carry?",
+            "How many pas\u00adsen\u00adgers does the fer\u00adry to the is\u00adland car\u00adry?",
+        ):
+            answer = engine.ask(question)
+            assert [one.quote for one in answer.citations] == [quote]
+            check_contract(answer, engine)
+
+
 def test_an_index_that_is_being_written_answers_as_it_is(
     small_corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

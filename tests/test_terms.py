@@ -58,6 +58,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
         ("aged 6-11", ["aged", "6", "11"]),
         ("COVID-19, (2012-2021).", ["covid", "19", "2012", "2021"]),
         ("snake_case", ["snake", "case"]),
+        ("house\u00adholds, Pe\u00adru’s, fin\u00ad", ["households", "peru", "fin"]),
         ("¿Cuántos niños?", ["cuantos", "ninos"]),
         ("?!… —", []),
         ("", []),

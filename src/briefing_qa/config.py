@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar
 
 from briefing_qa.errors import ConfigError
 
-TEXT_VERSION = 7
+TEXT_VERSION = 8
 """Raised whenever canonical text, sentence boundaries, passages, embedded texts or the vectors of
 passages change.
 """

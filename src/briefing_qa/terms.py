@@ -16,7 +16,10 @@ from typing import Any, NamedTuple
 LANGUAGES = {"en": "english", "es": "spanish"}
 """Languages with stemming and stop words, by ISO 639-1 code, and their Snowball names."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+SOFT_HYPHEN = "\u00ad"
+"""Says where a word may be broken; nobody sees it where the word is not. Texts keep it."""
+
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’{SOFT_HYPHEN}][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _POSSESSIVE = re.compile(r"['’].*$")
 _STEMMER_LOCK = threading.Lock()  # a Snowball stemmer keeps its word in itself
@@ -65,6 +68,7 @@ def _folded(word: str) -> str:
     """A token's word as it is compared; a lone combining mark or ligature part folds to ""."""
     if word[0].isdigit():
         return _number(word)
+    word = word.replace(SOFT_HYPHEN, "")
     return fold(word if word.isalpha() else _POSSESSIVE.sub("", word))
 
 

@@ -222,6 +222,13 @@ def test_what_follows_a_nul_is_read(embedder: Embedder) -> None:
     assert np.array_equal(embedder.embed_query("a\0b"), embedder.embed_query("a b"))
 
 
+def test_where_a_word_may_be_broken_is_not_read(embedder: Embedder) -> None:
+    """A soft hyphen, which nobody sees, changes no vector."""
+    whole, parted = "The canal brings water.", "The ca\u00adnal brings wa\u00adter."
+    assert np.array_equal(*embedder.embed([whole, parted]))
+    assert np.array_equal(embedder.embed_query(whole), embedder.embed_query(parted))
+
+
 def test_half_a_surrogate_pair_is_taken(embedder: Embedder) -> None:
     """What stands for no character stops nothing."""
     vector = embedder.embed_query("Rain \ud83d in the valley")

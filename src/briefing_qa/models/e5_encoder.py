@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _SPACES = re.compile(" {2,}")
 _BLANK = "\u2581"
 """Stands for a space in the pieces of the tokenizer."""
-_NUL = {0: " "}
+_OWN = {0: " ", 0xAD: None}
+"""What it is not taught to leave out: NUL, and where a word may be broken (soft hyphens)."""
 
 
 class E5Encoder(Encoder):
@@ -47,7 +48,7 @@ class E5Encoder(Encoder):
             window=file.positions - 2,
             ends=(file.begin, file.end),
         )
-        self._characters = {**file.characters, **_NUL}
+        self._characters = {**file.characters, **_OWN}
         self._pieces = open_pieces(file)
         # The words stay packed: of a quarter million a text has a few.
         self._words = file.blocks["emb.word"].reshape(-1, file.width // BLOCK)
