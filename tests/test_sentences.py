@@ -46,6 +46,7 @@ ENGLISH = {
     "address": "See www.example.org/a.b for it. |Then go.",
     "time": "It is 5 p.m. |The bus leaves.",
     "spaced stops": "And so . . . it ends. |Good.",
+    "marks nobody sees": "It was so.\u200b |It was 59.\u200e |Dr.\u200b Who “left.”\ufeff |End.",
     "starts with a number": "It was 2020. |45 cases were reported.",
 }
 SPANISH = {

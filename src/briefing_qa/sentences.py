@@ -13,7 +13,8 @@ from collections.abc import Iterator
 MAX_SENTENCE_CHARACTERS = 2000
 """Anything longer is cut, so that nothing unbounded flows on to the models."""
 
-_CLOSERS = r"\"'”’»›)\]}*_"
+_UNSEEN = "\u200b\u200e\u200f\u202c\u2060\u2069\ufeff"  # where lines break, which way to write
+_CLOSERS = rf"\"'”’»›)\]}}*_{_UNSEEN}"
 _OPENERS = r"\s\"'“”‘’«»‹›([{*_#>¿¡–—‐-"
 
 # A run of stops with what closes behind it: never fails once begun, so scanning is linear.
@@ -156,7 +157,7 @@ def _ends_sentence(
         return _is_glued_quotation(text, match, stop)
     if not _can_begin(text, stop, following, match["stops"]) or _is_gap(text, match):
         return False
-    if match["stops"] != "." or match["closers"].strip("*_"):
+    if match["stops"] != "." or match["closers"].strip(f"*_{_UNSEEN}"):
         return True
     return not _is_abbreviation(text, first, match.start(), following, language)
 
