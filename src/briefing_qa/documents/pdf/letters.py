@@ -31,8 +31,10 @@ _HYPHENS = frozenset((0x02, 0xFFFE, 0xFFFF))
 
 _SURROGATES = range(0xD800, 0xE000)
 _PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
-_INVISIBLE = frozenset((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
-"""Joiners, direction marks, byte order mark."""
+_INVISIBLE = frozenset(
+    (*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xFE0E, 0xFE0F, 0x21A9)
+)
+"""Joiners, direction marks, byte order mark, styles of signs; the arrow from a note to its mark."""
 
 _ACCENTS = {
     "\u00b4": "\u0301",
