@@ -42,7 +42,8 @@ _NEVER_LAST = {
 # Followed by a number ("No. 12", "Art. V"): not at the end there; before a word they are words.
 _BEFORE_NUMBER = {
     "": "no nos n nº art arts para paras par pars p pp fig figs sec sect cap ch vol vols ed eq app "
-    "add corr rev res ap lit ca c cl ss s ff fn jan feb mar apr jun jul aug sep sept oct nov dec",
+    "add corr rev res ap lit ca c cl ss s ff fn al jan feb mar apr jun jul aug sep sept oct nov "
+    "dec",
     "en": "clause chap annex tab",
     "es": "núm núms num pág págs pag párr párrs parr inc incs tít ene abr ago set dic aprox exp "
     "tel",
