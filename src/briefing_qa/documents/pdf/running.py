@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_qa.documents.pdf.notes import is_superscript
+from briefing_qa.documents.pdf.table_edges import edge_lines, without_edges
 from briefing_qa.documents.pdf.values import Line, PageContent
 
 _ZONE = 0.14  # of the page's height, at the top and at the bottom
@@ -36,6 +37,7 @@ class _Margin:
         likeness: its words with numbers made equal.
         height: where it stands, 0 to 1.
         top: whether it is near the top.
+        apart: whether its place may show that it is repeated; names of columns are, too.
     """
 
     line: Line
@@ -43,6 +45,7 @@ class _Margin:
     likeness: str
     height: float
     top: bool
+    apart: bool = True
 
 
 def without_running_lines(pages: Sequence[PageContent]) -> list[PageContent]:
@@ -62,12 +65,17 @@ def without_running_lines(pages: Sequence[PageContent]) -> list[PageContent]:
     running = _outermost(margins, repeated, words)
     labels = _printed_numbers(running, pages)
     gone = {id(margin.line) for margin in running}
+    words_gone = {id(run) for margin in running for run in margin.line.runs}
     if all(id(e) in gone for page in pages for e in page.elements):
         return list(pages)  # a document that is nothing but alike pages
     return [
         replace(
             page,
-            elements=tuple(e for e in page.elements if id(e) not in gone),
+            elements=tuple(
+                without_edges(element, words_gone)
+                for element in page.elements
+                if id(element) not in gone
+            ),
             label=page.label or labels.get(index, ""),
         )
         for index, page in enumerate(pages)
@@ -76,17 +84,18 @@ def without_running_lines(pages: Sequence[PageContent]) -> list[PageContent]:
 
 def _margins(index: int, page: PageContent) -> Iterator[_Margin]:
     """Lines in the top and bottom zones, from the edge inward."""
-    lines = [element for element in page.elements if isinstance(element, Line)]
-    heights = [(line, line.baseline / page.height) for line in lines]
+    lines = [(element, True) for element in page.elements if isinstance(element, Line)]
+    lines.extend(edge_lines(page))
+    heights = [(line, apart, line.baseline / page.height) for line, apart in lines]
     ends = (
-        (True, sorted((pair for pair in heights if pair[1] <= _ZONE), key=lambda p: p[1])),
-        (False, sorted((p for p in heights if p[1] >= 1 - _ZONE), key=lambda p: -p[1])),
+        (True, sorted((one for one in heights if one[2] <= _ZONE), key=lambda one: one[2])),
+        (False, sorted((one for one in heights if one[2] >= 1 - _ZONE), key=lambda o: -o[2])),
     )
-    for top, pairs in ends:
-        for line, height in pairs[:_MOST]:
+    for top, found in ends:
+        for line, apart, height in found[:_MOST]:
             noted = len(line.runs) > 1 and is_superscript(line.runs[0], line)
             if len(line.text) <= _MAX_LETTERS and not noted:
-                yield _Margin(line, index, _likeness(line.text), height, top)
+                yield _Margin(line, index, _likeness(line.text), height, top, apart)
 
 
 def _likeness(text: str) -> str:
@@ -116,7 +125,8 @@ def _repeated(margins: Sequence[_Margin], pages: int) -> set[int]:
             if end < len(group) and group[end].height - group[end - 1].height <= _DRIFT:
                 continue
             level = group[begin:end]
-            if len({margin.index for margin in level}) >= needed and _may_run(level):
+            enough = len({margin.index for margin in level}) >= needed
+            if enough and any(margin.apart for margin in level) and _may_run(level):
                 repeated.update(map(id, level))
             begin = end
     return repeated
