@@ -14,6 +14,7 @@ naming      names over columns of figures, in order
 figures     tables of figures, by their rows
 spanners    names over several columns
 grids       tables whose cells are drawn
+row_rules   tables with a rule below each row
 tiles       key figures and their labels
 layout      the elements of a page in reading order
 pages       a page to its content
@@ -21,6 +22,7 @@ hocr        what Tesseract says of a picture
 recognised  that as runs
 recognising scanned pages to their content
 legible     pages without text that can be read
+table_edges running heads that stand in tables
 running     running heads, feet and page numbers off
 note_rules  the rule above footnotes
 notes       footnotes out of the text

@@ -12,6 +12,7 @@ from briefing_qa.documents.pdf.figures import figure_table
 from briefing_qa.documents.pdf.grids import ruled_tables
 from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
 from briefing_qa.documents.pdf.raising import with_raised
+from briefing_qa.documents.pdf.row_rules import row_ruled_tables
 from briefing_qa.documents.pdf.spanners import with_spanners
 from briefing_qa.documents.pdf.tables import CAPTION, Cells, is_prose, is_row, is_table, table_of
 from briefing_qa.documents.pdf.tiles import tiles_of
@@ -43,9 +44,10 @@ def in_reading_order(
     size = usual_size(runs)
     runs = with_drop_caps(runs, size)
     tables, rest = ruled_tables(runs, rules, page)
+    more, rest = row_ruled_tables(rest, rules, page)
     tiles, rest = tiles_of(rest, size)
     ordering = _Ordering(size, rules, page, first_column)
-    return tuple(ordering.ordered([*rest, *tables, *tiles], 0))
+    return tuple(ordering.ordered([*rest, *tables, *more, *tiles], 0))
 
 
 class _Ordering:
