@@ -12,6 +12,7 @@ from briefing_qa.documents.pdf.table_edges import edge_lines, without_edges
 from briefing_qa.documents.pdf.values import Line, PageContent
 
 _ZONE = 0.14  # of the page's height, at the top and at the bottom
+_FAR_ZONE = 0.2  # likewise, for the numbers of small pages with wide margins
 _DRIFT = 0.012  # of the page's height: as much may its place differ from page to page
 _MAX_LETTERS = 400
 _SHARE = 0.6
@@ -58,6 +59,7 @@ def without_running_lines(pages: Sequence[PageContent]) -> list[PageContent]:
     """
     margins = [margin for index, page in enumerate(pages) for margin in _margins(index, page)]
     repeated = _repeated(margins, len(pages)) | _titles_again(margins, pages)
+    repeated |= _page_numbers(margins, len(pages))
     words: dict[str, float] = {}
     for margin in margins:
         if id(margin) in repeated:
@@ -87,15 +89,28 @@ def _margins(index: int, page: PageContent) -> Iterator[_Margin]:
     lines = [(element, True) for element in page.elements if isinstance(element, Line)]
     lines.extend(edge_lines(page))
     heights = [(line, apart, line.baseline / page.height) for line, apart in lines]
-    ends = (
-        (True, sorted((one for one in heights if one[2] <= _ZONE), key=lambda one: one[2])),
-        (False, sorted((one for one in heights if one[2] >= 1 - _ZONE), key=lambda o: -o[2])),
-    )
-    for top, found in ends:
+    numbers = [height for line, _, height in heights if _bare_number(line.text) or _set_apart(line)]
+    for top in (True, False):
+        found = [one for one in heights if _is_in_zone(one[2] if top else 1 - one[2], numbers, top)]
+        found.sort(key=lambda one: one[2], reverse=not top)
         for line, apart, height in found[:_MOST]:
             noted = len(line.runs) > 1 and is_superscript(line.runs[0], line)
             if len(line.text) <= _MAX_LETTERS and not noted:
                 yield _Margin(line, index, _likeness(line.text), height, top, apart)
+
+
+def _is_in_zone(far: float, numbers: Sequence[float], top: bool) -> bool:
+    """Whether a line so far from the edge may be a head or foot, or beside the page's number."""
+    if far <= _ZONE:
+        return True
+    height = far if top else 1 - far
+    return far <= _FAR_ZONE and any(abs(height - one) <= _SAME_ROW for one in numbers)
+
+
+def _bare_number(text: str) -> str:
+    """The words of a line that is but a number, as they are on pages; else empty."""
+    words = text.strip("-–—| ").casefold()
+    return words if words.isdecimal() or _ROMAN.fullmatch(words) else ""
 
 
 def _likeness(text: str) -> str:
@@ -147,6 +162,37 @@ def _titles_again(margins: Sequence[_Margin], pages: Sequence[PageContent]) -> s
         and len(plain := _plain(margin.line.text)) >= _MIN_WORDS
         and sizes.get(plain, 0.0) >= _MUCH_LARGER * margin.line.size
     }
+
+
+def _page_numbers(margins: Sequence[_Margin], pages: int) -> set[int]:
+    """Ids of those with nothing but a number which rises with the pages, wherever it stands.
+
+    The same number is left, right or below, as books have it; what stands beside is a head. Where
+    a head is a line with its number, other pages must have the number alone in such type.
+    """
+    rising: dict[tuple[bool, int], list[_Margin]] = defaultdict(list)
+    for margin in margins:
+        if words := _bare_number(margin.line.text) or _set_apart(margin.line):
+            rising[words.isdecimal(), _number(words) - margin.index].append(margin)
+    needed = 2 if pages <= 4 else 3
+    found: set[int] = set()
+    for group in rising.values():
+        sizes = {one.line.size for one in group if _bare_number(one.line.text)}
+        alike = [one for one in group if one.line.size in sizes]
+        if len({margin.index for margin in alike}) >= needed:
+            found.update(map(id, alike))
+    return found
+
+
+def _set_apart(line: Line) -> str:
+    """The number at the beginning or end of a line, with a wide space between it and the words."""
+    if len(line.runs) > 1:
+        first, last = line.runs[0], line.runs[-1]
+        if first.text.isdecimal() and line.runs[1].left - first.right >= line.size:
+            return first.text
+        if last.text.isdecimal() and last.left - line.runs[-2].right >= line.size:
+            return last.text
+    return ""
 
 
 def _may_run(level: Sequence[_Margin]) -> bool:
