@@ -51,9 +51,9 @@ def leading_title(paragraphs: Sequence[str], title: str) -> str:
         paragraphs: of the text, from its beginning on, as they stand.
         title: its main heading; may be empty.
     """
-    if title and not _says_little(title) and not _stands_behind(title, paragraphs):
+    if title and not says_little(title) and not _stands_behind(title, paragraphs):
         return title
-    found = [one for one in _titles(paragraphs) if not _says_little(one)]
+    found = [one for one in _titles(paragraphs) if not says_little(one)]
     return found[0] if found else title
 
 
@@ -72,7 +72,7 @@ def _titles(paragraphs: Sequence[str]) -> Iterator[str]:
     """Paragraphs at the head of a text that read like its title."""
     for paragraph in paragraphs[:_MAX_PARAGRAPHS]:
         lines = [line.strip() for line in paragraph.split("\n")]
-        if len(lines) > 1 and lines[0].isupper() > lines[1].isupper() and _says_little(lines[0]):
+        if len(lines) > 1 and lines[0].isupper() > lines[1].isupper() and says_little(lines[0]):
             del lines[0]
         words = " ".join(" ".join(lines).split())
         if any(map(_FIELD.match, lines)) or len(words.split()) <= 4 * (len(lines) - 1):
@@ -82,7 +82,7 @@ def _titles(paragraphs: Sequence[str]) -> Iterator[str]:
         if len(words.split()) > _MAX_WORDS:
             return
         if words[0].isalnum() or words[0] in '¿¡“"«':
-            yield _NOTE_MARK.sub("", words)
+            yield without_mark(words)
 
 
 def _stands_behind(title: str, paragraphs: Sequence[str]) -> bool:
@@ -92,7 +92,13 @@ def _stands_behind(title: str, paragraphs: Sequence[str]) -> bool:
     return bool(first) and first not in lone and first != title and title not in first
 
 
-def _says_little(title: str) -> bool:
+def without_mark(title: str) -> str:
+    """A title without the mark of a note behind it."""
+    return _NOTE_MARK.sub("", title)
+
+
+def says_little(title: str) -> bool:
+    """Whether words only say what kind of text it is, whose, of when, or where a part begins."""
     return (
         has_number(title)
         or _KIND.fullmatch(title) is not None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
+from briefing_qa.documents.leading import says_little
 from briefing_qa.documents.pdf.levels import NUMBERS, Heading, levels_of, title_words
 from briefing_qa.documents.pdf.marks import is_sign
 from briefing_qa.documents.pdf.paragraphs import LEADER, Block, Part, Title, all_bold
@@ -79,19 +81,28 @@ def with_titles(
 
 
 def main_title(parts: Iterable[object]) -> Block | None:
-    """The largest heading of the first two pages that have any: most likely the title."""
-    pages: list[int] = []
-    best: Block | None = None
+    """The largest heading of the first two pages that have any: most likely the title.
+
+    Where that is but the name of a part ("Summary"), the largest one before it is, on the cover.
+    """
+    found: list[Block] = []
+    pages: set[int] = set()
     for part in parts:
-        if not isinstance(part, Title):
-            continue
-        if part.block.page not in pages:
-            pages.append(part.block.page)
-        if len(pages) > 2:
-            break
-        if best is None or part.block.style.size > best.style.size:
-            best = part.block
+        if isinstance(part, Title):
+            pages.add(part.block.page)
+            if len(pages) > 2:
+                break
+            found.append(part.block)
+    best = _largest(found)
+    if best is not None and says_little(title_words(best)):
+        before = takewhile(lambda block: block is not best, found)
+        return _largest(block for block in before if not says_little(title_words(block))) or best
     return best
+
+
+def _largest(blocks: Iterable[Block]) -> Block | None:
+    """The first of those in the largest type."""
+    return max(blocks, key=lambda block: block.style.size, default=None)
 
 
 def _may_be_title(block: Block) -> bool:

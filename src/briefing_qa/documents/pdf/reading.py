@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+from briefing_qa.documents.leading import without_mark
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.continuing import with_headers_carried_on
 from briefing_qa.documents.pdf.dated import date_on_cover
@@ -156,7 +157,7 @@ def _understood(pages: Sequence[PageContent], outline: Sequence[Entry]) -> _Unde
 
 def _written(understood: _Understood) -> Parsed:
     title = main_title(understood.parts)
-    main_heading = title_words(title) if title else ""
+    main_heading = without_mark(title_words(title)) if title else ""
     writer = Writer(understood.joiner, understood.language)
     writer.parts(_given_away(understood.parts))
     writer.notes(understood.notes)
