@@ -3,6 +3,7 @@
 opening     the file, with errors that say what to do
 geometry    the page as displayed and as read
 letters     character codes to letters
+tex_letters letters of the fonts that TeX draws
 looks       how letters look and run
 glyphs      letters to runs
 drawings    rules and pictures

@@ -23,6 +23,7 @@ from briefing_qa.documents.pdf.letters import (
 )
 from briefing_qa.documents.pdf.ligatures import WIDE, Suspect, usual_widths, write_out
 from briefing_qa.documents.pdf.looks import Look, Looks, along, object_address
+from briefing_qa.documents.pdf.tex_letters import TexLetters
 from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Run
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 MAX_PAGE_LETTERS = 200_000
 """What one page has beyond is left out: no page to read has so many."""
 
+_SPACE = 32
 _GAP = 0.3  # of the type size: so far apart, letters are of two words
 _BACK = 0.5  # of the type size: so far back, letters are of another word
 _LEADER_OR_NOT = re.compile(r"\.{4,}|(?:(?!\.{4}).)+", re.S)
@@ -121,24 +123,39 @@ class _Gatherer:
         object_at, known = object_address(), self.looks.known
         box = raw.FS_RECTF()
         reference = ctypes.byref(box)
+        tex = TexLetters(self._raw, self.looks)
         count = raw.FPDFText_CountChars(self._raw)
         self.cut = count > MAX_PAGE_LETTERS
         for index in range(min(count, MAX_PAGE_LETTERS)):
-            letter = letter_of(unicode_at(self._raw, index))
-            if not letter:
-                continue
-            if letter == " ":
-                self._space = True
+            code = unicode_at(self._raw, index)
+            letter = letter_of(code)
+            if not letter or code == _SPACE:
+                self._space |= letter == " "
                 continue
             key = object_at(handle, index)
             if key is None:
+                self._space |= letter == " "
                 if letter == "-":  # a hyphen in place of the break that follows it
                     self._hyphen()
                 continue
             look = known[key] if key in known else self.looks.of(key, index)
-            if look is not None and box_at(self._raw, index, reference):
+            if look is None or not box_at(self._raw, index, reference):
+                continue
+            if look.nameless:
+                self._add_signs(tex.letter(code, look.font) or letter, look, box)
+            elif letter == " ":
+                self._space = True
+            else:
                 self._add(letter, look, box)
         self._flush()
+
+    def _add_signs(self, letters: str, look: Look, box: Any) -> None:
+        """Letters of one sign."""
+        for letter in letters:
+            if letter == " ":
+                self._space = True
+            else:
+                self._add(letter, look, box)
 
     def _add(self, letter: str, look: Look, box: Any) -> None:
         begin, end = (box.left, box.right) if look.axis == 0 else along(look.axis, box)

@@ -45,6 +45,7 @@ class Look:
         hidden: whether it is drawn without being seen.
         font: names its font on this page.
         unit: the type size along the line: type may be stretched.
+        nameless: whether its font has no name, as those that are drawn as pictures (Type 3).
     """
 
     style: Style
@@ -54,6 +55,7 @@ class Look:
     hidden: bool
     font: int = 0
     unit: float = 1.0
+    nameless: bool = False
 
     def goes_on(self, other: Look) -> bool:
         """Whether letters of the other may belong to one run with these."""
@@ -99,7 +101,7 @@ class Looks:
         direction = self._view.direction(matrix.a, matrix.b)
         u, v = self._view.point(x.value, y.value)
         _, baseline, _, _ = self._view.layout(direction or 0, u, v, u, v)
-        bold, italic = self._font(index)
+        bold, italic, name = self._font(index)
         stretched = math.hypot(matrix.a, matrix.b) / (math.hypot(matrix.c, matrix.d) or 1.0)
         font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._raw, index))
         return Look(
@@ -110,6 +112,7 @@ class Looks:
             hidden=self._is_hidden(index),
             font=ctypes.cast(font, ctypes.c_void_p).value or 0,
             unit=size * stretched,
+            nameless=not name,
         )
 
     def _plausible(self, size: float, index: int) -> float:
@@ -124,8 +127,8 @@ class Looks:
             return tall / (ASCENT + DESCENT)
         return size
 
-    def _font(self, index: int) -> tuple[bool, bool]:
-        """Whether the font is bold, and whether it is italic."""
+    def _font(self, index: int) -> tuple[bool, bool, str]:
+        """Whether the font is bold, whether it is italic, and its name."""
         from pypdfium2 import raw
 
         name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
@@ -134,7 +137,7 @@ class Looks:
         weight = raw.FPDFText_GetFontWeight(self._raw, index)
         text_object = raw.FPDFText_GetTextObject(self._raw, index)
         outlined = raw.FPDFTextObj_GetTextRenderMode(text_object) == _FILLED_AND_STROKED
-        return outlined or is_bold(words, weight), _SLANTED.search(words) is not None
+        return outlined or is_bold(words, weight), _SLANTED.search(words) is not None, words
 
     def _is_hidden(self, index: int) -> bool:
         from pypdfium2 import raw
