@@ -107,3 +107,15 @@ def test_running_text_below_a_large_figure_is_no_label() -> None:
     parsed = read_pdf(draw(page), "a.pdf")
     assert parsed.text.startswith("40 000\n\n" + " ".join(TEXT * 3))
     assert [section.path for section in parsed.sections if section.path] == [("What it costs",)]
+
+
+def test_a_number_before_a_heading_of_its_size_is_no_key_figure() -> None:
+    """Also where a wide space stands between them, as LaTeX sets them."""
+
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 80, TEXT)
+        words_at(canvas, 60, 130, "3", BOLD, 14.3)
+        words_at(canvas, 83, 130, "Results", BOLD, 14.3)
+        lines_at(canvas, 60, 152, TEXT)
+
+    assert "\n\n3 Results\n\nBuses take" in read_pdf(draw(page), "report.pdf").text

@@ -13,6 +13,7 @@ _SMALL = 0.7  # of the figure's type size: its label is set at most so large
 _SAME_LINE = 0.1  # of the type size
 _WORD_SPACE = 0.6  # of the type size
 _COLUMN_SPACE = 1.2  # of the type size
+_NUMBER_SPACE = 2.5  # of the type size: between a heading and its number
 _NEAR = 1.6  # of the type size, between baselines
 _ALIGNED = 4.0  # points
 _MAX_WORDS = 30
@@ -22,6 +23,7 @@ _MAX_FIGURE_LETTERS = 20
 _FIGURE = re.compile(r"[^\w\s]{0,3}(?:[A-Z]{1,3}\$|S/\.?)?\d[^\s]*")
 _CURRENCY = re.compile(r"[^\w\s]|[A-Z]{1,3}\$|S/\.?|[A-Z]{3}")
 _NUMBERING = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){2,}\.?")
+_PLAIN_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?")
 
 _SCALES = frozenset(
@@ -66,7 +68,11 @@ def tiles_of(runs: Sequence[Run], type_size: float) -> tuple[list[Tile], list[Ru
         line
         for line in lines
         if is_key_figure(text_of(line))
-        and not any(_is_next_line(line, other) for other in lines if other is not line)
+        and not any(
+            _is_next_line(line, other) or _is_numbered(other, line)
+            for other in lines
+            if other is not line
+        )
     ]
     small = [run for run in runs if run.style.size < _LARGE * type_size] if figures else []
     found: list[list[Run]] = []
@@ -118,6 +124,15 @@ def _is_next_line(line: _Line, other: _Line) -> bool:
     across = line[0].left <= other[-1].right and other[0].left <= line[-1].right
     distance = abs(line[0].baseline - other[0].baseline)
     return across and 0 < distance <= _NEAR * size and other[0].style.size == size
+
+
+def _is_numbered(words: _Line, number: _Line) -> bool:
+    """Whether words of one size with a number stand behind it: a heading, its number set apart."""
+    size = number[0].style.size
+    beside = 0 <= words[0].left - number[-1].right <= _NUMBER_SPACE * size
+    level = abs(words[0].baseline - number[0].baseline) <= _SAME_LINE * size
+    plain = _PLAIN_NUMBER.fullmatch(text_of(number)) is not None
+    return beside and level and plain and words[0].style == number[0].style
 
 
 def _label(figure: _Line, small: Sequence[Run], limit: float | None) -> list[Run] | None:
