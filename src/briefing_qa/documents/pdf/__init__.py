@@ -6,7 +6,8 @@ letters     character codes to letters
 tex_letters letters of the fonts that TeX draws
 looks       how letters look and run
 glyphs      letters to runs
-drawings    rules and pictures
+drawings    rules, shapes and pictures
+dots        shapes that mark items
 sideways    names of columns set upright
 bands       where text stands side by side
 lines       runs to lines

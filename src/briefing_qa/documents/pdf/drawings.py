@@ -1,11 +1,12 @@
-"""What is drawn on a page beside its text: rules, and how much of it pictures cover."""
+"""What is drawn on a page beside its text: rules, dots, and how much of it pictures cover."""
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing_qa.documents.pdf.dots import Rectangle, may_be_dot
 from briefing_qa.documents.pdf.geometry import View
 from briefing_qa.documents.pdf.values import Rule
 
@@ -19,14 +20,27 @@ _THIN = 2.5  # points: a longer side of a drawn line is its length
 _SHORTEST = 4.0  # points
 _MAX_SEGMENTS = 64
 
-Rectangle = tuple[float, float, float, float]
+
+class Drawn(NamedTuple):
+    """What is drawn, as displayed.
+
+    Attributes:
+        rules: lines, level or upright.
+        dots: shapes that may be marks of items.
+        pictured: share of the page that pictures cover, 0 to 1.
+    """
+
+    rules: tuple[Rule, ...]
+    dots: tuple[Rectangle, ...]
+    pictured: float
 
 
-def drawn_rules(page: PdfPage, view: View) -> tuple[tuple[Rule, ...], float]:
-    """The rules of a page as displayed, and the share of it that pictures cover, 0 to 1."""
+def drawn_on(page: PdfPage, view: View) -> Drawn:
+    """What is drawn on a page."""
     from pypdfium2 import raw
 
     rules: list[Rule] = []
+    dots: list[Rectangle] = []
     covered = 0.0
     for kind, item in _objects(page.raw):
         bounds = _bounds(item, view)
@@ -36,7 +50,8 @@ def drawn_rules(page: PdfPage, view: View) -> tuple[tuple[Rule, ...], float]:
             covered += _area(bounds, view)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules(item, bounds, view))
-    return tuple(rules), min(covered / (view.width * view.height), 1.0)
+            dots.extend([bounds] if may_be_dot(bounds) else [])
+    return Drawn(tuple(rules), tuple(dots), min(covered / (view.width * view.height), 1.0))
 
 
 def turned(rules: tuple[Rule, ...], view: View, direction: int) -> tuple[Rule, ...]:

@@ -6,7 +6,8 @@ import ctypes
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing_qa.documents.pdf.drawings import drawn_rules, turned
+from briefing_qa.documents.pdf.dots import with_dots
+from briefing_qa.documents.pdf.drawings import drawn_on, turned
 from briefing_qa.documents.pdf.geometry import View
 from briefing_qa.documents.pdf.glyphs import Gathered, gather_runs
 from briefing_qa.documents.pdf.layout import in_reading_order
@@ -43,10 +44,14 @@ def read_page(document: PdfDocument, number: int) -> PageContent | None:
         view = view_of(page) if page is not None else None
         if page is None or view is None:
             return None
-        rules, pictured = drawn_rules(page, view)
-        gathered = gather_runs(page, view, pictured)
-    content = content_of(number, view, gathered, rules)
-    return replace(content, label=_label(document, number), pictured=pictured)
+        drawn = drawn_on(page, view)
+        gathered = gather_runs(page, view, drawn.pictured)
+    runs = {
+        direction: with_dots(some, drawn.dots, view, direction) if drawn.dots else some
+        for direction, some in gathered.runs.items()
+    }
+    content = content_of(number, view, replace(gathered, runs=runs), drawn.rules)
+    return replace(content, label=_label(document, number), pictured=drawn.pictured)
 
 
 def content_of(number: int, view: View, gathered: Gathered, rules: tuple[Rule, ...]) -> PageContent:
