@@ -45,6 +45,13 @@ FILE = "2024-03-05"
         (["Lima: Editorial Norte, 2999"], FILE),
         (["© Labour Forum 2016", "Lima: Editorial Norte, 2018"], FILE),
         (["Buses: the law was changed twice, in 2011 and 2014"], FILE),
+        (["2022-06-15"], "2022-06-15"),
+        (["2022-06-31"], FILE),
+        (["N.º 14 · Lima, 30 de setiembre de 2021 · Dirección de la Niñez"], "2021-09-30"),
+        (["Lima, a 30 de mayo de 2021"], "2021-05-30"),
+        (["4 March 2022", "four in Central by June 2023", "Repair by May 2021"], "2022-03-04"),
+        (["Received 12 May 2018 Accepted 3 June 2018 Published 15 January 2019"], "2019-01-15"),
+        (["Distr.: General 12 March 2021 Original: English", "4 May 2020"], "2021-03-12"),
         ([], FILE),
     ],
 )

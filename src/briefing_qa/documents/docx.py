@@ -15,6 +15,7 @@ from briefing_qa.documents.docx_styles import Styles, letters_of_notes
 from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.numerals import roman
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.pdf.dated import leading_date
 from briefing_qa.documents.table_lines import add_table
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
@@ -78,10 +79,13 @@ def read_docx(data: bytes, name: str) -> Parsed:
     title = next((p.words for p, _ in parts if isinstance(p, Paragraph) and p.is_title), "")
     if title:
         fields["title"] = title
+    heading = leading_heading(assembly.text(), assembly.main_heading())
+    if day := leading_date(assembly.text(), fields.get("date", ""), fields.get("title", heading)):
+        fields["date"] = day
     return Parsed(
         text=assembly.text(),
         sections=assembly.sections(),
-        main_heading=leading_heading(assembly.text(), assembly.main_heading()),
+        main_heading=heading,
         fields=fields,
         metadata=metadata,
     )

@@ -14,6 +14,7 @@ from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_tree import parse_html
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.pdf.dated import leading_date
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
 
@@ -50,11 +51,14 @@ def read_html(data: bytes, name: str) -> Parsed:
     text = assembly.text()
     _check_is_document(root, article, text, name)
     stated = page_fields(root, source)
+    fields = dict(stated.fields)
+    if day := fields.get("date") or leading_date(text, ""):
+        fields["date"] = day
     return Parsed(
         text=text,
         sections=assembly.sections(),
         main_heading=assembly.main_heading(),
-        fields=stated.fields,
+        fields=fields,
         metadata=stated.metadata,
     )
 

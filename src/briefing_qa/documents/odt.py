@@ -11,6 +11,7 @@ from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.odt_body import OdtBody
 from briefing_qa.documents.odt_styles import OdtStyles
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.pdf.dated import leading_date
 from briefing_qa.errors import DocumentError
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -51,10 +52,13 @@ def read_odt(data: bytes, name: str) -> Parsed:
     fields, metadata = _properties(archive, name)
     if body.title:
         fields["title"] = body.title
+    heading = leading_heading(assembly.text(), assembly.main_heading())
+    if day := leading_date(assembly.text(), fields.get("date", ""), fields.get("title", heading)):
+        fields["date"] = day
     return Parsed(
         text=assembly.text(),
         sections=assembly.sections(),
-        main_heading=leading_heading(assembly.text(), assembly.main_heading()),
+        main_heading=heading,
         fields=fields,
         metadata=metadata,
     )

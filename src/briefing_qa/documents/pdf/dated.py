@@ -6,10 +6,30 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from briefing_qa.documents.date_at_end import date_at_end
 from briefing_qa.documents.pdf.tables import CAPTION
+from briefing_qa.languages.months import MONTHS
 
+_NAME = "|".join(MONTHS)
+_AT_END = re.compile(
+    rf"(?:^|[\s(])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|º)?\s+(?:de\s+|of\s+)?)?(?P<month>{_NAME})"
+    rf"(?:\s+(?P<after>\d{{1,2}}),)?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)")
+_PUBLISHED = re.compile(
+    rf"(?:(?:^|\d[.;]?\s|[.;|]\s)(?:published(?: online)?|publicad[oa])(?: on| el)?|"
+    rf"^distr\.: \w+):?\s+(?P<words>(?:\d{{1,2}}\s+(?:de\s+)?)?(?:{_NAME})(?:\s+\d{{1,2}},)?\s+"
+    rf"(?:del?\s+)?\d{{4}})\b",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(r"publi|issue|posted|released|dated|updated|actualiza|emitid", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[·•]\s+")  # "No. 14 · Lima, 30 de setiembre de 2021 · Ministerio"
+_MAX_WORDS = 10
+_MAX_WORDS_BEFORE_COMMA = 16
 _MAX_IMPRINT_WORDS = 60
+_MAX_LEADING = 15  # paragraphs
+_CLOSED = re.compile(r"[,;:|·–—-]\s*$")
+
 _YEAR = r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])"
 _RIGHTS = re.compile(rf"(?:©|\(c\)|copyright\b).{{0,120}}?{_YEAR}.{{0,40}}", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:photos?|photograph\w*|cover|pictures?|foto\w*|portada|imagen)\b", re.I)
@@ -41,13 +61,71 @@ def date_on_cover(paragraphs: Iterable[str], stated: str, title: str = "") -> st
         ISO 8601, to the day, month or year; the file's where both are of the same month or year.
     """
     words = list(paragraphs)
-    found = {day for line in words if (day := date_at_end(line))}
+    found = _published(words) or [
+        day for line in words for part in _PARTS.split(line) for day in _alone(part)
+    ]
     months = {day[:7] for day in found}
     if len(months) == 1:
         return stated if stated[:7] in months else max(found, key=len)
     if months:
         return stated
     return _year_before(stated, words, title) or stated
+
+
+def leading_date(text: str, stated: str, title: str = "") -> str:
+    """As `date_on_cover`, for a text without pages: what stands before its body tells.
+
+    Args:
+        text: canonical text.
+        stated: ISO 8601, by the file; may be empty.
+        title: of the text; may be empty.
+    """
+    leading: list[str] = []
+    bodies = 0
+    for paragraph in text.split("\n\n", _MAX_LEADING)[:_MAX_LEADING]:
+        bodies += len(paragraph.split()) > _MAX_IMPRINT_WORDS // 2
+        if bodies > 1:
+            break
+        for line in paragraph.split("\n"):  # a row of a table has several cells
+            leading.extend(line.strip("| ").split(" | ") if line.startswith("| ") else [line])
+    return date_on_cover(leading, stated, title)
+
+
+def _published(lines: Iterable[str]) -> list[str]:
+    """The day on which lines say that it was published, where there are several of other things."""
+    found = [
+        match["words"]
+        for line in lines
+        if len(line.split()) <= _MAX_IMPRINT_WORDS and (match := _PUBLISHED.search(line))
+    ]
+    return [day for words in found for day in _alone(words)]
+
+
+def _alone(words: str) -> list[str]:
+    """The date that a short line is, or ends in."""
+    if day := _DAY.fullmatch(words):
+        try:
+            found = date(int(day["year"]), int(day["month"]), int(day["day"]))
+        except ValueError:
+            return []
+        return [found.isoformat()] if found <= date.today() else []
+    match = _at_end(words)
+    if match is None:
+        return []
+    before = words[: match.start()]
+    word = before.split()[-1] if before.split() else ""
+    told = _OF_YEARS.fullmatch(word) and word != "a" and not _SAYS_SO.search(before)
+    return [] if told else _iso(match)  # "by June 2023" tells of something else
+
+
+def _at_end(words: str) -> re.Match[str] | None:
+    """The date at the end of a short line, or behind a comma at the end of a longer one."""
+    match = _AT_END.search(words)
+    if match is None:
+        return None
+    count = len(words.split())
+    closed = count <= _MAX_WORDS_BEFORE_COMMA and _CLOSED.search(words[: match.start()])
+    return match if count <= _MAX_WORDS or closed else None
 
 
 def _year_before(stated: str, words: Iterable[str], title: str) -> str:
@@ -70,3 +148,15 @@ def _year_before(stated: str, words: Iterable[str], title: str) -> str:
     year = named["year"]
     alone = len(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", title)) == 1
     return year if alone and int(stated[:4]) > int(year) + _LATEST else ""
+
+
+def _iso(match: re.Match[str]) -> list[str]:
+    year, month = int(match["year"]), MONTHS[match["month"].casefold()]
+    day = match["day"] or match["after"]
+    try:
+        first = date(year, month, int(day or 1))
+    except ValueError:
+        return []
+    if first > date.today():
+        return []
+    return [first.isoformat() if day else f"{year}-{month:02}"]
