@@ -31,6 +31,7 @@ from briefing_qa.documents.docx_tables import (
     is_fact,
     rows_of,
 )
+from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.raising import raised_words
 from briefing_qa.documents.table_lines import lines_of
 from briefing_qa.documents.tables import Cell
@@ -42,7 +43,6 @@ _NO_WORDS = tags(
     "w:tcPr w:altChunk w:sectPr w:pgNum"
 )
 _AS_TEXT = {**dict.fromkeys(("w:tab", "w:br", "w:cr", "w:ptab"), " "), "w:noBreakHyphen": "\u2011"}
-_TITLE_END = re.compile(r"[.,;:…?!]$")
 
 Reference = tuple[str, str]
 """To a note: its kind ("w:footnote", "w:endnote") and its id."""
@@ -71,8 +71,7 @@ class Paragraph:
     @property
     def reads_like_title(self) -> bool:
         """Whether it could be a heading that no style marks."""
-        short = len(self.words) <= 120 and len(self.words.split()) <= 16
-        return self.is_bold and short and not self.marker and not _TITLE_END.search(self.words)
+        return self.is_bold and not self.marker and reads_like_title(self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,10 @@ _MAX_LINES = 3
 _MAX_WORDS = 40
 _MAX_NAME_WORDS = 10
 _MAX_PARAGRAPHS = 8
+_MAX_HEADING_LETTERS = 120
+_MAX_HEADING_WORDS = 16
+_TITLE_END = re.compile(r"[.,;:…?!]$")
+_MASTHEAD = re.compile(r"\bDistr\.: ")  # of a document of the United Nations
 _FINAL = re.compile(r"[.,;:…][\"'”’»]*$")
 _NOTE_MARK = re.compile(r"(?<=\w)[*†‡]{1,2}$")
 _FIELD = re.compile(r"\w[\w .]{0,20}: \S")
@@ -53,6 +57,8 @@ def leading_title(paragraphs: Sequence[str], title: str) -> str:
     """
     if title and not says_little(title) and not _stands_behind(title, paragraphs):
         return title
+    heads = [n for n, one in enumerate(paragraphs[:_MAX_PARAGRAPHS]) if _MASTHEAD.search(one)]
+    paragraphs = paragraphs[heads[-1] + 1 :] if heads else paragraphs
     found = [one for one in _titles(paragraphs) if not says_little(one)]
     return found[0] if found else title
 
@@ -64,8 +70,13 @@ def leading_heading(text: str, heading: str) -> str:
         text: canonical text.
         heading: its main heading; where it has none, it is called nothing.
     """
-    before = list(takewhile(lambda words: words != heading, text.split("\n\n")))
-    return leading_title(before, heading) if heading else ""
+    if not heading:
+        return ""
+    paragraphs = text.split("\n\n")
+    before = list(takewhile(lambda words: words != heading, paragraphs))
+    if _BODY.fullmatch(heading):  # what it says is called by the next heading
+        before = paragraphs[: len(before) + 2]
+    return leading_title(before, heading)
 
 
 def _titles(paragraphs: Sequence[str]) -> Iterator[str]:
@@ -95,6 +106,12 @@ def _stands_behind(title: str, paragraphs: Sequence[str]) -> bool:
 def without_mark(title: str) -> str:
     """A title without the mark of a note behind it."""
     return _NOTE_MARK.sub("", title)
+
+
+def reads_like_title(words: str) -> bool:
+    """Whether bold words could be a heading that no style marks."""
+    short = len(words) <= _MAX_HEADING_LETTERS and len(words.split()) <= _MAX_HEADING_WORDS
+    return bool(words) and short and not _TITLE_END.search(words)
 
 
 def says_little(title: str) -> bool:

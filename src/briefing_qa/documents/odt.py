@@ -20,6 +20,7 @@ _PREFIXES = {
     f"{_OASIS}drawing:1.0": "draw",
     f"{_OASIS}manifest:1.0": "manifest",
     f"{_OASIS}svg-compatible:1.0": "svg",
+    f"{_OASIS}xsl-fo-compatible:1.0": "fo",
     "http://purl.org/dc/elements/1.1/": "dc",
 }
 _DATE = re.compile(r"(?:1[89]|20)\d\d-[01]\d-[0-3]\d")
@@ -46,7 +47,7 @@ def read_odt(data: bytes, name: str) -> Parsed:
     styles.add(content.find("office:automatic-styles"))
     assembly = Assembly()
     body = OdtBody(assembly, styles, styles.letters_of_notes(text))
-    body.add(text)
+    body.add_text(text)
     if not any(c.isalnum() for c in assembly.text()):
         raise DocumentError(f"{name}: there is no text in it: remove it or give it content")
     fields, metadata = _properties(archive, name)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.docx_marks import plain
+from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.odt_numbers import Counter
 from briefing_qa.documents.odt_styles import OdtStyles, whole_number
 from briefing_qa.documents.raising import raised_words
@@ -26,6 +27,10 @@ _NO_WORDS = tags(
 _GROUPS = tags(
     "text:section text:index-body text:bibliography text:user-index text:object-index "
     "text:numbered-paragraph"
+)
+_BOXES = tags(
+    "draw:text-box draw:custom-shape draw:rect draw:ellipse draw:circle draw:polygon draw:path "
+    "draw:line draw:polyline draw:connector draw:caption"
 )
 _MAX_REPEATED = 200
 
@@ -48,6 +53,12 @@ class OdtBody:
         self._numbers = {"footnote": 0, "endnote": 0}
         self._lists: dict[str, Counter] = defaultdict(Counter)
         self._outline = Counter()
+        self._is_unmarked = False
+
+    def add_text(self, node: Node) -> None:
+        """Add a whole text; where none of its paragraphs is marked as a heading, bold ones are."""
+        self._is_unmarked = self._styles.marks_no_headings(node)
+        self.add(node)
 
     def add(self, node: Node) -> None:
         """Add all that stands in an element that holds paragraphs, lists and tables."""
@@ -81,13 +92,20 @@ class OdtBody:
             self._assembly.heading(min(max(level, 1), 9), lead + words)
             if not self.title and "Title" in self._styles.names(style):
                 self.title = words
-        elif words and marker:
-            self._assembly.item(words, marker, depth)
         elif words:
-            self._assembly.paragraph(words)
+            self._words(node, words, marker, depth)
         self._add_notes()
         for box in boxes:
             self.add(box)
+
+    def _words(self, node: Node, words: str, marker: str, depth: int) -> None:
+        """A paragraph that no style marks as a heading."""
+        if marker:
+            self._assembly.item(words, marker, depth)
+        elif self._is_unmarked and reads_like_title(words) and self._styles.is_bold(node):
+            self._assembly.heading(2, words)
+        else:
+            self._assembly.paragraph(words)
 
     def _gather(self, node: Node, parts: list[str], boxes: list[Node]) -> None:
         for child in node.children:
@@ -99,7 +117,7 @@ class OdtBody:
                 self._note(child)
             elif tag in ("text:s", "text:tab", "text:line-break"):
                 parts.append(" ")
-            elif tag == "draw:text-box":
+            elif tag in _BOXES:
                 boxes.append(child)
             elif self._styles.is_raised(child):
                 inner: list[str] = []

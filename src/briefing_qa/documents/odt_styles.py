@@ -45,6 +45,7 @@ class OdtStyles:
         lists: levels of each style of lists, by level from 1.
         raised: styles of words that stand above the line.
         hidden: styles of words and paragraphs that are not shown, or struck through.
+        bold: of styles that say whether their words are bold, whether they are.
         unnumbered: styles of headings that have no number.
         outline: levels of the numbers of headings, from 1.
     """
@@ -53,6 +54,7 @@ class OdtStyles:
     lists: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
     hidden: set[str] = field(default_factory=set)
+    bold: dict[str, bool] = field(default_factory=dict)
     unnumbered: set[str] = field(default_factory=set)
     outline: dict[int, ListLevel] = field(default_factory=dict)
 
@@ -75,6 +77,8 @@ class OdtStyles:
         struck = text.get("style:text-line-through-style") not in ("", "none")
         if struck or text.get("text:display") == "none":
             self.hidden.add(name)
+        if weight := text.get("fo:font-weight"):
+            self.bold[name] = weight in ("bold", "600", "700", "800", "900")
         if "style:list-style-name" in node.attributes and not node.get("style:list-style-name"):
             self.unnumbered.add(name)
 
@@ -89,6 +93,42 @@ class OdtStyles:
     def is_hidden(self, node: Node) -> bool:
         """Whether the words of an element are not shown."""
         return node.tag == "text:span" and node.get("text:style-name") in self.hidden
+
+    def is_bold(self, node: Node) -> bool:
+        """Whether all words of a paragraph are bold."""
+        style = node.get("text:style-name")
+        return not self._has_plain_words(node, bold=self._weight(style, default=False))
+
+    def _weight(self, style: str, *, default: bool) -> bool:
+        for _ in range(_MAX_INHERITED):
+            if style in self.bold:
+                return self.bold[style]
+            style = self.parents.get(style, "")
+        return default
+
+    def _has_plain_words(self, node: Node, *, bold: bool) -> bool:
+        for child in node.children:
+            if isinstance(child, str):
+                if child.strip() and not bold:
+                    return True
+            elif child.tag in ("text:span", "text:a"):
+                weight = self._weight(child.get("text:style-name"), default=bold)
+                if self._has_plain_words(child, bold=weight):
+                    return True
+        return False
+
+    def marks_no_headings(self, text: Node) -> bool:
+        """Whether a text has words that are not bold, and no headings but a title."""
+        plain = False
+        for node in text.walk():
+            if node.tag not in ("text:p", "text:h"):
+                continue
+            style = node.get("text:style-name")
+            titled = "Title" in self.names(style)
+            if not titled and (node.tag == "text:h" or self.heading_level(style)):
+                return False
+            plain = plain or not self.is_bold(node)
+        return plain
 
     def letters_of_notes(self, text: Node) -> frozenset[str]:
         """The letters that stand raised where notes begin that are typed into the text."""
