@@ -139,3 +139,17 @@ def test_caption_above_a_table_is_no_beginning_of_the_text_below() -> None:
     lines = read_pdf(draw(page), "report.pdf").text.split("\n")
     assert lines[0].endswith("go to school on most of the days")
     assert "Most work on the fields of their families, in all regions." in lines
+
+
+def test_names_that_stand_close_are_names_of_their_columns() -> None:
+    """Where each is a word: years above narrow columns of a web page have but a space between."""
+    header = ("Region", "2021", "2022")
+    rows = (("Norte", "19", "41"), ("Islas", "12", "27"), ("Sur", "8", "15"))
+
+    def page(canvas: Canvas) -> None:
+        for n, row in enumerate((header, *rows)):
+            for x, words in zip((60, 94, 117), row, strict=True):
+                words_at(canvas, x, 100 + 16 * n, words, BOLD if not n else BODY)
+
+    text = read_pdf(draw(page), "page.pdf").text
+    assert text == "".join(_named(header, row) + "\n" for row in rows)

@@ -98,6 +98,8 @@ def _parts(runs: Sequence[Run], count: int) -> Line:
     kept, others = spaces[: count - 1], spaces[count - 1 :]
     least = kept[-1][0]
     size = ordered[0].style.size
+    if len(ordered) == count and least > 0:
+        return [[run] for run in ordered]  # a word for each column, however near they stand
     if least < _LEAST_SPACE * size or (others and least < _SURE * others[0][0]):
         return []
     cuts = [0, *sorted(at for _, at in kept), len(ordered)]
