@@ -442,3 +442,28 @@ def test_wide_set_lines_keep_their_words() -> None:
     text = _read(typeset([Paragraph(" ".join(sentences))], sheet)).text
     assert "|" not in text
     assert " ".join(sentences) in " ".join(text.split())
+
+
+def test_a_few_words_that_fill_a_line_are_one_line() -> None:
+    """Spaces of one width from edge to edge are those of justified text, however wide."""
+    lines = [
+        ("Between January and August of the", "year"),
+        ("Centres   Emergency   Women", ""),
+        ("saw to 32,104 cases of violence of all", "kinds"),
+    ]
+
+    def page(canvas: Canvas) -> None:
+        for number, (words, last) in enumerate(lines):
+            row = words.replace("   ", " ").split() + [last] * bool(last)
+            widths = [canvas.stringWidth(word, BODY, 10) for word in row]
+            space = (190.0 - sum(widths)) / (len(row) - 1)
+            x = 60.0
+            for word, width in zip(row, widths, strict=True):
+                words_at(canvas, x, 100 + 12 * number, word)
+                x += width + space
+        words_at(canvas, 60, 136, "in the first months.")
+
+    assert _read(draw(page)).text == (
+        "Between January and August of the year Centres Emergency Women saw to 32,104 cases of "
+        "violence of all kinds in the first months.\n"
+    )

@@ -14,6 +14,8 @@ from briefing_qa.documents.pdf.values import Column, Line, Run, line_of
 _OVERLAP = 0.5
 _SMALL = 0.8  # of the usual type size: it may be set higher or lower in a line
 _WIDE_GAP = 2.5  # of the type size: beyond it another line begins
+_WIDEST_GAP = 6.0  # of the type size, also in a line that is set to the width of its column
+_SAME_GAP = 0.08  # of the type size: so little the spaces of such a line differ
 _MARKER = re.compile(r"[(\[]?[\w.]{1,6}[.)\]]?|[^\w\s]")
 _SAME_PLACE = 0.25  # of the type size: letters drawn twice, for weight or as a shadow
 _COVERED = 0.7  # of its width: so much of a word that is drawn again lies on the first
@@ -36,9 +38,20 @@ def usual_size(runs: Sequence[Run]) -> float:
 
 def lines_of(runs: Sequence[Run], column: Column) -> Iterator[Line]:
     """The lines of one column, from top to bottom, from left to right."""
-    for row in _rows(runs):
-        for part in _parts(row):
+    rows = _rows(runs)
+    edges = min((run.left for run in runs), default=0.0), max((r.right for r in runs), default=0.0)
+    for row in rows:
+        for part in [row] if _is_justified(row, edges) else _parts(row):
             yield line_of(_named_spaces(part), column)
+
+
+def _is_justified(row: Sequence[Run], edges: tuple[float, float]) -> bool:
+    """Whether a row fills its column with spaces of one width, as a few long words in line do."""
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    if len(gaps) < 2 or row[0].left > edges[0] + 1.0 or row[-1].right < edges[1] - 1.0:
+        return False
+    size = row[0].style.size
+    return max(gaps) <= _WIDEST_GAP * size and max(gaps) - min(gaps) <= _SAME_GAP * size
 
 
 def reading_order(runs: Sequence[Run]) -> tuple[Run, ...]:
