@@ -29,6 +29,7 @@ _MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,4}|[a-z])[.)]?")
 _LEADING_MARK = re.compile(r"(?P<mark>\d{1,3}|[*†‡§¶]{1,4})[.)]?(?=\s|[A-ZÁÉÍÓÚÑ“\"]|$)")
 _REFERENCE = re.compile(r"[\[(]?[\d*†‡§¶](?:[,;–\-\s]*[\d*†‡§¶])*[\])]?[,;]?")
 _LETTER_MARKS = re.compile(r"([a-z])\1?(?:,([a-z])\2?)*,?")
+_ROMAN_MARK = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _BETWEEN_MARKS = frozenset((",", ";", "-", "–"))
 _UNICODE_MARKS = re.compile(
     r"(?<=[^\W\d_]|[.,;:!?)”’»\"])[¹²³⁰⁴-⁹]{1,3}(?=[.,;:!?…)\]}”’»\"']{0,4}$)"
@@ -260,21 +261,28 @@ def _is_reference(run: Run, line: Line) -> bool:
             _REFERENCE.fullmatch(run.text) is not None
             or run.text in _BETWEEN_MARKS
             or (_LETTER_MARKS.fullmatch(run.text) is not None and _is_behind_word(run, line))
+            or (_ROMAN_MARK.fullmatch(run.text) is not None and _is_behind_word(run, line, ".,;:"))
         )
     if _REFERENCE.fullmatch(run.text) is None:
         return False
     return set(run.text) <= set("*†‡") and run.style.size < line.size and not run.space
 
 
-def _is_behind_word(run: Run, line: Line) -> bool:
-    """Whether a raised letter stands right behind a whole word, not behind "1." or "N"."""
+def _is_behind_word(run: Run, line: Line, stops: str = "") -> bool:
+    """Whether a raised letter stands right behind a whole word, not behind "1." or "N".
+
+    Args:
+        run: the letter.
+        line: where it stands.
+        stops: what may stand between.
+    """
     before = next((one for one in reversed(line.runs) if one.right <= run.left + 0.1), None)
     return (
         before is not None
         and before is not run
         and not run.space
         and len(before.text) > 2
-        and before.text[-1].isalpha()
+        and before.text.rstrip(stops)[-1:].isalpha()
     )
 
 

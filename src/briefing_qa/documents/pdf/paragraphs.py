@@ -128,7 +128,7 @@ def _begins(line: Line, group: Sequence[Line], distances: dict[float, float]) ->
         return True
     if is_entry(last):
         return True
-    if _other_style(line, group):
+    if _other_style(line, group) or _is_below_slanted(line, group):
         return True
     usual = distances.get(line.size, 1.2 * line.size)
     if distance > max(_LEADING * usual, usual + 0.2 * line.size):
@@ -150,6 +150,15 @@ def _other_style(line: Line, group: Sequence[Line]) -> bool:
         # A paragraph may begin or end in bold; a line that is bold alone is something else.
         return not _goes_on_in_other_weight(line, last)
     return False
+
+
+def _is_below_slanted(line: Line, group: Sequence[Line]) -> bool:
+    """Whether a line of upright type stands below a short one that is slanted: a heading."""
+    last = group[-1]
+    if len(group) > 1 or line.runs[0].style.italic or not line.text[:1].isupper():
+        return False
+    short = last.column.right - last.right > _SHORT * (last.column.right - last.column.left)
+    return short and all(run.style.italic for run in last.runs) and not ENDS.search(last.text)
 
 
 def _goes_on_in_other_weight(line: Line, last: Line) -> bool:
