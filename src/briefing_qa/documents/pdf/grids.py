@@ -207,7 +207,14 @@ def _is_filled(rows: Sequence[Sequence[Cell]], depth: int) -> bool:
     cells = [cell for row in rows for cell in row]
     several = sum(1 for row in rows if sum(bool(cell.runs) for cell in row) > 1)
     filled = sum(bool(cell.runs) for cell in cells)
-    return filled >= _MIN_FILLED * len(cells) and several + depth >= 2
+    # At the end of a table the rest of a row from the page before stands above a whole one.
+    is_end = (
+        len(rows) == 2
+        and len(rows[0]) > 2
+        and not rows[0][0].runs
+        and all(cell.runs for cell in rows[1])
+    )
+    return filled >= _MIN_FILLED * len(cells) and (several + depth >= 2 or is_end)
 
 
 class _Grid:

@@ -141,9 +141,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The runs of one cell of a table, in reading order."""
+    """One cell of a table.
+
+    Attributes:
+        runs: in reading order.
+        rest: those on the next page, where its row goes on over the end of a page.
+        rest_page: number of that page.
+    """
 
     runs: tuple[Run, ...] = ()
+    rest: tuple[Run, ...] = ()
+    rest_page: int = 0
 
     @property
     def text(self) -> str:

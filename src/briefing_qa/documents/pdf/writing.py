@@ -148,8 +148,11 @@ class Writer:
         return row
 
     def _add_cell(self, words: _Words, cell: Cell, page: int) -> None:
-        runs = [run._replace(text=run.text.replace("|", "/")) for run in cell.runs]
-        self._add_lines(words, [(line, page) for line in lines_in(runs)])
+        lines: list[tuple[Sequence[Run], int]] = []
+        for some, on in ((cell.runs, page), (cell.rest, cell.rest_page)):
+            runs = [run._replace(text=run.text.replace("|", "/")) for run in some]
+            lines.extend((line, on) for line in lines_in(runs))
+        self._add_lines(words, lines)
 
     def _words(self, lines: Sequence[Line], marker: Run | None = None) -> _Words:
         words = _Words()
