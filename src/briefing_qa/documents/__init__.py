@@ -4,6 +4,7 @@ canonical     bytes to canonical text
 outline       headings to sections
 parsed        what every reader returns
 text          plain text: headings by how they stand
+unwrapped     plain text in which each line is a paragraph
 form_feeds    plain text that was printed in pages
 tree          marked-up text as elements
 xml_tree      XML to that tree

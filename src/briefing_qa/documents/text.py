@@ -18,6 +18,7 @@ from briefing_qa.documents.outline import (
     title_span,
 )
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.unwrapped import with_paragraphs_apart
 from briefing_qa.passages.blocks import has_item_marker
 
 MAX_HEADING_CHARACTERS = 120
@@ -46,12 +47,13 @@ class _Paragraph:
 def read_text(data: bytes, name: str) -> Parsed:
     """A `Reader` for plain text.
 
-    Form feeds, and the lines that run along the edges of the pages that they part, are left out.
+    Form feeds, and the lines that run along the edges of the pages that they part, are left out;
+    paragraphs that are lines one below the other are set apart.
 
     Raises:
         DocumentError: not text, or nothing in it.
     """
-    text = without_page_breaks(canonical_text(data, name))
+    text = with_paragraphs_apart(without_page_breaks(canonical_text(data, name)))
     headings = find_headings(text)
     title = main_heading(text, headings)
     if headings and headings[0].start > _MAX_BEFORE_TITLE:
