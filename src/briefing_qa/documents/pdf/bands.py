@@ -24,6 +24,8 @@ _MANY_ROWS = 8
 _CENTRE = (0.25, 0.75)
 _SAME_ROW = 0.35  # of the type size
 _MAX_TRIES = 16
+_MAX_HEADING_ROWS = 2
+_WHITE = 1.2  # of the type size: so much white space parts blocks
 _GUTTER = 0.8  # of the type size: free strips are at least so wide
 _MIN_GUTTER = 6.0  # points
 
@@ -59,6 +61,7 @@ class Region:
         self.right = max(atom.right for atom in atoms)
         self._unit = max(1.0, (self.right - self.left) / _MAX_BITS)
         self._gutter = max(2, round(max(_MIN_GUTTER, _GUTTER * type_size) / self._unit))
+        self._white = _WHITE * type_size
         self._width = math.ceil((self.right - self.left) / self._unit) + 1
         self.rows = [Row(row, self._mask(row)) for row in _rows(atoms, _SAME_ROW * type_size)]
 
@@ -81,6 +84,37 @@ class Region:
     def band(self, first: int, last: int) -> Band:
         """These rows, with the strips that they leave free."""
         return Band(first, last, self._strips(first, last))
+
+    def before_block(self, band: Band) -> Band:
+        """A band, ended before a block that is none of it, though its strips are free there.
+
+        White space over the whole width parts blocks. None of a band are a block with columns of
+        its own, into which it reaches as far as short lines there let it, and a heading, alone in
+        the first column, of what stands below.
+        """
+        cuts = [0, *self._cuts(), len(self.rows)]
+        begin = max(cut for cut in cuts if cut <= band.last)
+        end = min((cut for cut in cuts if cut > band.last), default=band.last)
+        if begin == band.last < len(self.rows):  # it ends with a whole block
+            begin = max((cut for cut in cuts if cut < band.last), default=0)
+            alone = all(
+                row and not any(others) for row, *others in self.columns(band)[begin - band.first :]
+            )
+            is_other = alone and band.last - begin <= _MAX_HEADING_ROWS
+        else:
+            is_other = begin < band.last < end and bool(self._strips(begin, end))
+        if not is_other or begin - band.first < _MIN_ROWS:
+            return band
+        return self.band(band.first, begin)
+
+    def _cuts(self) -> Iterator[int]:
+        """Indices of rows above which white space goes through from edge to edge."""
+        bottom = -math.inf
+        for index, row in enumerate(self.rows):
+            top = min(atom.top for atom in row.atoms)
+            if index and top - bottom > self._white:
+                yield index
+            bottom = max(bottom, *(atom.bottom for atom in row.atoms))
 
     def columns(self, band: Band) -> list[list[list[Atom]]]:
         """The atoms of a band: for each row, for each column, from left to right."""

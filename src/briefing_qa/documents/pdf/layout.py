@@ -108,6 +108,7 @@ class _Ordering:
                 table, taken = with_spanners(table, _atoms(region, max(begin - 1, 0), begin))
                 return begin - taken, end, [table]
             return None
+        band = region.before_block(band)
         strips = _wide(region, band)
         if band.last - band.first < _FEW_ROWS:  # spaces of a few lines stand in line by chance
             strips = tuple(s for s in strips if s[1] - s[0] >= _WIDE_STRIP * self._size)
