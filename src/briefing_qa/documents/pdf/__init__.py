@@ -16,6 +16,7 @@ naming      names over columns of figures, in order
 figures     tables of figures, by their rows
 spanners    names over several columns
 grids       tables whose cells are drawn
+striped     rows of tables of which others are shaded
 row_rules   tables with a rule below each row
 tiles       key figures and their labels
 layout      the elements of a page in reading order

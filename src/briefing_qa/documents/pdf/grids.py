@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing_qa.documents.pdf.parting import parted
 from briefing_qa.documents.pdf.spanners import spanned_from_above
+from briefing_qa.documents.pdf.striped import with_stripes_joined
 from briefing_qa.documents.pdf.tables import cell_of, is_figure, is_year, with_header
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
@@ -30,7 +31,7 @@ def ruled_tables(
     """
     tables = []
     rest = list(runs)
-    for group in _groups(rules):
+    for group in with_stripes_joined(list(_groups(rules)), runs):
         left, top, right, bottom = _box(group)
         inside = [
             run
