@@ -69,3 +69,8 @@ def whole_number(value: str, otherwise: int) -> int:
     """The number that an attribute begins with."""
     match = re.match(r"\s*(-?\d{1,6})", value)
     return int(match[1]) if match else otherwise
+
+
+def says_heading(node: Node) -> bool:
+    """Whether an element that is no heading by its name says that it is one."""
+    return node.get("role") == "heading" or node.get("class") == "MsoTitle"

@@ -10,6 +10,7 @@ from briefing_qa.documents.html_marks import (
     is_label,
     is_set_apart,
     item_marker,
+    says_heading,
     says_something,
     whole_number,
 )
@@ -41,10 +42,17 @@ _MAX_SPAN = 1000
 
 
 class PageText:
-    """Puts the text of elements together, part by part."""
+    """Puts the text of elements together, part by part; `titles` are headings by their look."""
 
-    def __init__(self, assembly: Assembly, skipped: Collection[Node], notes: Notes) -> None:
+    def __init__(
+        self,
+        assembly: Assembly,
+        skipped: Collection[Node],
+        notes: Notes,
+        titles: Collection[Node] = (),
+    ) -> None:
         self._assembly = assembly
+        self._titles = titles
         self._skipped = skipped
         self._notes = notes
         self._words: list[str] = []
@@ -121,7 +129,7 @@ class PageText:
             self._marked(node)
         elif (tag in _INLINE and not is_set_apart(node)) or tag == "button":
             self._children(node)
-        elif tag in HEADINGS or node.get("role") == "heading" or node.get("class") == "MsoTitle":
+        elif tag in HEADINGS or node in self._titles or says_heading(node):
             self._add_heading(node)
         elif tag in ("ul", "ol", "menu", "dir", "pre"):
             (self._preformatted if tag == "pre" else self._list)(node)
@@ -150,7 +158,8 @@ class PageText:
     def _add_heading(self, node: Node) -> None:
         self._flush()
         level = node.get("aria-level")
-        own = int(level) if re.fullmatch(r"[1-9]", level) else 1 + (node.get("role") == "heading")
+        below = node.get("role") == "heading" or node in self._titles
+        own = int(level) if re.fullmatch(r"[1-9]", level) else 1 + below
         self._heading = int(node.tag[1]) if node.tag in HEADINGS else own
         self._in_button = not says_something(node)
         self._children(node)

@@ -14,7 +14,7 @@ _MAX_NAME_WORDS = 10
 _MAX_PARAGRAPHS = 8
 _MAX_HEADING_LETTERS = 120
 _MAX_HEADING_WORDS = 16
-_TITLE_END = re.compile(r"[.,;:…?!]$")
+_TITLE_END = re.compile(r"[.,;:…!]$")
 _MASTHEAD = re.compile(r"\bDistr\.: ")  # of a document of the United Nations
 _FINAL = re.compile(r"[.,;:…][\"'”’»]*$")
 _NOTE_MARK = re.compile(r"(?<=\w)[*†‡]{1,2}$")
