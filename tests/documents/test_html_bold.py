@@ -46,3 +46,15 @@ def test_headings_that_a_page_marks_are_all_it_has() -> None:
     """Where it has some below its title it needs no bold ones."""
     body = f"<h1>Honduras</h1><h2>Schools</h2>{TEXT}<p><b>Child labour</b></p>{TEXT}"
     assert _headings(body) == [(1, "Honduras"), (2, "Schools")]
+
+
+def test_bold_words_in_a_line_of_their_own_are_apart_from_the_text_below() -> None:
+    """So that its first sentence does not begin with them; bold words in a line stay there."""
+    body = (
+        "<p><b>The goals</b><br>In all 45 centres will open.<br><b>Caution:</b> not yet.<br>"
+        "<b>Soon</b> more will.</p>"
+    )
+    parsed = read_html(f"<html><body>{TEXT}{body}</body></html>".encode(), "page.html")
+    assert parsed.text.endswith(
+        "\n\nThe goals\n\nIn all 45 centres will open. Caution: not yet. Soon more will.\n"
+    )

@@ -9,7 +9,7 @@ from briefing_qa.documents.assembling import Assembly
 from briefing_qa.documents.canonical import check_size
 from briefing_qa.documents.encoding import decode_page
 from briefing_qa.documents.html_article import Article, find_article
-from briefing_qa.documents.html_bold import bold_headings
+from briefing_qa.documents.html_bold import bold_headings, bold_line_ends
 from briefing_qa.documents.html_fields import page_fields
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
@@ -45,6 +45,7 @@ def read_html(data: bytes, name: str) -> Parsed:
     notes = find_notes(root)
     assembly = Assembly()
     titles = bold_headings(article.tops, article.skipped)
+    titles |= bold_line_ends(article.tops, article.skipped)
     page = PageText(assembly, article.skipped, notes, titles)
     for top in article.tops:
         page.add(top)

@@ -11,6 +11,7 @@ from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.tree import Node, tags
 
 _LINES = tags("p div td")
+_OTHERS = HEADINGS | tags("table ul ol")
 _BOLD = tags("b strong")
 _HOLDS_NONE = tags("li dt dd blockquote figure figcaption caption th button label nav aside a")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
@@ -32,6 +33,31 @@ def bold_headings(tops: Sequence[Node], skipped: Collection[Node]) -> frozenset[
     return frozenset(found) if len(found) * 2 < len(lines) else frozenset()
 
 
+def bold_line_ends(tops: Sequence[Node], skipped: Collection[Node]) -> frozenset[Node]:
+    """The line breaks behind bold words that stand in a line of their own, above others.
+
+    Args:
+        tops: elements of the article.
+        skipped: those in them that are passed over.
+    """
+    ends: set[Node] = set()
+    for node in (node for top in tops for node in _kept(top, skipped)):
+        line: list[Node | str] = []
+        for child in node.children:
+            if isinstance(child, str) or child.tag != "br":
+                line.extend([child] if not isinstance(child, str) or child.strip() else [])
+                continue
+            if line and _is_bold_line(line):
+                ends.add(child)
+            line = []
+    return frozenset(ends)
+
+
+def _is_bold_line(line: Sequence[Node | str]) -> bool:
+    words = " ".join(" ".join(n.text(_MAX_LETTERS) for n in line if isinstance(n, Node)).split())
+    return reads_like_title(words) and all(isinstance(n, Node) and _is_bold(n) for n in line)
+
+
 def _kept(node: Node, skipped: Collection[Node]) -> Iterator[Node]:
     waiting = [node]
     while waiting:
@@ -44,10 +70,10 @@ def _kept(node: Node, skipped: Collection[Node]) -> Iterator[Node]:
 
 def _holds_words_itself(node: Node) -> bool:
     """Whether it is a line, and not what holds several."""
-    return bool(node.text(_MAX_LETTERS).strip()) and not any(
-        inner is not node and inner.tag in _LINES | HEADINGS | {"table", "ul", "ol"}
-        for inner in node.walk()
+    holds_others = any(
+        inner is not node and (inner.tag in _LINES or inner.tag in _OTHERS) for inner in node.walk()
     )
+    return not holds_others and bool(node.text(_MAX_LETTERS).strip())
 
 
 def _is_heading(node: Node) -> bool:

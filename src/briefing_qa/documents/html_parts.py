@@ -42,7 +42,10 @@ _MAX_SPAN = 1000
 
 
 class PageText:
-    """Puts the text of elements together, part by part; `titles` are headings by their look."""
+    """Puts the text of elements together, part by part.
+
+    `titles` are headings by their look, and line breaks that end a paragraph.
+    """
 
     def __init__(
         self,
@@ -124,7 +127,7 @@ class PageText:
     def _child(self, node: Node) -> None:
         tag = node.tag
         if tag == "br":
-            self._words.append(_BREAK)
+            self._words.append(_BREAK * 2 if node in self._titles else _BREAK)
         elif tag in ("sup", "q"):
             self._marked(node)
         elif (tag in _INLINE and not is_set_apart(node)) or tag == "button":
