@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pdf_samples import BODY, HEIGHT, draw, words_at
+from pdf_samples import BODY, BOLD, HEIGHT, draw, words_at
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -55,3 +55,19 @@ def test_dots_elsewhere_mark_nothing() -> None:
 
     text = read_pdf(draw(page), "page.pdf").text
     assert text == "Schools and clinics are open.\n\nOthers are not.\n"
+
+
+def test_the_name_of_a_site_is_no_part_of_a_title() -> None:
+    """Browsers write the title of the window into the file; the page shows what it is of it."""
+
+    def page(canvas: Canvas) -> None:
+        words_at(canvas, 60, 100, "Children return to school", BOLD, 20)
+        words_at(canvas, 60, 140, "Some 1,200 children returned to school on Monday.")
+
+    for stated, title in (
+        ("Children return to school - The Post", "Children return to school"),
+        ("Children return to school – The Post", "Children return to school"),
+        ("Children return to school in May", "Children return to school in May"),
+        ("The Post", "The Post"),
+    ):
+        assert read_pdf(draw(page, title=stated), "page.pdf").fields["title"] == title

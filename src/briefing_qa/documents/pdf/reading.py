@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ MAX_CHARACTERS = 20_000_000
 """A document with more is refused: it is a data set, not a report."""
 
 _PAGES_AT_ONCE = 300
+_SITE = re.compile(r"\s+[-–—|·]\s+\S.{1,60}")  # as browsers write it into what they print
 _LANGUAGE_SAMPLE = 20_000  # characters: enough to tell a language
 
 
@@ -92,10 +94,18 @@ def read_pdf(data: bytes, name: str, *, ocr: str = "", trial: bool = False) -> P
     words = title_words(title) if title else ""
     day = date_on_cover(_first_page(understood.parts), fields.get("date", ""), words)
     fields |= {"date": day} if day else {}
+    if words and _is_with_site(fields.get("title", ""), without_mark(words)):
+        fields["title"] = without_mark(words)
     parsed = replace(_written(understood), notices=notices, fields=fields, metadata=metadata)
     if not parsed.text.strip():
         raise no_text(name, recognising=bool(ocr))
     return parsed
+
+
+def _is_with_site(stated: str, title: str) -> bool:
+    """Whether a stated title is the one on the page and the name of a site behind it."""
+    rest = stated.removeprefix(title)
+    return rest != stated and _SITE.fullmatch(rest) is not None
 
 
 def _read_pages(
