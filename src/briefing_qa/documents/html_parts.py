@@ -82,7 +82,8 @@ class PageText:
             self._noted.add(container)
             mark = self._notes.containers[container]
             words = self._flat(container).lstrip("^ ")
-            words = re.sub(rf"^[\[(]?{re.escape(mark)}(?:[\]).:]+|(?=\s))\s*", "", words)
+            own = rf"^(?:[\[(]?{re.escape(mark)}(?:[\]).:]+|(?=\s))|[.:)]\s)\s*"
+            words = re.sub(own, "", words)
             if words:
                 self._assembly.note(words, mark)
 
