@@ -15,6 +15,8 @@ _NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})  # ISO 639-2: unlisted, s
 
 _SAMPLE = 20_000  # characters: enough to tell a language
 _ENOUGH_WORDS = 50  # small words of one language: half a page
+_FEW_WORDS = 20  # the same of a short text, where there are hardly any of the other
+_SURELY = 10  # times as many
 _CLEARLY = 4  # times as many of them as of the other: a summary in the other is no doubt
 
 
@@ -57,4 +59,5 @@ def _clear_language(text: str) -> str:
     }
     more, fewer = sorted(counts, key=lambda code: counts[code], reverse=True)
     clear = counts[more] >= max(_ENOUGH_WORDS, _CLEARLY * counts[fewer])
-    return more if clear else ""
+    sure = counts[more] >= max(_FEW_WORDS, _SURELY * counts[fewer])
+    return more if clear or sure else ""

@@ -1,0 +1,32 @@
+"""The language of a document whose file states another."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_qa.documents.language import believed_language
+
+SPANISH = (
+    "La pandemia cerró 1 200 comedores escolares en el departamento de Puno. La Red repartió "
+    "34 500 canastas de alimentos entre abril y junio, el doble de lo previsto. Las familias de "
+    "la isla las recibieron en bote. La radio transmite en quechua y aimara desde el 20 de abril."
+)
+ENGLISH = (
+    "The pandemic closed 1,200 school kitchens in the department of Puno. The network gave out "
+    "34,500 baskets of food between April and June, which is twice as many as it had planned for."
+)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "code"),
+    [
+        ("en-US", SPANISH, "es"),
+        ("es-PE", ENGLISH + " It was not so in the other one.", "en"),
+        ("en-US", SPANISH[:70], "en"),
+        ("en-US", f"{SPANISH} {ENGLISH}", "en"),
+        ("qu", SPANISH, "qu"),
+    ],
+)
+def test_a_short_text_in_one_language_tells_it(tag: str, text: str, code: str) -> None:
+    """Against what a program wrote into the file; a few words, or both languages, do not."""
+    assert believed_language(tag, text) == code
