@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.echoing import asks_the_same, only_echoes
-from briefing_qa.types import Unit
+from briefing_qa.answering.rules.echoing import only_echoes
 
 Make = Callable[..., Candidate]
 
@@ -149,29 +147,3 @@ def test_what_may_give_a_reason_stays(
 ) -> None:
     """A word that leads to a reason, and a sentence with words of its own, stay."""
     assert not only_echoes(analyse(question), make_candidate(sentence, language=language))
-
-
-ANSWER = "Kinship care means that relatives look after a child."
-
-
-@pytest.mark.parametrize(
-    ("question", "sentence", "after", "is_same"),
-    [
-        ("What is kinship care?", "What is kinship care?", ANSWER, True),
-        ("What is kinship care in Paraguay?", "“What is kinship care?”", ANSWER, True),
-        ("What is kinship care?", "What is kinship care?", "The mayor says: enough.", False),
-        ("What is kinship care?", "What is kinship care, and whose money?", ANSWER, False),
-        ("What is kinship care?", ANSWER, "Kinship care is new.", False),
-        ("What is kinship care?", "Kinship care", ANSWER, False),
-    ],
-)
-def test_the_question_itself_is_no_answer(
-    question: str, sentence: str, after: str, is_same: bool, make_candidate: Make
-) -> None:
-    """Where the next sentence takes it up; one with words of its own may answer."""
-    made = make_candidate(sentence, passage_text=f"{sentence} {after}")
-    passage = made.source.passage
-    end = Unit(start=len(sentence) + 1, end=len(passage.text), kind="sentence", key=after)
-    passage = replace(passage, units=(*passage.units, end))
-    candidate = replace(made, source=replace(made.source, passage=passage))
-    assert asks_the_same(analyse(question), candidate) is is_same

@@ -23,6 +23,8 @@ ASKED = "Has the minister signed the agreement with the Harbour Watch Foundation
         (ASKED, "Has the minister signed the agreement with the Harbour Watch Foundation?", True),
         (ASKED, "Mr. Ruiz asked: “Has the minister signed it?”", True),
         (ASKED, "It was signed on 3 April.", False),
+        ("What is kinship care?", "What is kinship care?", True),
+        ("¿Qué es el acogimiento?", "**¿Qué es el acogimiento?**", True),
         ("How many beds are there?", "How many beds are there in the shelter?", True),
         ("¿Cuántas plazas hay?", "¿Cuántas plazas hay en el albergue?", True),
         # what a question takes for granted may answer another one

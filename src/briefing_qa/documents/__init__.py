@@ -31,7 +31,6 @@ sources       the register of documents, `sources.toml`
 language      the language of a document
 describing    what is known of a document, and which word counts
 downloads     the record of downloads, `downloads.toml`
-date_at_end   a date that a line ends with
 dating        the year of a document
 likeness      documents that are nearly the same
 identity      ids from paths

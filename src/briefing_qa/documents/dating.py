@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from briefing_qa.documents.date_at_end import date_at_end
+from briefing_qa.documents.pdf.dated import date_at_end
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.types import Document
 

@@ -83,7 +83,7 @@ def is_whole_of_a_part(question: Question, candidate: Candidate) -> bool:
         return False
     if candidate.unit.kind == "heading" or not asks_how_many(question):
         return False
-    after = next_unit(candidate)
+    after = _next(candidate)
     if not _goes_on(after, candidate.text) or opens_on_parts(candidate.text):
         return False
     head = (candidate.headings, candidate.caption, candidate.title)
@@ -157,7 +157,7 @@ def _parts(folded: str, at: int) -> Iterator[tuple[str, str]]:
         yield match[1], f"{folded[: match.start()]} {folded[match.end() :]}"
 
 
-def next_unit(candidate: Candidate) -> str:
+def _next(candidate: Candidate) -> str:
     """The unit after a candidate in its passage, or ""."""
     passage = candidate.source.passage
     after = [

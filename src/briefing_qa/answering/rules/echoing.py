@@ -11,9 +11,7 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import asked_share
-from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.breakdowns import next_unit
 from briefing_qa.terms import fold
 
 ECHO = 0.7
@@ -82,18 +80,6 @@ _NO_REASON = re.compile(
 """Where those words lead up to a time, an amount, an example or all that is said: "for 10 days",
 "prior to", "notes with concern that", "is rising".
 """
-
-
-def asks_the_same(question: Question, candidate: Candidate) -> bool:
-    """Whether a candidate is a question itself, with no word that was not asked, and answered next.
-
-    Leaflets ask "What is kinship care?" over "Kinship care means ...".
-    """
-    is_question = candidate.text.rstrip('"”’»)* ').endswith("?")
-    if not is_question or asked_share(question, candidate) < 1.0:
-        return False
-    own = stem_set(question.text, candidate.language)
-    return bool(own & stem_set(next_unit(candidate), candidate.language))
 
 
 def only_echoes(question: Question, candidate: Candidate) -> bool:

@@ -32,7 +32,7 @@ from briefing_qa.answering.rules.defined import defines_another_term
 from briefing_qa.answering.rules.denied import denies_what_is_asked
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
-from briefing_qa.answering.rules.echoing import asks_the_same, only_echoes
+from briefing_qa.answering.rules.echoing import only_echoes
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
@@ -80,7 +80,6 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     names_another_ministry,
     is_only_advised,
     only_echoes,
-    asks_the_same,
     leaves_out_who,
     lacks_the_figure,
     lacks_the_year,

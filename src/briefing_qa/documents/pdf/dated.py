@@ -118,14 +118,25 @@ def _alone(words: str) -> list[str]:
     return [] if told else _iso(match)  # "by June 2023" tells of something else
 
 
-def _at_end(words: str) -> re.Match[str] | None:
+def date_at_end(words: str, longest: int) -> str:
+    """The date that a line ends with, ISO 8601; empty where it has none, or one that is to come.
+
+    Args:
+        words: of the line.
+        longest: words of it at most, but for a longer one with a comma before the date.
+    """
+    match = _at_end(words, longest)
+    return next(iter(_iso(match)), "") if match else ""
+
+
+def _at_end(words: str, longest: int = _MAX_WORDS) -> re.Match[str] | None:
     """The date at the end of a short line, or behind a comma at the end of a longer one."""
     match = _AT_END.search(words)
     if match is None:
         return None
     count = len(words.split())
     closed = count <= _MAX_WORDS_BEFORE_COMMA and _CLOSED.search(words[: match.start()])
-    return match if count <= _MAX_WORDS or closed else None
+    return match if count <= longest or closed else None
 
 
 def _year_before(stated: str, words: Iterable[str], title: str) -> str:
