@@ -92,7 +92,7 @@ class AnswerSettings:
             the value that was fitted with the reader.
     """
 
-    top_k: int = 30
+    top_k: int = 100
     evidence: int = 16
     max_sentences: int = 3
     min_confidence: float | None = None
