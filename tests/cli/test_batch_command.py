@@ -19,7 +19,7 @@ QUESTIONS = [
     "How deep is Lake Ala?",
     "How deep is Lake Bora?",
     "How many boats had a licence in 2019?",
-    "¿Cuántos pozos hay?",
+    "¿Cuántos pozos tiene Cala?",
     "Why were three wells closed?",
 ]
 
