@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.imprints import imprint
@@ -99,29 +100,43 @@ def _of_the_shelf(
     """
     if not _SHELF <= len(records) <= _LARGE_SHELF:
         return frozenset()
-    named = [_named(one, snapshot) for one in records.values()]
+    country = _named_by_most(tuple(_named(one, snapshot) for one in records.values()))
+    told = country <= _named(record, snapshot) or _says_the_country(record, snapshot)
+    return country if told else frozenset()
+
+
+@lru_cache(maxsize=100)
+def _named_by_most(named: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The country that most of some documents name, where they name no other often.
+
+    Args:
+        named: the countries that each document names.
+    """
     documents = Counter(country for countries in named for country in countries)
-    most = documents.most_common(2)
-    if (
-        not most
-        or most[0][1] < _MOSTLY * len(records)
-        or (len(most) > 1 and most[1][1] > _SELDOM * len(records))
-    ):
-        return frozenset()
-    country = most[0][0]
-    own = country in _named(record, snapshot)
-    told = own or _THE_COUNTRY.search(snapshot.document(record.id).text) is not None
-    return frozenset({country}) if told else frozenset()
+    most = [*documents.most_common(2), ("", 0), ("", 0)]
+    (country, count), (_, other) = most[:2]
+    alone = count >= _MOSTLY * len(named) and other <= _SELDOM * len(named)
+    return frozenset({country}) if alone else frozenset()
 
 
 _countries: dict[str, frozenset[str]] = {}
 """Named in a document at all, by its checksum."""
+
+_speak_of_it: dict[str, bool] = {}
+"""Whether a document says "the country", by its checksum."""
 
 
 def _named(record: DocumentRecord, snapshot: Snapshot) -> frozenset[str]:
     if record.sha256 not in _countries:
         _countries[record.sha256] = facts(snapshot.document(record.id).text).countries
     return _countries[record.sha256]
+
+
+def _says_the_country(record: DocumentRecord, snapshot: Snapshot) -> bool:
+    if record.sha256 not in _speak_of_it:
+        text = snapshot.document(record.id).text
+        _speak_of_it[record.sha256] = _THE_COUNTRY.search(text) is not None
+    return _speak_of_it[record.sha256]
 
 
 def at_home(question: Question, records: Sequence[DocumentRecord]) -> list[str]:
