@@ -98,19 +98,6 @@ class Library:
         return inside and text is not None and text[span.start : span.end] == quote
 
 
-def check_documents(sets: Iterable[QuestionSet], known: Iterable[str]) -> None:
-    """Make sure that all documents of the sets are there.
-
-    Raises:
-        EvaluationError: names those that are not.
-    """
-    present = set(known)
-    for one in sets:
-        absent = [name for name in one.document_ids if name not in present]
-        if absent:
-            raise absent_documents(one, absent)
-
-
 def absent_documents(of: QuestionSet, absent: Iterable[str]) -> EvaluationError:
     """The error for a set about documents that are not there."""
     return EvaluationError(

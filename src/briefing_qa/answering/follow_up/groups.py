@@ -11,7 +11,6 @@ from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import rivals
 from briefing_qa.terms import Token, all_stop_words, fold, guess_language, stop_words, tokens
 
-_PEOPLE = frozenset({"minor", "adult", "male", "female"})
 _BOUNDS = ("under", "over", "below", "above", "younger", "older", "aged", "menores", "mayores")
 
 

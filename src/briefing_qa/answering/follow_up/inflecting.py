@@ -21,7 +21,7 @@ _DOUBLED = re.compile(r"(?:[^aeiou]*[aeiou][bdgklmnprt]|\w+(?:mit|fer|cur|pel|tr
 _VERBS_IN_ER = frozenset(
     {"offer", "consider", "deliver", "cover", "monitor", "suffer", "enter", "register", "transfer"}
     | {"prefer", "differ", "order", "answer", "gather", "discover", "recover", "foster", "honour"}
-    | {"consider", "remember", "administer", "encounter", "empower", "sponsor", "favor", "refer"}
+    | {"remember", "administer", "encounter", "empower", "sponsor", "favor", "refer"}
 )
 _LONGEST_STEM = 4
 _NOUN = re.compile(

@@ -25,19 +25,8 @@ AUXILIARIES = frozenset(
 )
 SPANISH_AUXILIARIES = frozenset(
     {"fue", "fueron", "es", "son", "era", "eran", "estan", "ha", "han", "hay", "hubo", "tiene"}
-    | {
-        "tenia",
-        "tenian",
-        "tuvo",
-        "tuvieron",
-        "habia",
-        "habian",
-        "tienen",
-        "puede",
-        "pueden",
-        "existe",
-        "existen",
-    }
+    | {"tenia", "tenian", "tienen", "tuvo", "tuvieron", "habia", "habian", "puede", "pueden"}
+    | {"existe", "existen"}
 )
 SUPPORT = frozenset({"do", "does", "did"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
@@ -88,25 +77,12 @@ JOINERS = frozenset({"and", "or", "y", "e", "o", "u"})
 
 PAST = frozenset(
     {"held", "made", "done", "given", "taken", "set", "put", "built", "run", "found", "known"}
-    | {"meant", "written", "drawn", "seen", "said", "paid", "lost", "left", "kept"}
-    | {
-        "won",
-        "grew",
-        "rose",
-        "fell",
-        "became",
-        "came",
-        "went",
-        "gave",
-        "took",
-        "saw",
-        "met",
-        "died",
-    }
+    | {"meant", "written", "drawn", "seen", "said", "paid", "lost", "left", "kept", "won", "grew"}
+    | {"rose", "fell", "became", "came", "went", "gave", "took", "saw", "met", "led", "began"}
     | {"told", "taught", "sold", "spent", "stood", "stole", "struck", "brought", "bought", "caught"}
     | {"chose", "drove", "fled", "forgot", "heard", "hid", "knew", "spoke", "withdrew", "wrote"}
     | {"understood", "got", "sought", "lent", "drew", "broke", "forbade", "underwent"}
-    | {"led", "began", "lived", "sent", "died"}
+    | {"sent", "died", "lived"}
 )
 """Irregular past forms that are verbs wherever they stand."""
 

@@ -35,18 +35,8 @@ _COMPILED = tuple((kind, compile_any(patterns)) for kind, patterns in QUESTIONS)
 _HOW_MANY = re.compile(rf"\b(?:how many|cuant[oa]s|{WHAT_SHARE})\b")
 
 _DOCUMENT = frozenset(
-    {
-        "briefing",
-        "briefings",
-        "report",
-        "reports",
-        "document",
-        "documents",
-        "text",
-        "texts",
-        "paper",
-    }
-    | {"informe", "informes", "documento", "documentos", "texto", "textos"}
+    {"briefing", "briefings", "report", "reports", "document", "documents", "text", "texts"}
+    | {"paper", "informe", "informes", "documento", "documentos", "texto", "textos"}
 )
 _THE = frozenset({"the", "this", "these", "your", "el", "este", "los", "estos", "su"})
 

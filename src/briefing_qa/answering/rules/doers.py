@@ -38,22 +38,8 @@ _ROOT = 3
 
 _BETWEEN = frozenset(
     {"has", "have", "had", "also", "then", "since", "already", "itself", "later", "only", "did"}
-    | {
-        "does",
-        "not",
-        "no",
-        "ha",
-        "han",
-        "habia",
-        "habian",
-        "tambien",
-        "ya",
-        "le",
-        "les",
-        "la",
-        "lo",
-    }
-    | {"los", "las", "se"}
+    | {"does", "not", "no", "ha", "han", "habia", "habian", "tambien", "ya", "le", "les"}
+    | {"la", "lo", "los", "las", "se"}
 )
 """What may stand between who does something and the verb."""
 

@@ -57,18 +57,8 @@ _WHEN = frozenset(
 )
 _BEING = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "there", "exist", "exists"}
-    | {
-        "available",
-        "disponible",
-        "disponibles",
-        "whole",
-        "country",
-        "countrywide",
-        "nationwide",
-        "national",
-        "pais",
-        "nacional",
-    }
+    | {"available", "disponible", "disponibles", "whole", "country", "countrywide", "nationwide"}
+    | {"national", "pais", "nacional"}
     | {"make", "makes", "made", "up", "stands", "stood", "amounts", "amounted", "reach", "total"}
     | {"carries", "carry", "get", "gets", "got", "raised", "lowered", "set", "fixed", "became"}
     | {"altogether", "overall", "just", "only", "still", "about", "around", "nearly", "almost"}
@@ -77,7 +67,7 @@ _BEING = frozenset(
     | {"existe", "son", "era", "eran", "fue", "fueron", "ha", "han", "habia", "tiene", "tienen"}
     | {"tenia", "tenian", "asciende", "ascendio", "suma", "alcanza", "casi", "cerca"}
     | {"alrededor", "unos", "unas", "mas", "menos", "aproximadamente", "porcentaje", "tasa"}
-    | {"proporcion", "numero", "total", "ciento", "million", "billion", "thousand", "millon"}
+    | {"proporcion", "numero", "ciento", "million", "billion", "thousand", "millon"}
     | {"millones", "mil", "hundred", "half", "third", "thirds", "quarter", "quarters", "fifth"}
     | {"mitad", "tercio", "tercios", "tercera", "cuarto", "cuarta", "quinto", "quinta", "cada"}
     | {"accounted", "accounts", "represents", "represent", "representa", "representan"}
