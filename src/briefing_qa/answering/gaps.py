@@ -32,7 +32,7 @@ _OF = frozenset({"of", "de", "del"})
 _FOR_BOTH = frozenset({"in", "among", "during", "since", "between", "on", "at", "en", "durante"})
 """What begins with one of these is said of both: "girls and ... boys in Lima"."""
 
-_SPANISH_ARTICLES = words.ARTICLES - {"del", "al"}
+_SPANISH_ARTICLES = words.SPANISH_ARTICLES - {"del", "al"}
 _OPENS = words.DETERMINERS | words.PREPOSITIONS
 
 

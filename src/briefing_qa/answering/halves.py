@@ -18,7 +18,7 @@ from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import months
-from briefing_qa.answering.words.wording import CUES
+from briefing_qa.answering.words.wording import AUXILIARIES, CUES, MODALS
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import Token
 
@@ -28,9 +28,9 @@ _ASKING = (
 )
 _WITH = r"(?:(?:in|on|at|by|to|for|from|since|until|with|en|a|de|desde|hasta|por|para|con) )?"
 _WHETHER = (
-    r"(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|should|will|would)"
+    rf"(?:(?:{AUXILIARIES})"
     r" (?:an?|the|they|it|he|she|there|this|these|that|those|its|their|any)\b"
-    r"|(?:can|could|may|must|should|will|would) (?:\w+ ){1,3}be\b)"
+    rf"|(?:{MODALS}) (?:\w+ ){{1,3}}be\b)"
 )
 """Begins a question for yes or no: "is it free?", "can consent be withdrawn?"."""
 

@@ -16,6 +16,7 @@ from briefing_qa.answering.rules.named import is_kind
 from briefing_qa.answering.saying.decision import Decision
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.terms import fold
 
 
@@ -56,7 +57,7 @@ def document_of(decision: Decision) -> str:
     return decision.chosen[0].source.passage.document_id
 
 
-_ARTICLE = re.compile(r"^(?:the|el|la|los|las) ", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^{ARTICLE} ", re.IGNORECASE)
 
 
 def is_near_to(source: str, candidate: Candidate, question: Question) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.questions.of_the_document import Asked
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.languages.months import MONTHS
 
 _LINES = 15
@@ -50,19 +51,19 @@ _LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
         re.compile(
             r"\b(?i:written|prepared|compiled|drafted|carried out|conducted|escrit[oa]|elaborad[oa]"
             r"|redactad[oa]|preparad[oa]|realizad[oa])"
-            rf" (?i:by|por)(?: (?:the|el|la|los|las))? {_NAME}"
+            rf" (?i:by|por)(?: {ARTICLE})? {_NAME}"
         ),
         re.compile(
             r"^\W*(?i:(?:\w+ )?(?:report|study|note|informe|estudio|nota)"
-            r" (?:of|by|de|del|por)(?: (?:the|el|la|los|las))?)"
+            rf" (?:of|by|de|del|por)(?: {ARTICLE})?)"
             rf" (?i:{_WHO})\b"
         ),
-        re.compile(rf"^\W*(?:By|Por)(?: (?:the|el|la|los|las))? {_NAME}"),
+        re.compile(rf"^\W*(?:By|Por)(?: {ARTICLE})? {_NAME}"),
     ),
     "publisher": (
         re.compile(
             r"\b(?i:published|issued|publicad[oa]|editad[oa]|emitid[oa]) (?i:by|por)"
-            rf"(?: (?:the|el|la|los|las))? {_NAME}"
+            rf"(?: {ARTICLE})? {_NAME}"
         ),
         re.compile(rf"^\W*(?i:publishers?|editorial|edita|publica)\s?: {_NAME}"),
     ),

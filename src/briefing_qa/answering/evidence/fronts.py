@@ -20,6 +20,7 @@ from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import only_names
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.answering.words.years import main_year
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.store import DocumentRecord, Snapshot
@@ -39,10 +40,10 @@ _NAME = (
 _BY = re.compile(
     r"\b(?i:published|issued|prepared|produced|compiled|written|edited|carried out|conducted"
     r"|publicad[oa]|editad[oa]|elaborad[oa]|preparad[oa]|realizad[oa]|escrit[oa]|emitid[oa])"
-    rf" (?i:by|por)(?: (?:the|el|la|los|las))? (?P<name>{_NAME})"
+    rf" (?i:by|por)(?: {ARTICLE})? (?P<name>{_NAME})"
     r"|^\W*(?i:publishers?|authors?|editors?|editorial|autor(?:a|es|as)?|edita|publica)\s?:"
     rf" (?P<given>{_NAME})"
-    rf"|^\W*(?:By|Por)(?: (?:the|el|la|los|las))? (?P<byline>{_NAME})"
+    rf"|^\W*(?:By|Por)(?: {ARTICLE})? (?P<byline>{_NAME})"
 )
 _BODY_NAMED = re.compile(
     r"\b(?:committee|commission|council|ministry|department|secretariat|office|agency|authority"

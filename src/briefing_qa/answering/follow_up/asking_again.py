@@ -52,7 +52,7 @@ def _ask_again_in_spanish(bare: str, topic: Topic) -> str:
     if " " in asks and noun and is_plural(tokens(noun)[-1].folded):
         # of a share of many one thing is said, of the many another
         return f"{bare} {noun} {with_plural_verb(shape.rest)}?"
-    if noun and tokens(noun)[0].folded not in words.ARTICLES:
+    if noun and tokens(noun)[0].folded not in words.SPANISH_ARTICLES:
         # "¿por qué albergues supervisó?" asks for the shelters
         verb, rest = _verb_first(shape.rest)
         return " ".join(filter(None, (bare, verb, noun, rest))) + "?" if verb else ""

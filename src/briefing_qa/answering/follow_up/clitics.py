@@ -19,7 +19,7 @@ def is_clitic(said: str, found: list[Token], place: int) -> bool:
             is_spanish_verb(said, verb) and not is_capital(said, verb)
         )  # fmt: skip
     asks = before[0] in words.QUESTION_WORDS or before[:2] in (["por", "que"], ["para", "que"])
-    inside = words.ARTICLES | words.QUESTION_WORDS | words.PREPOSITIONS - {"de"}
+    inside = words.SPANISH_ARTICLES | words.QUESTION_WORDS | words.PREPOSITIONS - {"de"}
     if any(w in inside for w in before[2 if before[0] in ("por", "para") else 1 :]):
         return False  # what it stands for may be in the question itself
     if word not in words.CLITICS:

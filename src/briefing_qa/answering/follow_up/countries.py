@@ -68,7 +68,7 @@ def _people(name: str, before: str, found: list[Token], place: int, *, same: boo
     adjective = place + 1 < len(found) and found[place + 1].folded not in SMALL
     if same and fold(name) not in facts(name).countries:
         return before[:start] + (name.removesuffix("s") if adjective else name) + behind
-    if place and found[place - 1].folded in words.DETERMINERS | words.ARTICLES:
+    if place and found[place - 1].folded in words.DETERMINERS | words.SPANISH_ARTICLES:
         return append(f"{within(before)} {name}", before)
     if guess_language(before) == "en" and token.folded.endswith("s"):
         return append(f"{within(before)} {name}", f"{before[:start]}people{behind}")

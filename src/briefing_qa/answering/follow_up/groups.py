@@ -88,14 +88,13 @@ def _group(phrase: str, head: Token, before: str) -> str:
     if place is None:
         return ""
     start, end = found[place].start, found[place].end
-    own = [t for t in tokens(noun) if t.folded not in words.ARTICLES | {"the"}]
+    own = [t for t in tokens(noun) if t.folded not in words.SPANISH_ARTICLES | {"the"}]
     if len(own) > 1:  # it brings words of its own: those of the other group go
         start, end = _with_modifiers(found, place, before)
     article = found[place - 1] if place else None
-    described = (
-        groups & {"rural", "urban"} and article is not None and guess_language(before) == "es"
-    )
-    if described and article is not None and article.folded not in words.ARTICLES | words.COUNTS:
+    opened = article is not None and article.folded in words.SPANISH_ARTICLES | words.COUNTS
+    described = groups & {"rural", "urban"} and guess_language(before) == "es"
+    if described and article is not None and not opened:
         noun = re.sub(r"^(?:los|las|el|la) ", "", noun)  # "los urbanos" of "hogares rurales"
     if article is not None and article.folded in ("los", "las", "the", "cuantos", "cuantas"):
         noun = re.sub(r"^(?:los|las|the) ", "", noun)

@@ -42,7 +42,7 @@ def superlative(phrase: str, before: str) -> str:
 
 def number(phrase: str, before: str) -> str:
     """The question with a number in the place of its only one: "el 9" for "artículo 7"."""
-    own = [t for t in tokens(phrase) if t.folded not in words.ARTICLES | {"the", "number"}]
+    own = [t for t in tokens(phrase) if t.folded not in words.SPANISH_ARTICLES | {"the", "number"}]
     olds = [t for t in tokens(before) if t.is_number]
     if len(own) != 1 or not own[0].is_number or facts(phrase).years or len(olds) != 1:
         return ""

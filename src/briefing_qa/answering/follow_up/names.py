@@ -8,18 +8,16 @@ from itertools import groupby
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.same import without_articles
-from briefing_qa.answering.words.names import HEADS, at_places, country_starts, name_runs
+from briefing_qa.answering.words.names import HEADS, at_places, behind, country_starts, name_runs
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import Token, tokens
 
-_ARTICLE = r"(?:the|el|la|los|las) "
-_BEFORE = re.compile(rf"(?:\b(?P<joined>del|al) |\b(?P<article>{_ARTICLE}))$", re.IGNORECASE)
-_AT = re.compile(
-    rf"\b(?:in|at|for|from|near|within|en|para|desde)(?: {_ARTICLE.rstrip()})? $", re.IGNORECASE
-)
+_BEFORE = re.compile(rf"(?:\b(?P<joined>del|al) |\b(?P<article>{ARTICLE} ))$", re.IGNORECASE)
+_AT = behind("in|at|for|from|near|within|en|para|desde")
 """Before a name of a place, mostly."""
 
-_OWN_ARTICLE = re.compile(rf"{_ARTICLE}(?=\S)", re.IGNORECASE)
+_OWN_ARTICLE = re.compile(rf"{ARTICLE} (?=\S)", re.IGNORECASE)
 
 
 def put_name(phrase: str, before: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.follow_up.same import without_articles
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.terms import all_stop_words, tokens
 
 _TRADE = re.compile(
@@ -44,7 +45,7 @@ def put_persons(phrase: str, before: str) -> str:
     if len(found) != 1 or found[0].folded == own[0].folded:
         return ""
     lead, rest = before[: found[0].start], before[found[0].end :]
-    if article := re.search(r"\b(?:the|el|la|los|las) $", lead):
+    if article := re.search(rf"\b{ARTICLE} $", lead):
         lead = lead[: article.start()]
         noun = phrase if phrase != noun else f"{article.group()}{noun}"
     return f"{lead}{noun}{rest}"

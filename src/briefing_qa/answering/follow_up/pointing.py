@@ -119,7 +119,7 @@ def _opens_with_verb(said: str, found: list[Token]) -> bool:
     """Whether a Spanish verb comes first: "está penado", "se castiga", "no existe", "cerró"."""
     first = found[0].folded
     if first in ("se", "no") and len(found) > 1 and guess_language(said) == "es":
-        return found[1].folded not in words.PREPOSITIONS | words.ARTICLES
+        return found[1].folded not in words.PREPOSITIONS | words.SPANISH_ARTICLES
     if first in ("esta", "estan"):
         return is_estar(said, found, 0)
     return first in words.SPANISH_AUXILIARIES or (
@@ -155,7 +155,7 @@ def _lacks_subject(said: str, found: list[Token]) -> bool:
         return False
     if found[0].folded in words.PREPOSITIONS:
         behind = [t.folded for t in found[1:]]
-        return len(behind) <= 4 and not any(word in words.ARTICLES for word in behind)
+        return len(behind) <= 4 and not any(word in words.SPANISH_ARTICLES for word in behind)
     if found[0].folded not in words.ADVERBS:
         return False
     verb = next((i for i, t in enumerate(found[1:4], start=1) if is_spanish_verb(said, t)
@@ -166,7 +166,7 @@ def _lacks_subject(said: str, found: list[Token]) -> bool:
     stops = stop_words("es")
     free = bool(behind) and behind[0] not in words.PREPOSITIONS | {"mas"}
     return len(behind) <= 4 and not free and not any(
-        word in words.ARTICLES - {"del", "al"} and word in stops for word in behind
+        word in words.SPANISH_ARTICLES - {"del", "al"} and word in stops for word in behind
     )  # fmt: skip
 
 

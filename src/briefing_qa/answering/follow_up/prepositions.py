@@ -50,7 +50,9 @@ def _is_for(phrase: str, old: str) -> bool:
     """Whether one phrase of place is meant for the other: a name for a name."""
     if facts(" ".join(old.split()[:4])).countries:
         # "the Andes" may be a part of the country; "Cusco" tells its country by itself
-        return _is_named(phrase) and tokens(phrase)[1].folded not in words.ARTICLES | {"the"}
+        return _is_named(phrase) and tokens(phrase)[1].folded not in words.SPANISH_ARTICLES | {
+            "the"
+        }
     return _is_named(phrase) == _is_named(old)
 
 

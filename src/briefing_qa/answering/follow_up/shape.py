@@ -200,7 +200,7 @@ def is_present(body: str, found: list[Token], place: int) -> bool:
         return False
     if token.folded in stop_words("es") | words.PREPOSITIONS:
         return False
-    opened = words.PREPOSITIONS | words.DETERMINERS | words.ARTICLES | words.QUESTION_WORDS
+    opened = words.PREPOSITIONS | words.DETERMINERS | words.SPANISH_ARTICLES | words.QUESTION_WORDS
     if before.folded in opened:
         return False
     if any(w.endswith(("ar", "er", "ir")) for w in base_forms(token.folded, "es")):

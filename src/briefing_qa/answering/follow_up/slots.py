@@ -158,7 +158,7 @@ def _has_complement(term: str) -> bool:
             named = term[following.start].isupper() or following.folded in words.DETERMINERS
             if not of or named or token.folded == "del":
                 return True
-        if place and token.folded in words.ARTICLES:
+        if place and token.folded in words.SPANISH_ARTICLES:
             return True  # "el horario los lunes"
     return False
 

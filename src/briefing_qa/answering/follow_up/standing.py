@@ -96,7 +96,7 @@ def _lacks_verb(said: str, found: list[Token]) -> bool:
             t.folded in words.AUXILIARIES for t in behind
         )
     if first == "por" and behind[0].folded == "que" and len(found) > 2:
-        opening = words.ARTICLES | words.LITTLE
+        opening = words.SPANISH_ARTICLES | words.LITTLE
         return found[2].folded in opening and not any(
             is_spanish_verb(said, t) or is_infinitive_of(t) for t in found[3:]
         )

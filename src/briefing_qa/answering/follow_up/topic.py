@@ -120,7 +120,7 @@ def _bracketed(text: str, head: str, inside: str) -> Topic:
     first = inside.split(";")[0]  # the matter: behind it stands what was asked of it
     asked_who = first.lower().startswith(("who ", "quien "))
     thing = topic_of(f"{first}?").thing if asked_who else ""
-    if tokens(first)[0].folded in words.DETERMINERS | words.ARTICLES:
+    if tokens(first)[0].folded in words.DETERMINERS | words.SPANISH_ARTICLES:
         thing = first
     return Topic(
         shape=Shape(language=guess_language(text)),
@@ -259,6 +259,6 @@ def _opens_with_preposition(text: str) -> bool:
 def _from_article(text: str) -> str:
     """The noun phrase of a Spanish question: from its first article on."""
     for token in tokens(text):
-        if token.folded in words.ARTICLES:
+        if token.folded in words.SPANISH_ARTICLES:
             return re.sub(r"^(?:del|al) ", "el ", text[token.start :])
     return ""

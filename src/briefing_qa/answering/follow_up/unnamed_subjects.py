@@ -20,7 +20,7 @@ def lacks_spanish_subject(said: str) -> bool:
     if not found or len(found) > _LONGEST or guess_language(said) != "es":
         return False
     if found[0].folded in _BE:  # "¿Es delito?", but not "¿Es legal la caza?"
-        return len(found) <= 3 and not any(t.folded in words.ARTICLES for t in found[1:])
+        return len(found) <= 3 and not any(t.folded in words.SPANISH_ARTICLES for t in found[1:])
     place = 2 if found[0].folded in words.PREPOSITIONS else 1
     asks = found[place - 1].folded if place < len(found) else ""
     if asks not in words.QUESTION_WORDS - words.WHO:
@@ -47,7 +47,9 @@ def _verb_in(said: str, found: list[Token], place: int) -> int | None:
 
 def _is_verb(said: str, found: list[Token], place: int, behind: int) -> bool:
     token = found[place]
-    opened = place > behind and found[place - 1].folded in words.PREPOSITIONS | words.ARTICLES
+    opened = (
+        place > behind and found[place - 1].folded in words.PREPOSITIONS | words.SPANISH_ARTICLES
+    )
     if token.folded in _CLITICS | words.PREPOSITIONS or (
         opened and found[place - 1].folded not in _CLITICS
     ):
@@ -70,7 +72,7 @@ def _names_subject(said: str, found: list[Token], place: int) -> bool:
         led = found[behind - 1].folded in words.PREPOSITIONS
         if said[token.start].isupper() and not led:
             return True
-        if token.folded in words.ARTICLES - {"su", "sus", "del", "al"} and not led:
+        if token.folded in words.SPANISH_ARTICLES - {"su", "sus", "del", "al"} and not led:
             following = found[behind + 1].folded if behind + 1 < len(found) else ""
             if following not in words.TIMES | words.NO_TOPIC | {"mes", "semana", "dia"}:
                 return True

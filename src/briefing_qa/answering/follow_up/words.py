@@ -64,7 +64,7 @@ DETERMINERS = frozenset(
     {"the", "an", "a", "its", "their", "his", "her", "this", "that", "these", "those", "any", "all"}
     | {"el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "lo"}
 )
-ARTICLES = frozenset(
+SPANISH_ARTICLES = frozenset(
     {"el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "del", "al"}
 )
 """Of Spanish, with those that a preposition is part of."""

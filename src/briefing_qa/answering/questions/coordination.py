@@ -13,12 +13,12 @@ from typing import Literal
 
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import month_places
-from briefing_qa.answering.words.wording import ARTICLES, LAST_ARTICLE
+from briefing_qa.answering.words.wording import ARTICLE, ARTICLES, LAST_ARTICLE
 from briefing_qa.terms import Token, all_stop_words, fold
 
 _WORD = re.compile(r"[^\W_]+")
 _THAT_OF = re.compile(r"(?:that|those|the ones?|el|la|los|las) (?=(?:of|in|for|de|del|en)\b)", re.I)
-_ARTICLE = re.compile(r"(?:the|el|la|los|las) ", re.IGNORECASE)
+_ARTICLE = re.compile(rf"{ARTICLE} ", re.IGNORECASE)
 _JOINED = re.compile(r"\s?[-–—]\s?")
 _OR = re.compile(r",? (?:or|o|u) ", re.IGNORECASE)
 _Place = tuple[str, int, int]

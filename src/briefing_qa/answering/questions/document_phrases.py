@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.terms import Token, all_stop_words, fold, stop_words
 
 _KINDS = {
@@ -72,7 +73,7 @@ _SAYING = re.compile(
 
 _SAYER_FRAME = re.compile(
     rf"\b(?P<how>{_ACCORDING}|in the (?:view|opinion|eyes|words) of"
-    r"|(?:en opinion|en palabras|a juicio) del?)(?: (?:the|el|la|los|las))? "
+    rf"|(?:en opinion|en palabras|a juicio) del?)(?: {ARTICLE})? "
 )
 _SUBJECT = re.compile(
     r"\b(?:does|did|do|has|have)(?: the)? "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.words.wording import AUXILIARIES
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import fold, guess_language
 
@@ -49,10 +50,7 @@ _FRAMES = tuple(
 _WITHIN = re.compile(
     r"[?;] +(?=\S)|,? (?:and|y) (?=¿?(?:what|which|qu[eé]|cu[aá]l))", re.IGNORECASE
 )
-_POLAR = re.compile(
-    r"\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|should|will|would)\b",
-    re.IGNORECASE,
-)
+_POLAR = re.compile(rf"\W*(?:{AUXILIARIES})\b", re.IGNORECASE)
 """Asks for yes or no; what stands after "and" is its frame, not what goes on from it."""
 
 _NOBODY = frozenset(

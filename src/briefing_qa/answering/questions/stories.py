@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.words.names import name_runs
+from briefing_qa.answering.words.names import behind, name_runs
 
 _I = r"\b(?:i|we)(?:['’](?:m|re|ve|d)| am| are| was| were| have| would| do(?:n['’]t)?)?"
 _DOES = (
@@ -73,7 +73,7 @@ _ALONE = (
 """No range, and nothing that is counted: "of 25 rooms"."""
 _OF_AGE = 18
 
-_AT = re.compile(r"\b(?:in|at|near|from|en|de|desde)(?: (?:the|el|la|los|las))? $", re.IGNORECASE)
+_AT = behind("in|at|near|from|en|de|desde")
 
 
 @lru_cache(maxsize=1_000)

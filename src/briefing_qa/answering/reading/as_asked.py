@@ -17,11 +17,12 @@ from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
 from briefing_qa.answering.words.facts import facts, is_people
 from briefing_qa.answering.words.names import name_runs
+from briefing_qa.answering.words.wording import ARTICLE
 
 _COUNTRY = {"en": "the country", "es": "el país"}
 _REPORTS = {"en": "the reports", "es": "los informes"}
 _REPORT = {"en": "the report", "es": "el informe"}
-_THE = re.compile(r"\b(?:the|el|la|los|las)(?: two| dos)? $", re.IGNORECASE)
+_THE = re.compile(rf"\b{ARTICLE}(?: two| dos)? $", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
 _OF_EL = re.compile(r"\b(de|a) el\b")

@@ -10,12 +10,10 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.wording import AUXILIARIES
 from briefing_qa.terms import fold
 
-_NO_VERB = (
-    r"(?!(?:is|are|was|were|has|have|had|do|does|did|should|can|could|may|might|will|would|must|be"
-    r"|been)\b)"
-)
+_NO_VERB = rf"(?!(?:{AUXILIARIES}|might|be|been)\b)"
 _WHO = re.compile(
     rf"^\W*(?:who|which {_NO_VERB}\w+) {_NO_VERB}(\w+(?:ed|id|lt|nt|ade|eld|et|ut|ave|ook|ote|rew"
     r"|old|ld|ought|ound|oke|roke|egan|ent|ose|ove|an))\b"

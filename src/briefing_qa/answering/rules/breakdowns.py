@@ -15,13 +15,12 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.question import COUNTED, Question, asks_how_many
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.wording import CUES
+from briefing_qa.answering.words.wording import COMPARED_WITH, CUES
 from briefing_qa.answering.words.years import is_time
 from briefing_qa.terms import fold, stem
 
 _COMPARED = re.compile(
-    r"\b(?:(?:in comparison|compared) (?:with|to)|against|versus|vs|up from|down from|than"
-    r"|frente al?|comparad[oa]s? con|en comparacion con|respecto (?:de|del|al?)|contra"
+    rf"\b(?:{COMPARED_WITH}|vs|in comparison (?:with|to)|en comparacion con"
     r"|(?:mas|menos|mayor|menor|superior|inferior) (?:\w+ )?(?:que|al?))\b"
 )
 """What leads up to a figure that the main one is compared with."""

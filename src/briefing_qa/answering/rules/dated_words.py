@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.wording import COMPARED_WITH
 from briefing_qa.answering.words.years import is_time
 from briefing_qa.terms import fold, stem
 
@@ -18,10 +19,7 @@ _DATED = re.compile(
     r"\b([a-z]{4,}) (?:in|during|en|durante) (?:the year |el ano )?((?:1[89]|20)\d\d)\b"
 )
 _UNTIL = r"\b(?:end of|by|as of|finales de|fines de|hasta) {}\b"
-_COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus|than|up from|down from|frente al?|comparad[oa]s? con"
-    r"|en comparacion con|respecto (?:de|del|al?)|contra|que)\b"
-)
+_COMPARED = re.compile(rf"\b(?:{COMPARED_WITH}|en comparacion con|que)\b")
 """A year after one of these is not that of the sentence."""
 
 

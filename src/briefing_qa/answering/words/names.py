@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.terms import Token, all_stop_words
 
 WITHIN = frozenset(
@@ -26,7 +27,17 @@ _OWNER = re.compile(r"['’]s?$")
 BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
 """What ends a name."""
 
-PLACE_BEHIND = re.compile(r"\b(?:in|at|near|within|en)(?: (?:the|el|la|los|las))? $", re.IGNORECASE)
+
+def behind(prepositions: str) -> re.Pattern[str]:
+    """A pattern for the end of what stands before a name, where that is a preposition.
+
+    Args:
+        prepositions: any of these, parted by "|"; an article may follow.
+    """
+    return re.compile(rf"\b(?:{prepositions})(?: {ARTICLE})? $", re.IGNORECASE)
+
+
+PLACE_BEHIND = behind("in|at|near|within|en")
 """Before the name of a place."""
 
 _KINDS = (

@@ -182,8 +182,21 @@ SHARE = (
     r"\b(?:one in \w+|\w+ in ten|\w+ out of \w+)\b",
 )
 ARTICLES = frozenset({"the", "el", "la", "los", "las"})
-LAST_ARTICLE = re.compile(r"\b(?:the|el|la|los|las) $", re.IGNORECASE)
+ARTICLE = r"(?:the|el|la|los|las)"
+"""One of these, as part of a pattern."""
+
+LAST_ARTICLE = re.compile(rf"\b{ARTICLE} $", re.IGNORECASE)
 """At the end of what stands before a name."""
+
+MODALS = "can|could|may|must|should|will|would"
+AUXILIARIES = f"is|are|was|were|do|does|did|has|have|had|{MODALS}"
+"""English verbs that a question for yes or no begins with, as part of a pattern."""
+
+COMPARED_WITH = (
+    r"compared (?:with|to)|against|versus|than|up from|down from"
+    r"|frente al?|comparad[oa]s? con|respecto (?:de|del|al?)|contra"
+)
+"""What leads up to that with which something is compared, folded, as part of a pattern."""
 
 WHAT_SHARE = r"(?:what|which|que) (?:share|percentage|proportion|porcentaje|proporcion)"
 """How a question asks for a part, folded."""

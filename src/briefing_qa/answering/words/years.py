@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing_qa.answering.words.facts import YEAR, years_in
+from briefing_qa.answering.words.wording import COMPARED_WITH
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import fold
 
@@ -69,8 +70,7 @@ _MADE = re.compile(
 """Before that where the time is only that of the law or report itself: "adopted in 2008"."""
 
 _COMPARED = re.compile(
-    rf"\b(?:against|than|compared (?:with|to)|versus|vs|up from|down from|unlike|frente al?"
-    rf"|comparad[oa]s? con|respecto (?:de|del|a|al)|que en|contra)(?: [\w.,%]+){{0,6}}?"
+    rf"\b(?:{COMPARED_WITH}|vs|unlike|que en)(?: [\w.,%]+){{0,6}}?"
     rf" (?:in |en |of |de |since )?(?P<year>{_Y})\b"
 )
 """A year that is a time, but of what the rest is compared with."""
