@@ -99,7 +99,7 @@ def test_other_questions_are_not(question: str) -> None:
 def test_a_line_says_it(asked: Asked, lines: str, said: str | None) -> None:
     """One alone, before the text begins."""
     text = f"{lines}\n\n{BODY}Published by Nobody in May 1999.\nBy Nobody\nA/B/C\n"
-    found = line_that_says(asked, cover(text))
+    found = line_that_says(asked, cover(text)[0])
     assert (found and found.text) == said
     assert found is None or text[found.start : found.end] == found.text
 

@@ -86,21 +86,27 @@ class Line:
     text: str
 
 
-def cover(text: str) -> list[Line]:
-    """The lines before the first one that is a sentence, at most some."""
+def cover(text: str) -> tuple[list[Line], int]:
+    """The lines before the first one that is a sentence, at most some.
+
+    Returns:
+        With where that one begins; -1 where the lines are too many to see it.
+    """
     lines: list[Line] = []
     place = 0
     for line in text.splitlines(keepends=True):
-        if is_of_the_body(line) or len(lines) == _LINES:
+        if _is_of_the_body(line):
             break
+        if len(lines) == _LINES:
+            return lines, -1
         if words := line.strip():
             start = place + line.index(words[0])
             lines.append(Line(start, start + len(words), words))
         place += len(line)
-    return lines
+    return lines, place
 
 
-def is_of_the_body(line: str) -> bool:
+def _is_of_the_body(line: str) -> bool:
     """Whether a line is a sentence of a text, and not of its cover."""
     words = len(line.split())
     ends = line.rstrip().endswith((".", "!", "?"))

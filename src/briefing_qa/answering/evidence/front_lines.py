@@ -39,7 +39,7 @@ def with_front(
         ids = [one for one in ids if _is_named(asked.rest, question, records[one])]
     if asked is None or len(ids) != 1:
         return tuple(evidence), None
-    line = line_that_says(asked.asked, cover(snapshot.document(ids[0]).text))
+    line = line_that_says(asked.asked, cover(snapshot.document(ids[0]).text)[0])
     if line is None:
         return tuple(evidence), None
     for passage in snapshot.passages_between(ids[0], line.start, line.end + _FAR):

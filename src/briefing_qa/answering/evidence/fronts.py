@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.covers import is_of_the_body
+from briefing_qa.answering.evidence.covers import cover
 from briefing_qa.answering.evidence.head_fields import head_fields
 from briefing_qa.answering.evidence.imprints import Imprint, imprint
 from briefing_qa.answering.evidence.quoted_subjects import quoted_subject
@@ -30,8 +30,6 @@ from briefing_qa.types import Document
 _NEW_LINE = "\n"
 _LINE = 100
 """Characters of a text in which its dateline ends."""
-
-_COVER_LINES = 15
 
 _NAME = (
     r"[A-ZÁÉÍÓÚÑ][\w’'&-]*(?:(?: (?:of|the|for|on|and|to|against|without|de|del|la|las|los|el|y|e"
@@ -172,13 +170,13 @@ def fronted(
 def front_of(document: Document) -> Front:
     """What a document says of itself: of its whole text."""
     text = document.text
-    cover, begun = _parted(text)
-    head = f"{document.title}\n{cover.partition(_NEW_LINE)[0]}"
+    top, begun = _parted(text)
+    head = f"{document.title}\n{top.partition(_NEW_LINE)[0]}"
     fields = head_fields(text)
     named = _subject(text, f"{head}\n{fields.project}", begun)
-    place = "" if begun < 0 else _place(cover, text[begun : begun + _LINE])
+    place = "" if begun < 0 else _place(top, text[begun : begun + _LINE])
     names: tuple[str, ...] = () if named is None else (named.long, named.short)
-    publisher = ", ".join(filter(None, (_publisher(cover, imprint(document)), *fields.bodies)))
+    publisher = ", ".join(filter(None, (_publisher(top, imprint(document)), *fields.bodies)))
     noun: tuple[str, ...] = ()
     if named is not None and named.long not in publisher:
         noun = _noun(named, text, f"{head}\nproject {fields.project}")
@@ -211,25 +209,16 @@ def names_of(title: str, text: str) -> tuple[str, ...]:
 
 
 def _parted(text: str) -> tuple[str, int]:
-    """The lines before the first one that is a sentence, and where that begins."""
-    cover: list[str] = []
-    place = 0
-    for line in text.splitlines(keepends=True):
-        if is_of_the_body(line):
-            break
-        if len(cover) == _COVER_LINES:
-            return _NEW_LINE.join(cover), -1
-        if line.strip():
-            cover.append(line.strip().strip("#*_ ").strip())
-        place += len(line)
-    return _NEW_LINE.join(cover), place
+    """The lines of the cover without marks, and where the text behind them begins."""
+    lines, begun = cover(text)
+    return _NEW_LINE.join(line.text.strip("#*_ ").strip() for line in lines), begun
 
 
-def _place(cover: str, body: str) -> str:
+def _place(top: str, body: str) -> str:
     """The place of a dateline."""
     lines = [
         match
-        for line in cover.splitlines()
+        for line in top.splitlines()
         if (match := _DATELINE.fullmatch(line)) and not _WEEKDAY.fullmatch(fold(match["place"]))
     ]
     match = next(iter(lines), None) or _BEGINS_WITH_PLACE.match(body)
@@ -242,8 +231,8 @@ def _until(document: Document, begun: int) -> int:
     return min([begun + _LEAD, *ends])
 
 
-def _publisher(cover: str, below: Imprint | None) -> str:
-    lines, names = cover.splitlines(), below.names if below else ()
+def _publisher(top: str, below: Imprint | None) -> str:
+    lines, names = top.splitlines(), below.names if below else ()
     if below and below.line not in lines:  # it is as long as a sentence
         lines.append(below.line)
     return ", ".join(dict.fromkeys([*_publishers(lines), *names]))

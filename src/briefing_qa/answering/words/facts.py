@@ -14,6 +14,7 @@ from functools import lru_cache
 from briefing_qa.answering.words import wording
 from briefing_qa.answering.words.groups import groups_of
 from briefing_qa.answering.words.listed import listed
+from briefing_qa.answering.words.number_words import ONES
 from briefing_qa.terms import Token, all_stop_words, fold, tokens
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -31,16 +32,13 @@ _SHARE, _RATIO, _REASON, _DEFINITION, _MODAL = (
         wording.MODAL,
     )
 )
+_LAST_NUMBER_WORD = 12
+"""Larger numbers are hardly ever written in words."""
+
 _NUMBER_WORDS = {
-    word: str(value)
-    for value, words in enumerate(
-        (
-            "zero cero", "one", "two dos", "three tres", "four cuatro", "five cinco", "six seis",
-            "seven siete", "eight ocho", "nine nueve", "ten diez", "eleven once", "twelve doce",
-        )
-    )
-    for word in words.split()
-}  # fmt: skip
+    "one": "1",
+    **{word: f"{value:g}" for word, value in ONES.items() if value <= _LAST_NUMBER_WORD},
+}
 _ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
 
 
