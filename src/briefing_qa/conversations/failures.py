@@ -11,16 +11,13 @@ BriefingQAError
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from briefing_qa.errors import BriefingQAError
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+from briefing_qa.sqlite_files import OUT_OF_ROOM, code_of, is_damage
 
 
 class ConversationStoreError(BriefingQAError):
@@ -67,17 +64,9 @@ def translated(path: Path) -> Iterator[None]:
             f"conversations {path} hold what cannot be read ({error}): restore them from a copy"
         ) from error
     except OSError as error:
-        raise _not_writable(path, error.strerror or error, full=error.errno in _FULL) from error
-
-
-def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; 0 for an error of its Python module."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def is_damage(error: sqlite3.Error) -> bool:
-    """Whether SQLite says that the file is broken, and not only busy or out of reach."""
-    return code_of(error) in _DAMAGE
+        raise _not_writable(
+            path, error.strerror or error, full=error.errno in OUT_OF_ROOM
+        ) from error
 
 
 def _from_sqlite(error: sqlite3.Error, path: Path) -> ConversationStoreError:

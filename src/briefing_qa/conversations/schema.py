@@ -20,9 +20,9 @@ from briefing_qa.conversations.failures import (
     ConversationStoreError,
     ConversationVersionError,
     ConversationWriteError,
-    is_damage,
     translated,
 )
+from briefing_qa.sqlite_files import is_damage, open_file
 
 APPLICATION_ID = 0x62716163
 """In the header of the file; tells it from another program's database."""
@@ -94,26 +94,18 @@ def prepare(path: Path) -> None:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection in autocommit mode to a file that is there; any one thread may use it."""
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        for pragma in (
+    """A connection to a file that is there."""
+    return open_file(
+        path,
+        "rw",
+        (
             "foreign_keys = ON",
             "secure_delete = ON",  # what is deleted is overwritten with zeros
             "synchronous = FULL",  # a turn that was shown is kept, also after a power cut
             "temp_store = MEMORY",  # nothing is written outside of the folder
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        ),
+        timeout=BUSY_SECONDS,
+    )
 
 
 def _is_no_file(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +14,8 @@ from briefing_qa.errors import (
     IndexStoreError,
     IndexWriteError,
 )
+from briefing_qa.sqlite_files import OUT_OF_ROOM, code_of
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REBUILD = "rebuild it with `briefing-qa index --rebuild`"
 
 
@@ -41,11 +40,6 @@ def translated(folder: Path, *, writing: bool) -> Iterator[None]:
         raise damaged(folder, error) from error
     except OSError as error:
         raise _from_system(error, folder, writing=writing) from error
-
-
-def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; 0 for an error of its Python module."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def missing(folder: Path) -> IndexMissingError:
@@ -89,7 +83,7 @@ def _not_writable(folder: Path, detail: object) -> IndexWriteError:
 
 def _from_system(error: OSError, folder: Path, *, writing: bool) -> IndexStoreError:
     detail = error.strerror or error
-    if error.errno in _FULL:
+    if error.errno in OUT_OF_ROOM:
         return _full(folder, detail)
     if writing and (problem := no_folder(folder)):
         return IndexWriteError(f"index {folder} cannot be made: {problem}")

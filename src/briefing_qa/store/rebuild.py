@@ -16,8 +16,9 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from briefing_qa.errors import IndexStoreError
+from briefing_qa.sqlite_files import is_damage
 from briefing_qa.store.derived import DerivedIndex
-from briefing_qa.store.failures import code_of, in_use, of_another_program, translated
+from briefing_qa.store.failures import in_use, of_another_program, translated
 from briefing_qa.store.protocol import IndexedDocument, StoreSettings
 from briefing_qa.store.schema import (
     BUSY_SECONDS,
@@ -142,7 +143,7 @@ def _swap_in(staged: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
             staged.backup(target, progress=_Patience(folder))
         staged.close()
     except sqlite3.DatabaseError as error:
-        if code_of(error) not in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        if not is_damage(error):
             raise
         staged.close()
         # A journal of the damaged database must not be applied to the new one.

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing_qa.errors import IndexSettingsError, IndexVersionError
-from briefing_qa.store.failures import code_of, damaged, missing, of_another_program
+from briefing_qa.sqlite_files import code_of, open_file
+from briefing_qa.store.failures import damaged, missing, of_another_program
 from briefing_qa.store.protocol import StoreSettings
 
 DATABASE = "passages.sqlite"
@@ -81,17 +82,17 @@ class Meta:
 
 
 def connect(database: Path) -> sqlite3.Connection:
-    """A connection that only reads, in autocommit mode; may be handed from thread to thread.
+    """A connection that only reads.
 
     A file that is write-protected is opened for reading only; that is SQLite's own rule. Readers
     ask for write access too, because only then they can undo what a killed writer left half done.
     """
-    return _connect(database, "rw", ("query_only = ON",))
+    return open_file(database, "rw", ("query_only = ON",), timeout=BUSY_SECONDS)
 
 
 def connect_writer(database: Path) -> sqlite3.Connection:
     """A connection that writes; the file is made where it is missing."""
-    return _connect(
+    return open_file(
         database,
         "rwc",
         (
@@ -102,24 +103,8 @@ def connect_writer(database: Path) -> sqlite3.Connection:
             "cache_spill = OFF",  # readers are locked out while a change is committed, not before
             "temp_store = MEMORY",  # nothing of a document is written outside the index folder
         ),
-    )
-
-
-def _connect(database: Path, mode: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{database.absolute().as_uri()}?mode={mode}",
-        uri=True,
         timeout=BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
     )
-    try:
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def create_tables(connection: sqlite3.Connection, settings: StoreSettings, generation: int) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing_qa.errors import IndexMissingError, IndexStoreError
+from briefing_qa.sqlite_files import Pool, identity_of
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import missing, translated
 from briefing_qa.store.lock import is_written, wait_for_writer, write_lock
@@ -29,8 +29,6 @@ from briefing_qa.store.schema import (
 from briefing_qa.store.turns import turns_of
 from briefing_qa.store.vectors import HNSW_FROM
 from briefing_qa.store.writer import SqliteWriter, transaction
-
-_Identity = tuple[int, int]
 
 
 class SqliteStore:
@@ -56,9 +54,11 @@ class SqliteStore:
         self._settings = {**settings, "dimension": dimension}
         self._dimension = dimension
         self._derived = DerivedIndex(folder, dimension, hnsw_from)
-        self._lock = threading.Lock()
-        self._idle: list[tuple[_Identity, sqlite3.Connection]] = []
-        self._closed = False
+        self._pool = Pool(
+            folder / DATABASE,
+            connect,
+            closed=lambda: IndexStoreError(f"the store of index {folder} is closed: open another"),
+        )
 
     @contextmanager
     def snapshot(self) -> Iterator[SqliteSnapshot]:
@@ -71,11 +71,11 @@ class SqliteStore:
             IndexDamagedError: its database cannot be read.
         """
         with translated(self._folder, writing=False):
-            identity = self._identity()
+            identity = identity_of(self._folder / DATABASE)
         # Asked of the file system, not of the lock: readers of a folder may not write there.
         with turns_of(identity, BUSY_SECONDS).reading(lambda: is_written(self._folder)):
             with translated(self._folder, writing=False):
-                identity, connection = self._borrow()
+                identity, connection = self._pool.take()
             try:
                 meta = self._begin(connection)
                 snapshot = SqliteSnapshot(
@@ -86,7 +86,7 @@ class SqliteStore:
                 finally:
                     snapshot.end()
             finally:
-                self._give_back(identity, connection)
+                self._pool.give_back(identity, connection)
 
     @contextmanager
     def writer(self) -> Iterator[SqliteWriter]:
@@ -134,11 +134,7 @@ class SqliteStore:
 
     def close(self) -> None:
         """Close idle connections now, and those in use when their snapshot ends."""
-        with self._lock:
-            self._closed = True
-            idle, self._idle = self._idle, []
-        for _, connection in idle:
-            connection.close()
+        self._pool.close()
 
     def _prepare(self, connection: sqlite3.Connection, writer: SqliteWriter) -> None:
         with translated(self._folder, writing=True):
@@ -157,33 +153,6 @@ class SqliteStore:
         if meta.generation == 0:  # its first commit is still to come
             raise missing(self._folder)
         return meta
-
-    def _borrow(self) -> tuple[_Identity, sqlite3.Connection]:
-        """An idle connection, or a new one when there is none to the file that is there now."""
-        identity = self._identity()
-        with self._lock:
-            if self._closed:
-                raise IndexStoreError(f"the store of index {self._folder} is closed: open another")
-            stale = [connection for known, connection in self._idle if known != identity]
-            self._idle = [pair for pair in self._idle if pair[0] == identity]
-            found = self._idle.pop() if self._idle else None
-        for connection in stale:
-            connection.close()
-        return found or (identity, connect(self._folder / DATABASE))
-
-    def _identity(self) -> _Identity:
-        status = (self._folder / DATABASE).stat()
-        return status.st_dev, status.st_ino
-
-    def _give_back(self, identity: _Identity, connection: sqlite3.Connection) -> None:
-        with suppress(sqlite3.Error):
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-        with self._lock:
-            if not self._closed:
-                self._idle.append((identity, connection))
-                return
-        connection.close()
 
 
 def open_store(folder: Path, settings: StoreSettings, dimension: int) -> SqliteStore:
