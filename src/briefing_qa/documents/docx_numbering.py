@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefing_qa.documents.docx_styles import is_on
+from briefing_qa.documents.docx_styles import is_on, value_of
 from briefing_qa.documents.numerals import numeral
 from briefing_qa.documents.tree import Node
 
@@ -95,7 +95,7 @@ def read_numbering(root: Node | None) -> Numbering:
     numbering = Numbering()
     nodes = list(root.elements()) if root else []
     described = {
-        _value(node, "w:styleLink"): node.get("w:abstractNumId")
+        value_of(node, "w:styleLink"): node.get("w:abstractNumId")
         for node in nodes
         if node.tag == "w:abstractNum" and node.find("w:styleLink")
     }
@@ -103,11 +103,11 @@ def read_numbering(root: Node | None) -> Numbering:
     for node in nodes:
         if node.tag == "w:abstractNum":
             own = node.get("w:abstractNumId")
-            instead[own] = described.get(_value(node, "w:numStyleLink"), own)
+            instead[own] = described.get(value_of(node, "w:numStyleLink"), own)
             _describe(node, numbering)
     for node in nodes:
         if node.tag == "w:num":
-            abstract = _value(node, "w:abstractNumId")
+            abstract = value_of(node, "w:abstractNumId")
             numbering.lists[node.get("w:numId")] = instead.get(abstract, abstract)
             _change(node, numbering)
     return numbering
@@ -119,7 +119,7 @@ def _describe(node: Node, numbering: Numbering) -> None:
     levels = [level for level in node.elements() if level.tag == "w:lvl"]
     numbering.levels[own] = {_int(one.get("w:ilvl"), 0): _level(one) for one in levels}
     for level in levels:
-        if style := _value(level, "w:pStyle"):
+        if style := value_of(level, "w:pStyle"):
             numbering.styled[own].setdefault(style, _int(level.get("w:ilvl"), 0))
 
 
@@ -130,23 +130,18 @@ def _change(node: Node, numbering: Numbering) -> None:
         depth = _int(change.get("w:ilvl"), 0)
         if level := change.find("w:lvl"):
             numbering.changed[number][depth] = _level(level)
-        if start := _value(change, "w:startOverride"):
+        if start := value_of(change, "w:startOverride"):
             numbering._starts[number][depth] = _int(start, 1)
 
 
 def _level(node: Node) -> Level:
     return Level(
-        form=_value(node, "w:numFmt") or "decimal",
-        text=_value(node, "w:lvlText"),
-        start=_int(_value(node, "w:start"), 1),
+        form=value_of(node, "w:numFmt") or "decimal",
+        text=value_of(node, "w:lvlText"),
+        start=_int(value_of(node, "w:start"), 1),
         legal=is_on(node.find("w:isLgl")),
     )
 
 
 def _int(value: str, otherwise: int) -> int:
     return int(value) if re.fullmatch(r"-?\d{1,6}", value) else otherwise
-
-
-def _value(node: Node | None, *path: str) -> str:
-    found = node.find(*path) if node else None
-    return found.get("w:val") if found else ""

@@ -128,7 +128,9 @@ class Styles:
             bool(int(bits, 16) & _FIRST_ROW) if re.fullmatch(r"[0-9a-fA-F]{1,4}", bits) else False
         )
         asked = look.get("w:firstRow") in ("1", "true", "on") if look.get("w:firstRow") else flag
-        return asked and any(one.heads_first_row for one in self.chain(_value(table, "w:tblStyle")))
+        return asked and any(
+            one.heads_first_row for one in self.chain(value_of(table, "w:tblStyle"))
+        )
 
     def numbering(self, style: str) -> tuple[str, str]:
         """Id of a list and level in it, for paragraphs that say nothing of their own.
@@ -152,13 +154,13 @@ def _style(node: Node) -> Style:
     paragraph, run = node.find("w:pPr"), node.find("w:rPr")
     hidden = run.find("w:vanish") if run else None
     return Style(
-        name=_value(node, "w:name"),
-        based_on=_value(node, "w:basedOn"),
-        outline=_value(paragraph, "w:outlineLvl"),
-        number=_value(paragraph, "w:numPr", "w:numId"),
-        level=_value(paragraph, "w:numPr", "w:ilvl"),
+        name=value_of(node, "w:name"),
+        based_on=value_of(node, "w:basedOn"),
+        outline=value_of(paragraph, "w:outlineLvl"),
+        number=value_of(paragraph, "w:numPr", "w:numId"),
+        level=value_of(paragraph, "w:numPr", "w:ilvl"),
         is_bold=run is not None and is_on(run.find("w:b")),
-        is_raised=_value(run, "w:vertAlign") == "superscript",
+        is_raised=value_of(run, "w:vertAlign") == "superscript",
         hides=is_on(hidden) if hidden else None,
         heads_first_row=any(map(_sets_off_first_row, node.elements())),
     )
@@ -170,6 +172,7 @@ def _sets_off_first_row(node: Node) -> bool:
     return is_on(node.find("w:rPr", "w:b")) or is_shaded(node.find("w:tcPr"))
 
 
-def _value(node: Node | None, *path: str) -> str:
+def value_of(node: Node | None, *path: str) -> str:
+    """What an element inside of another one is set to; "" where there is none."""
     found = node.find(*path) if node else None
     return found.get("w:val") if found else ""

@@ -22,7 +22,7 @@ from briefing_qa.config import AnswerSettings
 from briefing_qa.languages import barrier
 from briefing_qa.models import Embedder
 from briefing_qa.retrieval import Retrieved, retrieve
-from briefing_qa.store import DocumentRecord, Snapshot
+from briefing_qa.store import DocumentRecord, Snapshot, Vectors
 from briefing_qa.terms import stem, tokens
 
 
@@ -63,23 +63,12 @@ def find(
         document_ids: look into these documents only.
     """
     languages = sorted({record.language for record in records.values()})
-    question = with_whole_years(as_a_question(in_plain_words(question)))
-    vector = embedder.embed_query(question.text)
-    weights = weigh(question, languages, snapshot)
     asked = [records[one].language for one in document_ids or records if one in records]
-    question = replace(question, barrier=barrier(question.text, embedder.name, asked))
-    mended = question if question.barrier else correct(question, weights, snapshot, vector)
-    if mended is not question:
-        question = mended
-        vector = embedder.embed_query(question.text)
-        weights = weigh(question, languages, snapshot)
-    terms = [term for language in languages for term in weights.terms[language]]
-    typed = [token.folded for _, shown in question.typed for token in tokens(shown)]
-    terms += [stem(word, language) for language in languages for word in typed]
+    question, vector, weights = _mended(question, snapshot, embedder, languages, asked)
     retrieved = retrieve(
         snapshot,
         vector,
-        list(dict.fromkeys(terms)),
+        _terms(question, weights, languages),
         top_k=settings.top_k,
         language=question.language,
         languages={record.id: record.language for record in records.values()},
@@ -105,6 +94,40 @@ def find(
         candidates=tuple(candidates),
         weights=weights,
     )
+
+
+def _mended(
+    question: Question,
+    snapshot: Snapshot,
+    embedder: Embedder,
+    languages: Sequence[str],
+    asked: Sequence[str],
+) -> tuple[Question, Vectors, Weights]:
+    """A question as it is looked for, with its vector and the weights of its words.
+
+    Args:
+        question: as it was asked.
+        snapshot: the index.
+        embedder: the model it was built with.
+        languages: of all documents.
+        asked: of each document that is looked into.
+    """
+    question = with_whole_years(as_a_question(in_plain_words(question)))
+    vector = embedder.embed_query(question.text)
+    weights = weigh(question, languages, snapshot)
+    question = replace(question, barrier=barrier(question.text, embedder.name, asked))
+    mended = question if question.barrier else correct(question, weights, snapshot, vector)
+    if mended is question:
+        return question, vector, weights
+    return mended, embedder.embed_query(mended.text), weigh(mended, languages, snapshot)
+
+
+def _terms(question: Question, weights: Weights, languages: Sequence[str]) -> list[str]:
+    """What is searched for by words: the stems of a question, also as it was typed."""
+    terms = [term for language in languages for term in weights.terms[language]]
+    typed = [token.folded for _, shown in question.typed for token in tokens(shown)]
+    terms += [stem(word, language) for language in languages for word in typed]
+    return list(dict.fromkeys(terms))
 
 
 def weigh(question: Question, languages: Sequence[str], snapshot: Snapshot) -> Weights:

@@ -132,6 +132,7 @@ def _bracketed(text: str, head: str, inside: str) -> Topic:
 
 
 def _english(shape: Shape) -> Topic:
+    """The topic of an English question, by its verb and by what its question word asks for."""
     noun = "" if fold(shape.noun) in words.NO_TOPIC else shape.noun
     bare = re.sub(r"^of (?:the )?|^(?:the|all) ", "", noun)
     if fold(shape.verb) in words.SUPPORT:
@@ -143,16 +144,7 @@ def _english(shape: Shape) -> Topic:
         stated = shape.verb and not shape.rest.startswith("it ")  # "is it a crime to" names none
         return Topic(shape=shape, whole=said, thing=subject_in(said) if stated else "")
     if fold(shape.asks) in ("who", "whom", "whose") or is_subject(shape):
-        said = f"{shape.verb} {shape.rest}".strip()
-        behind = re.sub(r"^(?:not )?\S+ ?", "", shape.rest)
-        direct = not shape.noun or not _opens_with_preposition(behind)
-        return Topic(
-            shape=shape,
-            whole=told_of_subject(shape, noun, said),
-            asked=f"the {bare} that {said}" if bare else "",
-            noun=bare,
-            thing=object_in(behind) if direct else "",  # "reported to the police": not about these
-        )
+        return _english_of_subject(shape, noun, bare)
     if shape.rest.startswith("there"):
         whole = f"{noun}{shape.rest.removeprefix('there')}"
         return Topic(shape=shape, whole=whole, asked=f"the {whole}" if bare else "", noun=bare)
@@ -173,6 +165,26 @@ def _english(shape: Shape) -> Topic:
         # "which body coordinates the Council": no auxiliary tells
         rest = _behind_verb(rest, first=fold(shape.asks) == "what")
     return Topic(shape=shape, whole=whole, noun=bare, thing=noun_phrase(rest))
+
+
+def _english_of_subject(shape: Shape, noun: str, bare: str) -> Topic:
+    """A question for who or what does something.
+
+    Args:
+        shape: of the question.
+        noun: what is asked for; "" where it tells no topic.
+        bare: the same without an article.
+    """
+    said = f"{shape.verb} {shape.rest}".strip()
+    behind = re.sub(r"^(?:not )?\S+ ?", "", shape.rest)
+    direct = not shape.noun or not _opens_with_preposition(behind)
+    return Topic(
+        shape=shape,
+        whole=told_of_subject(shape, noun, said),
+        asked=f"the {bare} that {said}" if bare else "",
+        noun=bare,
+        thing=object_in(behind) if direct else "",  # "reported to the police": not about these
+    )
 
 
 def _behind_verb(rest: str, *, first: bool) -> str:

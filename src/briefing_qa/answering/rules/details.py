@@ -288,7 +288,7 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
 
 
 def _is_ordinal_with(detail: Detail, question: Question, candidate: Candidate) -> bool:
-    """Whether a number that says the how manieth is spelled out: "59th" is "fifty-ninth"."""
+    """Whether an ordinal number is spelled out: "59th" is "fifty-ninth"."""
     if detail.value not in ordinals(question.text):
         return False
     texts = (candidate.source.passage.text, candidate.title, candidate.headings)

@@ -101,21 +101,10 @@ def with_list(
     place = next((i for i, one in enumerate(beside) if one.unit.start == first.unit.start), None)
     if place is None:
         return said
-    before, after = place, place + 1
-    while before and goes_on(beside[before - 1], beside[before]):
-        before -= 1
-    while after < len(beside) and goes_on(beside[after - 1], beside[after]):
-        after += 1
-    if after == place + 1 and asks_for_each(question):
-        # what stands between is of the first one still
-        reach = beside[after : after + FARTHEST]
-        other = [one for one in reach if _OPENS.match(fold(one.text))][:1]
-        beside = [*beside[:after], *other]
-        after = len(beside)
     same = first.source.passage.document_id
     listed = [
         one
-        for one in beside[before:after]
+        for one in _tied_around(place, beside, question)
         if (same, one.unit.start) in kept and _gives(question, one)
     ]
     if len(listed) < 2 or first not in listed:
@@ -129,6 +118,29 @@ def with_list(
         if one.source.passage.document_id != same or one.unit.start not in places
     ]
     return (*listed, *others)
+
+
+def _tied_around(
+    place: int, beside: Sequence[Candidate], question: Question
+) -> Sequence[Candidate]:
+    """The sentences that go on from each other around one.
+
+    Args:
+        place: of that one.
+        beside: sentences in the order of their text.
+        question: that they may answer.
+    """
+    before, after = place, place + 1
+    while before and goes_on(beside[before - 1], beside[before]):
+        before -= 1
+    while after < len(beside) and goes_on(beside[after - 1], beside[after]):
+        after += 1
+    tied = list(beside[before:after])
+    if after == place + 1 and asks_for_each(question):
+        # what stands between is of the first one still
+        reach = beside[after : after + FARTHEST]
+        tied += [one for one in reach if _OPENS.match(fold(one.text))][:1]
+    return tied
 
 
 def near_the_best(ranked: Sequence[tuple[Candidate, float]]) -> list[Candidate]:

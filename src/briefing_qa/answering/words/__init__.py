@@ -9,7 +9,7 @@ closed_classes  words that exclude one another: weekdays, directions
 unit_words      units that are asked for by name
 quantities      quantities, comparable across spellings, units, languages
 word_forms      forms and spellings that stemming keeps apart
-ordinals        numbers that say the how manieth
+ordinals        ordinal numbers: "59th", "fifty-ninth"
 months          months that a text names
 years           years that are times
 definitions     short names that a text gives

@@ -1,4 +1,4 @@
-"""Numbers that say the how manieth: "59th", "59º", "fifty-ninth", "quincuagésimo noveno"."""
+"""Ordinal numbers: "59th", "59º", "fifty-ninth", "quincuagésimo noveno"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _BEGINS = {
 
 @lru_cache(maxsize=5_000)
 def ordinals(text: str) -> frozenset[str]:
-    """The numbers of a text that say the how manieth, in digits."""
+    """The ordinal numbers of a text, in digits."""
     found = set(_DIGITS.findall(fold(text.replace("º", "°").replace("ª", "°"))))
     words = [token.folded for token in facts(text).tokens]
     before = ""
