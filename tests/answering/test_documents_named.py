@@ -198,8 +198,7 @@ def test_a_phrase_ends_where_the_document_does_something(verb: str) -> None:
 def test_anti_may_be_a_word_of_its_own() -> None:
     """Nothing is left of it where what is meant is looked for behind "anti"."""
     assert _named("How often did Bolivia's top anti-trafficking body meet?") is None
-    named = _named("What does the anti harmful practices recommendation ask for?")
-    assert named is None or named.documents == ("customs",)
+    assert _named("What does the anti harmful practices recommendation ask for?") is None
 
 
 @pytest.mark.parametrize(

@@ -294,7 +294,7 @@ def test_whatever_is_asked_has_a_meaning(question: str, before: list[str]) -> No
     said = {token.folded for text in (question, *before) for token in tokens(text)}
     joins = {"and", "y", "in", "en", "the", "el", "los", "las", "that", "que", "people", "s"}
     assert {token.folded for token in tokens(found.text)} <= said | joins
-    assert found.taken or found.text.split() == question.split() or found.text != ""
+    assert tokens(found.text)
 
 
 def test_questions_of_the_briefing_are_not_harmed() -> None:
