@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar
 
 from briefing_qa.errors import ConfigError
 
-TEXT_VERSION = 8
+TEXT_VERSION = 9
 """Raised whenever canonical text, sentence boundaries, passages, embedded texts or the vectors of
 passages change.
 """

@@ -76,7 +76,7 @@ def test_no_fields(text: str) -> None:
 
 def test_what_a_letter_is_about() -> None:
     """It is "the home" afterwards; a day is no place that a text is written at."""
-    assert quoted_subject(LETTER) == ("Casa Esperanza", "el hogar")
+    assert quoted_subject(LETTER) == ("Casa Esperanza", ("", "el hogar"))
     assert front_of(made(LETTER)).noun == ("", "el hogar")
     assert quoted_subject(LETTER + "También se visitó el hogar «Casa Azul».") is None
     assert quoted_subject(LETTER.replace("al hogar", "allí")) is None

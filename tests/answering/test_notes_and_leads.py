@@ -128,3 +128,14 @@ def test_what_explains_a_change_is_read_with_what_tells_it(gathered: Gathered) -
     apart = gathered(text.replace(" Of these", "\n\nOf these"), "b.md")
     explained = apart["Officials attributed the decrease to fuel."]
     assert explained.before == "Of these, 498 were old."
+
+
+def test_a_typed_row_is_read_with_the_line_above_its_table(gathered: Gathered) -> None:
+    """Also where that has no colon; a long one says more than what the figures of a table are."""
+    rows = "Coast: 14.1 (16.0)\nHills: 22.5 (23.1)\nPlain: 9.9 (9.4)\n"
+    found = gathered(f"# Marriage\n\nPer cent in 2021 (in brackets: in 2016)\n\n{rows}")
+    lead = "Per cent in 2021 (in brackets: in 2016)"
+    assert found["Coast: 14.1 (16.0)"].before == lead
+    assert found["Plain: 9.9 (9.4)"].before == lead
+    long = gathered(f"# Marriage\n\nThe survey {'was long and ' * 30}is over.\n\n{rows}")
+    assert long["Hills: 22.5 (23.1)"].before == "Coast: 14.1 (16.0)"

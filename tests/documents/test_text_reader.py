@@ -78,6 +78,16 @@ def test_capitals_stand_above_other_headings() -> None:
     ]
 
 
+def test_capitals_right_above_a_paragraph_are_its_heading() -> None:
+    """Where at least three are; what stands right below is none, however short."""
+    source = (
+        "THE SURVEY\nIt ran.\n\nBY REGION\nPer cent of women (in 2021)\n\nBody.\n\nTHE LAW\nBody."
+    )
+    assert _paths(source) == [("THE SURVEY",), ("BY REGION",), ("THE LAW",)]
+    assert _paths("UNICEF\nIt ran.\n\nWHO\nIt walked.") == [()]
+    assert _paths("ONE\nTWO\n\nTHREE\nFOUR\n\nFIVE\nSIX\n\nBody.") == [()]
+
+
 def test_numbers_give_the_level() -> None:
     """The depth of a heading's number is its level."""
     source = "1. Law\n\nBody.\n\n1.1 Marriage\n\nBody.\n\n1.1.1 Age\n\nBody.\n\n2. Media\n\nBody."

@@ -20,10 +20,14 @@ from briefing_qa.documents.outline import (
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.unwrapped import with_paragraphs_apart
 from briefing_qa.passages.blocks import has_item_marker
+from briefing_qa.passages.rows import is_typed_row
 
 MAX_HEADING_CHARACTERS = 120
 MAX_HEADING_WORDS = 16
 """Longer lines that stand alone are sentences or unmarked list items."""
+
+_MIN_HEADED = 3
+"""Paragraphs that begin with a line of capitals, where such lines are headings."""
 
 _MAX_BEFORE_TITLE = 1500
 """Characters before the first heading of a text that is called by it."""
@@ -37,11 +41,15 @@ _BALANCED = re.compile(r"[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paragraph:
-    """A run of non-blank lines: `text[start:end]`, trimmed, and how many lines it has."""
+    """A run of non-blank lines: `text[start:end]`, trimmed, and how many lines it has.
+
+    What stands right below a line of capitals is no heading by itself.
+    """
 
     start: int
     end: int
     lines: int
+    below_capitals: bool = False
 
 
 def read_text(data: bytes, name: str) -> Parsed:
@@ -71,7 +79,7 @@ def find_headings(text: str) -> list[FoundHeading]:
     numbers of numbered ones give the levels, see `nesting`, and lines in capitals stand above all
     others.
     """
-    paragraphs = _paragraphs(text)
+    paragraphs = _without_capitals(text, _paragraphs(text))
     short = [p for p in paragraphs if p.lines == 1 and p.end - p.start <= MAX_TITLE_CHARACTERS]
     marked = [p for p in short if _ATX.match(text, p.start, p.end)]
     if marked:
@@ -99,9 +107,41 @@ def _paragraphs(text: str) -> list[_Paragraph]:
     return found
 
 
+def _without_capitals(text: str, paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
+    """Paragraphs, those apart that begin with a line of capitals: its heading, and the rest.
+
+    Only where several do: one may begin with a name.
+    """
+    headed = {p: line for p in paragraphs if (line := _capitals_above(text, p))}
+    if len(headed) < _MIN_HEADED:
+        return list(paragraphs)
+    found: list[_Paragraph] = []
+    for one in paragraphs:
+        if one not in headed:
+            found.append(one)
+            continue
+        end = one.start + len(headed[one])
+        start = end + len(text[end : one.end]) - len(text[end : one.end].lstrip())
+        found.append(_Paragraph(start=one.start, end=end, lines=1))
+        found.append(_Paragraph(start=start, end=one.end, lines=one.lines - 1, below_capitals=True))
+    return found
+
+
+def _capitals_above(text: str, paragraph: _Paragraph) -> str:
+    """The first line of a paragraph where it is a title in capitals and the next one is not."""
+    first, _, rest = text[paragraph.start : paragraph.end].partition("\n")
+    first = first.rstrip()
+    below = rest.partition("\n")[0]
+    titled = below and _is_capitals(first) and _reads_like_title(first) and not _is_capitals(below)
+    return first if titled and not is_typed_row(first) else ""
+
+
 def _title_like(text: str, paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     """Paragraphs that read like titles, less those with nothing below and numbered lists."""
-    alike = [p.lines == 1 and _reads_like_title(text[p.start : p.end]) for p in paragraphs]
+    alike = [
+        p.lines == 1 and not p.below_capitals and _reads_like_title(text[p.start : p.end])
+        for p in paragraphs
+    ]
     numbers = [
         _number(text, p) if title else () for p, title in zip(paragraphs, alike, strict=True)
     ]

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
+
+from briefing_qa.passages.rows import is_typed_row
 
 BlockKind = Literal["prose", "item", "row"]
 
@@ -29,6 +32,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")  # in Markdown, wherever the line st
 _ROW = re.compile(r"\s*\|")
 _ENDS_BEFORE_ITEM = re.compile(r"(?:[:;.,]|[;,]\s(?:and|or|y|e|o|u))$")
 _MAX_LIST = 100  # items of which a numbered list is known to go on
+_MIN_TYPED = 3  # rows: two lines with a figure at their ends may be an address
 _LOOK_BACK = 6  # characters: longer than what the pattern above matches
 
 
@@ -41,7 +45,8 @@ class Block:
         start: first character, which for an item is that of its bullet.
         content_start: first character after the bullet; `start` where there is none.
         end: one past the last non-blank character.
-        marker: "bullet", "dash", "number", "letter" or "dotted"; "" where there is none.
+        marker: "bullet", "dash", "number", "letter" or "dotted"; "typed" for a row of a table that
+            was typed; "" where there is none.
         number: the number of a numbered item.
         column: indentation of an item's content; what stands as deep below it belongs to it.
     """
@@ -64,18 +69,20 @@ class _Line:
         start: first non-blank character.
         end: one past the last non-blank character.
         gap: whether a blank line, or nothing, stands before it.
+        typed: whether it is a row of a table that was typed, with others above or below it.
     """
 
     begin: int
     start: int
     end: int
     gap: bool
+    typed: bool = False
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:
     """The blocks of `text[start:end]` in order; every non-blank character is in exactly one."""
     found: list[Block] = []
-    for line in _lines(text, start, end):
+    for line in _with_tables(text, list(_lines(text, start, end))):
         block = _begin(text, line, found)
         if block is not None:
             found.append(block)
@@ -103,6 +110,21 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         begin = stop + 1
 
 
+def _with_tables(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
+    """The lines; rows of a typed table are known by standing together, without a blank line."""
+    run = 0
+
+    def key(line: _Line) -> tuple[bool, int]:
+        nonlocal run
+        run += line.gap
+        return is_typed_row(text[line.start : line.end]), run
+
+    for (is_row, _), group in groupby(lines, key=key):
+        alike = list(group)
+        for line in alike:
+            yield replace(line, typed=is_row and len(alike) >= _MIN_TYPED)
+
+
 def _begin(text: str, line: _Line, found: Sequence[Block]) -> Block | None:
     """The block that begins with this line; None where it goes on with the one before."""
     marker = _MARKER.match(text, line.begin, line.end)
@@ -115,6 +137,15 @@ def _begin(text: str, line: _Line, found: Sequence[Block]) -> Block | None:
             marker=marker.lastgroup or "",
             number=int(marker["number"] or 0),
             column=_column(text[line.begin : marker.end()]),
+        )
+    if line.typed:
+        return Block(
+            kind="item",
+            start=line.start,
+            content_start=line.start,
+            end=line.end,
+            marker="typed",
+            column=_column(text[line.begin : line.start]),
         )
     if _ROW.match(text, line.begin, line.end):
         return Block(kind="row", start=line.start, content_start=line.start, end=line.end)
@@ -153,7 +184,11 @@ def _last_number(found: Sequence[Block], column: int) -> int:
 
 def _goes_on(text: str, line: _Line, previous: Block) -> bool:
     """Whether a line without a marker belongs to the block before it."""
-    if previous.kind == "row" or _NOTE.match(text, line.start, line.end):
+    if (
+        previous.kind == "row"
+        or previous.marker == "typed"
+        or _NOTE.match(text, line.start, line.end)
+    ):
         return False
     if not line.gap:
         return True

@@ -14,6 +14,11 @@ from dataclasses import dataclass
 _DASHES = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*:?-+:?[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
 _ROWS = re.compile(r"(?:\n[^\S\n]*\|[^\n]*)*")
 _BAR = re.compile(r"(?<!\\)\|")
+_TYPED = re.compile(
+    r"[^\W\d_][^\n:;!?|]{0,60}?(?::[^\S\n]+|[^\S\n]{2,}|\t\s*)"
+    r"(?:[^\w\s]{0,3}(?:\d[\d.,'/–-]*|n/?a|\.{2,3}|…|[-–—])(?:[^\S\n]?(?:%|per cent|por ciento))?"
+    r"[^\w\s]{0,2}(?:\s+|$))+"
+)
 _NOTHING = re.compile(
     r"[\s.…–—-]+|n\.?\s?/?\s?[ad]\.?|s\.?\s?/?\s?d\.?|not available|no disponible", re.IGNORECASE
 )
@@ -37,6 +42,11 @@ class NamedTable:
 def is_row(text: str) -> bool:
     """Whether a unit is a table row."""
     return text.lstrip().startswith("|")
+
+
+def is_typed_row(line: str) -> bool:
+    """Whether a line is a row of a table that was typed: "Eastern: 41.7 (44.8)"."""
+    return _TYPED.fullmatch(line.strip()) is not None and any(map(str.isdigit, line))
 
 
 def cells_of(row: str) -> list[str]:

@@ -11,6 +11,9 @@ subjects    which country a document is about
 fronts      what a document says of itself at its beginning
 head_fields  the fields at the head of minutes, forms and reports to donors
 quoted_subjects  what a text is about, where its beginning names it in quotation marks
+narrators   who tells a text in the first person
+turns       who speaks where, in hearings and interviews
+datelines   the place that a text was written at
 imprints    the line below a title: whose a text is, and where
 covers      the lines before a text begins, and the one that says who, when or which
 front_lines  that line among the evidence, where it is asked for

@@ -56,6 +56,7 @@ class Candidate:
         noun: what the document calls it, in English and Spanish; may be empty.
         year: that its document is of, see `fronts`; "" where it is of none.
         place: that it is told of, by the dateline of its document; "" where there is none.
+        speaker: who says it, with what is told of them, see `turns`; "" where people do not speak.
         stated: whether it is the line by which its document says what is asked of it.
         elsewhere: headings of its document under which other passages found stand.
         caption: of the table that a row stands in, see `captions`; "" for other units.
@@ -92,6 +93,7 @@ class Candidate:
     noun: tuple[str, ...] = ()
     year: str = ""
     place: str = ""
+    speaker: str = ""
     stated: bool = False
     voices: frozenset[str] = frozenset()
 

@@ -13,35 +13,30 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.covers import cover
+from briefing_qa.answering.evidence.datelines import NAME, place_of, until
 from briefing_qa.answering.evidence.head_fields import head_fields
 from briefing_qa.answering.evidence.imprints import Imprint, imprint
+from briefing_qa.answering.evidence.narrators import narrator
 from briefing_qa.answering.evidence.quoted_subjects import quoted_subject
+from briefing_qa.answering.evidence.turns import Turn, speaker_at, turns
 from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import only_names
 from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.answering.words.years import main_year
-from briefing_qa.languages.months import MONTHS
 from briefing_qa.store import DocumentRecord, Snapshot
-from briefing_qa.terms import Token, all_stop_words, fold
+from briefing_qa.terms import Token, all_stop_words
 from briefing_qa.types import Document
 
 _NEW_LINE = "\n"
-_LINE = 100
-"""Characters of a text in which its dateline ends."""
-
-_NAME = (
-    r"[A-ZÁÉÍÓÚÑ][\w’'&-]*(?:(?: (?:of|the|for|on|and|to|against|without|de|del|la|las|los|el|y|e"
-    r"|para|en|sin|contra))* [A-ZÁÉÍÓÚÑ][\w’'&-]*)*"
-)
 _BY = re.compile(
     r"\b(?i:published|issued|prepared|produced|compiled|written|edited|carried out|conducted"
     r"|publicad[oa]|editad[oa]|elaborad[oa]|preparad[oa]|realizad[oa]|escrit[oa]|emitid[oa])"
-    rf" (?i:by|por)(?: {ARTICLE})? (?P<name>{_NAME})"
+    rf" (?i:by|por)(?: {ARTICLE})? (?P<name>{NAME})"
     r"|^\W*(?i:publishers?|authors?|editors?|editorial|autor(?:a|es|as)?|edita|publica)\s?:"
-    rf" (?P<given>{_NAME})"
-    rf"|^\W*(?:By|Por)(?: {ARTICLE})? (?P<byline>{_NAME})"
+    rf" (?P<given>{NAME})"
+    rf"|^\W*(?:By|Por)(?: {ARTICLE})? (?P<byline>{NAME})"
 )
 _BODY_NAMED = re.compile(
     r"\b(?:committee|commission|council|ministry|department|secretariat|office|agency|authority"
@@ -51,23 +46,7 @@ _BODY_NAMED = re.compile(
     r"|fondo|asociacion|federacion|red|sociedad|organizacion|centro|observatorio|defensoria)\b",
     re.IGNORECASE,
 )
-_WHOLE_NAME = re.compile(rf"\W*(?:(?:The|El|La) )?(?P<name>{_NAME})\W*")
-_MONTH = rf"(?i:{'|'.join(MONTHS)})"
-_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})"
-    r"(?:,?(?: del?)? (?:19|20)\d\d)?"
-)
-_PLACE = r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:(?: (?:de|del|la|las|los|el))? [A-ZÁÉÍÓÚÑ][\w’'-]*){0,3}"
-_DATELINE = re.compile(rf"\W*(?:(?:By|Por) {_NAME}[,.|]? )?(?P<place>{_PLACE})[,.]? {_DATE}\W*")
-_WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-)
-_BEGINS_WITH_PLACE = re.compile(
-    rf"\W*(?P<place>{_PLACE})(?:,? {_DATE})?(?: ?\([^()\n]{{2,30}}\))?\.? ?(?:[–—]|--| - |-(?= )) "
-)
-_LEAD = 3_000
-"""Characters of a text without headings that are told of the place it was written at."""
-
+_WHOLE_NAME = re.compile(rf"\W*(?:(?:The|El|La) )?(?P<name>{NAME})\W*")
 _KINDS = {
     word: nouns
     for words, *nouns in (
@@ -113,6 +92,7 @@ class Front:
         place: where it was written, as news are; "" where it does not say so.
         until: one past the last character that is told of this place.
         voices: kinds of bodies whose own text it is, see `voices`.
+        turns: of those who speak in it.
         called: of each kind of which it names one thing alone, the kind and the words of its name:
             "the Index" is the Child Safety Index then.
     """
@@ -125,6 +105,7 @@ class Front:
     until: int = 0
     voices: frozenset[str] = frozenset()
     called: tuple[tuple[str, frozenset[str]], ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 _known: dict[tuple[str, str], Front] = {}
@@ -164,6 +145,7 @@ def fronted(
         place=told.place if candidate.unit.start < told.until else "",
         voices=told.voices,
         called=told.called,
+        speaker=speaker_at(told.turns, candidate.unit.start),
     )
 
 
@@ -174,25 +156,24 @@ def front_of(document: Document) -> Front:
     head = f"{document.title}\n{top.partition(_NEW_LINE)[0]}"
     fields = head_fields(text)
     named = _subject(text, f"{head}\n{fields.project}", begun)
-    place = "" if begun < 0 else _place(top, text[begun : begun + _LINE])
+    place = "" if begun < 0 else place_of(top, text[begun:])
     names: tuple[str, ...] = () if named is None else (named.long, named.short)
     publisher = ", ".join(filter(None, (_publisher(top, imprint(document)), *fields.bodies)))
     noun: tuple[str, ...] = ()
     if named is not None and named.long not in publisher:
         noun = _noun(named, text, f"{head}\nproject {fields.project}")
-    if named is None and (quoted := quoted_subject(text)):
-        names = (quoted[0],)
-        spanish = quoted[1].startswith(("el ", "la "))
-        noun = ("", quoted[1]) if spanish else (quoted[1], "")
+    if named is None and (other := quoted_subject(text) or narrator(text)):
+        names, noun = (other[0],), other[1]
     return Front(
         names=names,
         noun=noun,
         publisher=publisher,
         year=main_year(text, head),
         place=place or fields.place,
-        until=_until(document, begun) if place or not fields.place else len(text),
+        until=until(document, begun) if place or not fields.place else len(text),
         voices=voices(text),
         called=only_names(text),
+        turns=tuple(turns(text)),
     )
 
 
@@ -212,23 +193,6 @@ def _parted(text: str) -> tuple[str, int]:
     """The lines of the cover without marks, and where the text behind them begins."""
     lines, begun = cover(text)
     return _NEW_LINE.join(line.text.strip("#*_ ").strip() for line in lines), begun
-
-
-def _place(top: str, body: str) -> str:
-    """The place of a dateline."""
-    lines = [
-        match
-        for line in top.splitlines()
-        if (match := _DATELINE.fullmatch(line)) and not _WEEKDAY.fullmatch(fold(match["place"]))
-    ]
-    match = next(iter(lines), None) or _BEGINS_WITH_PLACE.match(body)
-    return "" if match is None else match["place"]
-
-
-def _until(document: Document, begun: int) -> int:
-    """Where what a dateline holds for ends: at the next heading, or after some paragraphs."""
-    ends = [one.end for one in document.sections if one.start <= begun < one.end]
-    return min([begun + _LEAD, *ends])
 
 
 def _publisher(top: str, below: Imprint | None) -> str:

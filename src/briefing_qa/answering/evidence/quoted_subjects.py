@@ -19,8 +19,10 @@ _NAMED = re.compile(
 )
 
 
-def quoted_subject(text: str) -> tuple[str, str] | None:
+def quoted_subject(text: str) -> tuple[str, tuple[str, str]] | None:
     """The name of what a text is about, and what it calls it afterwards: "the home".
+
+    The second is of English and of Spanish, one of them "".
 
     Another one of its kind that stands in quotation marks makes "the home" either of them.
 
@@ -37,4 +39,4 @@ def quoted_subject(text: str) -> tuple[str, str] | None:
     if len(spoken) < _OFTEN:
         return None
     opened = spoken[0].lower().replace("del ", "el ").replace("al ", "el ")
-    return name, opened
+    return name, ("", opened) if opened.startswith(("el ", "la ")) else (opened, "")

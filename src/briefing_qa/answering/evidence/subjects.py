@@ -41,7 +41,17 @@ _NOT_ITS = frozenset({"and", "or", "in", "the", "to", "for", "y", "e", "o", "en"
 _OPENING = 600
 """Characters in which a text says which country it is about."""
 
+_A_FEW_LINES = 1_000
+"""Characters of a text that names a country once without being about it."""
+
 _THE_COUNTRY = re.compile(r"\b(?:the|this|el|este) (?:country|país)\b", re.IGNORECASE)
+
+_SEVERAL = re.compile(
+    r"\b(?:countries|pa[ií]ses|worldwide|(?:around|across|all over) the world|global(?:ly)?"
+    r"|en (?:todo )?el mundo|mundial(?:es|mente)?)\b",
+    re.IGNORECASE,
+)
+"""Says that a text is not on one country, whichever it names."""
 
 _A_STATE = re.compile(
     r"\b(?:republic|kingdom|government|state|parliament|congress|rep[uú]blica|reino|gobierno|estado"
@@ -83,7 +93,7 @@ def subject(
     if record.sha256 not in _known:
         document = snapshot.document(record.id)
         text = document.text
-        by_signs = acting_state(text) or opened(text) or imprinted(document)
+        by_signs = acting_state(text) or opened(text) or imprinted(document) or introduced(text)
         _known[record.sha256] = main_countries(text), by_signs
     named_most, by_signs = _known[record.sha256]
     return named_most or _of_the_shelf(record, snapshot, records) or by_signs
@@ -197,6 +207,33 @@ def imprinted(document: Document) -> frozenset[str]:
     again = all(counts[country] >= UNANIMOUS for country in beginning)
     official = below is not None and _A_STATE.search(below.line) is not None
     return beginning if rare and (again or official) else frozenset()
+
+
+def introduced(text: str) -> frozenset[str]:
+    """The only country that a short text names at its beginning, where it names none more often.
+
+    "A helpline for the children of Honduras" need not say again where it is. A text that speaks of
+    countries is on more than the one it names, and a people may live anywhere; in a few lines a
+    country may be named by chance.
+    """
+    if not _A_FEW_LINES < len(text) <= LONG or _SEVERAL.search(text):
+        return frozenset()
+    beginning = _named_places(text[:_OPENING])
+    counts = _named_places(text)
+    if len(beginning) != 1:
+        return frozenset()
+    (country,) = beginning
+    return frozenset(beginning) if counts[country] == max(counts.values()) else frozenset()
+
+
+def _named_places(text: str) -> Counter[str]:
+    """How often a text names countries, not their people."""
+    found = facts(text)
+    return Counter(
+        country
+        for country, first, behind in found.country_places
+        if not is_people(tuple(token.folded for token in found.tokens[first:behind]))
+    )
 
 
 def acting_state(text: str) -> frozenset[str]:

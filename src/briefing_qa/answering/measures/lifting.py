@@ -13,6 +13,7 @@ import numpy.typing as npt
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.cells import is_asked_cell
 from briefing_qa.answering.measures.enumerating import is_asked_series
+from briefing_qa.answering.measures.glossed import is_asked_entry
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
@@ -43,14 +44,15 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
     """Whether a candidate has the very form that answers: no more is to be read in it.
 
     A heading with the score that is asked for, the row with the cell that is, the words that an
-    acronym stands for, a sentence of the numbered part of which it is asked what it says, or the
-    line of the cover that says what is asked of the document.
+    acronym stands for, the entry of a glossary, a sentence of the numbered part of which it is
+    asked what it says, or the line of the cover that says what is asked of the document.
     """
     return (
         candidate.stated
         or is_asked_heading(question, candidate)
         or is_asked_cell(question, candidate)
         or spells_out(question, candidate)
+        or is_asked_entry(question, candidate)
         or is_asked_part(question, candidate)
     )
 

@@ -12,6 +12,7 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.reading.own_names import without_own_names
 from briefing_qa.answering.rules.named import authority
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
@@ -22,6 +23,9 @@ from briefing_qa.answering.words.wording import ARTICLE
 _COUNTRY = {"en": "the country", "es": "el país"}
 _REPORTS = {"en": "the reports", "es": "los informes"}
 _REPORT = {"en": "the report", "es": "el informe"}
+_OWN = {"she": "her"}
+"""What stands for "hers" of those who tell a text."""
+
 _THE = re.compile(rf"\b{ARTICLE}(?: two| dos)? $", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
@@ -49,6 +53,7 @@ def as_asked(question: Question, candidate: Candidate) -> str:
     text = _with_report(text, question.language, candidate)
     text = _without_publisher(text, candidate)
     text = _without_year(text, question, candidate)
+    text = without_own_names(text, question.language, candidate)
     return text if text == question.text else _OF_EL.sub(r"\1l", text)
 
 
@@ -87,11 +92,11 @@ def _with_noun(text: str, language: str, candidate: Candidate) -> str:
     kind = noun.partition(" ")[2]
     for name in candidate.names:
         if name not in candidate.text:
-            text = re.sub(
-                rf"\b(?:(?:the|el|la) )?(?:{kind} )?{re.escape(name)}(?: {kind})?\b",
-                noun,
-                text,
-            )
+            beside = (rf"(?:{kind} )?", rf"(?: {kind})?") if kind else ("", "")
+            shown = rf"\b(?:(?:the|el|la) )?{beside[0]}{re.escape(name)}{beside[1]}\b"
+            if noun in _OWN:
+                text = re.sub(rf"{shown}['’]s?\b", _OWN[noun], text)
+            text = re.sub(shown, noun, text)
     return text
 
 

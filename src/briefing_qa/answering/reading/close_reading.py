@@ -16,6 +16,7 @@ from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.as_asked import as_asked
+from briefing_qa.answering.reading.asked_in_text import with_its_question
 from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.reading.rereading import Read, reread
@@ -154,10 +155,10 @@ def read_closely(encoder: CrossEncoder) -> Read:
             if answers_outright(question, candidate) or is_its_advice(question, candidate):
                 yield MOST
                 continue
-            figure = said_of(question, candidate, asked)
-            if other := taken_over(question, candidate):
-                figure = max(figure, said_of(*other, asked) - FROM_BEFORE)
-            yield figure
+            yield max(
+                said_of(posed, other, asked) - lacks
+                for posed, other, lacks in _readings(question, candidate)
+            )
 
     def said_of(question: Question, candidate: Candidate, asked: dict[str, Held]) -> float:
         text, sentence = as_asked(question, candidate), as_read(candidate, question)
@@ -173,6 +174,17 @@ def read_closely(encoder: CrossEncoder) -> Read:
     return read
 
 
+def _readings(
+    question: Question, candidate: Candidate
+) -> Iterator[tuple[Question, Candidate, float]]:
+    """The ways in which a candidate may be read, with what its figure lacks then."""
+    yield question, candidate, 0.0
+    if joined := with_its_question(candidate):
+        yield question, joined, 0.0
+    if other := taken_over(question, candidate):
+        yield *other, FROM_BEFORE
+
+
 def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
     """A candidate as the cross-encoder takes it, in training and after.
 
@@ -181,12 +193,14 @@ def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
     Args:
         candidate: that is read.
         question: the title of the document stands before the heading where it alone has the names
-            that the question has: another home's report is none of this one. In training there is
-            no question.
+            that the question has: another home's report is none of this one; and so does who says
+            it. In training there is no question.
     """
     heading = candidate.headings.rpartition(" > ")[2]
-    if question is not None and _is_named_by_title(question, candidate, heading):
-        heading = f"{candidate.title}. {heading}" if heading else candidate.title
+    if question is not None:
+        told = [one for one in (candidate.title, candidate.speaker)
+                if _has_what_is_named(one, question, candidate, heading)]  # fmt: skip
+        heading = ". ".join(filter(None, (*told, heading)))
     text, before = candidate.text, candidate.before
     if is_lead(candidate):
         text = f"{text} {led_on_to(candidate)}".rstrip()
@@ -195,8 +209,8 @@ def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
     return Sentence(text, f"{heading}. {before}" if heading else before)
 
 
-def _is_named_by_title(question: Question, candidate: Candidate, heading: str) -> bool:
-    """Whether the title has all names that are asked for and that nothing read with it has."""
+def _has_what_is_named(told: str, question: Question, candidate: Candidate, heading: str) -> bool:
+    """Whether a text has all names that are asked for and that nothing read with it has."""
     read = f"{candidate.text}\n{candidate.before}\n{candidate.caption}\n{heading}"
     names = question.facts.names - {token.folded for token in facts(read).tokens}
-    return bool(names) and names <= {token.folded for token in facts(candidate.title).tokens}
+    return bool(names) and names <= {token.folded for token in facts(told).tokens}

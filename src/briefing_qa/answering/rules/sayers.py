@@ -120,7 +120,7 @@ def is_said_by_another(question: Question, candidate: Candidate) -> bool:
     ):
         return False
     head = f"{candidate.headings}\n{candidate.title}\n{candidate.caption}"
-    beside = (candidate.publisher, candidate.place, *candidate.names)
+    beside = (candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
     near = "\n".join((candidate.text, candidate.before, head, *beside))
     held = {token.folded for token in facts(near).tokens}
     kinds = kinds_of(shown) if len(asked.words) > 1 else frozenset()

@@ -28,7 +28,7 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
         shown: as it stands in the question.
         candidate: any.
     """
-    beside = (candidate.publisher, candidate.place, *candidate.names)
+    beside = (candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
     if any(name == token.folded for text in beside for token in facts(text).tokens):
         return True
     about = (candidate.title, candidate.headings, candidate.caption)

@@ -1,0 +1,86 @@
+"""Names of what a document is about, in a question that its sentences answer without them.
+
+In a bulletin on the Colibrí Helpline "Cases opened: 3,215" says how many cases that opened. The
+cross-encoder sees no title, and takes such a sentence for one on anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import name_runs
+from briefing_qa.answering.words.wording import ARTICLE
+from briefing_qa.terms import Token, all_stop_words, tokens
+
+_NOUN = (
+    r"(?:project|programme|program|service|survey|helpline|hotline|line|policy|plan|report|bulletin"
+    r"|initiative|campaign|scheme|study|network|centre|center|foundation|organi[sz]ation|charity"
+    r"|company|shelter|school|home|guide|handbook|hand-?out|glossary|fact ?sheet|law|act|code"
+    r"|evaluation|proyecto|programa|servicio|encuesta|l[ií]nea|pol[ií]tica|plan|informe|bolet[ií]n"
+    r"|iniciativa|campaña|estudio|red|centro|fundaci[oó]n|organizaci[oó]n|empresa|albergue|hogar"
+    r"|gu[ií]a|manual|glosario|ley|c[oó]digo|evaluaci[oó]n)"
+)
+"""What a name is one of, beside it: "the Steady Steps project", "el proyecto Abrigo"."""
+
+_LEFT = re.compile(
+    r"(?:(?P<in>,? ?\b(?:in|at|of|within|under|during|by|according to|en|de|del|dentro del?|por"
+    rf"|seg[uú]n|durante|bajo)) )?(?:\b{ARTICLE} )?(?:\w+['’]s? )?(?:\b{_NOUN} )?$",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(rf"(?P<owns>['’]s?)?(?P<noun> {_NOUN}\b(?!['’]))?", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
+_APART = re.compile(r"[(:,]\s*$")
+_HEADS = re.compile(r"[:,]\s*")
+_QUALIFIES = re.compile(r"\b(?:the|their|its) $", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r" (?!(?:in|at|of|by|for|from|to|on|and|or|with|say|give|have|has)\b)[a-z]+"
+)
+_FEWEST = 2
+"""Words that a question keeps: with fewer it would ask for anything."""
+
+
+def without_own_names(text: str, language: str, candidate: Candidate) -> str:
+    """A question without the names that stand in the title of a candidate's document.
+
+    Args:
+        text: of the question.
+        language: of it.
+        candidate: whose sentence has none of the words of these names.
+
+    Returns:
+        In English "it" stands where a sentence needs one.
+    """
+    titled = {token.folded for token in facts(candidate.title).tokens}
+    near = {token.folded for token in facts(candidate.text).tokens}
+    shorter = text
+    for run in reversed(name_runs(text)):
+        words = {token.folded for token in run}
+        if words <= titled and not words & near:
+            shorter = _without(shorter, run, language)
+    told = [one for one in tokens(shorter) if one.folded not in all_stop_words()]
+    return shorter if len(told) >= _FEWEST else text
+
+
+def _without(text: str, run: Sequence[Token], language: str) -> str:
+    shown = text[run[0].start : run[-1].end]
+    owner = _OWNER.search(shown)
+    before = text[: run[0].start]
+    after = text[run[0].start + owner.start() if owner else run[-1].end :]
+    if _APART.search(before) or _HEADS.match(after) or "?" not in text:
+        return f"{before}{_HEADS.sub('', after, count=1)}".lstrip()
+    left, right = _LEFT.search(before), _RIGHT.match(after)
+    if left is None or right is None:
+        return text
+    if _QUALIFIES.search(before) and not right["noun"] and _QUALIFIED.match(after):
+        return f"{before.rstrip()}{after}"  # "the Harbour training"
+    if right["owns"]:
+        kept = before[: left.end("in") if left["in"] else left.start()]
+        return f"{kept.rstrip()} its{after[right.end('owns') :]}"
+    rest = after[right.end() :]
+    if left["in"]:
+        return f"{before[: left.start()]}{rest}"
+    it = "" if language == "es" else " it"
+    return f"{before[: left.start()].rstrip()}{it}{rest}"
