@@ -5,6 +5,7 @@ import { say } from "./messages.js";
 
 const KEY = "briefing-qa-draft";
 const ASKED = "briefing-qa-asked"; // of the draft, what was asked before the reload
+const WORD = /[\p{L}\p{N}]/u; // what the server needs at least to have something to look for
 const field = () => $("#question");
 let busy = false;
 let left = false; // the page: what goes wrong with it now is not written down any more
@@ -70,6 +71,12 @@ export function remind() {
   say(t("question.busy"));
 }
 
+// Said until something is typed; whoever pressed the button is back in the field.
+function wordless() {
+  remark(t("question.wordless"));
+  field().focus();
+}
+
 export function focus() {
   showAsk();
   field().focus();
@@ -90,6 +97,7 @@ export function start(ask) {
   $("#composer").addEventListener("submit", (event) => {
     event.preventDefault();
     if (busy) remind();
+    else if (!WORD.test(area.value)) wordless();
     else if (length() <= longest()) ask(area.value);
   });
 }
