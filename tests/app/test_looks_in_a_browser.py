@@ -64,3 +64,47 @@ def test_question_that_can_never_be_asked_is_not_offered_again(
     page.click("[data-do=ask-otherwise]")
     assert page.input_value("#question") == SUNDAYS
     made.problems.clear()
+
+
+def test_what_an_answer_opens_comes_into_view(visit: Callable[..., Visit]) -> None:
+    """The form below a wrong answer is there as a whole, and the first passage that was found."""
+    made = visit(height=640)
+    page = made.page
+    made.ask(SUNDAYS)
+    made.ask(CHILE)
+    shown = """(what) => {
+      const [one, room] = [what, '#scroll'].map((path) =>
+        [...document.querySelectorAll(path)].at(-1).getBoundingClientRect());
+      return one.top >= room.top - 1 && one.bottom <= room.bottom + 1;
+    }"""
+    page.click("#turn-2 [data-verdict=down]")
+    page.wait_for_function(shown, arg="#turn-2 .judged")
+    page.click("#turn-2 [data-do=judge-close]")
+    page.click("#turn-2 .found > summary")
+    page.wait_for_function(shown, arg="#turn-2 .found li:first-child")
+
+
+def test_buttons_without_words_tell_what_they_do(visit: Callable[..., Visit]) -> None:
+    """Whoever points at an icon gets the words that a screen reader has for it."""
+    made = visit()
+    page = made.page
+    made.ask(SUNDAYS)
+    made.quote()
+    for name in ("delete-conversation", "close-source", "judge"):
+        button = page.locator(f"[data-do={name}]").first
+        button.hover()
+        assert button.get_attribute("title") == button.get_attribute("aria-label") != ""
+
+
+def test_failure_on_paper_has_no_buttons(visit: Callable[..., Visit]) -> None:
+    """What went wrong is printed with its question; what only a screen can do is not."""
+    made = visit()
+    page = made.page
+    page.route("**/desk/ask", lambda route: route.fulfill(status=500, json={}))
+    page.fill("#question", SUNDAYS)
+    page.press("#question", "Enter")
+    page.wait_for_selector(".failure")
+    page.emulate_media(media="print")
+    assert page.locator(".failure p").is_visible()
+    assert page.locator(".failure button").first.is_hidden()
+    made.problems.clear()

@@ -43,8 +43,15 @@ export function seek(field) {
   return count;
 }
 
+// Who sees a button without words is told what it does, as a screen reader is.
+function hint({ target }) {
+  const button = target.closest?.("#desk .square[aria-label]");
+  if (button) button.title = button.getAttribute("aria-label");
+}
+
 export function listen() {
   texts = JSON.parse($("#texts").textContent);
+  document.addEventListener("pointerover", hint);
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-do]");
     if (!button) return;

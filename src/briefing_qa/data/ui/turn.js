@@ -39,7 +39,8 @@ function edit(turn, before) {
   form.dataset.before = before;
   $("[data-do=judge-withdraw]", form).hidden = before !== "down";
   form.hidden = false;
-  $("textarea", form).focus();
+  $("textarea", form).focus({ preventScroll: true });
+  form.scrollIntoView({ block: "nearest" }); // all of it, not just the field that is written in
 }
 
 function leave(form) {
@@ -47,7 +48,13 @@ function leave(form) {
   wrong(form.closest(".turn")).focus();
 }
 
+// What was opened is to be seen, at least its beginning.
+function opened(event) {
+  if (event.target.matches?.(".found[open]")) $("li", event.target)?.scrollIntoView({ block: "nearest" });
+}
+
 export function start() {
+  document.addEventListener("toggle", opened, true); // it does not bubble
   on("copy", (button) => copy(button.dataset.text));
   on("edit-meant", (button) => {
     const form = button.closest("form");
