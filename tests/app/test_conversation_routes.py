@@ -176,7 +176,9 @@ def test_exports_hold_every_citation(client: TestClient, ask: Ask) -> None:
     (turn,) = data["conversation"]["turns"]
     assert turn["answer"]["citations"]
     written = client.get(f"/desk/conversations/{name}/export.md")
-    assert "attachment" in written.headers["content-disposition"]
+    kept = written.headers["content-disposition"]
+    assert kept.startswith("attachment")
+    assert kept.endswith('-how-many-libraries-were-open-on-sundays.md"')
     for citation in turn["answer"]["citations"]:
         assert f"characters {citation['start']}-{citation['end']}" in written.text
 

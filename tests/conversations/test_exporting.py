@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from conversation_samples import ANA, QUOTE, SOURCE, answer, refusal
 from markdown_it import MarkdownIt
 
-from briefing_qa.conversations import ConversationStore, to_json, to_markdown
+from briefing_qa.conversations import ConversationStore, file_name, to_json, to_markdown
 
 
 def filled(store: ConversationStore, language: str = "en") -> str:
@@ -90,6 +91,25 @@ def test_a_conversation_without_turns_has_a_title(store: ConversationStore) -> N
     """The export of an empty conversation is no empty file."""
     kept = store.new(ANA)
     assert to_markdown(store.get(ANA, kept.id)) == "# Conversation\n\nHeld on 2026-03-01.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("¿Cuántos niños y niñas?", "2026-03-01-cuantos-ninos-y-ninas"),
+        ("../../etc/passwd", "2026-03-01-etc-passwd"),
+        ("Дети", "2026-03-01-conversation"),
+        ("word " * 30, "2026-03-01-" + "-".join(["word"] * 12)),
+        ("w" * 100, "2026-03-01-" + "w" * 60),
+    ],
+)
+def test_file_is_called_by_its_day_and_title(
+    store: ConversationStore, title: str, expected: str
+) -> None:
+    """In letters and figures that every system can keep; nothing of it is a path."""
+    kept = store.new(ANA)
+    store.rename(ANA, kept.id, title)
+    assert file_name(store.get(ANA, kept.id)) == expected
 
 
 def test_a_hostile_document_stays_text(store: ConversationStore) -> None:

@@ -25,6 +25,7 @@ from briefing_qa.conversations import (
     Turn,
     citation_of,
     cited_sources,
+    file_name,
     reference,
     to_json,
     to_markdown,
@@ -243,7 +244,7 @@ def export(request: Request, name: str, form: Literal["md", "json"]) -> Response
     return Response(
         content.encode("utf-8", "backslashreplace"),
         media_type=f"{kind}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="conversation.{form}"'},
+        headers={"Content-Disposition": f'attachment; filename="{file_name(transcript)}.{form}"'},
     )
 
 

@@ -21,7 +21,7 @@ exporting      a conversation as Markdown and as JSON
 question_rows  judged answers as drafts for a question set
 """
 
-from briefing_qa.conversations.exporting import to_json, to_markdown, written_years
+from briefing_qa.conversations.exporting import file_name, to_json, to_markdown, written_years
 from briefing_qa.conversations.failures import (
     ConversationDamageError,
     ConversationStoreError,
@@ -58,6 +58,7 @@ __all__ = [
     "Verdict",
     "citation_of",
     "cited_sources",
+    "file_name",
     "question_rows",
     "reference",
     "to_json",

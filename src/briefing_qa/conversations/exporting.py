@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +17,7 @@ FORMAT = 1
 """Of the JSON export; rises when a key changes its meaning."""
 
 _NEAREST = 3
+_LONGEST_NAME = 60
 _WORDS = {
     "en": {
         "untitled": "Conversation",
@@ -59,6 +62,20 @@ def written_years(years: Years) -> str:
     """Years as people write them: "2018", "2015-2020", "2015-", "-2020"."""
     first, last = ("" if year is None else str(year) for year in years)
     return first if first == last else f"{first}-{last}"
+
+
+def file_name(transcript: Transcript) -> str:
+    """What the file of a conversation is called, without suffix: its day and its title.
+
+    Of the title only letters a to z and figures are left, which every system can keep.
+    """
+    kept = transcript.conversation
+    plain = unicodedata.normalize("NFKD", kept.title.lower()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain) or ["conversation"]
+    name = "-".join(words)
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
+    return f"{kept.created[:10]}-{name}"
 
 
 def to_json(transcript: Transcript) -> str:
