@@ -1,8 +1,9 @@
-"""What the page looks like and says at its edges, in a real browser: nothing jumps, hides or lies."""
+"""What the page shows and says at its edges, in a browser: nothing jumps, hides or misleads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from browser_place import E2E, Visit
@@ -108,3 +109,79 @@ def test_failure_on_paper_has_no_buttons(visit: Callable[..., Visit]) -> None:
     assert page.locator(".failure p").is_visible()
     assert page.locator(".failure button").first.is_hidden()
     made.problems.clear()
+
+
+def test_first_answer_moves_nothing(visit: Callable[..., Visit]) -> None:
+    """The bar above a conversation is there with its first question, and offers what it can."""
+    made = visit()
+    page = made.page
+    waiting: list[Any] = []
+    page.route("**/desk/ask", lambda route: waiting.append(route))
+    page.fill("#question", SUNDAYS)
+    page.press("#question", "Enter")
+    page.wait_for_selector(".pending")
+    before = page.locator(".turn .question").bounding_box()
+    assert page.inner_text("#talk-title") == SUNDAYS
+    assert page.locator("[data-do=delete-conversation]").is_hidden()
+    waiting[0].continue_()
+    page.wait_for_selector("#turn-1")
+    assert page.locator("#turn-1 .question").bounding_box() == before
+    assert page.locator("[data-do=delete-conversation]").is_visible()
+
+
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES"])
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_what_stands_below_an_answer_has_its_words_in_one_line(
+    visit: Callable[..., Visit], width: int, locale: str
+) -> None:
+    """Confidence, copying and verdict are beside one another on the usual screens."""
+    made = visit(width=width, height=800, locale=locale)
+    made.ask(SUNDAYS)
+    words = made.page.locator("#turn-1 [data-do=copy] span").bounding_box()
+    assert words["width"] > 50
+    tops = [
+        made.page.locator(f"#turn-1 {path}").bounding_box()["y"]
+        for path in (".confidence", "[data-do=copy]", ".judging")
+    ]
+    assert max(tops) - min(tops) < 10
+
+
+def test_copying_is_an_icon_where_its_words_have_no_room(visit: Callable[..., Visit]) -> None:
+    """Beside a document on a small tablet; on a phone there is a line for the words."""
+    for width, wide in ((860, False), (390, True)):
+        made = visit(width=width, height=800)
+        made.ask(SUNDAYS)
+        words = made.page.locator("#turn-1 [data-do=copy] span").bounding_box()
+        assert (words["width"] > 50) is wide
+
+
+@pytest.mark.parametrize("width", [390, 700, 1024])
+def test_list_of_conversations_begins_below_the_bar(
+    visit: Callable[..., Visit], width: int
+) -> None:
+    """The drawer leaves no gap and hides nothing, however high the bar is."""
+    page = visit(width=width, height=800).page
+    page.click(".rail-toggle")
+    bar = page.locator(".bar").bounding_box()
+    assert page.locator("#rail").bounding_box()["y"] == pytest.approx(bar["height"], abs=0.6)
+
+
+def test_documents_of_the_first_page_can_be_opened(visit: Callable[..., Visit]) -> None:
+    """Each has a line of its own, and is read beside it."""
+    page = visit().page
+    page.wait_for_selector(".welcome .here li")
+    one = page.locator(".welcome .here button").first
+    title = one.inner_text()
+    one.click()
+    page.wait_for_selector("#source-heading")
+    assert page.inner_text("#source-heading") == title
+
+
+def test_no_line_of_a_place_begins_with_a_dot(visit: Callable[..., Visit]) -> None:
+    """What parts section and characters stands behind the one, not before the other."""
+    made = visit()
+    made.ask(SUNDAYS)
+    made.quote()
+    content = "([path, where]) => getComputedStyle(document.querySelector(path), where).content"
+    assert made.page.evaluate(content, [".where .own", "::after"]) == '"·"'
+    assert made.page.evaluate(content, [".where .characters", "::before"]) == "none"

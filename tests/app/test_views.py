@@ -87,6 +87,7 @@ def test_statements_have_their_documents(first: str) -> None:
         ("Survey: the law (2016)", "Marriage is allowed from 16: with consent."),
         ("Report (2018)", "It is allowed from 14."),
     ]
+    assert [one.label_tail for one in claims(shown)] == ["(2016)", "(2018)"]
 
 
 @pytest.mark.parametrize(

@@ -36,13 +36,17 @@ class ClaimView:
     @property
     def head(self) -> str:
         """All but the last word, which stays on one line with its marker."""
-        return self.text[: len(self.text) - len(self.tail)]
+        return self.text.removesuffix(self.tail)
 
     @property
     def tail(self) -> str:
         """The last word; empty where it is too long to be kept on one line."""
-        last = self.text.rpartition(" ")[2]
-        return last if len(last) <= _LONGEST_TAIL else ""
+        return _last_word(self.text)
+
+    @property
+    def label_tail(self) -> str:
+        """The last word of the label: a date like "(2025-06-12)" is not broken at its hyphens."""
+        return _last_word(self.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,12 @@ class EvidenceView:
     stretches: tuple[Stretch, ...]
     matched: tuple[str, ...]
     cited: bool
+
+
+def _last_word(text: str) -> str:
+    """The last word of a text; empty where it is too long to be kept on one line."""
+    last = text.rpartition(" ")[2]
+    return last if len(last) <= _LONGEST_TAIL else ""
 
 
 def level(confidence: float) -> str:

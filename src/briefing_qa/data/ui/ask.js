@@ -71,6 +71,7 @@ function hold(question) {
 function put(pending) {
   $(".welcome")?.remove();
   $("#thread").append(pending);
+  conversation.beginning(pending.dataset.question);
   conversation.reveal(pending);
 }
 

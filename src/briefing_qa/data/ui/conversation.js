@@ -39,7 +39,17 @@ export async function list() {
   }
 }
 
+// The bar above the first question is there with it: nothing jumps when the answer comes.
+export function beginning(title) {
+  if (id) return;
+  heading(title);
+  $("#talk-head").hidden = false;
+  $("#talk-head .actions").inert = true; // there is nothing to export yet
+  entitle();
+}
+
 function heading(title) {
+  $("#talk-head .actions").inert = false;
   $("[data-tab=ask]").href = id ? `#/c/${id}` : "#/";
   $("#talk-head").hidden = !id;
   $("#talk-title").textContent = title;
