@@ -397,3 +397,15 @@ def test_what_is_known_of_a_document_is_listed(make_client: Callable[..., TestCl
     assert "2000-01-01" in facts
     assert "English" in facts
     assert "3 pages" in facts
+
+
+def test_file_that_was_tried_in_vain_says_why(
+    tmp_path: Path, make_client: Callable[..., TestClient]
+) -> None:
+    """It is not told to wait to be indexed: the reason is known since the server began."""
+    make_client()  # writes the corpus
+    (tmp_path / "corpus" / "noise.md").write_bytes(bytes(range(256)))
+    page = make_client().get("/desk/documents").text
+    assert "Not indexed yet" not in page
+    assert "Files that could not be read" in page
+    assert "UTF-8" in page

@@ -127,11 +127,14 @@ class Library:
         scan = corpus.scan()
         present = [file.id for file in scan.files]
         known = {record.id for record in records}
+        left = [file.path for file in scan.files if file.id not in known]
+        unread = [one for one in self._workspace.engine.report.skipped if one.path in left]
+        refused = {one.path for one in unread}
         return Shelf(
             entries=tuple(self._entry(record) for record in records),
             missing=missing_sources(corpus.sources(), present),
-            waiting=tuple(file.path for file in scan.files if file.id not in known),
-            skipped=scan.skipped,
+            waiting=tuple(path for path in left if path not in refused),
+            skipped=(*scan.skipped, *unread),
         )
 
     def add(self, files: Sequence[Path], progress: Progress) -> list[Added]:
