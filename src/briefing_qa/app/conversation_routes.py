@@ -14,6 +14,7 @@ from briefing_qa.answering.follow_up import Understood as Meant
 from briefing_qa.answering.saying.context import contexts
 from briefing_qa.app import views
 from briefing_qa.app.narrowing import Narrowed
+from briefing_qa.app.reference_lines import reference_lines
 from briefing_qa.app.services import html, language, services, translator, visitor
 from briefing_qa.app.suggesting import suggest
 from briefing_qa.app.templates import render
@@ -153,7 +154,7 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         turn=turn,
         answer=answer,
         claims=views.claims(answer),
-        contexts=contexts(answer),
+        references=reference_lines(answer["citations"], contexts(answer)),
         only=_only(turn.filters, titles, translator(request)),
         lead=lead,
         likely=views.is_likely(lead),

@@ -65,6 +65,7 @@ function hold(question) {
   dots.append(said);
   pending.append(words, dots);
   put(pending);
+  say(t("looking"));
   return pending;
 }
 
