@@ -185,3 +185,24 @@ def test_no_line_of_a_place_begins_with_a_dot(visit: Callable[..., Visit]) -> No
     content = "([path, where]) => getComputedStyle(document.querySelector(path), where).content"
     assert made.page.evaluate(content, [".where .own", "::after"]) == '"·"'
     assert made.page.evaluate(content, [".where .characters", "::before"]) == "none"
+
+
+def test_what_is_said_aloud_is_words_apart(visit: Callable[..., Visit]) -> None:
+    """A question that is looked into is said, and of an opened place its parts one by one."""
+    made = visit()
+    page = made.page
+    waiting: list[Any] = []
+    page.route("**/desk/ask", lambda route: waiting.append(route))
+    page.fill("#question", SUNDAYS)
+    page.press("#question", "Enter")
+    page.wait_for_function(
+        "document.querySelector('#said').textContent === 'Looking through the documents'"
+    )
+    waiting[0].continue_()
+    page.wait_for_selector("#turn-1")
+    page.click("#turn-1 .marker")
+    page.wait_for_function(
+        "(words) => document.querySelector('#said').textContent.includes(words)",
+        arg="Opening hours (71/100), characters ",
+    )
+    assert "›" not in page.inner_text("#said")

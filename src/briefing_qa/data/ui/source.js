@@ -58,7 +58,13 @@ async function open(place, { button = null, quiet = false, focus = false } = {})
   if (narrow() && !quiet) button?.scrollIntoView({ block: "nearest" });
   pages.opened(quiet);
   if (focus) $("#source-heading").focus({ preventScroll: true });
-  if (!quiet) say(`${t("source.opened")} ${$(".where, .page-problem", content)?.textContent ?? ""}`);
+  if (!quiet) say(`${t("source.opened")} ${spoken(content)}`);
+}
+
+// The parts of the place with pauses between them; what only parts them for the eye is not said.
+function spoken(content) {
+  const parts = $$(".where > span", content).map((one) => one.firstChild.textContent.trim());
+  return parts.length ? parts.join(", ") : $(".page-problem", content)?.textContent ?? "";
 }
 
 // Whether the characters are those that were quoted: the file may be another one by now.
