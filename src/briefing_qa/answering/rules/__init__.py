@@ -31,6 +31,7 @@ echoing        a question for a reason, repeated
 breakdowns     to which year the parts of a figure belong
 columns        the column of a table that is of another year
 dated_words    what a question dates, dated otherwise
+old_years      years before 1800, which are numbers else
 asked_doers    of whom a question asks what they did
 doers          somebody else who did it, or the one to whom it was done
 predicates     of whom something is said, and of whom it is only the condition

@@ -40,6 +40,7 @@ from briefing_qa.answering.rules.interrogative import only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
+from briefing_qa.answering.rules.old_years import is_of_another_old_year
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.poles import (
     lacks_the_place,
@@ -106,6 +107,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_part_of_another_year,
     is_whole_of_a_part,
     is_dated_otherwise,
+    is_of_another_old_year,
     is_of_another_column,
     is_done_by_another,
     is_turned_round,
