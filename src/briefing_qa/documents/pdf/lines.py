@@ -13,6 +13,7 @@ from briefing_qa.documents.pdf.values import Column, Line, Run, line_of
 
 _OVERLAP = 0.5
 _SMALL = 0.8  # of the usual type size: it may be set higher or lower in a line
+_NEARLY_USUAL = 0.86  # likewise: browsers set raised and lowered figures at five sixths
 _WIDE_GAP = 2.5  # of the type size: beyond it another line begins
 _WIDEST_GAP = 6.0  # of the type size, also in a line that is set to the width of its column
 _SAME_GAP = 0.08  # of the type size: so little the spaces of such a line differ
@@ -172,12 +173,24 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     for run in sorted(runs, key=lambda run: run.baseline):
         if run.style.size <= _SMALL * size:
             continue
-        if not rows or not _beside(run, rows[-1][0]):
+        if not rows or not _beside(run, _lead(rows[-1], size)):
             rows.append([])
         rows[-1].append(run)
+    rows = [_led(row, size) for row in rows]
     rows = _with_small(rows, [run for run in runs if run.style.size <= _SMALL * size])
     rows.sort(key=lambda row: row[0].top)
     return [sorted(row, key=lambda run: run.left) for row in rows]
+
+
+def _lead(row: Sequence[Run], size: float) -> Run:
+    """The first run of a row that is not set higher or lower than it, as by its size it may be."""
+    return next((run for run in row if run.style.size > _NEARLY_USUAL * size), row[0])
+
+
+def _led(row: Sequence[Run], size: float) -> list[Run]:
+    """A row whose first run stands on its line."""
+    lead = _lead(row, size)
+    return [lead, *(run for run in row if run is not lead)]
 
 
 def _with_small(rows: list[list[Run]], small: Sequence[Run]) -> list[list[Run]]:
