@@ -109,7 +109,8 @@ def _may_be_title(block: Block) -> bool:
     """Whether the words can be those of a heading, however they look."""
     words = title_words(block)
     if (
-        len(words) > _MAX_LETTERS
+        block.aside
+        or len(words) > _MAX_LETTERS
         or len(words.split()) > _MAX_WORDS
         or len(block.lines) > _MAX_LINES
     ):

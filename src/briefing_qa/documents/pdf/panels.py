@@ -69,7 +69,7 @@ def _end(parts: Sequence[Part], index: int, frames: dict[int, list[Frame]]) -> i
     page = _page(parts[index])
     for frame in sorted(frames.get(page, ()), key=_area):
         end = index
-        while end < len(parts) and _page(parts[end]) == page and _is_in(parts[end], frame):
+        while end < len(parts) and _page(parts[end]) == page and is_in(parts[end], frame):
             end += 1
         if end > index:
             return end
@@ -80,7 +80,8 @@ def _page(part: Part) -> int:
     return part.block.page if isinstance(part, Title) else part.page
 
 
-def _is_in(part: Part, frame: Frame) -> bool:
+def is_in(part: Part, frame: Frame) -> bool:
+    """Whether all of a part stands in a frame."""
     left, top, right, bottom = frame
     if isinstance(part, Table):
         return (

@@ -44,11 +44,13 @@ class Block:
     Attributes:
         lines: in reading order; the mark of an item is taken off its first line.
         marker: run that marks an item; None where none does.
+        aside: whether it interrupts a sentence, and so is no heading.
         style: of most of it.
     """
 
     lines: tuple[Line, ...]
     marker: Run | None = None
+    aside: bool = False
 
     @property
     def style(self) -> Style:
@@ -264,7 +266,7 @@ def _home(part: Block, whole: Sequence[Part]) -> int | None:
         before = whole[index]
         if isinstance(before, Title):
             return None
-        if isinstance(before, Table) or _stands_alone(before, whole[-1]):
+        if isinstance(before, Table) or _stands_alone(before, whole[index + 1 :]):
             continue
         if before.lines[-1].page < part.page - 1:
             return None
@@ -275,10 +277,10 @@ def _home(part: Block, whole: Sequence[Part]) -> int | None:
     return None
 
 
-def _stands_alone(block: Block, last: Part) -> bool:
-    """Whether nothing goes on with a block: a key figure, or the caption of the last table."""
-    captions = isinstance(last, Table) and CAPTION.match(block.text) is not None
-    return captions or block.lines[0].column.whole
+def _stands_alone(block: Block, below: Sequence[Part]) -> bool:
+    """Whether nothing goes on with a block: a key figure, or the caption of a table below."""
+    captions = any(isinstance(part, Table) for part in below) and CAPTION.match(block.text)
+    return bool(captions) or block.lines[0].column.whole
 
 
 def _may_go_on(before: Block, part: Block, *, lower: bool) -> bool:

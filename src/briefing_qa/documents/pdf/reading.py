@@ -13,6 +13,7 @@ from briefing_qa.documents.pdf.continuing import with_headers_carried_on
 from briefing_qa.documents.pdf.dated import date_on_cover
 from briefing_qa.documents.pdf.headings import Entry, main_title, with_titles
 from briefing_qa.documents.pdf.hyphens import Joiner
+from briefing_qa.documents.pdf.interrupting import with_interrupted_whole
 from briefing_qa.documents.pdf.legible import (
     check_legible,
     is_right_to_left,
@@ -153,10 +154,10 @@ def _understood(pages: Sequence[PageContent], outline: Sequence[Entry]) -> _Unde
         notes.extend(found)
     sample = _sample(plain)
     language = guess_language(sample)
+    frames = frames_of(plain)
+    whole = with_interrupted_whole(with_headers_carried_on(parts), frames)
     return _Understood(
-        parts=with_panels_closed(
-            joined(with_titles(with_headers_carried_on(parts), size, outline)), frames_of(plain)
-        ),
+        parts=with_panels_closed(joined(with_titles(whole, size, outline)), frames),
         notes=whole_notes(notes),
         labels={page.number: page.label for page in plain},
         joiner=Joiner(_texts(plain), language),
