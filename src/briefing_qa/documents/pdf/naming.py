@@ -50,7 +50,7 @@ def columns_named(
         if not _may_name(line, lower, limit, names, columns):
             break
         runs.extend(run for cell in line for run in cell)
-        header = _in_order(runs, names, columns)
+        header = names_in_order(runs, names, columns)
         if header is None and found is not None:
             break
         found = (depth, header) if header is not None else found
@@ -73,8 +73,14 @@ def _may_name(line: Line, lower: Line, limit: float, names: Span, columns: Seque
     return beside or line[-1][-1].right > columns[0][0] - size
 
 
-def _in_order(runs: Sequence[Run], names: Span, columns: Sequence[Span]) -> Line | None:
-    """Words by column, that of the names first; None where there are not as many names."""
+def names_in_order(runs: Sequence[Run], names: Span, columns: Sequence[Span]) -> Line | None:
+    """Words by column, that of the names first; None where there are not as many names.
+
+    Args:
+        runs: of all lines above the table that may name its columns.
+        names: edges of the names of the rows.
+        columns: edges of the other columns.
+    """
     parts = _parts(runs, len(columns) + 1)
     if parts and parts[0][0].left <= names[1] and _fit(parts, [names, *columns]):
         return parts

@@ -22,6 +22,7 @@ from briefing_qa.documents.pdf.legible import (
     notices_of,
 )
 from briefing_qa.documents.pdf.levels import title_words
+from briefing_qa.documents.pdf.lone_rows import with_lone_rows
 from briefing_qa.documents.pdf.notes import (
     Note,
     body_size,
@@ -32,11 +33,11 @@ from briefing_qa.documents.pdf.notes import (
 from briefing_qa.documents.pdf.opening import opened
 from briefing_qa.documents.pdf.pages import read_page
 from briefing_qa.documents.pdf.panels import Resumed, frames_of, with_panels_closed
-from briefing_qa.documents.pdf.paragraphs import Block, Part, Title, joined, parts_of
+from briefing_qa.documents.pdf.paragraphs import Part, Title, joined, parts_of
 from briefing_qa.documents.pdf.recognising import Recogniser
 from briefing_qa.documents.pdf.running import without_running_lines
 from briefing_qa.documents.pdf.stating import outline_of, stated_fields
-from briefing_qa.documents.pdf.values import Line, PageContent, Table
+from briefing_qa.documents.pdf.values import Element, Line, PageContent, Table
 from briefing_qa.documents.pdf.writing import Writer
 from briefing_qa.errors import DocumentError
 from briefing_qa.terms import guess_language
@@ -147,11 +148,12 @@ def _understood(pages: Sequence[PageContent], outline: Sequence[Entry]) -> _Unde
     plain = without_running_lines(pages)
     size = body_size(plain)
     notes: list[Note] = []
-    parts: list[Block | Table] = []
+    bodies: list[list[Element]] = []
     for page in plain:
         body, found = split_notes(page, size)
-        parts.extend(parts_of(without_marks(body.elements)))
+        bodies.append(without_marks(body.elements))
         notes.extend(found)
+    parts = [part for body in with_lone_rows(bodies) for part in parts_of(body)]
     sample = _sample(plain)
     language = guess_language(sample)
     frames = frames_of(plain)
