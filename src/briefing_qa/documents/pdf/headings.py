@@ -9,9 +9,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from briefing_qa.documents.leading import says_little
+from briefing_qa.documents.pdf.contents import CONTENTS, LEADER, is_entry
 from briefing_qa.documents.pdf.levels import NUMBERS, Heading, levels_of, title_words
 from briefing_qa.documents.pdf.marks import is_sign
-from briefing_qa.documents.pdf.paragraphs import LEADER, Block, Part, Title, all_bold
+from briefing_qa.documents.pdf.numbered import numbered_on
+from briefing_qa.documents.pdf.paragraphs import Block, Part, Title, all_bold
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.tiles import is_key_figure
 from briefing_qa.documents.pdf.values import Table
@@ -29,9 +31,6 @@ _STAMP = re.compile(
     r"advance(?: (?:un)?edited)?(?: version| copy)?|(?:first |final |working )?draft|confidential|"
     r"for information|embargoed.*|unedited version|versión (?:preliminar|avanzada).*|borrador",
     re.I,
-)
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|índice|tabla de contenidos?|contenidos?|sumario", re.I
 )
 _ENDS_IN_NUMBER = re.compile(r"\D\s+\d{1,3}$")
 
@@ -54,18 +53,22 @@ def with_titles(
         size: type size of body text.
         outline: of the file; empty where it has none.
     """
-    contents = _contents_pages(parts)
+    contents = _in_contents(parts)
     bold_text = _is_mostly_bold(parts)
     entries = _by_words(outline)
     found: dict[int, tuple[Block, int | None]] = {}
+    possible: set[int] = set()
     for index, part in enumerate(parts):
-        if isinstance(part, Table) or (part.page in contents and not _names_contents(part)):
+        if isinstance(part, Table) or index in contents or not _may_be_title(part):
             continue
+        possible.add(index)
         listed = _listed_level(part, entries)
-        if _may_be_title(part) and (
-            listed is not None or _stands_out(part, size, bold_text=bold_text)
-        ):
+        if listed is not None or _stands_out(part, size, bold_text=bold_text):
             found[index] = part, listed
+    for index in list(numbered_on(parts, found, possible)):
+        if isinstance(part := parts[index], Block):
+            found[index] = part, None
+    found = dict(sorted(found.items()))
     title = main_title(Title(block, 1) for block, _ in found.values())
     levels = levels_of(
         [
@@ -156,26 +159,25 @@ def _is_mostly_bold(parts: Iterable[Part]) -> bool:
     return letters[True] > letters[False]
 
 
-def _contents_pages(parts: Iterable[Part]) -> set[int]:
-    """Pages with entries of a table of contents."""
-    entries: Counter[int] = Counter()
-    named: set[int] = set()
-    loose: Counter[int] = Counter()
-    for part in parts:
-        if not isinstance(part, Block):
-            continue
-        if _names_contents(part):
-            named.add(part.page)
-        for line in part.lines:
-            entries[part.page] += LEADER.search(line.text) is not None
-            loose[part.page] += _ENDS_IN_NUMBER.search(line.text) is not None
-    return {page for page, count in entries.items() if count >= _MIN_CONTENTS} | {
-        page for page in named if loose[page] >= _MIN_CONTENTS
-    }
+def _in_contents(parts: Sequence[Part]) -> set[int]:
+    """Indices of what stands in a table of contents: up to its last entry on each page."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, part in enumerate(parts):
+        pages[part.block.page if isinstance(part, Title) else part.page].append(index)
+    inside: set[int] = set()
+    for indices in pages.values():
+        blocks = {at: part for at in indices if isinstance(part := parts[at], Block)}
+        named = next((at for at, block in blocks.items() if _names_contents(block)), None)
+        lines = [(at, line) for at, block in blocks.items() for line in block.lines]
+        sure = [at for at, line in lines if is_entry(line)]
+        loose = [at for at, line in lines if is_entry(line) or _ENDS_IN_NUMBER.search(line.text)]
+        if len(sure if named is None else loose) >= _MIN_CONTENTS:
+            inside.update(range(indices[0] if named is None else named + 1, loose[-1] + 1))
+    return inside
 
 
 def _names_contents(block: Block) -> bool:
-    return _CONTENTS.fullmatch(block.text) is not None
+    return CONTENTS.fullmatch(block.text) is not None
 
 
 def _plain(words: str) -> str:

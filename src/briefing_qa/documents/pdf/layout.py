@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count, pairwise
 
 from briefing_qa.documents.pdf.bands import Atom, Band, Region
+from briefing_qa.documents.pdf.contents import contents_rows
 from briefing_qa.documents.pdf.figures import figure_table
 from briefing_qa.documents.pdf.grids import ruled_tables
 from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
@@ -16,7 +17,17 @@ from briefing_qa.documents.pdf.row_rules import row_ruled_tables
 from briefing_qa.documents.pdf.spanners import with_spanners
 from briefing_qa.documents.pdf.tables import CAPTION, Cells, is_prose, is_row, is_table, table_of
 from briefing_qa.documents.pdf.tiles import tiles_of
-from briefing_qa.documents.pdf.values import Column, Element, Line, Rule, Run, Table, Tile, text_of
+from briefing_qa.documents.pdf.values import (
+    Column,
+    Element,
+    Line,
+    Rule,
+    Run,
+    Table,
+    Tile,
+    line_of,
+    text_of,
+)
 
 _MAX_DEPTH = 6
 _FAR = 2.5  # of the usual distance of rows: a row so far off is none
@@ -64,12 +75,11 @@ class _Ordering:
         if not atoms:
             return
         region = Region(atoms, self._size)
-        found = figure_table(region.rows, self._page) if depth < _MAX_DEPTH else None
+        found = self._across(region, depth)
         if found is not None:
-            first, last, table = found
-            table, taken = with_spanners(table, _atoms(region, max(first - 1, 0), first))
-            yield from self.ordered(_atoms(region, 0, first - taken), depth)
-            yield table
+            first, last, elements = found
+            yield from self.ordered(_atoms(region, 0, first), depth)
+            yield from elements
             yield from self.ordered(_atoms(region, last, len(region.rows)), depth)
             return
         if depth < _MAX_DEPTH:
@@ -88,6 +98,18 @@ class _Ordering:
                 yield from self.ordered(_atoms(region, last, len(region.rows)), depth)
                 return
         yield from self._plain(atoms, region)
+
+    def _across(self, region: Region, depth: int) -> tuple[int, int, list[Element]] | None:
+        """First and last row of what is found by its rows alone, and its elements."""
+        listed = contents_rows(region.rows)
+        if listed is not None:
+            return *listed, list(self._entries(region, *listed))
+        found = figure_table(region.rows, self._page) if depth < _MAX_DEPTH else None
+        if found is None:
+            return None
+        first, last, table = found
+        table, taken = with_spanners(table, _atoms(region, max(first - 1, 0), first))
+        return first - taken, last, [table]
 
     def _parts(
         self, region: Region, band: Band, others: Sequence[Band]
@@ -141,6 +163,13 @@ class _Ordering:
             if isinstance(element, Line) and element.column == column:
                 element = replace(element, column=edge)
             yield element
+
+    def _entries(self, region: Region, first: int, last: int) -> Iterator[Line]:
+        """The lines of a table of contents, which white space does not part from their numbers."""
+        column = Column(self._page, next(self._columns), region.left, region.right)
+        for row in region.rows[first:last]:
+            runs = [atom for atom in row.atoms if isinstance(atom, Run)]
+            yield line_of(sorted(runs, key=lambda run: run.left), column)
 
     def _tile(self, tile: Tile) -> Iterator[Line]:
         number = next(self._columns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing_qa.documents.pdf.paragraphs import Block, all_bold
@@ -23,6 +24,8 @@ NUMBERS = (
 _CHAPTER = re.compile(
     r"(?:chapter|part|section|annex|appendix|capítulo|parte|sección|anexo)\b", re.I
 )
+
+_BARE_CHAPTER = re.compile(rf"{_CHAPTER.pattern}\s+(?:\d{{1,2}}|[IVXLC]+|[A-Z])[.:]?", re.I)
 
 
 class Heading(NamedTuple):
@@ -73,14 +76,14 @@ def levels_of(headings: Sequence[Heading]) -> list[int]:
     Args:
         headings: of the document, in order.
     """
+    looks = _looks_of(headings)
     likes: dict[_Look, Counter[int]] = defaultdict(Counter)
-    for heading in headings:
+    for heading, look in zip(headings, looks, strict=True):
         if heading.listed is not None:
-            likes[_look_of(heading.block)][heading.listed] += 1
+            likes[look][heading.listed] += 1
     levels: list[int] = []
     opened: list[_Open] = []
-    for heading in headings:
-        look = _look_of(heading.block)
+    for heading, look in zip(headings, looks, strict=True):
         if heading.listed is None and look in likes:
             heading = heading._replace(listed=likes[look].most_common(1)[0][0])
         levels.append(min(_open(opened, look, heading), MAX_LEVEL))
@@ -133,6 +136,16 @@ def _is_above(look: _Look, other: _Look) -> bool:
     if look.bold != other.bold:
         return look.bold
     return look.capitals and not other.capitals and not look.number
+
+
+def _looks_of(headings: Sequence[Heading]) -> list[_Look]:
+    """How headings look; "Chapter 2" is as large as the name of the chapter below it."""
+    looks = [_look_of(heading.block) for heading in headings]
+    for at, (heading, below) in enumerate(pairwise(headings)):
+        if below.below and _BARE_CHAPTER.fullmatch(title_words(heading.block)):
+            size = max(looks[at].size, looks[at + 1].size)
+            looks[at] = looks[at]._replace(size=size, bold=looks[at + 1].bold)
+    return looks
 
 
 def _look_of(block: Block) -> _Look:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing_qa.documents.pdf.contents import is_entry
 from briefing_qa.documents.pdf.distances import (
     ENDS,
     distances_of,
@@ -27,8 +28,6 @@ from briefing_qa.documents.pdf.values import Element, Line, Run, Style, Table, l
 from briefing_qa.passages.blocks import BULLETS
 
 _HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")
-
-LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{5,}")
 
 _LEADING = 1.35  # of the usual distance between lines: a paragraph ends at a wider gap
 _INDENT = 0.8  # of the type size
@@ -181,11 +180,6 @@ def all_bold(line: Line) -> bool:
     """Whether all its words are bold; the mark of an item is none of them."""
     runs = line.runs[1:] if marks_item(line) else line.runs
     return all(run.style.bold for run in runs if any(c.isalnum() for c in run.text))
-
-
-def is_entry(line: Line) -> bool:
-    """Whether a line is an entry of a table of contents: dots lead to a page number."""
-    return LEADER.search(line.text) is not None
 
 
 def _is_heading_style(line: Line, last: Line) -> bool:
