@@ -16,6 +16,7 @@ from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.numerals import roman
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.dated import leading_date
+from briefing_qa.documents.stated_title import plausible_title
 from briefing_qa.documents.table_lines import add_table
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
@@ -37,12 +38,6 @@ _MAIN = "word/document.xml"
 _DATE = re.compile(r"(?:1[89]|20)\d\d-[01]\d-[0-3]\d")
 _OF_A_TEMPLATE = "2013-12-23T23:15:00Z"
 """When the template of python-docx was made: a file made from it keeps that, whenever it was."""
-
-_NO_TITLE = re.compile(
-    r"microsoft word\b.*|untitled.*|document\s?\d*|documento\s?\d*|sin título|plantilla.*|"
-    r"template.*|title|título|powerpoint.*|.*\.(?:docx?|dotx?|rtf|odt|pdf)|[\W\d_]*",
-    re.I,
-)
 
 
 def read_docx(data: bytes, name: str) -> Parsed:
@@ -196,11 +191,3 @@ def _properties(archive: Archive, name: str) -> tuple[dict[str, str], dict[str, 
         {key: value for key, value in fields.items() if value},
         {key: value for key, value in metadata.items() if value},
     )
-
-
-def plausible_title(title: str, name: str) -> str:
-    """A title from the properties of a file, or "" where a program has filled in something."""
-    stem = PurePosixPath(name).stem
-    if _NO_TITLE.fullmatch(title) or title.casefold() == stem.casefold() or len(title) > 300:
-        return ""
-    return title

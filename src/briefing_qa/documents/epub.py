@@ -15,6 +15,7 @@ from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_tree import parse_html
 from briefing_qa.documents.html_weight import weigh_all
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.stated_title import is_made_up
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
 
@@ -162,9 +163,9 @@ def _properties(package: Node) -> tuple[dict[str, str], dict[str, str]]:
     for node in meta.walk() if meta else ():
         if node.tag.startswith("dc:"):
             stated.setdefault(node.tag, clean_words(node.text(2000)))
-    date = _DATE.match(stated.get("dc:date", ""))
+    date, title = _DATE.match(stated.get("dc:date", "")), stated.get("dc:title", "")
     fields = {
-        "title": stated.get("dc:title", ""),
+        "title": "" if is_made_up(title) else title,
         "language": stated.get("dc:language", ""),
         "publisher": stated.get("dc:publisher", ""),
         "date": date[0] if date else "",

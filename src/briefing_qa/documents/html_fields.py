@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from briefing_qa.documents.assembling import clean_words
 from briefing_qa.documents.html_dates import page_date
+from briefing_qa.documents.stated_title import is_made_up
 from briefing_qa.documents.tree import Node, tags
 
 _TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title")
@@ -102,8 +103,10 @@ def _title(nodes: Sequence[Node], stated: str, publisher: str) -> str:
     ]
     parts = _SEPARATOR.split(title)
     known = [part for part in parts if part and part in headings]
-    if known:
+    if known and not is_made_up(known[0]):
         return known[0]
+    if is_made_up(title) or is_made_up(parts[0]):  # "Home | Land Post"
+        return ""
     if len(parts) > 1 and _names_site(parts[-1], publisher):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·»:-")
     return title

@@ -6,12 +6,12 @@ import re
 
 from briefing_qa.documents.archive import Archive, open_archive, without_folder
 from briefing_qa.documents.assembling import Assembly, clean_words
-from briefing_qa.documents.docx import plausible_title
 from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.odt_body import OdtBody
 from briefing_qa.documents.odt_styles import OdtStyles
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.dated import leading_date
+from briefing_qa.documents.stated_title import plausible_title
 from briefing_qa.errors import DocumentError
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

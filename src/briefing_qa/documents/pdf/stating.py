@@ -6,11 +6,11 @@ import ctypes
 import html
 import re
 from datetime import date
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefing_qa.documents.assembling import clean_words
 from briefing_qa.documents.pdf.headings import Entry
+from briefing_qa.documents.stated_title import plausible_title
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -27,14 +27,6 @@ _FIRST_YEAR = 1985  # no PDF file is older
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|odt|rtf|indd|qxd|qxp|p65|pdf|pptx?|xlsx?|tex|dvi|pages|md|html?)\b", re.I
-)
-_PROGRAM = re.compile(r"(?:microsoft (?:word|powerpoint|excel)|powerpoint|print)\b", re.I)
-_NO_TITLE = re.compile(
-    r"\(.*\)|(?:untitled|document|documento|sin título|title|título|slide|diapositiva)[\s\d_-]*",
-    re.I,
-)
 _UNSAID = ("", "anonymous", "unspecified", "unknown")
 _METADATA = ("author", "subject", "keywords", "creator", "producer")
 _XMP_FIELD = r"<dc:{0}>\s*(?:<rdf:(?:Bag|Alt|Seq)>\s*<rdf:li[^>]*>)?([^<]+)<"
@@ -100,11 +92,7 @@ def _clean(words: str) -> str:
 
 def _title(words: str, name: str) -> str:
     """A title that people would call one; empty for names of files and programs."""
-    stem = PurePosixPath(name).stem.casefold()
-    plain = words.casefold()
-    if not words or plain in (stem, PurePosixPath(name).name.casefold()):
-        return ""
-    if _FILE_NAME.search(words) or _PROGRAM.match(words) or _NO_TITLE.fullmatch(words):
+    if not plausible_title(words, name):
         return ""
     alone = " " not in words and (any(c.isdigit() or c in "/_\\" for c in words) or len(words) < 4)
     if alone or "�" in words or sum(c.isalpha() for c in words) < 0.5 * len(words):
