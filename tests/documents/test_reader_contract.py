@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.documents import Parsed, parse
+from briefing_qa.documents.canonical import LIGATURES
 from briefing_qa.documents.reader import FORMATS, Format
 from briefing_qa.errors import DocumentError
 from briefing_qa.passages import cut_passages
@@ -296,7 +297,8 @@ def test_all_words_come_through(name: str, parts: list[tuple[str, object]]) -> N
         lines = [cell for row in content for cell in row] if kind == "rows" else [content]
         place = position
         for line in lines:
-            words = " ".join(unicodedata.normalize("NFC", line).split())
+            spelled = unicodedata.normalize("NFC", line.translate(LIGATURES))
+            words = " ".join(spelled.split())
             # the names of columns stand in every row, so rows are in order among themselves only
             found = parsed.text.find(words, position if kind == "rows" else place)
             assert found >= 0, words

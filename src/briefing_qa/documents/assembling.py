@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from briefing_qa.documents.canonical import LIGATURES
 from briefing_qa.documents.outline import (
     MAX_TITLE_CHARACTERS,
     FoundHeading,
@@ -35,13 +36,14 @@ def clean_words(words: str) -> str:
     """Words as they stand in canonical text: NFC, white space as single spaces, no controls.
 
     What only says where a line may be broken (soft hyphens) or is no character (surrogates, byte
-    order marks) is out; of hundreds of accents on one letter, which take quadratic time to sort,
-    the first are kept.
+    order marks) is out, and a ligature is the letters that it joins; of hundreds of accents on one
+    letter, which take quadratic time to sort, the first are kept.
     """
     folded = _NO_WORDS.sub("", " ".join(words.split()))
     if folded.isascii():
         return " ".join(folded.split())
-    return " ".join(unicodedata.normalize("NFC", _MARKS.sub(_fewer_marks, folded)).split())
+    spelled = folded.translate(LIGATURES)
+    return " ".join(unicodedata.normalize("NFC", _MARKS.sub(_fewer_marks, spelled)).split())
 
 
 def _fewer_marks(run: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Bytes to canonical text: decoded, NFC, one line end, otherwise the words of the source."""
+"""Bytes to canonical text: decoded, NFC, no ligatures, one line end, else the source's words."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from briefing_qa.errors import DocumentError
 
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 """A larger file is refused: it is no report, and everything after would take minutes."""
+
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+"""Signs for several letters, as they are copied out of printed files, to these letters."""
 
 _MAX_MARKS = 200
 _MAX_CONTROL_SHARE = 0.01
@@ -29,7 +34,7 @@ def canonical_text(data: bytes, name: str) -> str:
         name: of the file, for messages.
 
     Returns:
-        The text in NFC, lines ended by a line feed, without byte order mark.
+        The text in NFC and without ligatures, lines ended by a line feed, without byte order mark.
 
     Raises:
         DocumentError: too large, of another encoding, binary, or without any text.
@@ -91,4 +96,4 @@ def _compose(text: str, name: str) -> str:
                     f"{name}: not text ({marks} accents on one letter at character "
                     f"{run.start() + offset}): repair it"
                 )
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text.translate(LIGATURES))

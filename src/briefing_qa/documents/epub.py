@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from briefing_qa.documents.archive import Archive, open_archive, without_folder
@@ -12,6 +12,7 @@ from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.encoding import decode_page
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
+from briefing_qa.documents.html_styled import with_looks_as_tags
 from briefing_qa.documents.html_tree import parse_html
 from briefing_qa.documents.html_weight import weigh_all
 from briefing_qa.documents.parsed import Parsed
@@ -28,6 +29,7 @@ _PREFIXES = {
 _CONTAINER = "META-INF/container.xml"
 _PAGES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_MAX_SHEETS = 20
 _MIN_LINKS = 5
 _CONTENTS_SHARE = 0.8  # of the characters of a list of contents, in links
 _NO_TEXT = re.compile(r"\b(?:cover|toc|page-list|landmarks|pagebreak)\b")
@@ -48,8 +50,9 @@ def read_epub(data: bytes, name: str) -> Parsed:
     _check_is_open(archive)
     assembly = Assembly()
     pages = []
+    sheets = _sheets(archive, package, folder)
     for path in _chapters(package, folder):
-        page = _chapter(archive, path, assembly)
+        page = _chapter(archive, path, assembly, sheets)
         pages.append(page)
     assembly.apart()
     for page in pages:
@@ -128,8 +131,20 @@ def _path(folder: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(folder, local))
 
 
-def _chapter(archive: Archive, path: str, assembly: Assembly) -> PageText:
+def _sheets(archive: Archive, package: Node, folder: str) -> list[str]:
+    """The style sheets of a book."""
+    manifest = package.find("opf:manifest")
+    paths = [
+        _path(folder, node.get("href"))
+        for node in (manifest.elements() if manifest else ())
+        if node.get("media-type") == "text/css"
+    ]
+    return [decode_page(archive.read(path)) for path in paths[:_MAX_SHEETS]]
+
+
+def _chapter(archive: Archive, path: str, assembly: Assembly, sheets: Sequence[str]) -> PageText:
     root = parse_html(decode_page(archive.read(path)), xhtml=True)
+    with_looks_as_tags(root, sheets)
     skipped = {node for node in root.walk() if _is_no_text(node)}
     page = PageText(assembly, skipped, find_notes(root))
     if not _is_contents(root, skipped):

@@ -13,6 +13,7 @@ from briefing_qa.documents.html_bold import bold_headings, bold_line_ends
 from briefing_qa.documents.html_fields import page_fields
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
+from briefing_qa.documents.html_styled import with_looks_as_tags
 from briefing_qa.documents.html_tree import parse_html
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.dated import leading_date
@@ -41,6 +42,7 @@ def read_html(data: bytes, name: str) -> Parsed:
             f"{name}: it is no HTML page, whatever its name says: give it the suffix of its format"
         )
     root = parse_html(source, xhtml=is_xhtml(source, name))
+    with_looks_as_tags(root)
     article = find_article(root)
     notes = find_notes(root)
     assembly = Assembly()

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from briefing_qa.documents.html_comments import holds_comments, is_called_by_heading
 from briefing_qa.documents.html_main import blocks, lead, main_part, title_before
+from briefing_qa.documents.html_marks import is_of_office
 from briefing_qa.documents.html_tables import data_rows
 from briefing_qa.documents.html_tree import FORMATTING, HEADINGS
 from briefing_qa.documents.html_weight import MIN_PROSE, Weight, weigh_all
@@ -90,7 +91,7 @@ def find_article(root: Node) -> Article:
             or (is_told and _is_beside(node, weight))
         ):
             skipped.add(node)
-    skipped.update(_in_lines(root))
+    skipped.update(_in_lines(root), filter(is_of_office, root.walk()))
     weights = weigh_all(root, skipped)
     main = main_part(root, weights, skipped)
     _skip_links(main, weights, skipped, inside=main is not root)

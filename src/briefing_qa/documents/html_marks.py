@@ -12,6 +12,8 @@ _FLOAT = re.compile(r"float\s*:\s*(?:left|right)", re.I)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 _STYLED = frozenset({"span", "a", "cite", "small", "time"})
 _CODE = tags("pre code tt kbd samp var")
+_OFFICE_ELEMENT = re.compile(r"mso-element\s*:\s*(?:comment|header|footer)", re.I)
+_OFFICE_COMMENTS = tags("msocomtxt msocomanchor msocommentreference msocomoff")
 _WORD_ENDS = re.compile(r"[^\W\d_]{3}[a-zß-ÿ]$|[^\W_][.!?…][\"'”’»)]*$")
 _LABEL = re.compile(r"\s*(?:[^\W\d_]{3}|[^\W\d_]{1,2}\s[^\W\d_])")
 
@@ -74,3 +76,12 @@ def whole_number(value: str, otherwise: int) -> int:
 def says_heading(node: Node) -> bool:
     """Whether an element that is no heading by its name says that it is one."""
     return node.get("role") == "heading" or node.get("class") == "MsoTitle"
+
+
+def is_of_office(node: Node) -> bool:
+    """Whether an element is what word processors save beside the text: heads, feet, comments."""
+    if node.tag == "div" and node.get("title") in ("header", "footer"):
+        return node.parent is not None and node.parent.tag in ("body", "html")
+    if _OFFICE_ELEMENT.search(node.get("style")):
+        return True
+    return not _OFFICE_COMMENTS.isdisjoint(node.get("class").lower().split())

@@ -26,7 +26,7 @@ from briefing_qa.documents.html_tables import (
 )
 from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
 from briefing_qa.documents.html_typed import typed_parts
-from briefing_qa.documents.raising import raised_words
+from briefing_qa.documents.raising import are_marks, raised_words
 from briefing_qa.documents.table_lines import add_table, lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
@@ -151,11 +151,13 @@ class PageText:
             self._children(node)
             self._words.append("”")
             return
-        before = "".join(self._words[-9:])
-        begin = len(self._words)
+        before, begin = "".join(self._words[-9:]), len(self._words)
         self._children(node)
         words = "".join(self._words[begin:])
         del self._words[begin:]
+        if before.rstrip(" \n\t").endswith(_BREAK) and are_marks(words):
+            self._words.append(_BREAK)  # a line that begins with a mark is a note of its own
+            before = ""
         raised = raised_words(words, before, self._notes.letters)
         self._words.append(_GAP if raised == " " else raised)
 

@@ -19,7 +19,8 @@ _PROGRAM = re.compile(
 )
 _MADE_UP = re.compile(
     r"(?:\(.*\)|[\W\d_]*|plantilla.*|template.*|"
-    r"(?:untitled|sin título|sans titre|no title)(?: (?:document|page|presentation))?|"
+    r"(?:untitled|sin título|sans titre|no title|unknown title)"
+    r"(?: (?:document|page|presentation))?|"
     r"(?:new |nuev[oa] )?(?:document|documento|doc|dokument|page|página|presentation|presentación|"
     r"layout|slide|diapositiva|folie)(?: sin título| nuev[oa]s?| title)?|"
     r"(?:page |document )?title|título(?: de la página| del documento)?|"
