@@ -13,8 +13,8 @@ from briefing_qa.documents.assembling import clean_words
 from briefing_qa.documents.docx_marks import (
     chosen,
     count_field,
-    is_contents,
     is_initial,
+    is_left_out,
     is_level,
     plain,
     symbol,
@@ -124,7 +124,7 @@ class Body:
                 yield from self._table(child)
             elif child.tag == "mc:AlternateContent":
                 yield from self.parts(chosen(child))
-            elif child.tag in AROUND_BLOCKS and not is_contents(child):
+            elif child.tag in AROUND_BLOCKS and not is_left_out(child):
                 yield from self.parts(child)
 
     def new_notes(self) -> tuple[Reference, ...]:
@@ -186,7 +186,7 @@ class Body:
         """Add the words of what stands in a line."""
         for child in node.elements():
             tag = child.tag
-            if tag in _NO_WORDS or (tag == "w:sdt" and is_contents(child)):
+            if tag in _NO_WORDS or is_left_out(child):
                 continue
             if tag == "w:r":
                 self._run(child, line)

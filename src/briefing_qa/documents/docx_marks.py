@@ -7,6 +7,12 @@ import re
 from briefing_qa.documents.tree import Node
 
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_PROMPT = re.compile(
+    r"(?:\[.*\]$|click\b|tap\b|choose\b|enter\b|type\b|select\b|haga clic\b|pulse\b|elija\b|"
+    r"escriba\b|seleccione\b|introduzca\b|especifique\b)",
+    re.I,
+)
+_MAX_PROMPT = 200
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F0AE": "→"}
 
 
@@ -36,6 +42,16 @@ def is_contents(node: Node) -> bool:
     """Whether it is a table of contents that Word keeps up."""
     gallery = node.find("w:sdtPr", "w:docPartObj", "w:docPartGallery")
     return gallery is not None and "table of contents" in gallery.get("w:val").lower()
+
+
+def is_left_out(node: Node) -> bool:
+    """Whether it is a content control without words of the document: contents, or a prompt."""
+    if node.tag != "w:sdt":
+        return False
+    if is_contents(node):
+        return True
+    prompts = node.find("w:sdtPr", "w:showingPlcHdr") is not None
+    return prompts and _PROMPT.match(" ".join(node.text(_MAX_PROMPT).split())) is not None
 
 
 def count_field(kind: str, fields: list[bool]) -> None:

@@ -21,6 +21,7 @@ _CONTENTS_NAME = re.compile(
     r"(?:toc|tdc|tm|verzeichnis|sommario|sumário|índice)\s*\d|table of figures|contents? \d", re.I
 )
 _PARTS = tags("w:p w:tab w:br w:cr w:ptab")
+_RAISED = 4  # half-points: words set higher by less are on the line
 _FIRST_ROW = 0x0020  # of the bits of "w:tblLook"
 _MAX_INHERITED = 20  # styles that build on each other
 
@@ -31,9 +32,15 @@ def is_on(node: Node | None) -> bool:
 
 
 def is_raised(node: Node) -> bool:
-    """Whether it is a run of words above the line."""
-    align = node.find("w:rPr", "w:vertAlign") if node.tag == "w:r" else None
-    return align is not None and align.get("w:val") == "superscript"
+    """Whether it is a run of words above the line, by its kind or by how far it is set higher."""
+    properties = node.find("w:rPr") if node.tag == "w:r" else None
+    if properties is None:
+        return False
+    align, position = properties.find("w:vertAlign"), properties.find("w:position")
+    if align is not None and align.get("w:val") == "superscript":
+        return True
+    higher = position.get("w:val") if position is not None else ""
+    return higher.isdecimal() and len(higher) < 4 and int(higher) >= _RAISED
 
 
 def letters_of_notes(node: Node) -> frozenset[str]:
