@@ -14,7 +14,8 @@ def _text(*runs: str) -> str:
 
 def _control(words: str, *, prompts: bool) -> str:
     shown = "<w:showingPlcHdr/>" if prompts else ""
-    return f"<w:sdt><w:sdtPr>{shown}<w:text/></w:sdtPr><w:sdtContent>{run(words)}</w:sdtContent></w:sdt>"
+    content = f"<w:sdtContent>{run(words)}</w:sdtContent>"
+    return f"<w:sdt><w:sdtPr>{shown}<w:text/></w:sdtPr>{content}</w:sdt>"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,10 @@ def with_titles(
             continue
         possible.add(index)
         listed = _listed_level(part, entries)
-        if listed is not None or _stands_out(part, size, bold_text=bold_text):
+        below = parts[index + 1 : index + 2]
+        if listed is not None or (
+            _stands_out(part, size, bold_text=bold_text) and not _is_caption(part, below, size)
+        ):
             found[index] = part, listed
     for index in list(numbered_on(parts, found, possible)):
         if isinstance(part := parts[index], Block):
@@ -148,6 +151,14 @@ def _stands_out(block: Block, size: float, *, bold_text: bool) -> bool:
         return True
     slanted = all(run.style.italic for line in block.lines for run in line.runs)
     return slanted and len(block.lines) == 1 and len(words.split()) <= _MAX_SLANTED_WORDS
+
+
+def _is_caption(block: Block, below: Sequence[Part], size: float) -> bool:
+    """Whether it only is slanted, right above a table: then it says what stands there."""
+    if not below or not isinstance(below[0], Table) or block.style.size >= _LARGER * size:
+        return False
+    runs = [run for line in block.lines for run in line.runs]
+    return all(run.style.italic and not run.style.bold for run in runs)
 
 
 def _is_mostly_bold(parts: Iterable[Part]) -> bool:

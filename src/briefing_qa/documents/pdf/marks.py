@@ -10,7 +10,9 @@ from briefing_qa.passages.blocks import BULLETS
 
 BULLET = re.compile(rf"[{re.escape(BULLETS)}*\uff61-\uff9f]|[-–—]")
 FAR_BULLET = re.compile(r"[^\w\s$€£¥%&()\[\]“”\"'‘’«»¿¡/#]|o")
-LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[a-z][.)]")
+LETTERED = re.compile(
+    r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|(?:[a-z]|x{0,2}(?:i{2,3}|iv|vi{1,3}|ix)|xi?|xx)[.)]"
+)
 NUMBERED = re.compile(r"\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3}){1,4}\.?")
 _FAR = 0.9  # of the type size: so far behind a mark no word of a sentence stands
 _APART = 0.6  # of the type size, and so much wider than the widest other space of a line:

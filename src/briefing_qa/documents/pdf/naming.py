@@ -20,6 +20,7 @@ _NEXT_LINE = 1.6  # likewise, for lines of one name
 _BESIDE = 0.9  # likewise, of a name that stands in the middle of higher ones
 _LEAST_SPACE = 0.5  # of the type size, between names
 _SURE = 1.3  # so much wider than spaces in names are those between them
+_FAR_BEFORE = 2.0  # of the type size
 _EDGE = 1.0  # points
 
 
@@ -82,7 +83,8 @@ def names_in_order(runs: Sequence[Run], names: Span, columns: Sequence[Span]) ->
         columns: edges of the other columns.
     """
     parts = _parts(runs, len(columns) + 1)
-    if parts and parts[0][0].left <= names[1] and _fit(parts, [names, *columns]):
+    begins = bool(parts) and (parts[0][0].left <= names[1] or _is_far_before(parts))
+    if begins and _fit(parts, [names, *columns]):
         return parts
     parts = _parts(runs, len(columns))
     if parts and parts[0][0].left > names[1] and _fit(parts, columns):
@@ -110,6 +112,12 @@ def _parts(runs: Sequence[Run], count: int) -> Line:
         return []
     cuts = [0, *sorted(at for _, at in kept), len(ordered)]
     return [ordered[a:b] for a, b in pairwise(cuts)]
+
+
+def _is_far_before(parts: Line) -> bool:
+    """Whether the first name stands so far before the others that it is none of a column's."""
+    spaces = [b[0].left - a[-1].right for a, b in pairwise(parts)]
+    return spaces[0] >= _FAR_BEFORE * parts[0][0].style.size
 
 
 def _fit(parts: Line, columns: Sequence[Span]) -> bool:

@@ -14,6 +14,7 @@ from briefing_qa.documents.pdf.distances import (
     usual_distances,
     usual_here,
 )
+from briefing_qa.documents.pdf.entries import is_next_entry
 from briefing_qa.documents.pdf.marks import (
     BULLET,
     FAR_BULLET,
@@ -138,7 +139,7 @@ def _begins(line: Line, group: Sequence[Line], distances: dict[float, float]) ->
         return _is_new_item(line, group)
     if _is_heading_style(line, last):
         return _HEAD_NUMBER.fullmatch(line.runs[0].text) is not None and len(line.runs) > 1
-    return _is_indented(line, group) or _ended_short(line, last)
+    return _is_indented(line, group) or _ended_short(line, last) or is_next_entry(line, group)
 
 
 def _other_style(line: Line, group: Sequence[Line]) -> bool:

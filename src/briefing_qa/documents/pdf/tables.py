@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefing_qa.documents.pdf.bands import Atom
 from briefing_qa.documents.pdf.lines import reading_order
 from briefing_qa.documents.pdf.notes import cell_without_marks
+from briefing_qa.documents.pdf.reuniting import reunited
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
 CAPTION = re.compile(
@@ -153,7 +154,9 @@ def with_header(
         Cell(tuple(run for row in rows[:count] for run in row[column].runs))
         for column in range(len(rows[0]))
     )
-    return Table(header if count else (), tuple(rows[count:]), page, *edges)
+    if not count:
+        return Table((), tuple(rows), page, *edges)
+    return Table(*reunited(header, rows[count:]), page, *edges)
 
 
 def cell_of(atoms: Sequence[Atom]) -> Cell:
