@@ -12,6 +12,7 @@ from briefing_qa.documents.pdf.contents import contents_rows
 from briefing_qa.documents.pdf.figures import figure_table
 from briefing_qa.documents.pdf.grids import ruled_tables
 from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
+from briefing_qa.documents.pdf.margin_labels import by_labels
 from briefing_qa.documents.pdf.raising import with_raised
 from briefing_qa.documents.pdf.row_rules import row_ruled_tables
 from briefing_qa.documents.pdf.spanners import with_spanners
@@ -137,6 +138,9 @@ class _Ordering:
         if not strips:
             return None
         rows = region.columns(Band(band.first, band.last, strips))
+        labelled = by_labels(rows) if len(strips) == 1 else None
+        if labelled is not None:
+            return band.first, band.last, [*labelled]
         columns: list[Table | list[Atom]] = [
             [atom for row in rows for atom in row[column]] for column in range(len(rows[0]))
         ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -54,16 +53,6 @@ class Note:
     mark: Run | None
     lines: tuple[Line, ...]
     page: int
-
-
-def body_size(pages: Iterable[PageContent]) -> float:
-    """The type size of most of the text."""
-    letters: Counter[float] = Counter()
-    for page in pages:
-        for element in page.elements:
-            if isinstance(element, Line):
-                letters[element.size] += len(element.text)
-    return max(letters, key=lambda size: (letters[size], -size)) if letters else 10.0
 
 
 def split_notes(page: PageContent, size: float) -> tuple[PageContent, list[Note]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefing_qa.documents.leading import without_mark
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.pdf.body_size import body_size
 from briefing_qa.documents.pdf.continuing import with_headers_carried_on
 from briefing_qa.documents.pdf.dated import date_on_cover
 from briefing_qa.documents.pdf.headings import Entry, main_title, with_titles
@@ -25,7 +26,6 @@ from briefing_qa.documents.pdf.levels import title_words
 from briefing_qa.documents.pdf.lone_rows import with_lone_rows
 from briefing_qa.documents.pdf.notes import (
     Note,
-    body_size,
     split_notes,
     whole_notes,
     without_marks,
