@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing_qa.documents.pdf.distances import ENDS
 from briefing_qa.documents.pdf.marks import NUMBERED
 from briefing_qa.documents.pdf.panels import Frame, is_in
-from briefing_qa.documents.pdf.paragraphs import Block, all_bold
+from briefing_qa.documents.pdf.paragraphs import Block, all_bold, is_wide
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Line, Table
 
@@ -16,7 +16,7 @@ _MAX_BETWEEN = 60  # parts: a chart has a label for each of its bars
 _OTHER_SIZE = 0.07  # of the type size
 _SHORT = 0.12  # of the column's width: a line that ends nearer to the edge is full
 _SPACE = 0.2  # of the type size
-_WIDE = 0.6  # of the column's width: the labels of a chart are narrower
+_LABEL_WORDS = 4  # of a line
 
 Frames = Mapping[int, Sequence[Frame]]
 
@@ -74,11 +74,9 @@ def _may_be_rest(part: Block) -> bool:
         return False
     if NUMBERED.fullmatch(first.runs[0].text):
         return False
-    return ENDS.search(part.text) is not None or any(map(_is_wide, part.lines))
-
-
-def _is_wide(line: Line) -> bool:
-    return line.right - line.left >= _WIDE * (line.column.right - line.column.left)
+    return ENDS.search(part.text) is not None or any(
+        is_wide(line, line.column) for line in part.lines
+    )
 
 
 def _is_aside(part: Block | Table, rest: Block, frames: Frames) -> bool:
@@ -94,7 +92,8 @@ def _is_aside(part: Block | Table, rest: Block, frames: Frames) -> bool:
         return True
     if all(map(all_bold, part.lines)) and not all_bold(rest.lines[0]):
         return True
-    return not any(map(_is_wide, part.lines)) and len(part.lines) == 1
+    beside = rest.lines[0].column
+    return all(len(line.runs) <= _LABEL_WORDS and not is_wide(line, beside) for line in part.lines)
 
 
 def _is_other_size(one: Line, other: Line) -> bool:

@@ -236,18 +236,38 @@ def _between_captions(rows: Cells) -> tuple[int, int]:
 
 def _wide(region: Region, band: Band) -> tuple[tuple[float, float], ...]:
     """The strips of a band that have a column of text on both sides."""
-    least = _MIN_COLUMN * (region.right - region.left)
     kept: list[tuple[float, float]] = []
     for strip in band.strips:
-        rows = region.columns(Band(band.first, band.last, (*kept, strip)))
-        left, right = len(kept), len(kept) + 1
-        if _tops(rows, left) & _tops(rows, right):
-            continue  # key figures side by side are read row by row
-        if all(_width(rows, column) >= least for column in (left, right)) and (
-            is_prose(rows, left) or is_prose(rows, right) or _loose(rows)
-        ):
+        if _parts_columns(region, band, [*kept, strip]):
             kept.append(strip)
+        elif kept and _ends_labels(region, band, [*kept, strip]):
+            kept[-1] = strip
     return tuple(kept)
+
+
+def _parts_columns(region: Region, band: Band, strips: Sequence[tuple[float, float]]) -> bool:
+    """Whether the last of some strips has a column of text on both sides."""
+    least = _MIN_COLUMN * (region.right - region.left)
+    rows = region.columns(Band(band.first, band.last, tuple(strips)))
+    left, right = len(strips) - 1, len(strips)
+    if _tops(rows, left) & _tops(rows, right):
+        return False  # key figures side by side are read row by row
+    return all(_width(rows, column) >= least for column in (left, right)) and (
+        is_prose(rows, left) or is_prose(rows, right) or _loose(rows)
+    )
+
+
+def _ends_labels(region: Region, band: Band, strips: Sequence[tuple[float, float]]) -> bool:
+    """Whether the last strip parts text from the labels of a chart beside it.
+
+    Between it and the strip before stands too little for a column, single words and figures, and
+    none of it belongs to the text.
+    """
+    rows = region.columns(Band(band.first, band.last, tuple(strips)))
+    left, right = len(strips) - 1, len(strips)
+    single = all(len(row[left]) <= 1 for row in rows)
+    prose = is_prose(rows, left - 1)
+    return single and not prose and is_prose(rows, right)
 
 
 def _tops(rows: Cells, column: int) -> set[float]:

@@ -25,15 +25,15 @@ from briefing_qa.documents.pdf.marks import (
     may_follow,
 )
 from briefing_qa.documents.pdf.tables import CAPTION
-from briefing_qa.documents.pdf.values import Element, Line, Run, Style, Table, line_of
+from briefing_qa.documents.pdf.values import Column, Element, Line, Run, Style, Table, line_of
 from briefing_qa.passages.blocks import BULLETS
 
 _HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")
-
 _LEADING = 1.35  # of the usual distance between lines: a paragraph ends at a wider gap
 _INDENT = 0.8  # of the type size
 _SHORT = 0.12  # of the column's width: a last line ends so far before the edge
 _NARROW_SPACE = 0.2  # of the type size
+_WIDE = 0.6  # of the column's width
 _MAX_BACK = 6  # blocks that may stand between two parts of a paragraph
 
 
@@ -177,6 +177,11 @@ def _goes_on_in_other_weight(line: Line, last: Line) -> bool:
     return (all_bold(last) and first.style.bold and crowded) or (full and line.text[:1].islower())
 
 
+def is_wide(line: Line, beside: Column) -> bool:
+    """Whether a line would take most of a column, as the labels of a chart do not."""
+    return line.right - line.left >= _WIDE * (beside.right - beside.left)
+
+
 def all_bold(line: Line) -> bool:
     """Whether all its words are bold; the mark of an item is none of them."""
     runs = line.runs[1:] if marks_item(line) else line.runs
@@ -195,7 +200,7 @@ def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
     beside = marks_item(group[0]) and abs(group[0].left - line.left) < 0.5 * line.size
     alike = not figure or is_set_apart(line) or not is_set_apart(group[0])
     marked = beside and alike and may_follow(group[0].runs[0].text, first.text)
-    ended = ENDS.search(last.text) is not None or (last.text.endswith(",") and not figure)
+    ended = bool(ENDS.search(last.text)) or (last.text.endswith(",") and not figure)
     if FAR_BULLET.fullmatch(first.text) and not BULLET.fullmatch(first.text):
         return marked or ended  # else it is a sign beside the text
     if first.text in BULLETS or outside or marked or ended:
@@ -288,6 +293,8 @@ def _may_go_on(before: Block, part: Block, *, lower: bool) -> bool:
         return False
     if lower:
         return True
+    if not (ENDS.search(part.text) or any(is_wide(line, last.column) for line in part.lines)):
+        return False  # labels of a chart
     width = last.column.right - last.column.left
     full = last.right >= last.column.right - _SHORT * width
     return full and len(before.lines) > 1
