@@ -72,6 +72,19 @@ def test_each_entry_is_a_line_of_its_own() -> None:
     ]
 
 
+def test_the_head_of_the_page_is_no_entry() -> None:
+    """Though it ends in the number of its page, as entries do; it stands apart."""
+
+    def page(canvas: Canvas) -> None:
+        words_at(canvas, 60, 60, "Foundation for Children")
+        words_at(canvas, 475, 60, "1")
+        _entries(canvas, 150)
+
+    text = read_pdf(draw(page), "report.pdf").text
+    assert "Foundation for Children 1" not in text
+    assert "1 Introduction 2\n\n2 Methods and sources 2\n\n" in text
+
+
 def test_entries_without_any_dots_need_the_name_above() -> None:
     """Other figures in a column are no pages."""
 

@@ -129,6 +129,18 @@ def test_a_heading_after_a_line_without_stop_stays_one() -> None:
     assert [one.title for one in parsed.sections[-1].headings] == ["E-learning"]
 
 
+def test_a_numbered_heading_stays_one() -> None:
+    """Also where the order in which a page is read puts it into a sentence."""
+
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 100, FIRST)
+        words_at(canvas, 60, 150, "6. Recommendations", BOLD, 15)
+        lines_at(canvas, 60, 180, REST)
+
+    parsed = read_pdf(draw(page), "report.pdf")
+    assert [one.title for one in parsed.sections[-1].headings] == ["6. Recommendations"]
+
+
 def test_a_caption_alone_goes_on_with_nothing() -> None:
     """The rest of a sentence behind a table is not put to the caption above the table."""
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import statistics
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing_qa.documents.pdf.bands import Row
 from briefing_qa.documents.pdf.values import Line, Run, text_of
 
 CONTENTS = re.compile(
-    r"(?:table of )?contents|índice|tabla de contenidos?|contenidos?|sumario", re.I
+    r"(?:table of )?contents|list of (?:tables|figures|boxes|maps|annexes)|tabla de contenidos?|"
+    r"(?:índice|lista)(?: general| de (?:contenidos?|materias|figuras|cuadros|tablas|gráficos))?|"
+    r"contenidos?|sumario",
+    re.I,
 )
 """What a table of contents is called."""
 
@@ -23,6 +28,7 @@ _EDGE = 3.0  # points: so little the places differ where numbers end
 _LEAST = 4  # entries
 _LEAST_BELOW_NAME = 3
 _MAX_BETWEEN = 2  # lines of an entry before the one with its number
+_FAR = 2.5  # of the usual distance of entries
 _NAME_WITHIN = 4  # rows
 
 
@@ -49,7 +55,7 @@ def contents_rows(rows: Sequence[Row]) -> tuple[int, int] | None:
     entries = [
         at for at, number in enumerate(numbers) if number and _ends_at(lines[at], float(edge))
     ]
-    for run in _stretches(entries):
+    for run in (_near(stretch, lines) for stretch in _stretches(entries)):
         above = lines[max(run[0] - _NAME_WITHIN, 0) : run[0]]
         named = any(line and CONTENTS.fullmatch(text_of(line)) for line in above)
         dotted = any(LEADER.search(text_of(lines[at])) for at in run)
@@ -91,6 +97,18 @@ def _stretches(entries: Sequence[int]) -> list[list[int]]:
         else:
             found.append([at])
     return found
+
+
+def _near(run: Sequence[int], lines: Sequence[Sequence[Run]]) -> Sequence[int]:
+    """Without a head or foot of the page at its ends, which stands apart from the entries."""
+    levels = [lines[at][-1].baseline for at in run]
+    gaps = [after - before for before, after in pairwise(levels)]
+    if len(gaps) < _LEAST:
+        return run
+    far = _FAR * statistics.median(gaps)
+    first = 1 if gaps[0] > far else 0
+    last = len(run) - 1 if gaps[-1] > far else len(run)
+    return run[first:last]
 
 
 def _begin(first: int, lines: Sequence[Sequence[Run]], *, named: bool) -> int:

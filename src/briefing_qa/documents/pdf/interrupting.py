@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing_qa.documents.pdf.distances import ENDS
+from briefing_qa.documents.pdf.levels import NUMBERS, title_words
 from briefing_qa.documents.pdf.marks import NUMBERED
 from briefing_qa.documents.pdf.panels import Frame, is_in
 from briefing_qa.documents.pdf.paragraphs import Block, all_bold, is_wide
@@ -44,7 +45,7 @@ def with_interrupted_whole(parts: Sequence[Block | Table], frames: Frames) -> li
             gone.add(index)
         for between in range(home + 1, index):
             block = whole[between]
-            if isinstance(block, Block) and not any(_boxes(block, frames)):
+            if isinstance(block, Block) and _heads_nothing(block, frames):
                 whole[between] = replace(block, aside=True)
     return [part for index, part in enumerate(whole) if index not in gone]
 
@@ -94,6 +95,12 @@ def _is_aside(part: Block | Table, rest: Block, frames: Frames) -> bool:
         return True
     beside = rest.lines[0].column
     return all(len(line.runs) <= _LABEL_WORDS and not is_wide(line, beside) for line in part.lines)
+
+
+def _heads_nothing(block: Block, frames: Frames) -> bool:
+    """Whether what interrupts a sentence is no heading: none of a box, and none with a number."""
+    numbered = any(pattern.match(title_words(block)) for _, pattern in NUMBERS)
+    return not numbered and not any(_boxes(block, frames))
 
 
 def _is_other_size(one: Line, other: Line) -> bool:
