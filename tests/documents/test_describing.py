@@ -101,15 +101,17 @@ def test_the_pages_of_the_register_are_the_last_resort_for_an_address() -> None:
 def test_the_register_corrects_what_a_program_wrote(suffix: str, tmp_path: Path) -> None:
     """Title, language and date of the register, not those that a layout program left behind."""
     core = (
-        "<dc:title>Layout 1</dc:title><dc:language>en-US</dc:language>"
+        "<dc:title>Master A4</dc:title><dc:language>en-US</dc:language>"
         "<dcterms:created>2026-02-03T10:00:00Z</dcterms:created>"
     )
-    data = draw(_page, title="Layout 1") if suffix == "pdf" else docx(paragraph(SPANISH), core=core)
+    data = (
+        draw(_page, title="Master A4") if suffix == "pdf" else docx(paragraph(SPANISH), core=core)
+    )
     (tmp_path / f"informe-2016.{suffix}").write_bytes(data)
     bare = Corpus(tmp_path).read(f"informe-2016.{suffix}")
     (tmp_path / "sources.toml").write_text(REGISTER, encoding="utf-8")
     known = Corpus(tmp_path).read(f"informe-2016.{suffix}")
-    assert (bare.title, bare.language) == ("Layout 1", "es")
+    assert (bare.title, bare.language) == ("Master A4", "es")
     assert (known.title, known.language) == ("Informe de 2016", "es")
     assert bare.provenance.date not in ("", "2016-11-01")
     assert known.provenance.date == "2016-11-01"

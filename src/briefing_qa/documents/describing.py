@@ -2,7 +2,7 @@
 
 Of each field the first that says something counts: what a person wrote into the text (front
 matter), what the register says, what the properties of the file say, what can be guessed. The
-properties come so late because programs write them, and nobody looks: "Layout 1", the day on which
+properties come so late because programs write them, and nobody looks: "Master A4", the day on which
 the file was saved, the language of the program. The register is where a person corrects them.
 """
 
