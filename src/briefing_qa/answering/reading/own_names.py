@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
 from briefing_qa.answering.words.wording import ARTICLE
+from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, all_stop_words, tokens
 
 _NOUN = (
@@ -53,12 +54,13 @@ def without_own_names(text: str, language: str, candidate: Candidate) -> str:
     Returns:
         In English "it" stands where a sentence needs one.
     """
-    titled = {token.folded for token in facts(candidate.title).tokens}
+    titled = {token.folded for run in name_runs(candidate.title) for token in run}
     near = {token.folded for token in facts(candidate.text).tokens}
     shorter = text
     for run in reversed(name_runs(text)):
         words = {token.folded for token in run}
-        if words <= titled and not words & near:
+        named = len(run) > 1 or not in_dictionary(run[0].folded, language)
+        if named and words <= titled and not words & near:
             shorter = _without(shorter, run, language)
     told = [one for one in tokens(shorter) if one.folded not in all_stop_words()]
     return shorter if len(told) >= _FEWEST else text
