@@ -153,6 +153,13 @@ def test_a_file_that_cannot_be_used_says_what_to_do(tmp_path: Path) -> None:
         add_account(tmp_path / "accounts" / "below", "ana", GOOD, cost=CHEAP)
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc")
+def test_a_folder_that_takes_no_files_is_not_waited_for() -> None:
+    """The operating system's own words say why, not that somebody else has the file."""
+    with pytest.raises(AccountsError, match=r"cannot be written \(No such file or directory\)"):
+        add_account(Path("/proc/accounts"), "ana", GOOD, cost=CHEAP)
+
+
 def test_a_file_open_to_others_is_warned_of(file: Path, caplog: pytest.LogCaptureFixture) -> None:
     """The log says the mode and the command that closes it; a closed one is passed over."""
     with caplog.at_level(logging.WARNING):

@@ -88,11 +88,37 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     """A database that is not of conversations is refused, not renamed."""
     path = tmp_path / "accounts.sqlite"
     execute(path, "CREATE TABLE money (amount)", "INSERT INTO money VALUES (1)")
+    path.chmod(0o640)
     before = path.read_bytes()
     with pytest.raises(ConversationStoreError, match="another program, it was left alone") as error:
         ConversationStore(path)
     assert not isinstance(error.value, ConversationDamageError)
     assert path.read_bytes() == before
+    assert modes(tmp_path) == {0o640}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"hello\n",
+        b"The quick brown fox jumps. " * 4000,
+        bytes(8192),
+        b"CREATE TABLE conversations (id)",
+        b"SQLite format 3\0 is how such files begin",
+    ],
+)
+def test_what_is_no_database_of_conversations_is_left_alone(content: bytes, tmp_path: Path) -> None:
+    """A file that is named by mistake keeps name, rights and bytes; nothing is put beside it."""
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    path.chmod(0o644)
+    with pytest.raises(ConversationStoreError, match="left alone: name another file") as error:
+        ConversationStore(path)
+    assert str(path) in str(error.value)
+    assert not isinstance(error.value, ConversationDamageError)
+    assert path.read_bytes() == content
+    assert modes(tmp_path) == {0o644}
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def damage(path: Path, how: str) -> None:
@@ -100,8 +126,8 @@ def damage(path: Path, how: str) -> None:
     data = bytearray(path.read_bytes())
     if how == "header":
         data[:100] = b"?" * 100
-    elif how == "text":
-        data[:] = b"The quick brown fox jumps. " * 400
+    elif how == "blank":
+        data[:4] = bytes(4)
     elif how == "cut":
         del data[len(data) // 2 :]
     elif how == "schema":
@@ -111,7 +137,7 @@ def damage(path: Path, how: str) -> None:
     path.write_bytes(bytes(data))
 
 
-@pytest.mark.parametrize("how", ["header", "text", "cut", "schema", "middle"])
+@pytest.mark.parametrize("how", ["header", "blank", "cut", "schema", "middle"])
 def test_a_damaged_file_is_kept_under_another_name(filled: Path, how: str) -> None:
     """One clear error that names both files; then an empty one; the old bytes are still there."""
     damage(filled, how)
@@ -135,7 +161,7 @@ def test_a_damaged_file_is_kept_under_another_name(filled: Path, how: str) -> No
 
 def test_two_damaged_files_are_both_kept(filled: Path) -> None:
     """Files set aside within one second do not overwrite each other."""
-    for how in ("header", "text"):
+    for how in ("header", "blank"):
         damage(filled, how)
         with pytest.raises(ConversationDamageError):
             ConversationStore(filled)

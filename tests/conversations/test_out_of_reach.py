@@ -6,6 +6,7 @@ import logging
 import os
 import resource
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -103,3 +104,13 @@ def test_a_folder_that_must_not_be_written_is_said_to_be(tmp_path: Path) -> None
     finally:
         os.seteuid(0)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc")
+@pytest.mark.parametrize("name", ["conversations.sqlite", "self/conversations.sqlite"])
+def test_a_folder_that_takes_no_files_is_not_waited_for(name: str) -> None:
+    """It is no other process that has the file, so it is said at once."""
+    begun = time.monotonic()
+    with pytest.raises(ConversationWriteError, match="make its folder writable, or name another"):
+        ConversationStore(Path("/proc") / name)
+    assert time.monotonic() - begun < 5

@@ -95,6 +95,15 @@ def test_reading_needs_an_index(tmp_path: Path, make: str) -> None:
     store.close()
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_locked() -> None:
+    """Nobody is writing there, so there is nobody to wait for."""
+    store = open_store(Path("/proc/self"), SETTINGS, DIMENSION)
+    with pytest.raises(IndexWriteError, match="cannot be written"), store.writer():
+        pass
+    store.close()
+
+
 def test_other_settings_are_refused(folder: Path) -> None:
     """The message names every setting that differs, both values, and the remedy."""
     other = {"embedding": "minilm", "text_version": 2}

@@ -229,6 +229,8 @@ def _alone_with(path: Path) -> Iterator[None]:
     lock = path.with_name(f".{path.name}.lock")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # A lock waits where its file cannot be made, as if another process had it.
+        lock.touch(mode=_PRIVATE)
         with FileLock(lock, timeout=_WAIT_SECONDS, mode=_PRIVATE):
             yield
     except OSError as error:

@@ -35,6 +35,10 @@ BUSY_SECONDS = 10.0
 
 _PRIVATE = 0o600
 _BESIDE = ("-wal", "-shm", "-journal")
+_HEADER = b"SQLite format 3\0"
+_PROGRAM = slice(68, 72)  # of the header
+_TRACE = b"CREATE TABLE conversations (\n    number INTEGER PRIMARY KEY, id"  # on the first page
+_LOOKED_AT = 1 << 16
 _OPENING_SECONDS = 60.0
 
 _TABLES = """
@@ -68,15 +72,14 @@ def prepare(path: Path) -> None:
         ConversationDamageError: it cannot be read; it has been renamed, so that the next call makes
             a new one.
         ConversationVersionError: a newer program wrote it; it is left alone.
-        ConversationStoreError: it is another program's, or cannot be opened or written.
+        ConversationStoreError: it is something else, and left alone, or cannot be opened or
+            written.
     """
     with translated(path):
-        # A folder, or /dev/null, would else be closed to everybody: only a file is made private.
-        if _is_no_file(path):
-            raise ConversationWriteError(
-                f"conversations {path} cannot be kept there: it is no file: name one"
-            )
+        _check_kind(path)
         path.parent.mkdir(parents=True, exist_ok=True)
+        # A lock waits where its file cannot be made, as if another process had it.
+        _beside(path, ".lock").touch(mode=_PRIVATE)
         # Of two processes that find the same damage, one sets it aside and the other starts anew.
         with FileLock(f"{path}.lock", timeout=_OPENING_SECONDS, mode=_PRIVATE):
             _make_private(path)
@@ -108,6 +111,32 @@ def connect(path: Path) -> sqlite3.Connection:
     )
 
 
+def _check_kind(path: Path) -> None:
+    """Make sure that what is there may be changed or set aside: it is ours, or nothing yet.
+
+    Raises:
+        ConversationStoreError: it is something else.
+    """
+    # A folder, or /dev/null, would else be closed to everybody: only a file is made private.
+    if _is_no_file(path):
+        raise ConversationWriteError(
+            f"conversations {path} cannot be kept there: it is no file: name one"
+        )
+    try:
+        with path.open("rb") as file:
+            begins = file.read(_LOOKED_AT)
+    except (FileNotFoundError, NotADirectoryError):  # making it will say what is wrong
+        return
+    if begins.startswith(_HEADER):
+        ours = begins[_PROGRAM] == APPLICATION_ID.to_bytes(4, "big")
+        what = "a database of another program"
+    else:
+        ours = not begins or _TRACE in begins
+        what = "no file of conversations"
+    if not ours:
+        raise ConversationStoreError(f"{path} is {what}, it was left alone: name another file")
+
+
 def _is_no_file(path: Path) -> bool:
     """Whether something else is there: at one look, since others may set the file aside."""
     try:
@@ -127,16 +156,11 @@ def _make_private(path: Path) -> None:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> str:
-    """Make sure that the file is ours; make the tables in an empty one; say what is damaged."""
+    """Make the tables in an empty file of ours, raise an old layout; say what is damaged."""
     empty = connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
-    (program,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if empty:
         _create(connection)
-    elif program != APPLICATION_ID:
-        raise ConversationStoreError(
-            f"{path} is a database of another program, it was left alone: name another file"
-        )
     elif version > SCHEMA_VERSION:
         raise ConversationVersionError(
             f"conversations {path} have layout {version}, this program knows layouts up to "

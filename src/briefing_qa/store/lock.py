@@ -28,6 +28,7 @@ def write_lock(folder: Path) -> Iterator[None]:
     holder = folder / HOLDER_FILE
     with translated(folder, writing=True):
         folder.mkdir(parents=True, exist_ok=True)
+        (folder / LOCK_FILE).touch()  # or a folder that takes no files would seem to be locked
         try:
             lock.acquire(blocking=False)
         except Timeout as error:
