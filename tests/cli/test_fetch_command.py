@@ -145,6 +145,25 @@ def test_fetch_of_an_unknown_id_is_one_line(indexed: Place) -> None:
     assert "did you mean rivers" in refused(indexed.run("fetch", "river"))
 
 
+def test_what_is_here_without_an_address_is_said_to_be_here(indexed: Place) -> None:
+    """It is not called unknown, and it is said what is missing; with and without a register."""
+    for _ in range(2):
+        for option in ((), ("--check",), ("--update",)):
+            line = refused(indexed.run("fetch", *option, "lakes"))
+            assert "no address of 'lakes' is known: it is in the corpus, but neither regis" in line
+        register(indexed, ("rivers", ""))
+    assert "did you mean lakes" in refused(indexed.run("fetch", "--check", "lake"))
+
+
+def test_what_is_not_here_cannot_be_checked(indexed: Place) -> None:
+    """The command that downloads it is named only where an address is known."""
+    register(indexed, ("rivers", ""), ("hills", "https://example.org/hills.txt"))
+    line = refused(indexed.run("fetch", "--check", "rivers"))
+    assert "not checked: rivers: it is not here, and no direct address is known: open" in line
+    line = refused(indexed.run("fetch", "--update", "hills"))
+    assert "not updated: hills: it is not here: `briefing-qa fetch hills --corpus" in line
+
+
 def test_what_fails_is_one_line_and_the_rest_is_indexed(place: Place, web: Web) -> None:
     """Exit status 2, with the id, the address, and why."""
     web.bodies["/hills"] = HILLS

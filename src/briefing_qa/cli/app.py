@@ -12,8 +12,8 @@ import typer
 
 from briefing_qa.cli import corpus, evaluate, fetch, serve, user
 from briefing_qa.cli.choosing import with_filters
+from briefing_qa.cli.mistakes import mistake
 from briefing_qa.cli.options import (
-    CommandLineError,
     ConfigOption,
     CorpusOption,
     IndexOption,
@@ -63,10 +63,7 @@ def run(arguments: Sequence[str], invocation: Invocation) -> int:
     except typer.Exit as ended:
         return ended.exit_code
     except typer.TyperException as error:
-        used = getattr(error, "ctx", None)
-        path = used.command_path if used is not None else "briefing-qa"
-        message = " ".join(error.format_message().split()).rstrip(".")
-        raise CommandLineError(f"{message}: see `{path} --help`") from error
+        raise mistake(error, command, invocation.command) from error
 
 
 def _version(*, wanted: bool) -> None:
@@ -90,6 +87,7 @@ def _options(
         typer.Option("--version", callback=_version, is_eager=True, help="Say the version."),
     ] = False,
 ) -> None:
+    context.obj.command = context.invoked_subcommand or ""
     context.obj.take(corpus=corpus, index=index, config=config, verbose=verbose)
 
 

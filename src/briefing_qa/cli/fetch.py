@@ -59,19 +59,19 @@ def fetch(
                 options.corpus, options.index, settings=settings, progress=progress
             )
         write(*options.advised(show.index_report(report)))
-    _fail_for(results, asked=asked)
+    _fail_for(results, "checked" if check else "updated" if update else "fetched", asked=asked)
     return _CHANGED if any(one.outcome == "changed" for one in results) else 0
 
 
 _ALL = "every registered document is here"
 
 
-def _fail_for(results: Sequence[Fetched], *, asked: bool) -> None:
+def _fail_for(results: Sequence[Fetched], done: str, *, asked: bool) -> None:
     """One line for all that was asked for and did not come."""
     failed = ("refused", "by hand") if asked else ("refused",)
     reasons = [f"{one.id}: {one.note}" for one in results if one.outcome in failed]
     if reasons:
-        raise CommandLineError(f"not fetched: {'; '.join(reasons)}")
+        raise CommandLineError(f"not {done}: {'; '.join(reasons)}")
 
 
 def add_all(options: Options, given: Sequence[str], ocr: str) -> list[AddResult]:

@@ -116,10 +116,16 @@ class Options:
 
 
 class Invocation:
-    """One call of the program: its options, filled in while the command line is read."""
+    """One call of the program, filled in while the command line is read.
+
+    Attributes:
+        options: the global ones.
+        command: its name; empty where none is named.
+    """
 
     def __init__(self) -> None:
         self.options = Options()
+        self.command = ""
 
     def take(self, **given: Any) -> Options:
         """Add options; those given later win."""

@@ -92,7 +92,7 @@ class Fetcher:
         """
         everything = all_wanted(self._corpus)
         missing = [one for one in everything.values() if one.source and one.file is None]
-        return [self._fetch(one) for one in (chosen(everything, ids) if ids else missing)]
+        return [self._fetch(one) for one in (self._chosen(everything, ids) if ids else missing)]
 
     def check(self, ids: Sequence[str] = (), *, update: bool = False) -> list[Fetched]:
         """Ask whether documents that are here have changed at their addresses.
@@ -107,7 +107,8 @@ class Fetcher:
         """
         everything = all_wanted(self._corpus)
         present = [one for one in everything.values() if one.file is not None and one.address]
-        return [self._check(one, update) for one in (chosen(everything, ids) if ids else present)]
+        wanted = self._chosen(everything, ids) if ids else present
+        return [self._check(one, update) for one in wanted]
 
     def add(self, address: str) -> Fetched:
         """Download the document at an address; a registered one under its id.
@@ -129,6 +130,11 @@ class Fetcher:
         except (DownloadError, DocumentError) as error:
             return Fetched(id="", outcome="refused", address=address, note=str(error))
 
+    def _chosen(self, everything: dict[str, Wanted], ids: Sequence[str]) -> list[Wanted]:
+        unknown = set(ids) - everything.keys()
+        present = [self._corpus.id_of(one) for one in self._corpus.files()] if unknown else []
+        return chosen(everything, ids, present)
+
     def _fetch(self, one: Wanted) -> Fetched:
         if one.file is not None:
             return _said(one, "present")
@@ -147,7 +153,7 @@ class Fetcher:
 
     def _check(self, one: Wanted, update: bool) -> Fetched:
         if one.file is None or not one.address:
-            return _said(one, "refused", saying.not_to_check(one))
+            return _said(one, "refused", saying.not_to_check(one, self._corpus.folder))
         try:
             current = one.file.sha256
             ours = one.download is not None and one.download.sha256 == current

@@ -49,8 +49,10 @@ def changed_since_last(one: Wanted, new: str) -> str:
     return f"it has changed since {before.date[:10]} ({_short(before.sha256)} -> {_short(new)})"
 
 
-def not_to_check(one: Wanted) -> str:
+def not_to_check(one: Wanted, corpus: Path) -> str:
     """Why nothing can be asked about a document."""
+    if one.file is None and not one.address:
+        return f"it is not here, and {by_hand(one, corpus)}"
     if one.file is None:
         return f"it is not here: `briefing-qa fetch {one.id}` downloads it"
     return "no direct address of it is known, so nothing can be asked: look at its page yourself"

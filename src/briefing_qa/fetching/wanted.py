@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.documents import Corpus, CorpusFile, RegisteredSource
@@ -63,13 +63,25 @@ def all_wanted(corpus: Corpus) -> dict[str, Wanted]:
     }
 
 
-def chosen(everything: dict[str, Wanted], ids: Sequence[str]) -> list[Wanted]:
+def chosen(
+    everything: dict[str, Wanted], ids: Sequence[str], present: Collection[str]
+) -> list[Wanted]:
     """The documents with these ids, each once.
+
+    Args:
+        everything: that is registered or was downloaded.
+        ids: of the documents.
+        present: ids of the documents that are in the corpus, wherever they came from.
 
     Raises:
         UnknownDocumentError: one is neither registered nor was it downloaded.
     """
     for one in ids:
+        if one in present and one not in everything:
+            raise UnknownDocumentError(
+                f"no address of {one!r} is known: it is in the corpus, but neither registered in "
+                f"its {REGISTER} nor added from an address: register it there"
+            )
         if not everything:
             raise UnknownDocumentError(
                 f"no document has the id {one[:200]!r}: none is registered in the corpus's "
@@ -77,5 +89,5 @@ def chosen(everything: dict[str, Wanted], ids: Sequence[str]) -> list[Wanted]:
                 "address to `briefing-qa add`"
             )
         if one not in everything:
-            raise unknown_document(one, everything)
+            raise unknown_document(one, {*everything, *present})
     return [everything[one] for one in dict.fromkeys(ids)]
