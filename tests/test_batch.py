@@ -185,6 +185,17 @@ def test_a_line_of_many_megabytes_is_an_error_and_is_not_held(tmp_path: Path) ->
     assert (good["id"], good["answer"]) == ("b", "Y")
 
 
+def test_an_input_without_an_end_is_refused(tmp_path: Path) -> None:
+    """A device gives one line for ever; nothing of it is held, and no output is left."""
+    output = tmp_path / "out.jsonl"
+    with (
+        Path("/dev/zero").open("rb") as endless,
+        pytest.raises(BatchError, match=r"line 1: it has more than 1,073,741,824 bytes: name"),
+    ):
+        ask_all(endless, output)
+    assert not output.exists()
+
+
 def test_a_line_is_in_the_output_before_the_next_is_read(tmp_path: Path) -> None:
     """The input is not read ahead: each answer is on disk when the next question is fetched."""
     output = tmp_path / "out.jsonl"

@@ -167,6 +167,13 @@ def test_a_file_that_cannot_be_read_is_named(settings_file: Path) -> None:
         load_settings(settings_file.parent)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero")
+def test_a_file_without_an_end_is_refused() -> None:
+    """A device is neither waited for nor held."""
+    with pytest.raises(ConfigError, match="/dev/zero: it has more than 1 MiB: name a TOML file"):
+        load_settings("/dev/zero")
+
+
 def test_settings_do_not_change() -> None:
     """All groups are frozen."""
     with pytest.raises(FrozenInstanceError):

@@ -13,8 +13,9 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from llama_index.core.schema import QueryBundle
 
-from briefing_qa import Answer, BriefingQA
+from briefing_qa import Answer, BriefingQA, Turn, Understood
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
 from briefing_qa.engine import list_documents, update_index
 from briefing_qa.engine.looking import Looks, in_one_state
@@ -883,3 +884,34 @@ def test_what_is_no_text_is_no_question(small_engine: BriefingQA, question: Any)
     """It is refused as a question that cannot be asked."""
     with pytest.raises(QuestionError, match=f"not {type(question).__name__}"):
         small_engine.ask(question)
+
+
+def test_what_is_no_text_is_no_question_of_a_conversation(small_engine: BriefingQA) -> None:
+    """By all of the doors that are given a question, in one line."""
+    turn = Turn(question="Who dug a canal?")
+    wrong: list[tuple[Callable[[], Any], str]] = [
+        (lambda: small_engine.understand(None, []), "not NoneType: give text"),
+        (lambda: small_engine.understand("And when?", None), r"give \[Turn"),
+        (lambda: small_engine.understand("And when?", turn), r"give \[Turn"),
+        (lambda: small_engine.understand("And when?", ["Who?"]), r"give \[Turn"),
+        (lambda: small_engine.understand("And when?", "Who?"), r"give \[Turn"),
+        (lambda: small_engine.ask_in_talk("Who?"), "give what `understand` gives"),
+        (lambda: small_engine.ask_in_talk(None), "give what `understand` gives"),
+        (lambda: small_engine.as_retriever().retrieve(QueryBundle(5)), "query = 5 is no str"),
+        (lambda: Turn(question=5), "question = 5 is no str: give text"),
+        (lambda: Turn(question="Who?", answer=None), "answer = None is no str"),
+        (lambda: Turn(question="Who?", documents="gardens"), "'gardens' is one string: give a"),
+        (lambda: Understood(text=None), "text = None is no str"),
+        (lambda: Understood(text="Who?", documents=5), "= 5 is no list: give a list"),
+    ]
+    for door, says in wrong:
+        with pytest.raises(QuestionError, match=says):
+            door()
+
+
+def test_documents_of_a_turn_may_be_a_list(small_engine: BriefingQA) -> None:
+    """They are kept as what they are said to be."""
+    turn = Turn(question="Who dug a canal?", answer="Doña Marta.", documents=["gardens"])
+    assert turn.documents == ("gardens",)
+    answer = small_engine.ask_in_talk(small_engine.understand("And when?", (turn,)))
+    assert answer.evidence

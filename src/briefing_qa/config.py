@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from briefing_qa.bounded import text_of
 from briefing_qa.errors import ConfigError
 
 TEXT_VERSION = 9
@@ -23,6 +24,7 @@ passages change.
 MAX_QUESTION_CHARACTERS = 2000
 """Longer questions are refused: they are pasted documents, not questions."""
 
+_MOST_MIB = 1  # of a file of settings
 
 _LANGUAGES = re.compile(r"[a-z_]+(\+[a-z_]+)*")  # as Tesseract joins them
 
@@ -262,13 +264,12 @@ def _text_of(path: str | Path) -> str:
     if not isinstance(path, str | Path):
         raise ConfigError(f"path = {path!r} is no file: give its path, a str or a Path")
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return text_of(Path(path), _MOST_MIB)
     except UnicodeDecodeError as error:
         raise ConfigError(
             f"settings {path} are not UTF-8, and so not TOML: save the file as UTF-8"
         ) from error
-    except (OSError, ValueError) as error:  # a NUL in the name
-        problem = (error.strerror if isinstance(error, OSError) else None) or "not a usable path"
+    except OSError as error:
         raise ConfigError(
-            f"cannot read settings {path}: {problem}: name a TOML file that may be read"
+            f"cannot read settings {path}: {error.strerror}: name a TOML file that may be read"
         ) from error

@@ -126,6 +126,54 @@ def test_questions_from_standard_input(indexed: Place) -> None:
     assert without_timings(from_pipe) == without_timings(from_file)
 
 
+def test_answers_to_standard_output(indexed: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--output -` writes the lines that a file would get, and nothing else, to a pipe."""
+    monkeypatch.chdir(indexed.folder)
+    source, output = Path("in.jsonl"), Path("out.jsonl")
+    write_questions(source, 10)
+    assert indexed.run("batch", str(source), "--output", str(output)).status == 0
+    outcome = indexed.spawn("batch", "-", "--output", "-", stdin=source.read_bytes())
+    assert outcome.status == 0, outcome.errors
+    assert "answered, 0 not said by" in outcome.errors
+    assert outcome.errors.endswith(": standard output\n")
+    piped = Path("piped.jsonl")
+    piped.write_bytes(outcome.out)
+    assert without_timings(piped) == without_timings(output)
+    assert not Path("-").exists()
+
+
+def test_standard_output_cannot_be_continued(indexed: Place) -> None:
+    """There is nothing to read back; a file is asked for."""
+    source = indexed.folder / "in.jsonl"
+    write_questions(source, 1)
+    outcome = indexed.run("batch", str(source), "--output", "-", "--resume")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "cannot be continued: give --output a file" in one_line(outcome.errors)
+
+
+def test_a_reader_of_the_answers_that_goes_away_is_quiet(indexed: Place) -> None:
+    """As `head` does: no message, and the status that says so."""
+    source = indexed.folder / "in.jsonl"
+    write_questions(source, 200)
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "briefing_qa",
+            *indexed.arguments("batch", str(source), "--output=-"),
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert json.loads(process.stdout.readline())["id"] == "q0"
+    process.stdout.close()
+    assert process.wait(60) == 141
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
 def test_the_files_are_checked_before_anything_is_indexed(place: Place) -> None:
     """A missing input or an output with content is said at once, without an index being built."""
     source, output = place.folder / "in.jsonl", place.folder / "out.jsonl"

@@ -88,6 +88,20 @@ def test_what_is_no_report_is_refused(content: str, says: str, tmp_path: Path) -
         load_record(tmp_path / "none.json")
 
 
+@pytest.mark.parametrize("path", [None, 5, b"report.json"])
+def test_what_names_no_file_is_no_report(path: Any) -> None:
+    """Another type is a fault of the call, in one line."""
+    with pytest.raises(ReportError, match="is no file: give its path, a str or a Path"):
+        load_record(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero")
+def test_a_report_without_an_end_is_refused() -> None:
+    """It is said what is the most, and what to name."""
+    with pytest.raises(ReportError, match=r"/dev/zero: it has more than .* MiB: name the report"):
+        load_record("/dev/zero")
+
+
 def test_a_damaged_report_is_refused(tmp_path: Path) -> None:
     """A report with a part missing is an error of this package, whatever part it is."""
     whole = report(tmp_path, RIGHT)

@@ -144,6 +144,35 @@ def test_an_empty_set_is_refused(content: str, tmp_path: Path) -> None:
         load_set(path)
 
 
+@pytest.mark.parametrize("path", [None, 5, b"a.jsonl", ["a.jsonl"]])
+def test_what_names_no_file_is_no_set(path: Any) -> None:
+    """Another type is a fault of the call, in one line."""
+    for load in (load_set, lambda one: load_sets([one])):
+        with pytest.raises(QuestionSetError, match="is no file: give its path, a str or a Path"):
+            load(path)
+
+
+@pytest.mark.parametrize("paths", [None, 5, "a.jsonl", b"a.jsonl"])
+def test_what_is_no_list_of_files_is_no_sets(paths: Any) -> None:
+    """The letters of one string are no files."""
+    with pytest.raises(QuestionSetError, match="is no list: give the paths of question sets"):
+        load_sets(paths)
+
+
+def test_a_set_may_be_named_by_anything_that_gives_paths(tmp_path: Path) -> None:
+    """A generator is gone through once."""
+    path = write_set(tmp_path / "a.jsonl", DEPTH)
+    assert [one.name for one in load_sets(one for one in (str(path),))] == ["a"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero")
+@pytest.mark.parametrize("name", ["/dev/zero", "a\0.jsonl"])
+def test_a_set_without_an_end_or_with_no_name_is_refused(name: str) -> None:
+    """Neither waited for nor held."""
+    with pytest.raises(QuestionSetError, match=r"cannot read question set .*: (it has more|not a)"):
+        load_set(name)
+
+
 def test_a_set_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """The message names the file, and is an error of this package."""
     with pytest.raises(BriefingQAError, match=r"cannot read question set .*no\.jsonl"):

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Called with bytes of the input done, and of how many; the latter is 0 for a pipe."""
+
+Write = Callable[[bytes], object]
+"""Writes a line of the output, all of it, before it returns."""
 
 _Outcome = Literal["answered", "abstained", "errors"]
 
@@ -73,12 +77,9 @@ class BatchReport:
 class Batch:
     """An input and an output, open and matched. Made by `open_batch`."""
 
-    def __init__(
-        self, questions: Questions, output: FileIO, *, name: Path, kept: int, size: int
-    ) -> None:
+    def __init__(self, questions: Questions, write: Write, *, kept: int, size: int) -> None:
         self._questions = questions
-        self._output = output
-        self._name = name
+        self._write = write
         self._kept = kept
         self._size = size
 
@@ -110,17 +111,6 @@ class Batch:
             errors=counts["errors"],
         )
 
-    def _write(self, data: bytes) -> None:
-        rest = memoryview(data)
-        try:
-            while rest:
-                rest = rest[self._output.write(rest) :]
-        except OSError as error:
-            raise BatchError(
-                f"cannot write answers to {self._name}: {error.strerror}: "
-                "set that right, then continue with --resume"
-            ) from error
-
 
 def _answer(engine: Asker, line: Line, filters: Filters | None) -> tuple[_Outcome, dict[str, Any]]:
     error = line.error
@@ -146,7 +136,9 @@ def _answer(engine: Asker, line: Line, filters: Filters | None) -> tuple[_Outcom
 
 
 @contextmanager
-def open_batch(source: Path | BinaryIO, output: Path, *, resume: bool = False) -> Iterator[Batch]:
+def open_batch(
+    source: Path | BinaryIO, output: Path | Write, *, resume: bool = False
+) -> Iterator[Batch]:
     """Open both files and, to resume, pass over what is answered already.
 
     Nothing is asked here, so that unusable files are found before a model is loaded. An output
@@ -156,20 +148,27 @@ def open_batch(source: Path | BinaryIO, output: Path, *, resume: bool = False) -
 
     Args:
         source: file with questions, or a stream of bytes.
-        output: file for the answers.
-        resume: continue an output that was begun.
+        output: file for the answers, or what takes them line by line.
+        resume: continue an output that was begun, which is a file.
 
     Raises:
         BatchError: a file cannot be opened, the output has something in it and `resume` is false,
-            or it holds answers to other questions.
+            or it holds answers to other questions, or is no file and was to be continued.
     """
     with ExitStack() as stack:
         questions, size = _open_questions(source, stack)
+        if not isinstance(output, Path):
+            if resume:
+                raise BatchError(
+                    "what went to standard output cannot be continued: give --output a file"
+                )
+            yield Batch(questions, output, kept=0, size=size)
+            return
         made = not os.path.lexists(output)
         answers = _open_answers(output, stack, resume=resume)
         try:
             kept = _pass_over(questions, answers, output) if resume else 0
-            yield Batch(questions, answers, name=output, kept=kept, size=size)
+            yield Batch(questions, partial(_append, answers, output), kept=kept, size=size)
         except BaseException:
             if made and not os.fstat(answers.fileno()).st_size:
                 output.unlink(missing_ok=True)
@@ -213,6 +212,18 @@ def _open_answers(output: Path, stack: ExitStack, *, resume: bool) -> FileIO:
                 f"another process is writing to {output}: wait for it, or give another --output"
             ) from error
     return handle
+
+
+def _append(answers: FileIO, name: Path, data: bytes) -> None:
+    rest = memoryview(data)
+    try:
+        while rest:
+            rest = rest[answers.write(rest) :]
+    except OSError as error:
+        raise BatchError(
+            f"cannot write answers to {name}: {error.strerror}: "
+            "set that right, then continue with --resume"
+        ) from error
 
 
 def _pass_over(questions: Questions, answers: FileIO, output: Path) -> int:

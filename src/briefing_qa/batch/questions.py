@@ -18,6 +18,9 @@ from briefing_qa.errors import BatchError
 MAX_LINE_BYTES = 1 << 20
 """A longer line is no question; it is not held in memory."""
 
+MOST_LINE_BYTES = 1 << 30
+"""A longer line belongs to no file of questions: a device may have no end."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -71,14 +74,23 @@ class Questions(Iterator[Line]):
         try:
             raw = part = self._handle.readline(MAX_LINE_BYTES + 1)
             self.bytes_read += len(part)
+            begun = self.bytes_read
             while len(part) > MAX_LINE_BYTES and not part.endswith(b"\n"):
                 part = self._handle.readline(MAX_LINE_BYTES + 1)
                 self.bytes_read += len(part)
+                self._check_end(self.bytes_read - begun)
         except OSError as error:
             raise BatchError(
                 f"cannot read questions {self.name}: {error.strerror}: name a JSON lines file"
             ) from error
         return raw
+
+    def _check_end(self, size: int) -> None:
+        if size > MOST_LINE_BYTES:
+            raise BatchError(
+                f"questions {self.name}, line {self._number + 1}: it has more than "
+                f"{MOST_LINE_BYTES:,} bytes: name a JSON lines file"
+            )
 
     def check_beginning(self, raw: bytes) -> None:
         """Make sure that an input which begins so can be read. Raises BatchError."""

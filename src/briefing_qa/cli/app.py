@@ -23,13 +23,21 @@ from briefing_qa.cli.options import (
     VerboseOption,
     with_options,
 )
-from briefing_qa.cli.streams import notice, progress_bars, require_input, write, write_json
+from briefing_qa.cli.streams import (
+    notice,
+    progress_bars,
+    require_input,
+    write,
+    write_bytes,
+    write_json,
+)
 
 if TYPE_CHECKING:
     from briefing_qa.engine import BriefingQA
     from briefing_qa.retrieval.filters import Filters
 
-_STANDARD_INPUT = "-"
+_STANDARD = "-"
+"""Standard input, or standard output, where a file is named; `./-` is a file of that name."""
 
 app = typer.Typer(
     name="briefing-qa",
@@ -211,7 +219,12 @@ def _batch(
     ],
     *,
     output: Annotated[
-        Path, typer.Option("--output", metavar="OUT.jsonl", help="One answer object a line.")
+        str,
+        typer.Option(
+            "--output",
+            metavar="OUT.jsonl",
+            help="One answer object a line; - writes to standard output.",
+        ),
     ],
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is in the output and go on from there.")
@@ -222,10 +235,11 @@ def _batch(
     """Answer a file of questions, JSON lines in and out."""
     from briefing_qa.batch import open_batch
 
-    if questions == _STANDARD_INPUT:
+    if questions == _STANDARD:
         require_input()
-    source = sys.stdin.buffer if questions == _STANDARD_INPUT else Path(questions)
-    with open_batch(source, output, resume=resume) as batch, _engine(options, llm) as engine:
+    source = sys.stdin.buffer if questions == _STANDARD else Path(questions)
+    answers = write_bytes if output == _STANDARD else Path(output)
+    with open_batch(source, answers, resume=resume) as batch, _engine(options, llm) as engine:
         engine.documents(filters)  # filters that no document meets are found before a question
         _say_what_was_indexed(options, engine)
         with progress_bars() as bars:
@@ -234,7 +248,8 @@ def _batch(
             )
     notice(
         f"{report.answered} answered, {report.abstained} not said by the documents, "
-        f"{report.errors} errors, {report.kept} kept from before: {output}"
+        f"{report.errors} errors, {report.kept} kept from before: "
+        f"{'standard output' if output == _STANDARD else output}"
     )
     return 0
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from briefing_qa.bounded import text_of
 from briefing_qa.documents.identity import is_same_path
 from briefing_qa.errors import CorpusError
 
 DOWNLOADS = "downloads.toml"
 """Name of the record in the corpus folder."""
 
+_MOST_MIB = 64
 _REQUIRED = ("id", "file", "address", "date", "sha256")
 
 
@@ -58,7 +60,7 @@ def load_downloads(corpus_folder: Path) -> tuple[Download, ...]:
     """
     path = corpus_folder / DOWNLOADS
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(text_of(path, _MOST_MIB))
     except FileNotFoundError:
         return ()
     except OSError as error:

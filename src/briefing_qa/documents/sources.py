@@ -9,12 +9,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from briefing_qa.bounded import text_of
 from briefing_qa.documents.language import FORM, language_code
 from briefing_qa.errors import CorpusError
 
 REGISTER = "sources.toml"
 """Name of the register in the corpus folder."""
 
+_MOST_MIB = 64
 _REQUIRED = ("id", "title", "publisher", "language", "pages")
 _HEADER = re.compile(r"\s*\[\[\s*source\s*\]\]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -67,7 +69,7 @@ def load_sources(corpus_folder: Path) -> tuple[RegisteredSource, ...]:
     """
     path = corpus_folder / REGISTER
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of(path, _MOST_MIB)
     except FileNotFoundError:
         return ()
     except OSError as error:

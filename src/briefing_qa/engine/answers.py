@@ -25,7 +25,7 @@ from briefing_qa.engine.keeping import check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.engine.naming import Keeps, decide_where_named, naming_of
 from briefing_qa.engine.turning import each_in_turn
-from briefing_qa.errors import ConfigError, QuestionError
+from briefing_qa.errors import ConfigError
 from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
 from briefing_qa.models import Embedder, open_embedder
 from briefing_qa.retrieval.filters import Filters, chosen_ids, listed_ids
@@ -147,8 +147,6 @@ class BriefingQA:
         from briefing_qa.answering.saying.composing import compose  # imports LlamaIndex
 
         begun = time.perf_counter()
-        if not isinstance(question, str):
-            raise QuestionError(f"a question is a str, not {type(question).__name__}: give text")
         asked, wanted = analyse(question), listed_ids(document_ids)
 
         def work(looks: Looks) -> Answer:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefing_qa.answering.follow_up import Understood
+from briefing_qa.errors import QuestionError
 from briefing_qa.retrieval.filters import Filters
 from briefing_qa.terms import content_terms, guess_language
 
@@ -71,7 +72,12 @@ def ask_where_it_belongs(
         understood: the question, and which documents answered before it.
         known: ids of all that meet the filters.
         filters: only documents that meet them are looked into.
+
+    Raises:
+        QuestionError: it is not a question as it was understood.
     """
+    if not isinstance(understood, Understood):
+        raise QuestionError(f"understood = {understood!r} is none: give what `understand` gives")
     talk = Talk(doubt=DOUBT if understood.guessed else 0.0, said=understood.said)
     typed = replace(talk, doubt=0.0)
     near = tuple(name for name in understood.documents if name in known)

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, get_args
 
+from briefing_qa.bounded import bytes_of, text_of
 from briefing_qa.errors import ReportError
 from briefing_qa.evaluation.evaluating import Evaluation, Kind
 from briefing_qa.evaluation.gold import Gold, Span
@@ -28,6 +29,8 @@ Record = dict[str, Any]
 
 _DIGITS = 6
 """Decimals of measures: more would be noise."""
+
+_MOST_MIB = 128  # of a report: thousands of questions with all that was found for them have less
 
 
 def record(
@@ -157,7 +160,7 @@ def to_json(value: Record) -> bytes:
 def is_report(path: Path) -> bool:
     """Whether a file is a report of whatever version; raises OSError where it cannot be read."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(bytes_of(path, _MOST_MIB))
     except (FileNotFoundError, ValueError, RecursionError):
         return False
     return isinstance(data, dict) and data.get("format") == FORMAT
@@ -172,10 +175,12 @@ def load_record(path: str | Path) -> Record:
     Raises:
         ReportError: it cannot be read, is no report, or one of a newer program.
     """
+    if not isinstance(path, str | Path):
+        raise ReportError(f"path = {path!r} is no file: give its path, a str or a Path")
     path = Path(path)
     path = path / "report.json" if path.is_dir() else path
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(text_of(path, _MOST_MIB))
     except OSError as error:
         raise ReportError(
             f"cannot read report {path}: {error.strerror}: name the report.json of an evaluation"

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from briefing_qa.batch.questions import BadLineError, json_object
+from briefing_qa.bounded import bytes_of
 from briefing_qa.errors import QuestionSetError
 from briefing_qa.evaluation.lines import as_in_documents, faults_of
 
 OFF_TOPIC = "off_topic"
 """The kind of questions about another matter; others without an answer are nearly answerable."""
+
+_MOST_MIB = 64  # of a file of questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ def load_sets(paths: Iterable[str | Path]) -> list[QuestionSet]:
     faults: list[str] = []
     places: dict[str, str] = {}
     sets: list[QuestionSet] = []
-    for path in map(Path, paths):
+    for path in _files(paths):
         if any(one.name == _name(path) for one in sets):
             raise QuestionSetError(f"two question sets are named {_name(path)}: rename {path}")
         questions = []
@@ -136,6 +139,17 @@ def fail_on(faults: Sequence[str]) -> None:
         raise QuestionSetError(f"{faults[0]}{more}: mend the question set", tuple(faults))
 
 
+def _files(paths: object) -> list[Path]:
+    """The files that are named; one string would be read as a name for each of its letters."""
+    if isinstance(paths, str | bytes) or not isinstance(paths, Iterable):
+        raise QuestionSetError(f"paths = {paths!r} is no list: give the paths of question sets")
+    given = list(paths)
+    for path in given:
+        if not isinstance(path, str | Path):
+            raise QuestionSetError(f"path = {path!r} is no file: give its path, a str or a Path")
+    return [Path(path) for path in given]
+
+
 def _taken(question_id: object, where: str, places: dict[str, str]) -> Iterator[str]:
     """Whether an earlier line has this id; remembers where it stands."""
     if isinstance(question_id, str):
@@ -151,7 +165,7 @@ def _name(path: Path) -> str:
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """The lines that are not blank, with their numbers."""
     try:
-        data = path.read_bytes()
+        data = bytes_of(path, _MOST_MIB)
     except OSError as error:
         raise QuestionSetError(
             f"cannot read question set {path}: {error.strerror}: name a JSON lines file"

@@ -16,11 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from briefing_qa.bounded import text_of
 from briefing_qa.errors import ThresholdsError
 from briefing_qa.evaluation.intervals import Estimate
 from briefing_qa.evaluation.measures import MEASURES, written
 
 FILE_NAME = "thresholds.toml"
+
+_MOST_MIB = 1
 
 Limit = Literal["least", "most"]
 _LIMITS: tuple[Limit, ...] = ("least", "most")
@@ -73,7 +76,7 @@ def load_thresholds(path: Path, name: str) -> tuple[Threshold, ...]:
         ThresholdsError: the file cannot be read, or has something else in it than thresholds.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of(path, _MOST_MIB)
         data = tomllib.loads(text)
     except FileNotFoundError:
         return ()

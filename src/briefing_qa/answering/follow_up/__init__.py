@@ -5,6 +5,7 @@ another question. Rules find out what is missing and put it in, so that the ques
 and can be searched for; nothing is guessed from the documents. A question that names its own
 subject stays exactly as it is: to carry an old matter into a new one is worse than to ask back.
 
+turns              what is said in a conversation, as values
 words, time_words  closed classes of words in both languages
 opening_words      what is said before a question: "thanks, and", "tell me about"
 of_another         "what was it in 2019?", "was it higher among boys?": the same of another
@@ -31,6 +32,7 @@ completing         the topic put into these
 understanding      all of it in order
 """
 
-from briefing_qa.answering.follow_up.understanding import Turn, Understood, understand
+from briefing_qa.answering.follow_up.turns import Turn, Understood
+from briefing_qa.answering.follow_up.understanding import understand
 
 __all__ = ["Turn", "Understood", "understand"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing_qa.answering.follow_up import opening_words, words
 from briefing_qa.answering.follow_up.completing import complete
@@ -17,9 +17,11 @@ from briefing_qa.answering.follow_up.standing import is_superlative
 from briefing_qa.answering.follow_up.steering import steered
 from briefing_qa.answering.follow_up.times import resolve
 from briefing_qa.answering.follow_up.topic import topic_of
+from briefing_qa.answering.follow_up.turns import Turn, Understood
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
+from briefing_qa.errors import QuestionError
 from briefing_qa.terms import all_stop_words, fold, guess_language, tokens
 
 _LONGEST_PHRASE = 6
@@ -27,47 +29,6 @@ _LONGEST_PHRASE = 6
 
 _SHORT = 3
 """Words of a question that needs the "and" before it to be known for a follow-up."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One earlier question of a conversation.
-
-    Attributes:
-        question: as it was understood: it stands alone.
-        answer: the words of its answer; empty where the documents did not say.
-        documents: ids of those that its answer cites.
-    """
-
-    question: str
-    answer: str = ""
-    documents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """What a question means in its conversation.
-
-    Attributes:
-        text: a question that stands alone; exactly the one asked where nothing is taken over.
-        taken: the words taken over, in the order of the text.
-        documents: ids of those that answered last, where the question may be about them.
-        leans: whether it is about what was said before: it takes something over, or points back.
-        elsewhere: whether other documents may answer it: its words say what it is about.
-        typed: the question as it was typed, where it took others over and has words of its own,
-            none of which points back.
-        said: the words of the last answer.
-        guessed: whether what is taken over stands in brackets: it may not be what was meant.
-    """
-
-    text: str
-    taken: tuple[str, ...] = ()
-    documents: tuple[str, ...] = ()
-    leans: bool = False
-    elsewhere: bool = False
-    typed: str = ""
-    said: str = ""
-    guessed: bool = False
 
 
 def understand(question: str, before: Sequence[Turn]) -> Understood:
@@ -78,9 +39,12 @@ def understand(question: str, before: Sequence[Turn]) -> Understood:
         before: earlier questions of the conversation, oldest first.
 
     Raises:
-        QuestionError: the question is empty, too long, or has no word in it.
+        QuestionError: the question is empty, too long, has no word in it, or is no text; or what
+            was before are no turns.
     """
     analyse(question)
+    if not isinstance(before, Sequence) or not all(isinstance(one, Turn) for one in before):
+        raise QuestionError(f"before = {before!r} are no earlier questions: give [Turn(...)]")
     # Letters and accents are one character in documents; what is copied may have them apart.
     typed = unicodedata.normalize("NFC", question)
     turns = [replace(turn, question=unicodedata.normalize("NFC", turn.question)) for turn in before]

@@ -108,8 +108,10 @@ def analyse(text: str) -> Question:
     """Take a question apart, with letters and their accents in one character as documents have it.
 
     Raises:
-        QuestionError: it is empty, has no word or number in it, or is too long.
+        QuestionError: it is empty, has no word or number in it, is too long, or is no text.
     """
+    if not isinstance(text, str):
+        raise QuestionError(f"a question is a str, not {type(text).__name__}: give text")
     # Half a surrogate pair stands for no character: no model or index can take it.
     whole = text.encode("utf-8", "ignore").decode("utf-8")
     plain = _COLOURS.sub(" ", unicodedata.normalize("NFC", whole))
