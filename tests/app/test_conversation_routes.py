@@ -77,6 +77,29 @@ def test_what_is_no_question_is_refused_in_words(client: TestClient, question: s
     assert client.get("/desk/conversations").text == before
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        '{"question": "\\ud800"}',
+        '{"question": "How many \\ud800 libraries?"}',
+        '{"question": "x", "meant": "\\udc00 x"}',
+        '{"question": "x", "conversation": "\\ud800"}',
+        '{"question": "x", "documents": ["\\ud800"]}',
+        '{"question": NaN}',
+        '{"question": "\\ud8',
+    ],
+)
+def test_what_cannot_be_sent_back_is_refused(client: TestClient, sent: str) -> None:
+    """Half of a surrogate pair, and what JSON has no word for, are faults of the request."""
+    before = client.get("/desk/conversations").text
+    reply = client.post(
+        "/desk/ask", content=sent, headers={**OWN, "content-type": "application/json"}
+    )
+    assert reply.status_code == 422
+    assert {"type", "loc", "msg"} == set(reply.json()["detail"][0])
+    assert client.get("/desk/conversations").text == before
+
+
 def test_restricted_conversation_answers_from_its_documents_only(ask: Ask) -> None:
     """With one document chosen, nothing of another is found."""
     shown = ask("How many libraries were open on Sundays?", documents=["gardens"])["html"]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from desk_place import Background
 
@@ -127,6 +128,18 @@ def test_what_is_no_question_is_an_error_in_words(program: Any, question: str, w
     for name in ("/ask", "/evidence"):
         with pytest.raises(Exception, match=word):
             program.predict(question, api_name=name)
+
+
+@pytest.mark.parametrize("name", ["ask", "evidence"])
+def test_half_of_a_surrogate_pair_is_an_error_in_words(server: Background, name: str) -> None:
+    """No answer could name the question; it fails in neither of the ways of asking."""
+    more = [None, None, None, None, ""]
+    sent = {"data": ["How many \ud800?", *([3] if name == "evidence" else []), *more]}
+    base = f"{server.address}gradio_api/call/{name}"
+    begun = httpx.post(base, content=json.dumps(sent), headers={"content-type": "application/json"})
+    told = httpx.get(f"{base}/{begun.json()['event_id']}", timeout=60).text
+    assert told.startswith("event: error")
+    assert "half of a surrogate pair in it: send it as UTF-8" in told
 
 
 def test_endpoints_are_described(program: Any) -> None:

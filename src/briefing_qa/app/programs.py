@@ -76,7 +76,7 @@ def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
 
         def answered() -> dict[str, Any]:
             filters = _filters(document_ids, languages, publishers, countries, years)
-            return workspace.ask(question, filters).to_dict()
+            return workspace.ask(_whole(question), filters).to_dict()
 
         return _reported(workspace, answered)
 
@@ -110,7 +110,7 @@ def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
 
         def found() -> list[dict[str, Any]]:
             filters = _filters(document_ids, languages, publishers, countries, years)
-            return workspace.find_passages(question, _most(limit), filters)
+            return workspace.find_passages(_whole(question), _most(limit), filters)
 
         return _reported(workspace, found)
 
@@ -140,6 +140,13 @@ def _filters(
         countries=countries or (),
         years=years_of(str(years)) if years else None,  # one year may come as a number
     )
+
+
+def _whole(question: Any) -> Any:
+    """A question that can be sent back with its answer: half of a surrogate pair has no UTF-8."""
+    if isinstance(question, str) and any("\ud800" <= one <= "\udfff" for one in question):
+        raise QuestionError("the question has half of a surrogate pair in it: send it as UTF-8")
+    return question
 
 
 def _most(limit: Any) -> int:

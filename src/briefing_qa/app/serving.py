@@ -73,6 +73,7 @@ def build(serving: Serving) -> ASGIApp:
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     import gradio as gr
     from fastapi import FastAPI
+    from fastapi.exceptions import RequestValidationError
 
     from briefing_qa.app import (
         conversation_routes,
@@ -96,6 +97,7 @@ def build(serving: Serving) -> ASGIApp:
     ):
         app.include_router(module.router)
     app.add_exception_handler(BriefingQAError, _refused)
+    app.add_exception_handler(RequestValidationError, _not_understood)
     page = build_page(services.workspace, mcp=serving.mcp)
     gr.mount_gradio_app(
         app,
@@ -172,6 +174,17 @@ def _refused(_: Request, error: Exception) -> JSONResponse:
     named = (found for kind, found in kinds.items() if isinstance(error, kind))
     status, kind = next(named, (400, ""))
     return JSONResponse({"detail": str(error), "kind": kind}, status)
+
+
+def _not_understood(_: Request, error: Exception) -> JSONResponse:
+    """What is wrong with a request; not what was sent, which may be no text that can be sent."""
+    from fastapi.exceptions import RequestValidationError
+    from fastapi.responses import JSONResponse
+
+    found = error.errors() if isinstance(error, RequestValidationError) else ()
+    return JSONResponse(
+        {"detail": [{k: one[k] for k in ("type", "loc", "msg")} for one in found]}, 422
+    )
 
 
 def serve(serving: Serving, ready: Callable[[str], None]) -> None:
