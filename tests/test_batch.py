@@ -212,8 +212,9 @@ def test_a_line_is_in_the_output_before_the_next_is_read(tmp_path: Path) -> None
 
 def test_utf_16_is_refused_with_a_remedy(tmp_path: Path) -> None:
     """A file in UTF-16 is one error, not an error for each of its lines."""
-    with pytest.raises(BatchError, match="UTF-16: save them as UTF-8"):
-        ask_all(io.BytesIO('{"id": 1}'.encode("utf-16")), tmp_path / "out.jsonl")
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        with pytest.raises(BatchError, match="UTF-16: save them as UTF-8"):
+            ask_all(io.BytesIO('{"id": 1}'.encode(encoding)), tmp_path / "out.jsonl")
 
 
 def test_an_index_that_breaks_stops_the_batch(tmp_path: Path) -> None:

@@ -25,6 +25,22 @@ def test_big_endian_is_decoded() -> None:
     assert canonical_text(b"\xfe\xff\x00A\x00b", "a.txt") == "Ab"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known_by_its_zeros(encoding: str) -> None:
+    """In Latin letters every second byte is one, and none of the others."""
+    text = "Las niñas – “sí” – contaron 45 huertos.\nThe girls did not.\n"
+    assert canonical_text(text.encode(encoding), "a.txt") == text
+
+
+@pytest.mark.parametrize("odd", ["\0", "\u0100", "\ud800", "half of a letter"])
+def test_zeros_that_do_not_alternate_are_no_text(odd: str) -> None:
+    """Nor is what has another number of bytes, or half of a surrogate pair, in UTF-16."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        data = f"The girls planted gardens.{odd}".encode(encoding, "surrogatepass")
+        with pytest.raises(DocumentError, match=r"not (text|UTF-16)"):
+            canonical_text(data[:-1] if len(odd) > 1 else data, "a.txt")
+
+
 def test_line_ends_are_one_kind() -> None:
     """Line ends of Windows and of old Macs become line feeds."""
     assert canonical_text(b"a\r\nb\rc\n\r\nd", "a.txt") == "a\nb\nc\n\nd"

@@ -94,7 +94,8 @@ class Questions(Iterator[Line]):
 
     def check_beginning(self, raw: bytes) -> None:
         """Make sure that an input which begins so can be read. Raises BatchError."""
-        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        # JSON begins in ASCII: of UTF-16 without a mark one of the first two bytes is NUL.
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:2].count(0) == 1:
             raise BatchError(f"questions {self.name} are UTF-16: save them as UTF-8")
 
     def _without_mark(self, raw: bytes) -> bytes:

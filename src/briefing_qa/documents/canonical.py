@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from briefing_qa.documents.encoding import decode_western
+from briefing_qa.documents.encoding import decode_western, unmarked_utf_16
 from briefing_qa.errors import DocumentError
 
 MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
@@ -29,8 +29,9 @@ def canonical_text(data: bytes, name: str) -> str:
     """Decode a source.
 
     Args:
-        data: the bytes of the file; UTF-8 with or without byte order mark, UTF-16 with one, or
-            Windows-1252, where what that makes of them reads like a language of Western Europe.
+        data: the bytes of the file; UTF-8 with or without byte order mark, UTF-16 with one or in
+            Latin letters, or Windows-1252, where what that makes of them reads like a language of
+            Western Europe.
         name: of the file, for messages.
 
     Returns:
@@ -56,7 +57,7 @@ def check_size(size: int, name: str) -> None:
 
 
 def _decode(data: bytes, name: str) -> str:
-    encoding = _UTF_16.get(data[:2], "utf-8")
+    encoding = _UTF_16.get(data[:2]) or unmarked_utf_16(data) or "utf-8"
     mark = next((m for m in (codecs.BOM_UTF8, *_UTF_16) if data.startswith(m)), b"")
     try:
         return data[len(mark) :].decode(encoding)

@@ -55,6 +55,7 @@ _TAGS = re.compile(rb"<[^<>]{0,2000}>")
 _SAMPLE = 64 * 1024
 _ACCENTS_SHARE = 0.25  # of the letters; in Vietnamese, which has most of them, it is about that
 _MAX_WRONG_SHARE = 0.3
+_NUL_SHARE = 0.8
 
 
 def decode_page(data: bytes) -> str:
@@ -96,6 +97,19 @@ def decode_western(data: bytes) -> str:
     if accented > _ACCENTS_SHARE * letters or _NO_WESTERN.search(text):
         return ""
     return text
+
+
+def unmarked_utf_16(data: bytes) -> str:
+    """Which UTF-16 bytes without a mark are; empty where they are none, or it is not sure.
+
+    Of a text in Latin letters nearly every second byte is NUL, and none of those between. Other
+    scripts have no NUL at all, and there is no telling.
+    """
+    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        between, letters = data[high::2], data[1 - high :: 2]
+        if len(data) % 2 == 0 and between.count(0) > _NUL_SHARE * len(between):
+            return "" if 0 in letters else encoding
+    return ""
 
 
 def _without_mark(data: bytes) -> str:
