@@ -19,6 +19,9 @@ _USAGE = 2
 _INTERRUPTED = 130
 _CLOSED_PIPE = 141
 
+_CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+"""A terminal would obey them, and names of files may have them."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
@@ -93,7 +96,8 @@ class _Saying:
         with suppress(OSError):  # nobody reads it, or the disk is full: the status tells
             if options is not None and options.verbose:
                 traceback.print_exc()
-            print(f"briefing-qa: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+            line = " ".join(message.split()).translate(_CONTROL)
+            print(f"briefing-qa: {line}", file=sys.stderr)  # noqa: T201
         return _USAGE
 
 

@@ -159,6 +159,14 @@ def test_a_fault_of_the_program_is_one_line_that_says_so(
     assert outcome.errors.splitlines()[-1].startswith("briefing-qa: a fault")
 
 
+def test_a_terminal_obeys_nothing_in_a_message(place: Place) -> None:
+    """Control characters in names that are given, or that files have, are shown as escapes."""
+    for arguments in (("eval", "\x1b[31mx\x9b"), ("add", "\x1b[31mx\x9b"), ("\x1b[31mx\x9b",)):
+        line = one_line(place.run(*arguments).errors)
+        assert line.isprintable()
+        assert "\\x1b[31mx" in line
+
+
 def test_verbose_shows_where_an_error_came_from(place: Place) -> None:
     """-v adds the traceback to an expected error; the one line stays the last."""
     outcome = place.run("ask", "-v", "")

@@ -195,3 +195,11 @@ def test_failed_write_leaves_nothing(
     with pytest.raises(CorpusError, match="No space left on device"):
         corpus.add([_file(tmp_path / "a.md")])
     assert list(corpus.folder.iterdir()) == []
+
+
+def test_a_name_that_is_too_long_does_not_keep_others_out(corpus: Corpus, tmp_path: Path) -> None:
+    """It is refused by what the operating system says of it; the next file is added."""
+    long, good = tmp_path / f"{'a' * 300}.txt", _file(tmp_path / "good.txt")
+    first, second = corpus.add([long, good])
+    assert (first.outcome, second.outcome) == ("refused", "added")
+    assert "cannot be read: File name too long: check that it is there" in first.reason

@@ -88,6 +88,12 @@ def test_what_is_no_report_is_refused(content: str, says: str, tmp_path: Path) -
         load_record(tmp_path / "none.json")
 
 
+def test_a_report_whose_name_is_too_long_is_refused(tmp_path: Path) -> None:
+    """As any other that cannot be read."""
+    with pytest.raises(ReportError, match=r"cannot read report .*: File name too long: name"):
+        load_record(tmp_path / ("a" * 300))
+
+
 @pytest.mark.parametrize("path", [None, 5, b"report.json"])
 def test_what_names_no_file_is_no_report(path: Any) -> None:
     """Another type is a fault of the call, in one line."""

@@ -102,6 +102,12 @@ def test_a_damaged_header_never_raises_anything_else(model: Path, place: int, by
         assert "\n" not in str(error)  # noqa: PT017
 
 
+def test_a_file_whose_name_is_too_long_cannot_be_read(tmp_path: Path) -> None:
+    """What the operating system says is in the line."""
+    with pytest.raises(ModelError, match="cannot be read: File name too long"):
+        gguf.check(tmp_path / ("a" * 300))
+
+
 def test_a_file_that_is_not_there_is_named(model: Path) -> None:
     """A missing file and a folder raise ModelNotFoundError."""
     for path in (model, model.parent):

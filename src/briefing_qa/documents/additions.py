@@ -94,7 +94,7 @@ def add_files(
 def _expanded(paths: Sequence[Path], folder: Path) -> Iterator[tuple[Path, str, str]]:
     """Each file with its path in the corpus, and why it is refused ("" where it is not)."""
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from _listed(path, folder)
         elif printable(str(path)) != str(path):
             yield path, "", f"{printable(str(path))}: its name is not UTF-8: rename it"
@@ -102,6 +102,13 @@ def _expanded(paths: Sequence[Path], folder: Path) -> Iterator[tuple[Path, str, 
             yield path, "", f"{path}: README, hidden and register files are no documents: rename it"
         else:
             yield path, _place_in(folder, path) or path.name, ""
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a folder closed to us: reading it will say what is wrong
+        return False
 
 
 def _listed(path: Path, folder: Path) -> Iterator[tuple[Path, str, str]]:

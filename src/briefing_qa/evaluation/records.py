@@ -178,8 +178,8 @@ def load_record(path: str | Path) -> Record:
     if not isinstance(path, str | Path):
         raise ReportError(f"path = {path!r} is no file: give its path, a str or a Path")
     path = Path(path)
-    path = path / "report.json" if path.is_dir() else path
     try:
+        path = path / "report.json" if path.is_dir() else path
         data = json.loads(text_of(path, _MOST_MIB))
     except OSError as error:
         raise ReportError(

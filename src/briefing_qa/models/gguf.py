@@ -87,9 +87,9 @@ def check(path: Path) -> None:
         ModelNotFoundError: there is no such file.
         ModelError: it cannot be read, is no GGUF file, or ends too early.
     """
-    if not path.is_file():
-        raise ModelNotFoundError(f"model {path}: there is no such file: name a .gguf file")
     try:
+        if not path.is_file():
+            raise ModelNotFoundError(f"model {path}: there is no such file: name a .gguf file")
         size = path.stat().st_size
         with path.open("rb") as handle:
             header = _Header(handle, size)
