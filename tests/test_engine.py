@@ -13,7 +13,6 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from llama_index.core.schema import QueryBundle
 
 from briefing_qa import Answer, BriefingQA, Turn, Understood
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
@@ -897,7 +896,6 @@ def test_what_is_no_text_is_no_question_of_a_conversation(small_engine: Briefing
         (lambda: small_engine.understand("And when?", "Who?"), r"give \[Turn"),
         (lambda: small_engine.ask_in_talk("Who?"), "give what `understand` gives"),
         (lambda: small_engine.ask_in_talk(None), "give what `understand` gives"),
-        (lambda: small_engine.as_retriever().retrieve(QueryBundle(5)), "query = 5 is no str"),
         (lambda: Turn(question=5), "question = 5 is no str: give text"),
         (lambda: Turn(question="Who?", answer=None), "answer = None is no str"),
         (lambda: Turn(question="Who?", documents="gardens"), "'gardens' is one string: give a"),

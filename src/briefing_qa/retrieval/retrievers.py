@@ -18,7 +18,7 @@ from llama_index.core.schema import (
     TextNode,
 )
 
-from briefing_qa.errors import ConfigError, QuestionError
+from briefing_qa.errors import ConfigError
 from briefing_qa.models import Embedder
 from briefing_qa.retrieval.filters import Filters, check_filters, chosen_ids, listed_ids
 from briefing_qa.retrieval.search import retrieve
@@ -83,8 +83,6 @@ class PassageRetriever(BaseRetriever):
         self._filters = filters
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
-        if not isinstance(query_bundle.query_str, str):
-            raise QuestionError(f"query = {query_bundle.query_str!r} is no str: give text")
         query = unicodedata.normalize("NFC", query_bundle.query_str)  # as documents are
         with self._store.snapshot() as snapshot:
             found = self._found(snapshot, query)
