@@ -254,6 +254,45 @@ def test_an_empty_output_is_used(tmp_path: Path) -> None:
     assert ask_all(io.BytesIO(questions([1])), output).answered == 1
 
 
+@pytest.mark.parametrize("resume", [False, True])
+@pytest.mark.parametrize("content", [b"", questions([1]), questions([1]).rstrip()])
+def test_answers_do_not_go_where_the_questions_are(
+    content: bytes, resume: bool, tmp_path: Path
+) -> None:
+    """By whatever name: they would be read as questions, for ever. The file stays as it is."""
+    source, link = tmp_path / "in.jsonl", tmp_path / "link.jsonl"
+    source.write_bytes(content)
+    link.symlink_to(source)
+    for output in (source, link):
+        with (
+            pytest.raises(BatchError, match="is the file that the questions are in: give another"),
+            open_batch(source, output, resume=resume),
+        ):
+            pass
+        with (
+            source.open("rb") as stream,
+            pytest.raises(BatchError, match="is the file that the questions are in: give another"),
+            open_batch(stream, output, resume=resume),
+        ):
+            pass
+    assert source.read_bytes() == content
+
+
+def test_a_question_without_a_line_end_is_no_torn_answer(tmp_path: Path) -> None:
+    """Another file, of one line, is not cut to go on in it; an answer without its end is."""
+    output = tmp_path / "out.jsonl"
+    output.write_bytes(b'{"id": 1, "question": "precious"}')
+    with pytest.raises(BatchError, match="line 1: not an answer object: give the output of an"):
+        ask_all(io.BytesIO(questions([1])), output, resume=True)
+    assert output.read_bytes() == b'{"id": 1, "question": "precious"}'
+    output.unlink()
+    ask_all(io.BytesIO(questions([1])), output)
+    whole = output.read_bytes()
+    output.write_bytes(whole[:-1])
+    assert ask_all(io.BytesIO(questions([1])), output, resume=True).kept == 0
+    assert output.read_bytes() == whole
+
+
 @pytest.mark.parametrize("kept", [0, 1, 3, 5])
 def test_resume_goes_on_where_the_output_ends(kept: int, tmp_path: Path) -> None:
     """Only the questions without an answer are asked, and the file is as if never interrupted."""

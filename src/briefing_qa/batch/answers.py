@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from io import FileIO
@@ -36,6 +37,7 @@ Write = Callable[[bytes], object]
 _Outcome = Literal["answered", "abstained", "errors"]
 
 _START = b'{"id": '
+_OF_ANSWER = {"answer", "error"}
 
 
 class _Answer(Protocol):
@@ -164,6 +166,7 @@ def open_batch(
                 )
             yield Batch(questions, output, kept=0, size=size)
             return
+        _check_apart(questions, output)
         made = not os.path.lexists(output)
         answers = _open_answers(output, stack, resume=resume)
         try:
@@ -187,6 +190,16 @@ def _open_questions(source: Path | BinaryIO, stack: ExitStack) -> tuple[Question
         raise BatchError(
             f"cannot read questions {source}: {error.strerror}: name a JSON lines file"
         ) from error
+
+
+def _check_apart(questions: Questions, output: Path) -> None:
+    """Make sure that answers are not written behind the questions, which would never end."""
+    with suppress(OSError, ValueError):  # a stream that is no file, an output that is not there
+        given, there = os.fstat(questions.fileno()), output.stat()
+        if stat.S_ISREG(there.st_mode) and os.path.samestat(given, there):
+            raise BatchError(
+                f"output {output} is the file that the questions are in: give another --output"
+            )
 
 
 def _open_answers(output: Path, stack: ExitStack, *, resume: bool) -> FileIO:
@@ -237,9 +250,9 @@ def _pass_over(questions: Questions, answers: FileIO, output: Path) -> int:
             record = _record(raw)
             # Only what a killed run can have left is cut, never the end of another file.
             last = offset + len(raw) == size
-            if record is None and last and raw[: len(_START)] == _START[: len(raw)]:
+            if record is None and last and _is_torn(raw):
                 break
-            if record is None or not record.keys() & {"answer", "error"}:
+            if record is None or record.keys().isdisjoint(_OF_ANSWER):
                 raise BatchError(
                     f"output {output}, line {kept + 1}: not an answer object: "
                     "give the output of an earlier run, or another --output"
@@ -263,6 +276,14 @@ def _record(raw: bytes) -> dict[str, Any] | None:
         return json_object(raw) if raw.endswith(b"\n") else None
     except BadLineError:
         return None
+
+
+def _is_torn(raw: bytes) -> bool:
+    """Whether a last line can be what a killed run has left of an answer: nothing else is cut."""
+    try:
+        return not json_object(raw).keys().isdisjoint(_OF_ANSWER)
+    except BadLineError:
+        return raw[: len(_START)] == _START[: len(raw)]
 
 
 def _belongs(record: Mapping[str, Any], line: Line) -> bool:

@@ -60,6 +60,10 @@ class Questions(Iterator[Line]):
         self._number = 0
         self._seen: set[bytes] = set()
 
+    def fileno(self) -> int:
+        """Number of the input for the operating system. Raises OSError where it has none."""
+        return self._handle.fileno()
+
     def __next__(self) -> Line:
         while raw := self._read():
             self._number += 1
