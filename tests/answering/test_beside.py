@@ -62,6 +62,6 @@ def test_what_is_not_beside_is_doubted(candidates: list[Candidate]) -> None:
     assert far.confidence == pytest.approx(1 / (1 + np.exp(1.0) * 0.25))
     assert 0.05 < far.probabilities[1] < 0.05 * np.exp(BESIDE)
     sure = read(0.2, 0.5, 0.6, 0.4)
-    assert talked_about(sure, candidates, "", 0.0) is sure
+    assert talked_about(sure, candidates, SAID, 0.0) is sure
     out = read(0.0, 0.0, 0.0, 0.0)
     assert talked_about(out, candidates, SAID, 1.0) is out

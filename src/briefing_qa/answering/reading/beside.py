@@ -29,15 +29,16 @@ _SHORTEST = 20
 def talked_about(
     reading: Reading, candidates: Sequence[Candidate], said: str, doubt: float
 ) -> Reading:
-    """A reading for a question that follows on others.
+    """A reading for a question that may not be the one that was meant.
 
     Args:
         reading: of the candidates.
         candidates: n of them.
         said: the words of the last answer; "" where there is none.
-        doubt: log-odds by which an answer is less likely that does not stand beside it.
+        doubt: log-odds by which an answer is less likely that does not stand beside it; 0 for a
+            question that is sure, of which nothing changes.
     """
-    if not np.any(reading.probabilities > 0) or not (said or doubt):
+    if not doubt or not np.any(reading.probabilities > 0):
         return reading
     near = np.array([is_beside(one, said) for one in candidates])
     alone = np.array([log_odds(one) for one in reading.probabilities.tolist()])
