@@ -83,3 +83,16 @@ def test_what_a_letter_is_about() -> None:
     day = "# A debate\n\nTuesday, 11 June 2024\n\nThe House met.\n"
     assert front_of(made(day)).place == ""
     assert front_of(made(day.replace("Tuesday", "Kingston"))).place == "Kingston"
+
+
+SHELTER = """Creada por el albergue Casa Azul, la red vigila la terminal.
+
+La deuda media, según el albergue, es de 14.500. El albergue las recibe. Al albergue le deben seis.
+"""
+
+
+def test_a_shelter_is_named_without_quotation_marks() -> None:
+    """Of what is surely one; a red or a firm may be anything, and two shelters are no subject."""
+    assert quoted_subject(SHELTER) == ("Casa Azul", ("", "el albergue"))
+    assert quoted_subject(f"{SHELTER} Lo dice el albergue Casa Roja.") is None
+    assert quoted_subject(SHELTER.replace("albergue", "grupo")) is None

@@ -91,3 +91,11 @@ def test_a_country_is_named_with_what_is_of_it(make_candidate: Make) -> None:
         passage_text="Malawi asked others. Spain found 29 children.",
     )
     assert lacks(question, replace(third, about=frozenset({"zambia"}))) == ["Malawi"]
+
+
+def test_the_name_of_a_file_tells_names(make_candidate: Make) -> None:
+    """Whoever calls a file after a ministry, a town or an author asks by these."""
+    row = make_candidate("Plan: 5 days", document_id="protocol-mineduc_2022-tarn")
+    assert lacks("Which form does the MINEDUC ask for?", row) == []
+    assert lacks("Which form is used in Tarn?", row) == []
+    assert lacks("Which form is used in Bora?", row) == ["Bora"]

@@ -10,6 +10,8 @@ import pytest
 from indexed_documents import Indexed, read
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.leads import tells_a_figure
+from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.models.cross_encoder import Sentence
@@ -139,3 +141,33 @@ def test_a_typed_row_is_read_with_the_line_above_its_table(gathered: Gathered) -
     assert found["Plain: 9.9 (9.4)"].before == lead
     long = gathered(f"# Marriage\n\nThe survey {'was long and ' * 30}is over.\n\n{rows}")
     assert long["Hills: 22.5 (23.1)"].before == "Coast: 14.1 (16.0)"
+
+
+LEAD = (
+    "The Committee is concerned that 61 child victims of trafficking were identified in 2021, "
+    "mainly for begging, and recommends that the State party:"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"),
+    [
+        (LEAD, True),
+        (LEAD.replace("61 child victims", "9.4% of all children"), True),
+        (LEAD.replace("61 child victims", "many child victims"), False),
+        (LEAD.replace("61 child victims of trafficking", "victims under article 34 as"), False),
+        (LEAD.replace("61 child victims of trafficking", "victims under article 34 of it"), False),
+        ("He found 61 children:", False),
+    ],
+)
+def test_a_line_that_leads_on_may_tell_a_figure(line: str, *, tells: bool) -> None:
+    """A long one with a count or a share; not the number of an article, nor a year."""
+    assert tells_a_figure(line) is tells
+
+
+def test_a_line_with_a_figure_answers_like_any_sentence(gathered: Gathered) -> None:
+    """And is what its items are read with all the same."""
+    found = gathered(f"# Trafficking\n\n{LEAD}\n\n- Reopen the shelter;\n- Train the police.\n")
+    assert not is_lead(found[LEAD])
+    assert found["Train the police."].before == LEAD
+    assert "He found:" not in gathered("# A\n\nHe found:\n\n- a boat;\n- a car.\n")

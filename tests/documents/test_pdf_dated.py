@@ -33,6 +33,13 @@ FILE = "2024-03-05"
             ["Estudio a fondo de tres distritos de la costa – Foro del Trabajo, junio de 2017"],
             "2017-06",
         ),
+        (
+            [f"{'Of what children of the coast live through. ' * 2}Child Forum, Tarn, May 2022"],
+            "2022-05",
+        ),
+        (["A. Mora and B. Ruiz Journal of the Coast 2022; 14(3): 201-209"], "2022"),
+        (["Journal of the Coast 2024; 14: e20"], FILE),
+        (["Seen in 2022; 14 of them stayed."], FILE),
         (["A review by Dr. A. Okoye. Port Selby: Kareth Bar Council, 2018."], "2018"),
         (["Lima: Editorial Norte, 2018"], "2018"),
         (["© 2016 Foro del Trabajo. Todos los derechos reservados."], "2016"),

@@ -11,7 +11,7 @@ import numpy as np
 from briefing_qa.answering.evidence.captions import Around, rows_around
 from briefing_qa.answering.evidence.carried_over import carried_over
 from briefing_qa.answering.evidence.explained import change_before
-from briefing_qa.answering.evidence.leads import lead_of
+from briefing_qa.answering.evidence.leads import lead_of, tells_a_figure
 from briefing_qa.answering.evidence.notes import noted
 from briefing_qa.passages import page_number
 from briefing_qa.retrieval import Retrieved
@@ -213,7 +213,9 @@ def _says_something(found: Retrieved, unit: Unit, *, leads: bool) -> bool:
     """
     if unit.kind == "heading":
         return any(c.isdigit() for c in _NO_FIGURE.sub(" ", _heading_text(found, unit)))
-    return leads or not found.passage.text[: unit.end - found.passage.start].endswith(":")
+    start = found.passage.start
+    text = found.passage.text[unit.start - start : unit.end - start]
+    return leads or not text.endswith(":") or tells_a_figure(text)
 
 
 def _heading_text(found: Retrieved, unit: Unit) -> str:

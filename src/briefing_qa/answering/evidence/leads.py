@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing_qa.passages.rows import is_typed_row
 from briefing_qa.store.protocol import Snapshot
 from briefing_qa.types import Passage, Unit
@@ -12,8 +14,25 @@ _FAR = 10_000
 _LINE = 200
 """Characters of a line above a table that was typed."""
 
+_TELLING = 18
+"""Words from which on a line that leads on may tell something itself."""
+
+_FIGURE = re.compile(
+    r"(?<!rticle )(?<!rticles )(?<!rtículo )(?<!rtículos )(?<!No\. )(?<!núm\. )(?<![\w./-])"
+    r"(?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s?%|\s(?:per cent|por ciento|(?!of\b|del?\b)[a-záéíóúñ]{4,}))"
+)
+"""A share, or a number of something; not the number of an article."""
+
 _LINE_ENDS = 2
 """Between two passages, at most; the rest of what is between them sets the second one in."""
+
+
+def tells_a_figure(line: str) -> bool:
+    """Whether a line that leads on gives a figure before that.
+
+    "The Committee notes that 61 children were found, and recommends that the State party:"
+    """
+    return len(line.split()) >= _TELLING and _FIGURE.search(line) is not None
 
 
 def lead_of(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:

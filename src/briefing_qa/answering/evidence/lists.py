@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing_qa.answering.evidence.candidates import Candidate, page_of
+from briefing_qa.answering.evidence.leads import tells_a_figure
 from briefing_qa.passages.blocks import BULLETS
 from briefing_qa.passages.rows import is_row
 from briefing_qa.store.protocol import Snapshot
@@ -24,7 +25,7 @@ BEGINNING = 4
 
 def is_lead(candidate: Candidate) -> bool:
     """Whether it only leads on to a list: "The Committee recommends that the State party:"."""
-    return is_leading(candidate.text)
+    return is_leading(candidate.text) and not tells_a_figure(candidate.text)
 
 
 def is_leading(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
@@ -20,15 +21,16 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
     """Whether a name stands with a candidate, as it is or as it is called elsewhere.
 
     Who published the document is named with all that stands in it, and so are what it is about, by
-    its long and its short name, and the place that it is told of. What a question right before a
-    sentence names is named with that, too.
+    its long and its short name, the place that it is told of, who speaks, and the words of its
+    file's name. What a question right before a sentence names is named with that, too.
 
     Args:
         name: a folded word.
         shown: as it stands in the question.
         candidate: any.
     """
-    beside = (candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
+    file = re.sub(r"[-_/.]+", " ", candidate.source.passage.document_id)
+    beside = (file, candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
     if any(name == token.folded for text in beside for token in facts(text).tokens):
         return True
     about = (candidate.title, candidate.headings, candidate.caption)

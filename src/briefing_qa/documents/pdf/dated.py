@@ -25,7 +25,7 @@ _PUBLISHED = re.compile(
 _SAYS_SO = re.compile(r"publi|issue|posted|released|dated|updated|actualiza|emitid", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[·•]\s+")  # "No. 14 · Lima, 30 de setiembre de 2021 · Ministerio"
 _MAX_WORDS = 10
-_MAX_WORDS_BEFORE_COMMA = 16
+_MAX_WORDS_BEFORE_COMMA = 30  # a line below the title may go over into the imprint
 _MAX_IMPRINT_WORDS = 60
 _MAX_LEADING = 15  # paragraphs
 _CLOSED = re.compile(r"[,;:|·–—-]\s*$")
@@ -35,6 +35,10 @@ _RIGHTS = re.compile(rf"(?:©|\(c\)|copyright\b).{{0,120}}?{_YEAR}.{{0,40}}", re
 _PICTURE = re.compile(r"\b(?:photos?|photograph\w*|cover|pictures?|foto\w*|portada|imagen)\b", re.I)
 _NAME_OF_PLACE = r"[^\W\d_a-zà-ÿ][^\W\d_]+(?: (?:del? |la )?[^\W\d_a-zà-ÿ][^\W\d_]+){0,3}"
 _IMPRINT = re.compile(rf"(?:^|\. ){_NAME_OF_PLACE}: [^\W\d_a-zà-ÿ][^:;]{{2,120}}, ({_YEAR})\.?$")
+_JOURNAL = re.compile(
+    rf"(?P<year>{_YEAR})\s?;\s?\d+\s?(?:\(\d+(?:[-–]\d+)?\)\s?)?[:,]\s?(?:pp?\.\s?)?[e\d]"
+)
+"""Where an article stands: "2022; 14(3): 201-209"."""
 _TITLE = re.compile(rf"(?P<before>[^\W\d_]+)[,:]?\s+\(?(?P<year>{_YEAR})\)?$")
 _OF_YEARS = re.compile(
     r"of|in|on|by|for|to|from|since|after|before|until|during|the|and|years?|"
@@ -49,7 +53,8 @@ def date_on_cover(paragraphs: Iterable[str], stated: str, title: str = "") -> st
 
     A file is dated when somebody last saved it. Where the first page has one date, and one only, at
     the end of a short line of its own, that is when the report was published. Without such a date
-    the year in its imprint tells ("Lima: Editorial Norte, 2018"), and where the file is years older
+    the year in its imprint tells ("Lima: Editorial Norte, 2018"), or that of the journal that it
+    stands in ("2022; 14(3): 201"), and where the file is years older
     than its title says ("Annual Report 2020"), the title.
 
     Args:
@@ -67,8 +72,13 @@ def date_on_cover(paragraphs: Iterable[str], stated: str, title: str = "") -> st
     months = {day[:7] for day in found}
     if len(months) == 1:
         return stated if stated[:7] in months else max(found, key=len)
-    if months:
-        return stated
+    journals = {
+        match["year"]
+        for line in words
+        if len(line.split()) <= _MAX_IMPRINT_WORDS and (match := _JOURNAL.search(line))
+    }
+    if months or len(journals) == 1:
+        return stated if months or stated[:4] in journals else journals.pop()
     return _year_before(stated, words, title) or stated
 
 
