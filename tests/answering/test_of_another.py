@@ -89,3 +89,36 @@ def test_what_is_taken_over_in_brackets_is_guessed() -> None:
     assert understand("Why such a jump?", turns).guessed
     assert not understand("and in 2023?", turns).guessed
     assert not understand("How many calls (in all)?", turns).guessed
+
+
+@pytest.mark.parametrize(
+    ("before", "answer", "question", "means"),
+    [
+        (
+            "How many girls told of violence?",
+            "Seven.",
+            "any arrests?",
+            "Any arrests (girls that told of violence)?",
+        ),
+        (
+            "What caused the fire at Tarn?",
+            "A fryer.",
+            "was anything changed afterwards?",
+            "Was anything changed afterwards (caused the fire at Tarn)?",
+        ),
+        (
+            "¿Quién defendió Puerto Grande?",
+            "El coronel Tomás Arrieta.",
+            "¿de qué murió?",
+            "¿De qué murió (Tomás Arrieta, Puerto Grande)?",
+        ),
+    ],
+)
+def test_a_short_question_is_about_what_was_talked_about(
+    before: str, answer: str, question: str, means: str
+) -> None:
+    """For any of something, for what came afterwards, for more of somebody who was named."""
+    turn = Turn(question=before, answer=answer, documents=("report",))
+    understood = understand(question, [turn])
+    assert understood.text == means
+    assert understood.guessed

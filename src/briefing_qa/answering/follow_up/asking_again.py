@@ -46,7 +46,9 @@ def ask_again(said: str, topic: Topic) -> str:
 def _ask_again_in_spanish(bare: str, topic: Topic) -> str:
     """A Spanish question with another question word: its verb goes before what was counted."""
     shape, noun = topic.shape, re.sub(r"^de ", "", topic.noun)
-    asks = fold(shape.asks)
+    asks, found = fold(shape.asks), tokens(bare)
+    if found[0].folded in words.PREPOSITIONS and is_spanish_verb(bare, found[-1]):
+        return ""  # "¿de qué murió?" has its verb
     if not shape.rest:
         return _ask_bracketed_again(bare, topic)
     if " " in asks and noun and is_plural(tokens(noun)[-1].folded):

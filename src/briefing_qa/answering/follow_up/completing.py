@@ -60,7 +60,8 @@ def complete(said: str, before: str, answer: str = "") -> str:
     said = counted or said
     pointer = pointer_in(said)
     if pointer is None:
-        return counted or ask_again(said, topic) or _with_brackets(said, topic, "")
+        who = named if person else ""
+        return counted or ask_again(said, topic) or _with_brackets(said, topic, who)
     if pointer.folded in words.PERSONS:
         somebody = named or _opening_name(before, answer)
         if somebody:
@@ -187,6 +188,7 @@ def _with_brackets(said: str, topic: Topic, named: str) -> str:
         about = f"{about}; {asked[:1].lower()}{asked[1:]}"
     if other:
         about = _across(about)
+    about = re.sub(r"\bthe of (?=the|these|those)", "", about)  # "of the families": how many
     about = ", ".join(filter(None, (named, _without_rivals(about, said))))
     if not about:
         return ""

@@ -50,9 +50,12 @@ def is_bare(said: str, *, led: bool) -> bool:
         led: whether "and" stood before it.
     """
     found = tokens(said)
+    own, folded = facts(said), fold(said)
+    unnamed = not (own.names or own.countries)
+    if unnamed and (words.ANY.fullmatch(folded.strip(" ?¿")) or words.SINCE.search(folded)):
+        return True
     if not found or not _asks(said, found):
         return False
-    own, folded = facts(said), fold(said)
     if (
         leans(said)
         or lacks_noun(found)
@@ -60,7 +63,7 @@ def is_bare(said: str, *, led: bool) -> bool:
         or words.ONLY_COUNTED.fullmatch(folded.strip(" ?¿"))
     ):
         return True
-    if own.names or own.countries:
+    if not unnamed:
         return False
     stops = all_stop_words()
     content = [t for t in found if t.folded not in stops and t.folded not in own.years]

@@ -263,3 +263,14 @@ MODIFIER = re.compile(
     r"(?:young|poor|rural|deaf|disabled|urban|older|\w+(?:ous|an|ive|ic|ful|ese|less|ible|able|al))$"
 )
 """English words that may describe a group; also those written with a capital."""
+
+ANY = re.compile(
+    r"(?:(?:were|was|are|is) there )?any(?:thing|one|body)?(?: \w+){1,3}"
+    r"|(?:hubo )?algun[oa]?s?(?: \w+){1,3}|hubo \w+"
+)
+"""A short question for something of which it does not say where: "any arrests?"."""
+
+SINCE = re.compile(
+    r"\b(?:afterwards?|since then|after that|thereafter|despues|luego|desde entonces)\W*$"
+)
+"""At the end of a question: behind what was talked about."""
