@@ -16,6 +16,7 @@ from briefing_qa.answering.follow_up.prepositions import tells_where
 from briefing_qa.answering.follow_up.shape import (
     cut,
     is_plural,
+    is_spanish_verb,
 )
 from briefing_qa.answering.follow_up.times import tells_when
 from briefing_qa.answering.follow_up.topic import Topic, topic_of
@@ -60,7 +61,8 @@ def complete(said: str, before: str, answer: str = "") -> str:
     said = counted or said
     pointer = pointer_in(said)
     if pointer is None:
-        who = named if person else ""
+        does = is_spanish_verb(said, tokens(said)[-1])  # "¿de qué murió?"
+        who = named if person and does else ""
         return counted or ask_again(said, topic) or _with_brackets(said, topic, who)
     if pointer.folded in words.PERSONS:
         somebody = named or _opening_name(before, answer)
