@@ -23,6 +23,7 @@ from briefing_qa.passages.rows import is_typed_row
         ("Open: 9 to 5", False),
         ("Total", False),
         ("2019: 41", False),
+        ("a: " + "1.,, " * 300 + "x", False),
         ("", False),
     ],
 )

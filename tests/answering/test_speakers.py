@@ -84,6 +84,14 @@ def test_initials_of_an_interview_are_those_of_its_head() -> None:
     assert "Jon Moss" in speaker_at(turns(text), len(text) - 1)
 
 
+def test_sources_and_notes_are_no_speakers() -> None:
+    """However often they stand there; names in bold letters are."""
+    text = "# Report\n\n" + "**Source:** the police.\n\n**Key note:** of 2021.\n\n" * 4
+    assert turns(text) == []
+    talk = text.replace("Source", "Ana Ruiz").replace("Key note", "Jon Moss")
+    assert speaker_at(turns(talk), len(talk) - 1) == "Jon Moss"
+
+
 def said(make: Callable[..., Candidate], text: str) -> Candidate:
     """A sentence of the hearing, with who says it."""
     at = HEARING.index(text)

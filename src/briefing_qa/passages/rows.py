@@ -16,8 +16,8 @@ _ROWS = re.compile(r"(?:\n[^\S\n]*\|[^\n]*)*")
 _BAR = re.compile(r"(?<!\\)\|")
 _TYPED = re.compile(
     r"[^\W\d_][^\n:;!?|]{0,60}?(?::[^\S\n]+|[^\S\n]{2,}|\t\s*)"
-    r"(?:[^\w\s]{0,3}(?:\d[\d.,'/–-]*|n/?a|\.{2,3}|…|[-–—])(?:[^\S\n]?(?:%|per cent|por ciento))?"
-    r"[^\w\s]{0,2}(?:\s+|$))+"
+    r"(?:(?>[^\w\s]{0,3}(?:\d[\d.,'/–-]*|n/?a|\.{2,3}|…|[-–—])"
+    r"(?:[^\S\n]?(?:%|per cent|por ciento))?[^\w\s]{0,2})(?:\s+|$))+"
 )
 _NOTHING = re.compile(
     r"[\s.…–—-]+|n\.?\s?/?\s?[ad]\.?|s\.?\s?/?\s?d\.?|not available|no disponible", re.IGNORECASE

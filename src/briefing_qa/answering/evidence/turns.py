@@ -26,6 +26,9 @@ _SPEAKERS = 2
 _INITIALS = 3
 """Letters, at most."""
 
+_HEAD = 4_000
+"""Characters of a text in which its speakers are told of."""
+
 _LONG = 150
 """Characters of what the head of a text says of a speaker, at most."""
 
@@ -55,12 +58,12 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns of a text in which people speak, in order; none where it is no such text."""
-    found = [one for one in _TURN.finditer(text) if one["bold"] or _CAPITALS.search(one["who"])]
+    found = [one for one in _TURN.finditer(text) if _is_of_a_person(one["who"], bold=one["bold"])]
     names = [_BRACKETS.sub("", one["who"]).strip() for one in found]
     often = [name for name, count in Counter(names).items() if count >= _AGAIN]
     if len(found) < _FEWEST or len(often) < _SPEAKERS:
         return []
-    head = text[: found[0].start()]
+    head = text[: min(found[0].start(), _HEAD)]
     labels = list(dict.fromkeys(one["who"] for one in found))
     told = {name: _told(name, head, labels) for name in set(names)}
     return [Turn(one.start(), told[name]) for one, name in zip(found, names, strict=True)]
@@ -75,6 +78,13 @@ def speaker_at(found: Sequence[Turn], position: int) -> str:
     """
     place = bisect_right(found, position, key=lambda turn: turn.start) - 1
     return found[place].speaker if place >= 0 else ""
+
+
+def _is_of_a_person(label: str, *, bold: str | None) -> bool:
+    """Whether a label may name somebody: in capitals, or a bold one of names: not "Source"."""
+    words = _BRACKETS.sub("", label).split()
+    named = len(words) > 1 and all(word[0].isupper() for word in words)
+    return _CAPITALS.search(label) is not None or (bold is not None and named)
 
 
 def _told(name: str, head: str, labels: Sequence[str]) -> str:
