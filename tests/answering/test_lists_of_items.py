@@ -89,3 +89,15 @@ def test_lines_that_lead_on_are_looked_at_where_a_list_is_asked_for(indexed: Ind
             for question in ("What is recommended to the State?", "Who trains the officers?")
         ]
     assert leads == [["The State should:"], []]
+
+
+def test_the_line_that_leads_on_may_end_a_paragraph(indexed: Index) -> None:
+    """From an item as well as from the line, which is no part of the list."""
+    with indexed(plain(LISTS, language="en")) as index:
+        found = index.found("What are its tasks?")
+        for words in ("To plan", "To train", "Its tasks are many"):
+            one = next(one for one in found if one.text.startswith(words))
+            items = list_items(index.snapshot, one)
+            assert [(item.text, item.before) for item in items] == [
+                ("To plan;", "Among them are:"), ("To train.", "Among them are:")
+            ]  # fmt: skip

@@ -139,10 +139,19 @@ def _list_at(lines: Sequence[_Line], place: int) -> tuple[int, int]:
 
     after = first + 1
     while first == place and first > 0 and belongs(lines[first - 1]):
+        if is_leading(lines[first - 1].text) and not _is_of_an_item(lines, first - 1):
+            break
         first = place = first - 1
     while after < len(lines) and belongs(lines[after]):
         after += 1
     return first, after
+
+
+def _is_of_an_item(lines: Sequence[_Line], place: int) -> bool:
+    """Whether the paragraph that a line goes on in is an item, not one that leads on to a list."""
+    while place > 0 and lines[place].goes_on:
+        place -= 1
+    return bool(lines[place].marker)
 
 
 def _beginning(lines: Sequence[_Line], place: int) -> int:
