@@ -77,6 +77,20 @@ Make = Callable[..., Candidate]
         ),
         ("theft vs fraud", ["theft", "fraud"]),
         (
+            "How did placements change in project towns against hill towns?",
+            [
+                "How did placements change in project towns?",
+                "How did placements change in hill towns?",
+            ],
+        ),
+        (
+            "Alumnos que faltaron: escuelas rurales frente a escuelas urbanas",
+            [
+                "Alumnos que faltaron: escuelas rurales",
+                "Alumnos que faltaron: escuelas urbanas",
+            ],
+        ),
+        (
             "Between Peru and Chile, which scored higher?",
             ["Between Peru, which scored higher?", "Between Chile, which scored higher?"],
         ),
@@ -94,6 +108,8 @@ def test_each_side_is_asked_for_with_what_both_share(question: str, expected: li
         "How did Peru score compared with the average?",
         "How large was the budget compared with what had been promised?",
         "How did the campaign begin?",
+        "What is done about violence against women?",
+        "Which laws punish crimes against the children of others?",
         "How many joined Open Road to Work compared with the target?",
         "How many joined Road to Work compared with the previous year?",
         "¿Cuántos entraron en Caminos y Casas en comparación con lo previsto?",

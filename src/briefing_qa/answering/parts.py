@@ -124,6 +124,13 @@ _SIDES = (
         _END,
         parallel=True,
     ),
+    # project towns against other towns
+    _pattern(
+        r"(?P<lead>(?:.*?[:,?]|.*?\b(?:in|for|of|en|para|de))? ?)(?=(?:\w+ ){1,3}(?P<noun>\w+),? "
+        r"(?:against|versus|vs\.?|contra|frente a) (?:the |las? |los )?(?:\w+ ){1,3}(?P=noun)\b)",
+        r"(?P<one>[^,?:]+?),? (?:against|versus|vs\.?|contra|frente a) (?P<other>[^?]++)",
+        _END,
+    ),
     _pattern(
         rf"(?P<lead>)(?-i:(?P<one>\W*[A-Z]?{_SMALL}(?: {_SMALL}){{0,3}}),? (?:versus|vs\.?) "
         rf"(?P<other>{_SMALL}(?: {_SMALL})*))",
@@ -131,7 +138,8 @@ _SIDES = (
     ),
 )
 _COMPARES = re.compile(
-    r"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|versus|vs|frente a|between|entre)\b",
+    r"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|versus|vs|frente a|against|contra|between"
+    r"|entre)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
