@@ -17,6 +17,13 @@ SUNDAYS = "How many libraries were open on Sundays?"
 GARDENS = "How many gardens get water?"
 CHILE = "How many libraries did Chile open in 2011?"
 
+IN_VIEW = """(what) => {
+  const [one, room] = [what, '#scroll'].map((path) =>
+    [...document.querySelectorAll(path)].at(-1).getBoundingClientRect());
+  return one.top >= room.top - 1 && one.bottom <= room.bottom + 1;
+}"""
+"""Whether the last element of a path is in the part of the talk that is shown."""
+
 
 @pytest.fixture(scope="module")
 def server(
@@ -73,16 +80,27 @@ def test_what_an_answer_opens_comes_into_view(visit: Callable[..., Visit]) -> No
     page = made.page
     made.ask(SUNDAYS)
     made.ask(CHILE)
-    shown = """(what) => {
-      const [one, room] = [what, '#scroll'].map((path) =>
-        [...document.querySelectorAll(path)].at(-1).getBoundingClientRect());
-      return one.top >= room.top - 1 && one.bottom <= room.bottom + 1;
-    }"""
     page.click("#turn-2 [data-verdict=down]")
-    page.wait_for_function(shown, arg="#turn-2 .judged")
+    page.wait_for_function(IN_VIEW, arg="#turn-2 .judged")
     page.click("#turn-2 [data-do=judge-close]")
     page.click("#turn-2 .found > summary")
-    page.wait_for_function(shown, arg="#turn-2 .found li:first-child")
+    page.wait_for_function(IN_VIEW, arg="#turn-2 .found li:first-child")
+
+
+def test_what_is_written_in_stays_in_view(visit: Callable[..., Visit]) -> None:
+    """Though what could be asked instead comes above it later, and is long."""
+    made = visit(height=640)
+    page = made.page
+    late: list[Any] = []
+    page.route("**/suggestions", lambda route: late.append(route))
+    made.ask(SUNDAYS)
+    made.ask(CHILE)
+    page.click("#turn-2 [data-verdict=down]")
+    while not late:
+        page.wait_for_timeout(50)
+    late[0].fulfill(body='<p style="height: 400px">Instead</p>')
+    page.wait_for_selector("#turn-2 .suggestions p")
+    page.wait_for_function(IN_VIEW, arg="#turn-2 .judged")
 
 
 def test_buttons_without_words_tell_what_they_do(visit: Callable[..., Visit]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from briefing_qa.answering.words.facts import facts
@@ -23,6 +24,9 @@ _JOINED = re.compile(r"\s?[-–—]\s?")
 _OR = re.compile(r",? (?:or|o|u) ", re.IGNORECASE)
 _Place = tuple[str, int, int]
 """A folded word, and where it begins and ends."""
+
+_JOINTS = 20
+"""Words that join two phrases, of those that a question has: nobody asks for more."""
 
 _COMPLEMENT = re.compile(r" (?:of|del?) ")
 _REACH = 80
@@ -101,7 +105,7 @@ def readings(
     """
     sure: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
-    for joint in _OR.finditer(text) if joints is None else joints:
+    for joint in islice(_OR.finditer(text) if joints is None else joints, _JOINTS):
         one, other = text[: joint.start()], text[joint.end() :]
         bare = _THAT_OF.sub("", other, count=1)
         if both := _by_marks(one, bare) or _by_marks(one, other):

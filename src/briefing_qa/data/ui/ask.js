@@ -94,6 +94,9 @@ async function suggest(turn) {
   try {
     place.innerHTML = await text(`/desk/conversations/${encodeURIComponent(name)}/turns/${position}/suggestions`);
   } catch { /* the refusal stands without them */ }
+  // They come above a form that may be written in, or passages that are read, by now.
+  const pushed = $(".judged:not([hidden])", turn) ?? $(".found[open] li", turn);
+  pushed?.scrollIntoView({ block: "nearest" });
 }
 
 // What has no answer yet is in the field again after a reload, and what was chosen is chosen.
