@@ -16,9 +16,6 @@ from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.reading.calibration import log_odds
 from briefing_qa.answering.reading.reader import Reading
 
-BESIDE = 1.5
-"""Log-odds by which such a sentence goes before others: it is no surer for that."""
-
 _NEAR = 300
 """Characters between it and the last answer, at most."""
 
@@ -42,14 +39,13 @@ def talked_about(
         return reading
     near = np.array([is_beside(one, said) for one in candidates])
     alone = np.array([log_odds(one) for one in reading.probabilities.tolist()])
-    best = int(np.argmax(np.where(reading.probabilities > 0, alone + BESIDE * near, -np.inf)))
-    lost = float(alone.max() - alone[best]) + (0.0 if near[best] else doubt)
-    odds = alone + BESIDE * near
-    sure = log_odds(reading.confidence) - lost
+    odds = alone - doubt * ~near
+    kept = reading.probabilities > 0
+    shift = log_odds(reading.confidence) - float(alone[kept].max())
     return replace(
         reading,
-        probabilities=np.where(reading.probabilities > 0, sigmoid(odds - odds[best] + sure), 0.0),
-        confidence=float(sigmoid(np.array(sure))),
+        probabilities=np.where(kept, sigmoid(odds + shift), 0.0),
+        confidence=float(sigmoid(np.array(odds[kept].max() + shift))),
     )
 
 
