@@ -138,7 +138,7 @@ def test_a_file_that_takes_for_ever_is_ended(
 ) -> None:
     """The message says what took so long; the program ends with the reading process."""
     fake = fake_tesseract(monkeypatch, tmp_path / "bin", seconds=60)
-    limits = ReadingLimits(seconds=4, seconds_per_mib=0, recognising_seconds=-10)
+    limits = ReadingLimits(seconds=6, seconds_per_mib=0, recognising_seconds=-12)
     with Readers(limits, ocr="eng") as readers:
         with pytest.raises(
             DocumentError, match=r"^scan\.pdf: recognising its text took more than 0 minutes: split"
