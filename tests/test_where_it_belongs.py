@@ -8,7 +8,7 @@ from typing import cast
 
 from briefing_qa.answering.follow_up import Understood
 from briefing_qa.answering.saying.answer import Answer
-from briefing_qa.engine.following import ALONE, DOUBT, SURE, Talk, ask_where_it_belongs
+from briefing_qa.engine.following import DOUBT, SURE, ask_where_it_belongs
 from briefing_qa.retrieval.filters import Filters
 
 NEAR = ("lakes",)
@@ -24,11 +24,10 @@ def given(
     asked: list[tuple[str, str]] = []
 
     def ask(
-        text: str, ids: Sequence[str] | None, filters: Filters | None, *, talk: Talk = ALONE
+        text: str, ids: Sequence[str] | None, filters: Filters | None, *, doubt: float = 0.0
     ) -> Answer:
         assert filters is None
-        assert talk.doubt == (DOUBT if understood.guessed and text == understood.text else 0.0)
-        assert talk.said in ("", understood.said)
+        assert doubt == (DOUBT if understood.guessed and text == understood.text else 0.0)
         assert ids is None or tuple(ids) == NEAR
         asked.append((text, "anywhere" if ids is None else "here"))
         document, sentence, confidence = answers.get(asked[-1], ("", "", 0.1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,6 @@ from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.senseless import is_senseless
 from briefing_qa.answering.questions.unfound import unknown_words
-from briefing_qa.answering.reading.beside import talked_about
 from briefing_qa.answering.reading.reader import Reading
 from briefing_qa.answering.rules.details import absent_countries
 from briefing_qa.answering.rules.unknown_names import unknown_names
@@ -95,12 +95,7 @@ def _is_abroad(candidate: Candidate, question: Question) -> bool:
 def _decided(found: Found, means: Means, begun: float) -> Decision:
     """What is said by what was found; looking for it began at this `time.perf_counter()`."""
     spent = 1e3 * (time.perf_counter() - begun)
-    reading = talked_about(
-        means.reader.read(found.question, found.candidates, found.weights),
-        found.candidates,
-        means.said,
-        means.doubt,
-    )
+    reading = means.reader.read(found.question, found.candidates, found.weights)
     least = reading.least if means.least is None else means.least
     chosen: tuple[Candidate, ...] = ()
     strange = reading.strange and least > 0.0  # refused, unless nothing is to be
@@ -110,7 +105,7 @@ def _decided(found: Found, means: Means, begun: float) -> Decision:
         or absent_countries(found.question, found.candidates)
         or unknown_names(found.question, found.candidates, found.weights)
     )
-    confidence = 0.0 if nowhere else reading.confidence
+    confidence = 0.0 if nowhere else _doubted(reading.confidence, means.doubt)
     if confidence >= least and not (strange or nowhere) and np.any(reading.probabilities > 0):
         chosen = select(
             found.question,
@@ -134,6 +129,11 @@ def _decided(found: Found, means: Means, begun: float) -> Decision:
         foreign=reading.foreign,
         standing=_standing(found.question, chosen, reading),
     )
+
+
+def _doubted(confidence: float, doubt: float) -> float:
+    """A probability whose log-odds are lower by so much."""
+    return confidence / (confidence + (1.0 - confidence) * math.exp(doubt))
 
 
 def _standing(question: Question, chosen: Sequence[Candidate], reading: Reading) -> Standing | None:

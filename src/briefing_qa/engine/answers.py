@@ -20,7 +20,7 @@ from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.saying.decision import Decision
 from briefing_qa.config import Settings
 from briefing_qa.engine.finding import Finder, means_of
-from briefing_qa.engine.following import ALONE, Talk, ask_where_it_belongs
+from briefing_qa.engine.following import ask_where_it_belongs
 from briefing_qa.engine.keeping import check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.engine.naming import Keeps, decide_where_named, naming_of
@@ -141,16 +141,16 @@ class BriefingQA:
         document_ids: Iterable[str] | None = None,
         filters: Filters | None = None,
         *,
-        talk: Talk = ALONE,
+        doubt: float = 0.0,
     ) -> Answer:
-        """Answer one question, maybe of a conversation."""
+        """Answer one question that may not be the one that was meant, see `Means.doubt`."""
         from briefing_qa.answering.saying.composing import compose  # imports LlamaIndex
 
         begun = time.perf_counter()
         asked, wanted = analyse(question), listed_ids(document_ids)
 
         def work(looks: Looks) -> Answer:
-            decision = self._decide(asked, wanted, filters, looks, talk)
+            decision = self._decide(asked, wanted, filters, looks, doubt)
             return compose(question, asked, decision, begun)
 
         return in_one_state(self._store, work)
@@ -161,7 +161,7 @@ class BriefingQA:
         document_ids: Sequence[str] | None,
         filters: Filters | None,
         looks: Looks,
-        talk: Talk,
+        doubt: float,
     ) -> Decision:
         with looks.snapshot() as snapshot:
             records = self._documents(snapshot)
@@ -173,7 +173,7 @@ class BriefingQA:
         def decide_in(
             asked: Question, into: Sequence[str] | None, keeps: Keeps | None = None, /
         ) -> Decision:
-            return decide(asked, means_of(finder, reader, settings, into, keeps, talk))
+            return decide(asked, means_of(finder, reader, settings, into, keeps, doubt))
 
         return decide_where_named(asked, naming, records, chosen, decide_in)
 

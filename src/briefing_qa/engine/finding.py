@@ -15,7 +15,6 @@ from briefing_qa.answering.questions.unfound import near_words
 from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.saying.decision import Means
 from briefing_qa.config import AnswerSettings
-from briefing_qa.engine.following import ALONE, Talk
 from briefing_qa.engine.looking import Looks
 from briefing_qa.engine.naming import Keeps
 from briefing_qa.models import Embedder
@@ -62,7 +61,7 @@ def means_of(
     settings: AnswerSettings,
     chosen: Sequence[str] | None,
     keeps: Keeps | None,
-    talk: Talk = ALONE,
+    doubt: float = 0.0,
 ) -> Means:
     """What a question is decided with.
 
@@ -72,7 +71,7 @@ def means_of(
         settings: when and how much is said.
         chosen: documents that are looked into; None for all.
         keeps: which candidates may answer; None for all.
-        talk: what the question goes on from.
+        doubt: see `Means.doubt`.
     """
 
     def find(part: Question, into: Sequence[str] | None) -> Found:
@@ -96,6 +95,5 @@ def means_of(
         siblings=finder.siblings,
         least=settings.min_confidence,
         max_sentences=settings.max_sentences,
-        doubt=talk.doubt,
-        said=talk.said,
+        doubt=doubt,
     )

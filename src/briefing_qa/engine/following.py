@@ -7,7 +7,6 @@ what it is about, and there an answer is no more than what the question would ge
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefing_qa.answering.follow_up import Understood
@@ -26,23 +25,6 @@ confidence of 0.6 to 0.9 were right, and 4 of 16 at less (docs/decisions/0036).
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What a question goes on from.
-
-    Attributes:
-        doubt: see `Means.doubt`.
-        said: see `Means.said`.
-    """
-
-    doubt: float = 0.0
-    said: str = ""
-
-
-ALONE = Talk()
-"""Of a question that stands alone."""
-
-
 class Ask(Protocol):
     """Asks a question."""
 
@@ -53,9 +35,9 @@ class Ask(Protocol):
         filters: Filters | None,
         /,
         *,
-        talk: Talk = ALONE,
+        doubt: float = 0.0,
     ) -> Answer:
-        """Ask it in these documents, None for all, that meet the filters."""
+        """Ask it in these documents, None for all, that meet the filters; see `Means.doubt`."""
 
 
 SURE = 0.7
@@ -78,18 +60,17 @@ def ask_where_it_belongs(
     """
     if not isinstance(understood, Understood):
         raise QuestionError(f"understood = {understood!r} is none: give what `understand` gives")
-    talk = Talk(doubt=DOUBT if understood.guessed else 0.0, said=understood.said)
-    typed = replace(talk, doubt=0.0)
+    doubt = DOUBT if understood.guessed else 0.0
     near = tuple(name for name in understood.documents if name in known)
     if not near:
-        return ask(understood.text, None, filters, talk=talk)
+        return ask(understood.text, None, filters, doubt=doubt)
     if understood.leans:
         answer = _lean(
-            lambda text: ask(text, near, filters, talk=talk if text == understood.text else typed),
+            lambda text: ask(text, near, filters, doubt=doubt if text == understood.text else 0.0),
             understood,
         )
         lost = answer.abstained and understood.elsewhere and len(near) < len(known)
-        return ask(understood.text, None, filters, talk=talk) if lost else answer
+        return ask(understood.text, None, filters, doubt=doubt) if lost else answer
     answer = ask(understood.text, None, filters)
     cited = {citation.document_id for citation in answer.citations}
     if len(near) == len(known) or (cited and cited <= set(near)):

@@ -52,7 +52,6 @@ class Means:
         look_home: looks where a country's own documents are.
         doubt: log-odds by which an answer is less likely than its reading says, since the question
             may not be the one that was meant.
-        said: the words of the last answer, where the question goes on from it: see `beside`.
     """
 
     look: Look
@@ -63,7 +62,6 @@ class Means:
     document_id: str | None = None
     look_home: LookHome = nowhere
     doubt: float = 0.0
-    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
