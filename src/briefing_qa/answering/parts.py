@@ -64,9 +64,9 @@ _COMPARED = (
     r"(?:(?:when |as )?compared (?:with|to)|in comparison (?:with|to)|comparad[oa]s? con"
     r"|en comparaci[oó]n con)"
 )
+_AGAINST = r"(?:against|versus|vs\.?|contra|frente a)"
 _DIFFER = r"(?:differ(?:s|ed)?|diferencian?|distinguen?|compar(?:ed?|an?|ad[oa]s?))"
-_CHOICE = r"(?:which|who|where|cu[aá]l|qui[eé]n(?:es)?|d[oó]nde)"
-_WHICH = rf",\W*+(?:in |en )?{_CHOICE}\b"
+_WHICH = r",\W*+(?:in |en )?(?:which|who|where|cu[aá]l|qui[eé]n(?:es)?|d[oó]nde)\b"
 _SMALL = r"[^\sA-ZÁÉÍÓÚÑ?,]+"
 """A word that is no name."""
 _SIDES = (
@@ -126,10 +126,9 @@ _SIDES = (
     ),
     # project towns against other towns
     _pattern(
-        r"(?P<lead>(?:.*?[:,?]|.*?\b(?:in|for|of|en|para|de))? ?)(?=(?:\w+ ){1,3}(?P<noun>\w+),? "
-        r"(?:against|versus|vs\.?|contra|frente a) (?:the |las? |los )?(?:\w+ ){1,3}(?P=noun)\b)",
-        r"(?P<one>[^,?:]+?),? (?:against|versus|vs\.?|contra|frente a) (?P<other>[^?]++)",
-        _END,
+        rf"(?P<lead>(?:.*?[:,?]|.*?\b(?:in|for|of|en|de))? ?)(?=(?:\w+ ){{1,3}}(?P<noun>\w+),? "
+        rf"{_AGAINST} (?:the |las? |los )?(?:\w+ ){{1,3}}(?P=noun)\b)",
+        rf"(?P<one>[^,?:]+?),? {_AGAINST} (?P<other>[^?]++){_END}",
     ),
     _pattern(
         rf"(?P<lead>)(?-i:(?P<one>\W*[A-Z]?{_SMALL}(?: {_SMALL}){{0,3}}),? (?:versus|vs\.?) "
@@ -138,8 +137,7 @@ _SIDES = (
     ),
 )
 _COMPARES = re.compile(
-    r"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|versus|vs|frente a|against|contra|between"
-    r"|entre)\b",
+    rf"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|{_AGAINST}|between|entre)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
