@@ -7,11 +7,13 @@ are exact because nothing is rewritten.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from briefing_qa.passages.aligned import aligned_tables
 from briefing_qa.passages.rows import is_typed_row
 
 BlockKind = Literal["prose", "item", "row"]
@@ -70,6 +72,7 @@ class _Line:
         end: one past the last non-blank character.
         gap: whether a blank line, or nothing, stands before it.
         typed: whether it is a row of a table that was typed, with others above or below it.
+        row: whether it is one of a table whose columns are set by white space, their names too.
     """
 
     begin: int
@@ -77,12 +80,14 @@ class _Line:
     end: int
     gap: bool
     typed: bool = False
+    row: bool = False
 
 
 def blocks(text: str, start: int, end: int) -> list[Block]:
     """The blocks of `text[start:end]` in order; every non-blank character is in exactly one."""
     found: list[Block] = []
-    for line in _with_tables(text, list(_lines(text, start, end))):
+    lines = _with_aligned(text[start:end], start, _lines(text, start, end))
+    for line in _with_tables(text, list(lines)):
         block = _begin(text, line, found)
         if block is not None:
             found.append(block)
@@ -110,6 +115,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         begin = stop + 1
 
 
+def _with_aligned(within: str, offset: int, lines: Iterator[_Line]) -> Iterator[_Line]:
+    """The lines; those of tables whose columns are set by white space are rows."""
+    tables = aligned_tables(within)
+    for line in lines:
+        index = bisect_right(tables, line.start - offset, key=lambda table: table.header) - 1
+        yield replace(line, row=index >= 0 and line.start - offset < tables[index].end)
+
+
 def _with_tables(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
     """The lines; rows of a typed table are known by standing together, without a blank line."""
     run = 0
@@ -122,11 +135,13 @@ def _with_tables(text: str, lines: Sequence[_Line]) -> Iterator[_Line]:
     for (is_row, _), group in groupby(lines, key=key):
         alike = list(group)
         for line in alike:
-            yield replace(line, typed=is_row and len(alike) >= _MIN_TYPED)
+            yield replace(line, typed=is_row and len(alike) >= _MIN_TYPED and not line.row)
 
 
 def _begin(text: str, line: _Line, found: Sequence[Block]) -> Block | None:
     """The block that begins with this line; None where it goes on with the one before."""
+    if line.row:
+        return Block(kind="row", start=line.start, content_start=line.start, end=line.end)
     marker = _MARKER.match(text, line.begin, line.end)
     if marker and _is_item(text, marker, line, found):
         return Block(

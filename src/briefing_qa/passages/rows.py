@@ -1,7 +1,8 @@
 """Table rows: what their cells are called and hold, for whoever reads a row by itself.
 
-Readers of most formats write the names of the columns into each row ("| Score: 63.5 |"). A Markdown
-text keeps its own characters: there the names stand once, above a line of dashes.
+Readers of most formats write the names of the columns into each row ("| Score: 63.5 |"). Markdown
+and plain text keep their own characters: there the names stand once, above a line of dashes or
+above columns that white space sets (`aligned`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from briefing_qa.passages.aligned import aligned_cells, aligned_tables, is_aligned_row
 
 _DASHES = re.compile(r"^[^\S\n]*\|(?:[^\S\n]*:?-+:?[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
 _ROWS = re.compile(r"(?:\n[^\S\n]*\|[^\n]*)*")
@@ -41,7 +44,7 @@ class NamedTable:
 
 def is_row(text: str) -> bool:
     """Whether a unit is a table row."""
-    return text.lstrip().startswith("|")
+    return text.lstrip().startswith("|") or is_aligned_row(text)
 
 
 def is_typed_row(line: str) -> bool:
@@ -51,22 +54,24 @@ def is_typed_row(line: str) -> bool:
 
 def cells_of(row: str) -> list[str]:
     """The words of the cells of a row, the empty ones included."""
+    if not row.lstrip().startswith("|"):
+        return aligned_cells(row)
     inner = row.strip().removeprefix("|").removesuffix("|")
     return [cell.strip() for cell in _BAR.split(inner)]
 
 
 def named_tables(text: str) -> list[NamedTable]:
-    """The tables of a text whose header stands above a line of dashes, in order."""
-    found = []
+    """The tables of a text whose columns have names, in order."""
+    found = [NamedTable(one.start, one.end, one.names) for one in aligned_tables(text)]
     for dashes in _DASHES.finditer(text):
         begin = text.rfind("\n", 0, max(dashes.start() - 1, 0)) + 1
         header = text[begin : max(dashes.start() - 1, 0)]
-        if not is_row(header) or len(cells_of(header)) != len(cells_of(dashes[0])):
+        if not header.lstrip().startswith("|") or len(cells_of(header)) != len(cells_of(dashes[0])):
             continue
         body = _ROWS.match(text, dashes.end())
         start, end = body.span() if body else (dashes.end(), dashes.end())
         found.append(NamedTable(start, end, tuple(cells_of(header))))
-    return found
+    return sorted(found, key=lambda table: table.start)
 
 
 def names_at(tables: Sequence[NamedTable], position: int) -> tuple[str, ...]:
