@@ -155,3 +155,46 @@ def test_main_heading_is_the_outermost() -> None:
     """The title of a text is its first outermost heading."""
     assert _parse("Summary\n\nBody.\n\nPERU\n\nBody.").main_heading == "PERU"
     assert _parse("Only text.").main_heading == ""
+
+
+def test_a_heading_that_begins_a_text_is_its_title() -> None:
+    """Though those of its parts are in capitals; not where it says only what kind of text it is."""
+    parts = "It does not meet the standards.\n\nPROSECUTION\n\nIt made efforts.\n\nCARE\n\nIt pays."
+    assert _parse(f"NORLAND (Tier 2)\n\n{parts}").main_heading == "NORLAND (Tier 2)"
+    assert _parse(f"Norland in 2023\n\n{parts}").main_heading == "Norland in 2023"
+    assert _parse(f"Summary\n\n{parts}").main_heading == "PROSECUTION"
+
+
+def test_who_made_it_and_which_edition_are_no_part_of_a_title() -> None:
+    """Lines right below it say so."""
+    head = "SERVICES FOR CHILDREN IN KWALE\nCompiled by the Coast Net (CN)\nSixth edition, 2023."
+    assert _parse(f"{head}\n\nHOW TO USE IT\n\nCall first.").main_heading == head.split("\n")[0]
+    two = "SERVICES FOR CHILDREN\nA list for the county of Kwale\nBy Ana Mora"
+    assert (
+        _parse(f"{two}\n\nHow to use it\n\nCall first.").main_heading
+        == "SERVICES FOR CHILDREN A list for the county of Kwale"
+    )
+
+
+def test_a_letter_is_called_by_its_subject() -> None:
+    """And a form by the field for its title, where its heading says what kind of text it is."""
+    head = "From: Ana Mora\nTo: Eva Paz\nDate: 8 May 2024\nSubject: Re: RE: Figures for Cebu"
+    assert _parse(f"{head}\n\nDear Eva,\n\nThank you.").main_heading == "Figures for Cebu"
+    form = "Title: A study of children on\n  the lake\nReference: 12/24\nPlace: Kpando"
+    assert (
+        _parse(f"TERMS OF REFERENCE\n\n{form}\n\n1. Background\n\nIt began.").main_heading
+        == "A study of children on the lake"
+    )
+    alone = "Subject: Figures for Cebu\n\nIt began with a letter that nobody had sent to them."
+    assert _parse(alone).main_heading != "Figures for Cebu"
+
+
+def test_drawn_lines_set_headings_apart() -> None:
+    """Below, above or on both sides; below the names of columns one does not."""
+    rule = "-" * 30
+    source = (
+        f"Services\n========\n\nCall first.\n\n{rule}\nPART A. THE COAST\n{rule}\n\nA home."
+        f"\n\nYear    Girls    Boys\n{rule}\n2021    12    14\n2022    13    15\n\nNo more."
+    )
+    titles = [path[-1] for path in _paths(source)]
+    assert titles == ["Services", "PART A. THE COAST"]

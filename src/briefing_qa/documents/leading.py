@@ -19,13 +19,23 @@ _MASTHEAD = re.compile(r"\bDistr\.: ")  # of a document of the United Nations
 _FINAL = re.compile(r"[.,;:…][\"'”’»]*$")
 _NOTE_MARK = re.compile(r"(?<=\w)[*†‡]{1,2}$")
 _FIELD = re.compile(r"\w[\w .]{0,20}: \S")
+_SUBJECT = re.compile(r"(?:subject|asunto|title|t[ií]tulo)\s?:\s+(?=\S)", re.IGNORECASE)
+_ANSWERED = re.compile(r"^(?:(?:re|rv|fwd?)\s?:\s*)+", re.IGNORECASE)
+_MIN_FIELDS = 3
 _DAY = re.compile(r"(?:[\w .]+, )?\d{1,2} (?:de )?\w+ (?:de )?\d{4}|\w+ \d{1,2}, \d{4}")
+_IMPRINT = re.compile(
+    r"(?:(?:prepared|compiled|published|produced|written|edited|issued|drafted) by|by|por"
+    r"|(?:elaborad|preparad|publicad|escrit|editad|compilad|redactad)[oa] por) \S"
+    r"|(?:\w+ edition|\w+ edici[oó]n|edition|edici[oó]n)\b",
+    re.IGNORECASE,
+)
 _KIND = re.compile(
     r"(?:for immediate release|para (?:su )?publicaci[oó]n inmediata|"
     r"(?:press|media|news|public) (?:release|statement|notice|note)|press kit|"
     r"(?:comunicado|nota|bolet[ií]n)(?: (?:de|a la) prensa| informativ[oa])?|"
     r"(?:policy |issue |country )?(?:brief|briefing|report|fact ?sheet|statement|note|summary)|"
     r"(?:hoja|nota|ficha) (?:informativa|t[eé]cnica)|informe(?: (?:final|anual|de pa[ií]s))?|"
+    r"terms of reference|t[eé]rminos de referencia|minutes|acta|memo(?:randum|r[aá]ndum)?|"
     r"declaraci[oó]n|resumen(?: ejecutivo)?|executive summary|abstract|foreword|preface|"
     r"pr[oó]logo|prefacio|presentaci[oó]n|introduction|introducci[oó]n|background|antecedentes|"
     r"(?:chapter|part|section|annex|appendix|cap[ií]tulo|parte|secci[oó]n|t[ií]tulo|anexo|"
@@ -59,6 +69,8 @@ def leading_title(paragraphs: Sequence[str], title: str) -> str:
         return title
     heads = [n for n, one in enumerate(paragraphs[:_MAX_PARAGRAPHS]) if _MASTHEAD.search(one)]
     paragraphs = paragraphs[heads[-1] + 1 :] if heads else paragraphs
+    if subject := next(filter(None, map(_subject, paragraphs[:_MAX_PARAGRAPHS])), ""):
+        return subject
     found = [one for one in _titles(paragraphs) if not says_little(one)]
     return found[0] if found else title
 
@@ -85,6 +97,7 @@ def _titles(paragraphs: Sequence[str]) -> Iterator[str]:
         lines = [line.strip() for line in paragraph.split("\n")]
         if len(lines) > 1 and lines[0].isupper() > lines[1].isupper() and says_little(lines[0]):
             del lines[0]
+        lines = _without_imprint(lines)
         words = " ".join(" ".join(lines).split())
         if any(map(_FIELD.match, lines)) or len(words.split()) <= 4 * (len(lines) - 1):
             continue  # numbers, dates and other short lines of a cover
@@ -94,6 +107,23 @@ def _titles(paragraphs: Sequence[str]) -> Iterator[str]:
             return
         if words[0].isalnum() or words[0] in '¿¡“"«':
             yield without_mark(words)
+
+
+def _subject(paragraph: str) -> str:
+    """What the fields at the head of a letter or form say that it is about; "" where none does."""
+    lines = [line.strip() for line in paragraph.split("\n")]
+    if sum(map(bool, map(_FIELD.match, lines))) < _MIN_FIELDS:
+        return ""
+    at = next((n for n, line in enumerate(lines) if _SUBJECT.match(line)), None)
+    if at is None:
+        return ""
+    goes_on = takewhile(lambda line: not _FIELD.match(line), lines[at + 1 :])
+    return _ANSWERED.sub("", " ".join([_SUBJECT.sub("", lines[at]), *goes_on]))
+
+
+def _without_imprint(lines: Sequence[str]) -> list[str]:
+    """The lines of a title, without those that say who made the text, and when."""
+    return [lines[0], *takewhile(lambda line: not _IMPRINT.match(line), lines[1:])]
 
 
 def _stands_behind(title: str, paragraphs: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing_qa.documents.canonical import canonical_text
 from briefing_qa.documents.form_feeds import without_page_breaks
-from briefing_qa.documents.leading import leading_title
+from briefing_qa.documents.leading import leading_title, says_little
 from briefing_qa.documents.nesting import levels
 from briefing_qa.documents.outline import (
     MAX_TITLE_CHARACTERS,
@@ -35,6 +35,12 @@ _MAX_BEFORE_TITLE = 1500
 _ATX = re.compile(r"(?P<marks>#{1,6})[^\S\n]+(?=\S)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?[^\S\n]+(?=[^\W\d_]|[¿“\"])")
 _FIRST = re.compile(r"[^\W_]|[¿¡“\"«]")
+_RULE = re.compile(r"([-=_*~#])\1{2,}")
+"""A line that is drawn below or above a heading, or between parts."""
+
+_GAP = re.compile(r"[^\S\n]{2,}|\t")
+"""In a line above such a one, names of columns are parted so."""
+
 _FINAL = re.compile(r"[.,;:…)\]–—-][\"'”’»*_]*$")
 _BALANCED = re.compile(r"[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*")
 
@@ -63,7 +69,10 @@ def read_text(data: bytes, name: str) -> Parsed:
     """
     text = with_paragraphs_apart(without_page_breaks(canonical_text(data, name)))
     headings = find_headings(text)
-    title = main_heading(text, headings)
+    opening = [one for one in headings[:1] if not text[: one.line_start].strip()]
+    title = main_heading(text, opening)
+    if not title or says_little(title):
+        title = main_heading(text, headings)
     if headings and headings[0].start > _MAX_BEFORE_TITLE:
         title = ""  # that of a part
     if not any(_ATX.match(text, heading.line_start) for heading in headings[:1]):
@@ -77,7 +86,7 @@ def find_headings(text: str) -> list[FoundHeading]:
     A text that marks headings with "#" says so itself. Otherwise a heading is a short line alone
     between blank lines, that begins like a title, has no final stop, and has words below it. The
     numbers of numbered ones give the levels, see `nesting`, and lines in capitals stand above all
-    others.
+    others. Lines that are drawn are as good as blank ones.
     """
     paragraphs = _without_capitals(text, _paragraphs(text))
     short = [p for p in paragraphs if p.lines == 1 and p.end - p.start <= MAX_TITLE_CHARACTERS]
@@ -96,8 +105,12 @@ def find_headings(text: str) -> list[FoundHeading]:
 def _paragraphs(text: str) -> list[_Paragraph]:
     found: list[_Paragraph] = []
     position, start, end, lines = 0, 0, 0, 0
+    above = ""
     for line in [*text.split("\n"), ""]:
-        if words := line.strip():
+        words = line.strip()
+        is_rule = _RULE.fullmatch(words) is not None and not _GAP.search(above)
+        above = words
+        if words and not is_rule:
             first = position + line.index(words[0])
             start, end, lines = (start if lines else first), first + len(words), lines + 1
         elif lines:
