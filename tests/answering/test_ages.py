@@ -127,3 +127,18 @@ def test_the_sentence_itself_says_of_which_ages_it_is(make_candidate: Make) -> N
     own = make_candidate("Of those aged 10 to 14, 6 did.", before=before)
     assert not is_of_older_ones(asked, own)
     assert is_of_older_ones(asked, make_candidate("The rate was 61.", before=before))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "met"),
+    [
+        ("We found a 12-year-old boy. How long may he stay?", "Boys aged 8 to 17: 6 months.", True),
+        ("We found a 7-year-old boy. How long may he stay?", "Boys aged 8 to 17: 6 months.", False),
+        ("How many boys of 12 came?", "In all 60 boys aged 8 to 17 came.", False),
+    ],
+)
+def test_a_range_holds_for_a_person_who_is_told_of_first(
+    make_candidate: Make, question: str, text: str, *, met: bool
+) -> None:
+    """Also where a figure is asked for: not the figure, but the person is of that age."""
+    assert (not unmet(analyse(question), make_candidate(text))) is met

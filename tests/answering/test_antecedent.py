@@ -94,6 +94,18 @@ def test_only_the_sentence_directly_before_is_taken(make_candidate: Make, pair: 
         (
             "Why were doors locked?",
             "In 9 homes doors were locked.",
+            "The reason was that the guards had left.",
+            True,
+        ),
+        (
+            "¿Por qué se cerraban las puertas?",
+            "En 9 hogares se cerraban las puertas.",
+            "El motivo fue que se habían ido los guardias.",
+            True,
+        ),
+        (
+            "Why were doors locked?",
+            "In 9 homes doors were locked.",
             "Windows were open there.",
             False,
         ),

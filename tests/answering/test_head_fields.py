@@ -96,3 +96,18 @@ def test_a_shelter_is_named_without_quotation_marks() -> None:
     assert quoted_subject(SHELTER) == ("Casa Azul", ("", "el albergue"))
     assert quoted_subject(f"{SHELTER} Lo dice el albergue Casa Roja.") is None
     assert quoted_subject(SHELTER.replace("albergue", "grupo")) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Ejecuta", "Fundación Yvy"),
+        ("Ejecutado por", "Fundación Yvy"),
+        ("Managed by", "Yvy Trust"),
+        ("Contracting authority", "Yvy Trust"),
+    ],
+)
+def test_who_carries_it_out(label: str, name: str) -> None:
+    """By whatever label."""
+    fields = f"**{label}:** {name}, Lima\n**Date:** May 2024\n**Version:** second\n\nIt begins.\n"
+    assert head_fields(fields).bodies == (f"{name}, Lima",)

@@ -195,3 +195,38 @@ def test_a_sentence_of_the_other_sex_is_not_put_right_by_the_one_before(
     whole = f"{before} {text}"
     one = make_candidate(text, before=before, passage_text=whole, start=len(before) + 1)
     assert lacks(question, one) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "missing"),
+    [
+        (
+            "In Chile, must the victim agree?",
+            "In Peru the law is young. It is short.",
+            ["Chile"],
+        ),
+        ("In Peru, must the victim agree?", "In Peru the law is young. It is short.", []),
+        ("In Chile, must the victim agree?", "Unlike Chile, Peru is strict. It is small.", []),
+        ("In Chile, must the victim agree?", "The laws are young. They are short.", []),
+    ],
+)
+def test_in_a_text_on_several_countries_the_last_that_was_named_is_meant(
+    make_candidate: Make, question: str, before: str, missing: list[str]
+) -> None:
+    """Though its title names all of them."""
+    first, second = before.split(". ")[0] + ".", before.split(". ")[1]
+    own = "The victim must agree."
+    whole = f"{before} {own}"
+    candidate = make_candidate(
+        own, passage_text=whole, start=len(before) + 1, before=second,
+        title="Two laws: Chile and Peru",
+    )  # fmt: skip
+    passage = candidate.source.passage
+    units = tuple(
+        replace(candidate.unit, start=at, end=at + len(text))
+        for text in (first, second, own)
+        for at in [whole.index(text)]
+    )
+    source = replace(candidate.source, passage=replace(passage, units=units))
+    about = frozenset({"chile", "peru"})
+    assert lacks(question, replace(candidate, source=source, position=2, about=about)) == missing

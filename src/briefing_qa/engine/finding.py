@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.subjects import at_home
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import near_words
 from briefing_qa.answering.reading.reader import Reader
+from briefing_qa.answering.rules.strangers import without_strangers
 from briefing_qa.answering.saying.decision import Means
 from briefing_qa.config import AnswerSettings
 from briefing_qa.engine.looking import Looks
@@ -41,13 +42,17 @@ class Finder:
         """What is found for a question in these documents, None for all."""
         with self.looks.snapshot() as snapshot:
             found = find(question, snapshot, self.embedder, self.records, self.settings, into)
+            known = without_strangers(
+                found.question, found.candidates, lambda one: snapshot.document(one).text
+            )
 
         def near() -> frozenset[str]:
             with self.looks.snapshot() as snapshot:
                 return near_words(found.question, found.weights, snapshot)
 
         # A refusal asks for them after this look at the index has ended.
-        return replace(found, weights=replace(found.weights, near=cache(near)))
+        weights = replace(found.weights, near=cache(near))
+        return replace(found, candidates=known, weights=weights)
 
     def siblings(self, item: Candidate) -> list[Candidate]:
         """The items of the list that one stands in."""

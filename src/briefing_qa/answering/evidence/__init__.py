@@ -8,6 +8,7 @@ explained   the sentence that a change was told in
 candidates  the sentences that may answer
 numbered_passages  the passages of an article or paragraph that is named
 subjects    which country a document is about
+capitals    the country of a city in a title
 fronts      what a document says of itself at its beginning
 head_fields  the fields at the head of minutes, forms and reports to donors
 quoted_subjects  what a text is about, where its beginning names it in quotation marks

@@ -28,7 +28,10 @@ _ROW = re.compile(
 _PLACE = re.compile(r"(?:venue|place|held (?:at|in)|lugar|sede|city|town|ciudad|localidad)\b.*")
 _BODY = re.compile(
     r"(?:grantee|(?:implementing |lead |name of the )?(?:organi[sz]ation|agency|partner|body)"
-    r"|implemented by|(?:report |minutes )?(?:prepared|submitted|issued|published|drafted) by"
+    r"|(?:implemented|executed|run|managed|operated|delivered|commissioned) by|contracting \w+"
+    r"|ejecuta(?:d[oa] por)?|ejecutora?|implementa(?:d[oa] por)?|administra(?:d[oa] por)?"
+    r"|contratante|convocante|convoca"
+    r"|(?:report |minutes )?(?:prepared|submitted|issued|published|drafted) by"
     r"|publisher|authors?|(?:organizacion|entidad|institucion|organismo)(?: \w+){0,2}"
     r"|(?:elaborad|presentad|publicad|preparad|emitid)[oa] por|autor(?:a|es|as)?|edita)"
 )

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.capitals import seated
 from briefing_qa.answering.evidence.imprints import imprint
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import (
@@ -69,9 +70,9 @@ _LARGE_SHELF = 100
 _MOSTLY, _SELDOM = 2 / 3, 0.4
 """Share of its documents that name its country, at least, and any other one, at most."""
 
-_known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-"""Countries named most, and those that other signs tell, by checksum: a text is counted once, at
-the first question that names a country.
+_known: dict[tuple[str, str], tuple[frozenset[str], frozenset[str]]] = {}
+"""Countries named most, and those that other signs tell, by checksum and title: a text is counted
+once, at the first question that names a country.
 """
 
 
@@ -80,7 +81,8 @@ def subject(
 ) -> frozenset[str]:
     """The countries that a candidate's document is about: registered ones, or the one named most.
 
-    Or those in the name of its file, or below its title; or that of the shelf.
+    Or those in the name of its file, or below its title; or that of the shelf, or of a city in its
+    title.
 
     Args:
         candidate: any of the document.
@@ -90,12 +92,19 @@ def subject(
     record = records[candidate.source.passage.document_id]
     if told := _registered(record) or _in_its_path(record):
         return told
-    if record.sha256 not in _known:
+    key = record.sha256, record.title
+    if key not in _known:
         document = snapshot.document(record.id)
         text = document.text
-        by_signs = acting_state(text) or opened(text) or imprinted(document) or introduced(text)
-        _known[record.sha256] = main_countries(text), by_signs
-    named_most, by_signs = _known[record.sha256]
+        by_signs = (
+            acting_state(text)
+            or opened(text)
+            or imprinted(document)
+            or introduced(text)
+            or seated(f"{record.title}\n{_path_words(record)}", text)
+        )
+        _known[key] = main_countries(text), by_signs
+    named_most, by_signs = _known[key]
     return named_most or _of_the_shelf(record, snapshot, records) or by_signs
 
 
@@ -172,7 +181,11 @@ def _registered(record: DocumentRecord) -> frozenset[str]:
 
 
 def _in_its_path(record: DocumentRecord) -> frozenset[str]:
-    return facts(re.sub(r"[-_/.]+", " ", record.id)).countries
+    return facts(_path_words(record)).countries
+
+
+def _path_words(record: DocumentRecord) -> str:
+    return re.sub(r"[-_/.]+", " ", record.id)
 
 
 def opened(text: str) -> frozenset[str]:

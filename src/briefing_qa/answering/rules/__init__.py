@@ -49,6 +49,7 @@ texts          who wrote a text, or when, where a candidate speaks of none
 led            a line that leads on to things of another matter
 untold         sentences that name the matter and do not tell what is asked
 unknown_names  names that no document knows
+strangers      documents that know nothing of a name which another one writes
 documents_named  documents that a question names, and the question without their names
 ruled_out      the rules that keep candidates out, each in a module of its own
 """

@@ -121,6 +121,11 @@ def is_kind(word: str) -> bool:
     return word in HEADS or word in _OFFICES
 
 
+def keeps_its_name(word: str) -> bool:
+    """Whether a folded word is for a kind whose names no language translates: "Lake Volta"."""
+    return HEADS.get(word) in _PROPER
+
+
 def is_office(name: str) -> bool:
     """Whether a name is one for whoever holds an office, or for a power of a state."""
     return any(token.folded in _OFFICES for token in facts(name).tokens)

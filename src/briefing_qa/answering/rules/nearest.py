@@ -75,7 +75,7 @@ def country_met(
 
     A document that is about others names it with what is of it, and in the sentence itself where
     that names a third one. Where the sentence does not name it, the nearest heading that is of a
-    country decides.
+    country decides; in a document about several ones, the nearest sentence before that names one.
     """
     about = candidate.about
     if country not in about and not any(country in held.countries for held in around):
@@ -92,8 +92,21 @@ def country_met(
         return country in headings or (country in before and not others)
     if wanted & before:
         return True
+    if len(about) > 1 and (told := _told_last(about, candidate)):
+        return bool(wanted & told)
     given = next(filter(None, (_country_of(heading) for heading in near.headings)), frozenset())
     return not given or bool(wanted & given)
+
+
+def _told_last(about: frozenset[str], candidate: Candidate) -> frozenset[str]:
+    """Those of some countries that the nearest sentence before names, in the passage."""
+    passage = candidate.source.passage
+    for unit in reversed(passage.units[: candidate.position]):
+        if unit.kind != "heading" and unit.end <= candidate.unit.start:
+            text = passage.text[unit.start - passage.start : unit.end - passage.start]
+            if told := facts(text).countries & about:
+                return told
+    return frozenset()
 
 
 def _is_elsewhere(own: str, country: str, candidate: Candidate) -> bool:

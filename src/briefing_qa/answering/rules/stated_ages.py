@@ -6,6 +6,7 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
+from briefing_qa.answering.questions.stories import is_age_in_a_story
 from briefing_qa.answering.rules.surroundings import surroundings
 
 _OF_ONE = re.compile(
@@ -42,11 +43,14 @@ def age_met(number: str, question: Question, candidate: Candidate) -> bool:
 
     Args:
         number: one of the question, in digits.
-        question: taken apart; one for a figure is not answered by one for many ages.
+        question: taken apart; one for a figure is not answered by one for many ages, but where it
+            tells of one person first.
         candidate: with the sentence before it.
     """
     ages = {age for found in _OF_ONE.findall(question.text) for age in found if age}
-    if question.kind in FIGURES or number not in ages:
+    if number not in ages:
+        return False
+    if question.kind in FIGURES and not is_age_in_a_story(number, question):
         return False
     near, age = surroundings(candidate), int(number)
     text = f"{near.own}\n{near.before}"

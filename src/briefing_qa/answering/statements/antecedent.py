@@ -46,6 +46,8 @@ _THE_SAME = re.compile(
 _EXPLAINED = re.compile(
     r"\b(?:explain\w*|attribut\w+|put (?:it|this) down to|blam\w+|gave as|(?:main|chief|principal)"
     r" (?:reasons?|causes?|obstacles?|motives?)|reasons? (?:given|named|mentioned|for this)|because"
+    r"|(?:the|el|la|los|las) (?:reasons?|causes?|motivos?|raz\w+|causas?)"
+    r" (?:is|was|were|are|fue\w*|es|son|era\w*)"
     r"|explic\w+|atribuy\w+|porque|se deb\w+ a|principales? (?:razon|causa|obstaculo|motivo)\w*)\b"
 )
 """A sentence that surely gives the reason for what the one before says."""
