@@ -159,7 +159,6 @@ def test_nobody_reaches_what_is_somebody_elses(
         assert str(theirs.value) == str(nobodys.value)
         assert store.list(stranger) == ()
         assert store.judged(stranger) == ()
-        assert store.delete_all(stranger) == 0
     else:
         with pytest.raises(ConversationValueError, match="owner"):
             use(store, stranger, kept)
@@ -168,7 +167,7 @@ def test_nobody_reaches_what_is_somebody_elses(
 
 
 def test_every_method_takes_the_owner() -> None:
-    """A method that is added later takes the owner first; only these two are for the server."""
+    """A method that is added later takes the owner first; only closing is for the server."""
     methods = {
         name: value
         for name, value in vars(ConversationStore).items()
@@ -177,7 +176,7 @@ def test_every_method_takes_the_owner() -> None:
     ownerless = {
         name for name, value in methods.items() if value.__code__.co_varnames[1:2] != ("owner",)
     }
-    assert ownerless == {"close", "purge"}
+    assert ownerless == {"close"}
 
 
 def test_ids_cannot_be_guessed(store: ConversationStore) -> None:
@@ -233,31 +232,6 @@ def test_what_is_too_long_is_refused(store: ConversationStore) -> None:
     found = store.get(ANA, kept)
     assert len(found.turns) == 1
     assert found.turns[0].feedback is None
-
-
-def test_old_conversations_are_purged(store: ConversationStore, clock: Clock) -> None:
-    """What nobody changed for so many days goes, whoever's it is; the rest stays."""
-    talk(store, ANA, "Old?")
-    talk(store, BEN, "Old too?")
-    revived = talk(store, BEN, "Revived?")
-    clock.pass_days(31)
-    store.append(BEN, revived, question="Again?", answer=answer())
-    young = talk(store, ANA, "Young?")
-    assert store.purge(30) == 2
-    assert [one.id for one in (*store.list(ANA), *store.list(BEN))] == [young, revived]
-    assert store.purge(30) == 0
-    with pytest.raises(ConversationValueError, match="-1 days"):
-        store.purge(-1)
-
-
-def test_an_owner_deletes_all_of_theirs(store: ConversationStore) -> None:
-    """`delete_all` takes one owner's conversations and nobody else's."""
-    talk(store, ANA, "One?")
-    talk(store, ANA, "Two?")
-    bens = talk(store, BEN, "Three?")
-    assert store.delete_all(ANA) == 2
-    assert store.list(ANA) == ()
-    assert store.get(BEN, bens).turns[0].question == "Three?"
 
 
 def test_a_closed_store_says_so(store: ConversationStore) -> None:

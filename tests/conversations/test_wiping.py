@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conversation_samples import ANA, BEN, Clock, answer, bytes_of, talk
+from conversation_samples import ANA, BEN, answer, bytes_of, talk
 
 from briefing_qa.conversations import ConversationStore
 
@@ -32,28 +32,15 @@ def secret_talk(store: ConversationStore, owner: str, turns: int = 12) -> str:
     return kept.id
 
 
-@pytest.mark.parametrize("way", ["delete", "delete_all", "purge"])
-def test_nothing_deleted_stays_in_the_files(
-    store: ConversationStore, path: Path, clock: Clock, way: str
-) -> None:
+def test_nothing_deleted_stays_in_the_files(store: ConversationStore, path: Path) -> None:
     """While the store is open, among much that stays, and with the same connections."""
     others = [talk(store, BEN, *(f"Other {number}?" for number in range(20))) for _ in range(5)]
     kept = secret_talk(store, ANA)
     more = [talk(store, BEN, *(f"More {number}?" for number in range(20))) for _ in range(5)]
     assert SECRET.encode() in bytes_of(path.parent)
-    if way == "delete":
-        assert store.delete(ANA, kept)
-    elif way == "delete_all":
-        assert store.delete_all(ANA) == 1
-    else:
-        clock.pass_days(10)
-        for one in (*others, *more):
-            store.append(BEN, one, question="Still here?", answer=answer())
-        assert store.purge(9) == 1
+    assert store.delete(ANA, kept)
     assert SECRET.encode() not in bytes_of(path.parent)
-    assert [len(store.get(BEN, one).turns) for one in (*others, *more)] == [
-        20 + (way == "purge")
-    ] * 10
+    assert [len(store.get(BEN, one).turns) for one in (*others, *more)] == [20] * 10
     store.close()
     assert SECRET.encode() not in bytes_of(path.parent)
 

@@ -22,7 +22,6 @@ TITLE_CHARACTERS = 70
 """Of a title that is made from a question."""
 
 _MOST_DOCUMENTS = 10_000
-_MOST_DAYS = 36_500
 
 
 def checked(what: str, text: str, *, empty: bool = False) -> str:
@@ -79,13 +78,6 @@ def checked_verdict(verdict: str) -> str:
     if verdict not in ("up", "down"):
         raise ConversationValueError(f'there is no verdict {verdict[:20]!r}: say "up" or "down"')
     return verdict
-
-
-def checked_days(days: float) -> float:
-    """A number of days. Raises ConversationValueError where it is not one."""
-    if not 0 <= days < _MOST_DAYS:
-        raise ConversationValueError(f"{days} days is not an age: use 0 to {_MOST_DAYS:,}")
-    return days
 
 
 def on_one_line(text: str) -> str:

@@ -49,7 +49,6 @@ CREATE TABLE conversations (
     created TEXT NOT NULL, updated TEXT NOT NULL, document_ids TEXT, language TEXT NOT NULL
 );
 CREATE INDEX conversations_by_owner ON conversations (owner, updated);
-CREATE INDEX conversations_by_age ON conversations (updated);
 CREATE TABLE turns (
     number INTEGER PRIMARY KEY,
     conversation INTEGER NOT NULL REFERENCES conversations (number) ON DELETE CASCADE,

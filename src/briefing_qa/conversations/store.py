@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from briefing_qa.conversations.checking import (
     checked,
-    checked_days,
     checked_documents,
     checked_owner,
     checked_verdict,
@@ -29,7 +28,7 @@ from briefing_qa.conversations.values import (
     Turn,
     Verdict,
 )
-from briefing_qa.conversations.wiping import delete_rows, wipe
+from briefing_qa.conversations.wiping import delete_row, wipe
 from briefing_qa.retrieval.filters import Filters
 from briefing_qa.types import Provenance
 
@@ -39,7 +38,7 @@ _ID_BYTES = 16
 class ConversationStore:
     """One file with the conversations of all owners. Thread-safe; several processes may share it.
 
-    Every method but `purge` takes the owner and sees only what is theirs: an id of somebody else's
+    Every method takes the owner and sees only what is theirs: an id of somebody else's
     conversation is as unknown as one that never was. Close it, or use it as a context manager.
     """
 
@@ -263,24 +262,8 @@ class ConversationStore:
         """
         with self._connections.writing() as connection:
             number, _ = find(connection, owner, conversation_id)
-            delete_rows(connection, "number = ?", number)
+            delete_row(connection, number)
         return wipe(self._connections, self.path)
-
-    def delete_all(self, owner: str) -> int:
-        """Delete all their conversations for good; says how many there were."""
-        return self._delete_where("owner = ?", checked_owner(owner))
-
-    def purge(self, days: float) -> int:
-        """Delete for good what nobody changed for so many days, of all owners; says how many."""
-        oldest = self._clock() - timedelta(days=checked_days(days))
-        return self._delete_where("updated < ?", iso(oldest))
-
-    def _delete_where(self, condition: str, value: str) -> int:
-        with self._connections.writing() as connection:
-            deleted = delete_rows(connection, condition, value)
-        if deleted:
-            wipe(self._connections, self.path)
-        return deleted
 
     def _change(
         self, owner: str, conversation_id: str, column: str, value: str | None

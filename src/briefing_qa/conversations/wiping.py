@@ -13,25 +13,11 @@ from briefing_qa.conversations.failures import ConversationStoreError
 _log = logging.getLogger(__name__)
 
 
-def delete_rows(connection: sqlite3.Connection, condition: str, value: str | int) -> int:
-    """Delete conversations, inside the caller's transaction, and note that there are traces.
-
-    Args:
-        connection: of the transaction.
-        condition: SQL, with one placeholder.
-        value: what the condition compares with.
-
-    Returns:
-        How many there were.
-    """
-    deleted = connection.execute(
-        f"DELETE FROM conversations WHERE {condition}",  # noqa: S608 (our own words)
-        (value,),
-    ).rowcount
-    if deleted:
-        mark = secrets.token_hex(8)
-        connection.execute("UPDATE meta SET value = ? WHERE name = 'unclean'", (mark,))
-    return deleted
+def delete_row(connection: sqlite3.Connection, number: int) -> None:
+    """Delete a conversation, inside the caller's transaction, and note that there are traces."""
+    connection.execute("DELETE FROM conversations WHERE number = ?", (number,))
+    mark = secrets.token_hex(8)
+    connection.execute("UPDATE meta SET value = ? WHERE name = 'unclean'", (mark,))
 
 
 def wipe(connections: Connections, path: Path) -> bool:
