@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import re
 
-_IRREGULAR = """
-be was; become became; begin began; break broke; bring brought; build built; buy bought
-catch caught; choose chose; come came; cut cut; deal dealt; do did; draw drew; drive drove
-fall fell; feel felt; fight fought; find found; flee fled; forbid forbade; forget forgot
-get got; give gave; go went; grow grew; have had; hear heard; hide hid; hit hit; hold held
-keep kept; know knew; lay laid; lead led; leave left; lend lent; let let; lose lost
-make made; mean meant; meet met; pay paid; put put; read read; rise rose; run ran; say said
-see saw; seek sought; sell sold; send sent; set set; shut shut; speak spoke; spend spent
-spread spread; stand stood; steal stole; strike struck; take took; teach taught; tell told
-think thought; undergo underwent; understand understood; undertake undertook; win won
-withdraw withdrew; write wrote; cost cost
-"""
-_PASTS = dict(pair.split() for pair in re.split(r"[;\n]", _IRREGULAR.strip()))
+from briefing_qa.answering.words.irregular_verbs import PAST_OF
+
 _DOUBLED = re.compile(r"(?:[^aeiou]*[aeiou][bdgklmnprt]|\w+(?:mit|fer|cur|pel|trol))$")
 _VERBS_IN_ER = frozenset(
     {"offer", "consider", "deliver", "cover", "monitor", "suffer", "enter", "register", "transfer"}
@@ -61,7 +50,7 @@ def looks_like_noun(word: str) -> bool:
 
 
 def _past(verb: str) -> str:
-    known = _PASTS.get(verb.lower())
+    known = PAST_OF.get(verb.lower())
     if known is not None:
         return known
     if verb.endswith("e"):

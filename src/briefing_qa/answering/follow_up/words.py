@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_qa.answering.words.irregular_verbs import FORMS
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import all_stop_words
@@ -76,15 +77,14 @@ GOING_ON = frozenset({"and", "but", "so", "then", "also", "y", "e", "pero", "ent
 JOINERS = frozenset({"and", "or", "y", "e", "o", "u"})
 
 PAST = frozenset(
-    {"held", "made", "done", "given", "taken", "set", "put", "built", "run", "found", "known"}
-    | {"meant", "written", "drawn", "seen", "said", "paid", "lost", "left", "kept", "won", "grew"}
-    | {"rose", "fell", "became", "came", "went", "gave", "took", "saw", "met", "led", "began"}
-    | {"told", "taught", "sold", "spent", "stood", "stole", "struck", "brought", "bought", "caught"}
-    | {"chose", "drove", "fled", "forgot", "heard", "hid", "knew", "spoke", "withdrew", "wrote"}
-    | {"understood", "got", "sought", "lent", "drew", "broke", "forbade", "underwent"}
-    | {"sent", "died", "lived"}
+    {form for _, past, participle, *_ in FORMS for form in (past, participle)}
+    - {"beat", "become", "been", "come", "cost", "cut", "hit", "lay", "let", "read", "shut"}
+    - {"spread", "bore", "born", "borne", "bound", "broken", "burned", "drunk", "felt", "hidden"}
+    - {"learned", "stolen", "thought", "worn"}
+    - AUXILIARIES
+    | {"died", "lived"}
 )
-"""Irregular past forms that are verbs wherever they stand."""
+"""Past forms that are verbs wherever they stand."""
 
 NO_TOPIC = CUES | frozenset(
     {"period", "periods", "percent", "part", "amount", "rate", "level", "rates", "day", "age"}

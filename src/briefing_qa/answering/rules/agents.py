@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.irregular_verbs import PARTICIPLE_OF
 from briefing_qa.answering.words.wording import AUXILIARIES
 from briefing_qa.terms import fold
 
@@ -19,10 +20,6 @@ _WHO = re.compile(
     r"|old|ld|ought|ound|oke|roke|egan|ent|ose|ove|an))\b"
 )
 _QUIEN = re.compile(r"^\W*quien(?:es)? (\w+?)(i?o|aron|ieron)\b")
-_PARTICIPLES = {
-    "gave": "given", "took": "taken", "wrote": "written", "drew": "drawn", "chose": "chosen",
-    "began": "begun", "broke": "broken", "drove": "driven", "ran": "run", "threw": "thrown",
-}  # fmt: skip
 _PARTICIPIOS = {
     "abr": "abiert", "escrib": "escrit", "hiz": "hech", "hic": "hech", "dij": "dich",
     "pus": "puest", "propus": "propuest", "descubr": "descubiert", "romp": "rot", "cubr": "cubiert",
@@ -53,7 +50,7 @@ def _passive(text: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     folded = fold(text)
     if match := _WHO.match(folded):
         verb = re.escape(match.group(1))
-        past = re.escape(_PARTICIPLES.get(match.group(1), match.group(1)))
+        past = re.escape(PARTICIPLE_OF.get(match.group(1), match.group(1)))
         between = r"(?: (?:\w+ly|not|also|already|then|first))?"
         done = rf"\b(?:was|were|is|are|been|being|be){between} {past}\b"
         return re.compile(done), re.compile(rf"\b(?:{verb}|{past})\b")

@@ -8,6 +8,7 @@ number_words    words for numbers, parts, sizes, spans of time
 closed_classes  words that exclude one another: weekdays, directions
 unit_words      units that are asked for by name
 quantities      quantities, comparable across spellings, units, languages
+irregular_verbs English verbs whose past is not "-ed"
 word_forms      forms and spellings that stemming keeps apart
 ordinals        ordinal numbers: "59th", "fifty-ninth"
 months          months that a text names

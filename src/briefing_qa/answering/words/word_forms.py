@@ -9,22 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from briefing_qa.answering.words.irregular_verbs import FORMS
 from briefing_qa.answering.words.number_words import ONES, TENS
 
 _IRREGULAR = """
-be is are was were been; bear bore born borne; beat beaten; become became; begin began begun
-bind bound; break broke broken; bring brought; build built; burn burnt; buy bought; catch caught
-choose chose chosen; come came; cost costs; deal dealt; die dead death; do did done; draw drew drawn
-drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed; feel felt
-fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden
-forget forgot forgotten; get got gotten; give gave given; go goes went gone; grow grew grown
-have has had; hear heard; hide hid hidden; hold held; keep kept; know knew known; lay laid
-lead led; learn learnt; leave left; lend lent; lie lay lain; lose lost loss; make made; mean meant
-meet met; pay paid; rise rose risen; run ran; say said; see saw seen; seek sought; sell sold
-send sent; shake shook shaken; show shown; sing sang sung; sit sat; sleep slept
-speak spoke spoken speech; spend spent; stand stood; steal stole stolen; strike struck; swim swam
-take took taken; teach taught; tell told; think thought; throw threw thrown; understand understood
-wear wore worn; win won; write wrote written
+die dead death; lose lost loss; speak spoke spoken speech
 child children; foot feet; life lives; man men; person people; thief thieves; tooth teeth
 wife wives; woman women; half halves; medium media; datum data; analysis analyses
 long length; strong strength; high height; wide width; deep depth; poor poverty; young youth
@@ -39,7 +28,7 @@ ver ve ven vio vieron visto; escribir escrito; abrir abierto; volver vuelto
 conducir condujo condujeron; producir produjo produjeron; reducir redujo redujeron
 morir muere mueren murio murieron muerto muerte; romper roto; resolver resuelto
 """
-"""Forms that do not share their beginning, a group for each word."""
+"""Forms that do not share their beginning, a group for each word, beside `irregular_verbs`."""
 
 _ORDINALS = """
 first primer primero primera; second segundo segunda; third tercer tercero tercera
@@ -80,7 +69,7 @@ def _groups(table: str) -> list[list[str]]:
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, frozenset[str]]:
     forms: dict[str, set[str]] = {}
-    for group in _groups(_IRREGULAR):
+    for group in (*FORMS, *_groups(_IRREGULAR)):
         for word in group:
             forms.setdefault(word, set()).update(group)
     return {word: frozenset(group) for word, group in forms.items()}
