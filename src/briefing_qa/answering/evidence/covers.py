@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.questions.of_the_document import Asked
-from briefing_qa.answering.words.wording import ARTICLE
+from briefing_qa.answering.words.bodies import AUTHORITIES, OFFICES, ORGANISATIONS
+from briefing_qa.answering.words.wording import ARTICLE, as_written
 from briefing_qa.languages.months import MONTHS
 
 _LINES = 15
@@ -37,13 +38,16 @@ _RANGE = re.compile(
 _DATED = re.compile(
     r"\b(?:distr|published|issued|released|dated?|publicad[oa]|emitid[oa]|fecha)\b", re.IGNORECASE
 )
-_WHO = (
-    r"(?:special|independent|high|secretary|alto|alta|secretario|secretaria|working|grupo"
-    r"|rapporteurs?|experts?|commissioner|ombuds\w+|representative|committee|commission|council"
-    r"|ministry|department|office|agency|institute|board|inspectorate|court|panel|team"
-    r"|relator\w*|expert[oa]s?|comisionad[oa]|defensor\w*|representante|comite|comité|comisi[oó]n"
-    r"|consejo|ministerio|departamento|oficina|agencia|instituto|inspecci[oó]n|equipo)"
+_WHO = as_written(
+    ORGANISATIONS.keys()
+    | AUTHORITIES.keys()
+    | {word for word, kind in OFFICES.items() if kind != "state"}
+    | {"special", "independent", "high", "alto", "alta", "working", "grupo", "board"}
+    | {"inspectorate", "inspeccion", "panel", "team", "equipo", "expert", "experts", "experto"}
+    | {"experta", "expertos", "expertas"}
 )
+"""First words for who reports: "Report of the Special Rapporteur"."""
+
 _NAME = r"[A-ZÁÉÍÓÚÑ]"
 _LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
     "author": (

@@ -20,13 +20,14 @@ from briefing_qa.answering.evidence.narrators import narrator
 from briefing_qa.answering.evidence.quoted_subjects import quoted_subject
 from briefing_qa.answering.evidence.turns import Turn, speaker_at, turns
 from briefing_qa.answering.evidence.voices import voices
+from briefing_qa.answering.words.bodies import ORGANISATIONS
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import only_names
 from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.answering.words.years import main_year
 from briefing_qa.store import DocumentRecord, Snapshot
-from briefing_qa.terms import Token, all_stop_words
+from briefing_qa.terms import Token, all_stop_words, fold
 from briefing_qa.types import Document
 
 _NEW_LINE = "\n"
@@ -38,14 +39,7 @@ _BY = re.compile(
     rf" (?P<given>{NAME})"
     rf"|^\W*(?:By|Por)(?: {ARTICLE})? (?P<byline>{NAME})"
 )
-_BODY_NAMED = re.compile(
-    r"\b(?:committee|commission|council|ministry|department|secretariat|office|agency|authority"
-    r"|directorate|institute|university|foundation|fund|association|federation|network|society"
-    r"|organi[sz]ation|cent(?:re|er)|bureau|observatory|comite|comision|consejo|ministerio"
-    r"|departamento|secretaria|oficina|agencia|autoridad|direccion|instituto|universidad|fundacion"
-    r"|fondo|asociacion|federacion|red|sociedad|organizacion|centro|observatorio|defensoria)\b",
-    re.IGNORECASE,
-)
+_BODY_NAMED = re.compile(rf"\b(?:{'|'.join(ORGANISATIONS)}|defensoria)\b")
 _WHOLE_NAME = re.compile(rf"\W*(?:(?:The|El|La) )?(?P<name>{NAME})\W*")
 _KINDS = {
     word: nouns
@@ -207,7 +201,7 @@ def _publishers(lines: Sequence[str]) -> Iterator[str]:
         for match in _BY.finditer(line):
             yield next(filter(None, match.groups()))
         whole = _WHOLE_NAME.fullmatch(line)
-        if place and whole and _BODY_NAMED.search(line) and len(line.split()) > 1:
+        if place and whole and _BODY_NAMED.search(fold(line)) and len(line.split()) > 1:
             yield whole["name"]
 
 

@@ -5,22 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefing_qa.answering.words.bodies import AUTHORITIES
 from briefing_qa.terms import fold
 
-_BODIES = {
-    word: kind
-    for kind, words in (
-        ("committee", "committee committees comite comites commission commissions comision"),
-        ("committee", "comisiones"),
-        ("court", "court courts corte cortes tribunal tribunales"),
-        ("rapporteur", "rapporteur rapporteurs relator relatora relatores"),
-        ("ombudsman", "ombudsman ombudsperson defensor defensora defensoria"),
-    )
-    for word in words.split()
-}
-"""Words for those whose reports and rulings are read, each to one for all of its kind."""
-
-_BODY = rf"(?P<body>{'|'.join(sorted(_BODIES))})"
+_BODY = rf"(?P<body>{'|'.join(sorted(AUTHORITIES))})"
 _OFFICE = r"(?: especial| del pueblo)?"
 _SPEAKS = (
     r"(?:also |further |strongly |again |furthermore |moreover )?(?:recommend|note|urge|welcome"
@@ -60,5 +48,7 @@ def voices(text: str) -> frozenset[str]:
         text: the whole of a document.
     """
     folded = " ".join(fold(text[:_LOOKED_AT]).split())
-    counts = Counter(_BODIES[match["body"]] for said in _SAID for match in said.finditer(folded))
+    counts = Counter(
+        AUTHORITIES[match["body"]] for said in _SAID for match in said.finditer(folded)
+    )
     return frozenset(kind for kind, count in counts.items() if count >= _OFTEN)

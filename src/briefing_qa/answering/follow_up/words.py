@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_qa.answering.words.bodies import ACTORS
 from briefing_qa.answering.words.irregular_verbs import FORMS
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.languages.months import MONTHS
@@ -155,12 +156,11 @@ CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 WITH_CLITIC = re.compile(r"(?!charlas?$|perlas?$|burlas?$)[a-z]{3,}[aei]rl[oa]s?")
 """An infinitive with its object: "denunciarlo"."""
 
-AGENTS = frozenset(
-    {"ley", "norma", "articulo", "decreto", "reglamento", "convenio", "tratado", "organismo"}
-    | {"organo", "entidad", "institucion", "organizacion", "ministerio", "autoridad", "agencia"}
-    | {"comision", "comite", "consejo", "empresa", "pais", "gobierno", "tribunal", "juez", "grupo"}
-    | {"persona", "equipo", "oficina", "instancia", "secretaria", "fundacion", "universidad"}
-)
+AGENTS = ACTORS | {
+    *("ley", "norma", "articulo", "decreto", "reglamento", "convenio", "tratado", "organismo"),
+    *("organo", "entidad", "institucion", "instancia", "pais", "juez", "grupo", "persona"),
+    "equipo",
+}
 """Who may do something to a thing before named: "qué organismo la dirige"."""
 
 NUMBERS = frozenset(

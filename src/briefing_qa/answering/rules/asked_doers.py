@@ -13,25 +13,11 @@ from functools import lru_cache
 
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.named import kinds_of
+from briefing_qa.answering.words.bodies import ACTORS
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.names import name_runs
+from briefing_qa.answering.words.names import PAPERS, name_runs
 from briefing_qa.answering.words.wording import ARTICLES
 from briefing_qa.terms import Token, fold, stop_words
-
-BODIES = frozenset(
-    {"ministry", "ministries", "department", "secretariat", "office", "agency", "authority"}
-    | {"authorities", "commission", "committee", "council", "board", "junta", "court", "courts"}
-    | {"institute", "university", "hospital", "foundation", "association", "union", "federation"}
-    | {"network", "organization", "organisation", "police", "church", "company", "bank"}
-    | {"observatory", "government", "parliament", "congress", "senate", "assembly", "ombudsman"}
-    | {"ombudsperson", "prosecutor", "prosecutors", "ministerio", "ministerios", "departamento"}
-    | {"secretaria", "oficina", "agencia", "autoridad", "autoridades", "comision", "comite"}
-    | {"consejo", "tribunal", "tribunales", "corte", "instituto", "universidad", "fundacion"}
-    | {"asociacion", "sindicato", "federacion", "organizacion", "policia", "iglesia", "empresa"}
-    | {"banco", "observatorio", "gobierno", "parlamento", "congreso", "senado", "asamblea"}
-    | {"defensoria", "procuraduria", "fiscalia"}
-)
-"""Words for those who act, also where they are written small."""
 
 _DOES = re.compile(r"\b(?:did|does|do|has|have|had|will|can|could|should|must)\b")
 _OWN = ARTICLES | {"its", "their"}
@@ -47,12 +33,6 @@ _NO_VERB_AFTER = (
     | {"su", "sus", "a", "para", "sin"}
 )
 """After these comes a noun; and what "se firmó" says, nobody is said to do."""
-
-_PAPERS = frozenset(
-    {"act", "code", "convention", "protocol", "charter", "decree", "plan", "strategy", "programme"}
-    | {"project", "survey", "index"}
-)
-"""Kinds of names of what is signed or adopted rather than does something."""
 
 _PLURAL = re.compile(r"[ae]n$|ron$")
 
@@ -82,7 +62,7 @@ def asked_doer(question: Question) -> Doer | None:
         return _by(question)
     start, end, verb = found
     text = question.text
-    if kinds_of(text[start:end]) & _PAPERS:
+    if kinds_of(text[start:end]) & PAPERS.keys():
         return None
     to = next(
         (
@@ -104,7 +84,7 @@ def _english(text: str) -> tuple[int, int, str] | None:
         return None
     end = _name_end(text, bare[0])
     if end is None:
-        if bare is after or bare[0].folded not in BODIES:
+        if bare is after or bare[0].folded not in ACTORS:
             return None
         end = bare[0].end
     rest = [
@@ -141,7 +121,7 @@ def _spanish(text: str) -> tuple[int, int, str] | None:
     small = [
         (i, token.end)
         for i, token in enumerate(found)
-        if token.folded in BODIES and i > 0 and found[i - 1].folded in ARTICLES
+        if token.folded in ACTORS and i > 0 and found[i - 1].folded in ARTICLES
     ]
     for place, end in (*named, *small):
         if verb := _verb_before(text, found, place):

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.rules.asked_doers import BODIES, TO, Doer, asked_doer
+from briefing_qa.answering.rules.asked_doers import TO, Doer, asked_doer
 from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.rules.named import is_kind, is_office, kinds_of
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
+from briefing_qa.answering.words.bodies import ACTORS
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
 from briefing_qa.answering.words.wording import ARTICLES
@@ -158,7 +159,7 @@ def _doer(text: str, verb: int) -> str:
     run = next((run for run in name_runs(text) if run[-1].end == found[place].end), None)
     if run is not None:
         return text[run[0].start : run[-1].end]
-    alone = found[place].folded in BODIES and place > 0 and found[place - 1].folded in ARTICLES
+    alone = found[place].folded in ACTORS and place > 0 and found[place - 1].folded in ARTICLES
     return text[found[place].start : found[place].end] if alone else ""
 
 

@@ -10,20 +10,17 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.bodies import ACTORS
 from briefing_qa.terms import fold
 
 _BODY = (
-    r"(?:donor|body|agency|company|firm|organi[sz]ation|ministry|government|foundation|fund|country"
-    r"|institution)"
-)
-_CUERPO = (
-    r"(?:organizacion|organismo|donante|entidad|agencia|ministerio|empresa|gobierno|fundacion|fondo"
-    r"|pais|institucion)"
+    "(?:donor|donante|body|organismo|entity|entidad|institution|institucion|firm|country|pais"
+    rf"|{'|'.join(sorted(ACTORS))})"
 )
 _WHO_PAID = re.compile(
     rf"^\W*(?:and |y )?(?:(?:who|(?:which|what) (?:\w+ ){{0,2}}{_BODY})(?: \w+){{0,4}}?"
     r" (?:funds?|funded|financ(?:e|es|ed|ing)|pa(?:ys?|id) for|sponsor(?:s|ed)?)\b(?! (?:the )?sex)"
-    rf"|(?:quien(?:es)?|que {_CUERPO})(?: \w+){{0,2}}?"
+    rf"|(?:quien(?:es)?|que {_BODY})(?: \w+){{0,2}}?"
     r" (?:financi\w+|pag(?:a|o|an|aron|ara|aba)|patrocin\w+|sufrag\w+|coste(?:a|o|aron))\b)"
 )
 _PAID = re.compile(

@@ -11,43 +11,18 @@ from collections.abc import Sequence
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
+from briefing_qa.answering.words.bodies import AUTHORITIES, OFFICES
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.names import HEADS, Name, bare_kinds, long_names, name_runs
+from briefing_qa.answering.words.names import HEADS, PLACES, Name, bare_kinds, long_names, name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import stem
 
-_PROPER = frozenset(
-    {"province", "region", "district", "county", "municipality", "city", "town", "village"}
-    | {"island", "river", "lake", "valley", "bay", "port", "coast", "camp", "prison", "church"}
-    | {"company", "bank", "school", "university", "hospital", "clinic", "foundation", "party"}
-)
-"""Kinds of what has a name of its own in every language, which says nothing of what it does."""
-
-_OFFICES = {
-    word: words.split()[0]
-    for words in (
-        "rapporteur rapporteurs relator relatora relatores relatoria",
-        "ombudsman ombudsperson ombudswoman defender defensor defensora defensoria",
-        "attorney prosecutor procurador procuradora procuraduria fiscal fiscalia",
-        "commissioner comisionado comisionada", "minister ministro ministra",
-        "secretary secretario secretaria", "representative representante",
-        "president presidente presidenta", "governor gobernador gobernadora",
-        "director directora", "judge juez jueza", "government gobierno",
-        "state states estado estados", "service servicio",
-        "parliament parlamento", "congress congreso", "senate senado", "assembly asamblea",
-    )
-    for word in words.split()
-}  # fmt: skip
-"""Words for those who hold an office and for powers of a state, each to one for all of its kind."""
-
-_AUTHORITIES = {
-    **dict.fromkeys(("committee", "comite", "commission", "comision"), "committee"),
-    **dict.fromkeys(("committees", "comites", "commissions", "comisiones"), "committee"),
-    **{word: head for word, head in HEADS.items() if head == "court"},
-    **{word: head for word, head in _OFFICES.items() if head in ("rapporteur", "ombudsman")},
+_PROPER = frozenset(PLACES.values()) | {
+    *("church", "company", "bank", "school", "university", "hospital", "clinic", "foundation"),
+    "party",
 }
-"""Words for those whose reports and rulings are read, each to one for all of its kind."""
+"""Kinds of what has a name of its own in every language, which says nothing of what it does."""
 
 SPECIAL = frozenset({"special", "independent", "especial", "independiente"})
 """Words of offices: "Special Rapporteur"."""
@@ -118,7 +93,7 @@ def is_kind(word: str) -> bool:
 
     Or what office somebody has, as "relatora" does.
     """
-    return word in HEADS or word in _OFFICES
+    return word in HEADS or word in OFFICES
 
 
 def keeps_its_name(word: str) -> bool:
@@ -128,13 +103,13 @@ def keeps_its_name(word: str) -> bool:
 
 def is_office(name: str) -> bool:
     """Whether a name is one for whoever holds an office, or for a power of a state."""
-    return any(token.folded in _OFFICES for token in facts(name).tokens)
+    return any(token.folded in OFFICES for token in facts(name).tokens)
 
 
 def kinds_of(name: str) -> frozenset[str]:
     """The kinds of bodies and offices that the words of a name are for."""
     words = (token.folded for token in facts(name).tokens)
-    kinds = (HEADS.get(word) or _OFFICES.get(word) for word in words)
+    kinds = (HEADS.get(word) or OFFICES.get(word) for word in words)
     return frozenset(kind for kind in kinds if kind)
 
 
@@ -147,7 +122,7 @@ def is_described(word: str, text: str) -> bool:
     return any(
         any(token.folded == word for token in run)
         and any(
-            token.folded in _OFFICES or HEADS.get(token.folded, "province") not in _PROPER
+            token.folded in OFFICES or HEADS.get(token.folded, "province") not in _PROPER
             for token in run
         )
         for run in name_runs(text, facts(text).names)
@@ -161,13 +136,13 @@ def authority(word: str, text: str) -> str:
     """
     runs = name_runs(text, facts(text).names)
     alone = any(len(run) == 1 and run[0].folded == word for run in runs)
-    return _AUTHORITIES.get(word, "") if alone else ""
+    return AUTHORITIES.get(word, "") if alone else ""
 
 
 def authorities(text: str) -> frozenset[str]:
     """The kinds of bodies that a text names."""
     words = (token.folded for token in facts(text).tokens)
-    return frozenset(_AUTHORITIES[word] for word in words if word in _AUTHORITIES)
+    return frozenset(AUTHORITIES[word] for word in words if word in AUTHORITIES)
 
 
 def _names(name: Name, text: str, language: str) -> bool:

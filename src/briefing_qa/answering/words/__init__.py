@@ -15,6 +15,7 @@ months          months that a text names
 years           years that are times
 definitions     short names that a text gives
 numbered        numbered articles, paragraphs and sections
+bodies          bodies, offices and powers of a state
 names           names of several words, and what each is of
 acronyms        bodies that go by several names
 asking          sentences that ask

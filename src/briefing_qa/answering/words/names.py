@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing_qa.answering.words.bodies import INSTITUTIONS, ORGANISATIONS, by_kind
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.terms import Token, all_stop_words
@@ -40,26 +41,20 @@ def behind(prepositions: str) -> re.Pattern[str]:
 PLACE_BEHIND = behind("in|at|near|within|en")
 """Before the name of a place."""
 
-_KINDS = (
-    "ministry ministries ministerio ministerios viceministerio", "department departamento",
-    "secretariat secretaria", "office oficina", "agency agencia", "authority autoridad",
-    "directorate direccion", "commission comision commissions comisiones",
-    "committee comite committees comites", "council consejo",
-    "board junta", "court tribunal corte juzgado", "institute instituto",
-    "university universidad", "school escuela colegio", "hospital", "clinic clinica",
-    "foundation fundacion", "fund fondo", "association asociacion", "union sindicato",
-    "federation federacion", "network red", "society sociedad", "alliance alianza",
-    "organization organisation organizacion", "centre center centro",
+PAPERS = by_kind((
     "programme program programa", "project proyecto", "plan", "strategy estrategia",
     "act law ley", "code codigo", "convention convenio convencion", "protocol protocolo",
-    "charter carta", "decree decreto", "province provincia", "region", "district distrito",
-    "county condado", "municipality municipio", "city ciudad", "town", "village aldea",
-    "island islands isla islas", "river rio", "lake lago", "valley valle", "bay bahia",
-    "port puerto", "coast costa", "camp campamento", "prison carcel", "party partido",
-    "front frente", "police policia", "church iglesia", "company compania empresa", "bank banco",
-    "survey encuesta", "index indice", "observatory observatorio",
-)  # fmt: skip
-HEADS = {word: words.split()[0] for words in _KINDS for word in words.split()}
+    "charter carta", "decree decreto", "survey encuesta", "index indice",
+))  # fmt: skip
+"""What is signed, adopted or carried out, and does nothing itself."""
+
+PLACES = by_kind((
+    "province provincia", "region", "district distrito", "county condado",
+    "municipality municipio", "city ciudad", "town", "village aldea", "island islands isla islas",
+    "river rio", "lake lago", "valley valle", "bay bahia", "port puerto", "coast costa",
+    "camp campamento", "prison carcel",
+))  # fmt: skip
+HEADS = ORGANISATIONS | INSTITUTIONS | PAPERS | PLACES
 """Words that say what kind of thing a name is of, each to one for all of its kind."""
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})

@@ -6,6 +6,7 @@ All patterns are matched against folded text (lower case, no accents).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Where a question word stands that asks; elsewhere "who" and "when" begin a side sentence.
 _BEFORE = "and|y|but|or|in|on|by|to|for|of|from|with|since|until|till|at|under|a|en|de|desde|hasta"
@@ -218,6 +219,16 @@ MODAL = (
     r"\b(?:should|must|needs? to|recommend\w*|urges?|calls? (?:up)?on|encourag\w+)\b",
     r"\b(?:deberia\w*|debe\w*|recomienda\w*|exhort[ao]\w*|insta\w*|alienta\w*)\b",
 )
+
+
+_ACCENTED = str.maketrans(
+    {letter: f"[{letter}{other}]" for letter, other in zip("aeioun", "áéíóúñ", strict=True)}
+)
+
+
+def as_written(words: Iterable[str]) -> str:
+    """A pattern for any of several folded words, with their accents or without."""
+    return f"(?:{'|'.join(sorted(words)).translate(_ACCENTED)})"
 
 
 def compile_any(patterns: tuple[str, ...]) -> re.Pattern[str]:
