@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from briefing_qa.answering.words import wording
 from briefing_qa.answering.words.bodies import ACTORS
 from briefing_qa.answering.words.irregular_verbs import FORMS
-from briefing_qa.answering.words.wording import CUES
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import all_stop_words
 
@@ -21,15 +21,8 @@ QUESTION_WORDS = frozenset(
 DEGREES = frozenset({"many", "much", "often", "long", "old", "far", "high", "large", "big"})
 """What follows "how"."""
 
-AUXILIARIES = frozenset(
-    {"is", "are", "was", "were", "am", "do", "does", "did", "has", "have", "had", "can", "could"}
-    | {"will", "would", "shall", "should", "must", "may", "might"}
-)
-SPANISH_AUXILIARIES = frozenset(
-    {"fue", "fueron", "es", "son", "era", "eran", "estan", "ha", "han", "hay", "hubo", "tiene"}
-    | {"tenia", "tenian", "tienen", "tuvo", "tuvieron", "habia", "habian", "puede", "pueden"}
-    | {"existe", "existen"}
-)
+AUXILIARIES = frozenset(wording.AUXILIARIES.split("|")) | {"am"}
+SPANISH_AUXILIARIES = frozenset(wording.SPANISH_AUXILIARIES.split("|"))
 SUPPORT = frozenset({"do", "does", "did"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
@@ -87,7 +80,7 @@ PAST = frozenset(
 )
 """Past forms that are verbs wherever they stand."""
 
-NO_TOPIC = CUES | frozenset(
+NO_TOPIC = wording.CUES | frozenset(
     {"period", "periods", "percent", "part", "amount", "rate", "level", "rates", "day", "age"}
     | {"periodo", "nivel", "parte", "edad", "dia", "tasa", "problem", "problema", "exactly"}
     | {

@@ -14,7 +14,7 @@ from briefing_qa.answering.words.irregular_verbs import PARTICIPLE_OF
 from briefing_qa.answering.words.wording import AUXILIARIES
 from briefing_qa.terms import fold
 
-_NO_VERB = rf"(?!(?:{AUXILIARIES}|might|be|been)\b)"
+_NO_VERB = rf"(?!(?:{AUXILIARIES}|be|been)\b)"
 _WHO = re.compile(
     rf"^\W*(?:who|which {_NO_VERB}\w+) {_NO_VERB}(\w+(?:ed|id|lt|nt|ade|eld|et|ut|ave|ook|ote|rew"
     r"|old|ld|ought|ound|oke|roke|egan|ent|ose|ove|an))\b"

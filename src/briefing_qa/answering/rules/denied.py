@@ -15,7 +15,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.details import asks_whether, is_comparison
-from briefing_qa.answering.words.wording import CUES
+from briefing_qa.answering.words.wording import CUES, YES_OR_NO
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import all_stop_words, fold
 
@@ -48,10 +48,7 @@ _SAID = re.compile(
 )
 """Who says it, where that is not what is asked: "In which cases does the report say ...?"."""
 
-_WHETHER = re.compile(
-    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|may|might|shall|will|would|should"
-    r"|es|son|fue|hay|tiene|esta|ha|han|puede|pudo|pudieron|what (?:if|has|have)|que ha[ny]?)\b"
-)
+_WHETHER = re.compile(rf"^\W*(?:{YES_OR_NO}|what (?:if|has|have)|que ha[ny]?)\b")
 """What begins a question for yes or no, or for what has come of something."""
 
 _EXCEPT = re.compile(

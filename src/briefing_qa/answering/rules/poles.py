@@ -14,6 +14,7 @@ from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.wording import YES_OR_NO
 from briefing_qa.terms import fold
 
 _LITTLE = r"(?:baj|pequen|reducid|cort|barat)\w*"
@@ -62,9 +63,7 @@ _ENDS = (
 )
 """What is asked for, its opposite, and what leaves a sentence in."""
 
-_WHETHER = re.compile(
-    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|es|son|fue|hay|tiene|esta)\b"
-)
+_WHETHER = re.compile(rf"^\W*{YES_OR_NO}\b")
 _FIRST = re.compile(r"\b(?:the )?(?:first|primer[oa]?s?) (\w+)")
 _LAST = re.compile(r"\b(?:the )?(?:last|ultim[oa]s?) (\w+)")
 

@@ -8,6 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+MODALS = "can|could|may|might|must|shall|should|will|would"
+AUXILIARIES = f"is|are|was|were|do|does|did|has|have|had|{MODALS}"
+"""English verbs that a question for yes or no begins with, as part of a pattern."""
+
+SPANISH_AUXILIARIES = (
+    "es|son|era|eran|fue|fueron|estan|ha|han|habia|habian|hay|hubo|existe|existen|tiene|tienen"
+    "|tenia|tenian|tuvo|tuvieron|puede|pueden|pudo|pudieron"
+)
+"""Spanish ones, folded, but for "esta", which is a pointer too."""
+
+YES_OR_NO = rf"(?:{AUXILIARIES}|{SPANISH_AUXILIARIES}|esta)"
+"""What a question for yes or no begins with, folded, as part of a pattern."""
+
 # Where a question word stands that asks; elsewhere "who" and "when" begin a side sentence.
 _BEFORE = "and|y|but|or|in|on|by|to|for|of|from|with|since|until|till|at|under|a|en|de|desde|hasta"
 _OPEN = rf"(?:^\W*|[,;:?] ?\W*|\b(?:{_BEFORE}|con|por|para|segun|contra) )"
@@ -147,10 +160,7 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "polar",
-        (
-            r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b",
-            r"^\W*(?:es|son|hay|existe|tiene|esta|ha|han|puede)\b",
-        ),
+        (rf"^\W*{YES_OR_NO}\b",),
     ),
 )
 
@@ -188,10 +198,6 @@ ARTICLE = r"(?:the|el|la|los|las)"
 
 LAST_ARTICLE = re.compile(rf"\b{ARTICLE} $", re.IGNORECASE)
 """At the end of what stands before a name."""
-
-MODALS = "can|could|may|must|should|will|would"
-AUXILIARIES = f"is|are|was|were|do|does|did|has|have|had|{MODALS}"
-"""English verbs that a question for yes or no begins with, as part of a pattern."""
 
 COMPARED_WITH = (
     r"compared (?:with|to)|against|versus|than|up from|down from"
