@@ -11,13 +11,11 @@ import re
 
 from briefing_qa.answering.parts import analysed
 from briefing_qa.answering.questions.question import FIGURES, Question
+from briefing_qa.answering.words import degrees
 
-_HIGHER = (
-    r"(?:higher|lower|larger|smaller|greater|bigger|better|worse|longer|shorter|highest|lowest|best"
-    r"|worst|largest|smallest)"
-)
+_HIGHER = rf"(?:{degrees.HIGHER}|{degrees.HIGHEST})"
 _MAYOR = r"(?:mayor|menor|m[aá]s \w+|menos \w+|mejor|peor)"
-_MORE = r"(?:(?:the )?(?:more|fewer|less|most|fewest|least))"
+_MORE = rf"(?:(?:the )?(?:{degrees.MORE}|{degrees.MOST}))"
 _MAS = r"(?:m[aá]s|menos)"
 _WHICH = r"(?:which|what) (?:of the two |of these )?(?:countr(?:y|ies)|one|of them)"
 _CUAL = r"(?:en )?(?:qu[eé]|cu[aá]l)(?: de los dos| de estos)? pa[ií]s(?:es)?"

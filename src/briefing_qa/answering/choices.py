@@ -14,6 +14,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.parts import analysed, holds, own_words, worded
 from briefing_qa.answering.questions.coordination import completed, readings
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import rivals
 from briefing_qa.answering.words.wording import CUES
@@ -23,10 +24,8 @@ HALF = 0.5
 """Share of the words that two things have in common which a sentence of one needs around it."""
 
 _MORE = (
-    r"(?:more|less|fewer|most|mostly|mainly|least|fewest|higher|highest|lower|lowest|larger|largest"
-    r"|smaller|smallest|greater|greatest|bigger|biggest|better|best|worse|worst|longer|longest"
-    r"|shorter|shortest|earlier|later|first|faster|mas|menos|mayor|mayores|menor|mejor|peor"
-    r"|mayoria|mayoritariamente|primero|antes)"
+    rf"(?:{degrees.ALL}|mostly|mainly|earlier|later|first|faster|mayoria|mayoritariamente|primero"
+    r"|antes)"
 )
 _COMPARING = re.compile(
     rf"\b{_MORE}\b(?! (?:than|de|que|from|ancho)\b)(?!(?>.*?\b(?:than|que)\b).* (?:or|o|u) )"

@@ -11,6 +11,7 @@ import re
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.persons import is_trade
+from briefing_qa.answering.words import degrees
 from briefing_qa.terms import guess_language, tokens
 
 _LONGEST = 6
@@ -42,8 +43,7 @@ _WHAT_WAS_IT = re.compile(
 )
 _WAS_IT_MORE = re.compile(
     rf"{_LED}(?:(?:is|was|were|are|has|have|did|does)(?: {_IT})?(?: been| get| go)? (?:any |much )?"
-    r"(?:higher|lower|more|less|fewer|better|worse|different|the same|bigger|smaller|larger|up"
-    r"|down)"
+    rf"(?:{degrees.HIGHER}|{degrees.MORE}|different|the same|up|down)"
     r"(?: or (?:higher|lower|less|more|worse|down))?"
     r"|(?:es|era|fue|fueron|eran|son|ha sido|hubo|hay)(?: (?:m[aá]s|menos))?"
     r"(?: (?:alt|baj|igual|distint|diferent)\w*| mayor\w*| menor\w*| peor\w*| mejor\w*|(?<=s)))"

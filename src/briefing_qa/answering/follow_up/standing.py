@@ -10,6 +10,7 @@ import re
 
 from briefing_qa.answering.follow_up import words
 from briefing_qa.answering.follow_up.shape import is_infinitive_of, is_spanish_verb
+from briefing_qa.answering.words import degrees
 from briefing_qa.terms import Token, all_stop_words, fold, stop_words, tokens
 
 _FEWEST = 3
@@ -36,8 +37,8 @@ _DOER = re.compile(r"que \w+(?: \w+)? (?:un|una|el|la|los|las) \w+\W*$")
 _COMPARED = re.compile(
     r"(?:which|what|cual(?:es)?|que|where|donde) (?:\w+ ){0,2}"
     r"(?:is|are|was|were|es|son|era|fue|esta)"
-    r" (?:the |el |la |lo |mas |menos )*(?:worst|best|worse|better|highest|lowest|higher|lower|most"
-    r"|least|largest|smallest|peor(?:es)?|mejor(?:es)?|mayor(?:es)?|menor(?:es)?|alt[oa]s?|baj[oa]s?)"
+    rf" (?:the |el |la |lo |mas |menos )*(?:{degrees.HIGHEST}|{degrees.HIGHER}|most|least"
+    rf"|{degrees.MAYOR}|alt[oa]s?|baj[oa]s?)"
     r"(?: (?:affected|afectad[oa]s?))?\W*$"
 )
 """A question which is the most or the least, that does not say in what."""

@@ -14,6 +14,7 @@ from itertools import chain
 
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.acronyms import other_names
 from briefing_qa.answering.words.facts import country_names
 from briefing_qa.answering.words.general_words import is_bound, is_general
@@ -43,12 +44,7 @@ _COURTESIES = tuple(
     tuple(phrase.split())
     for phrase in ("please", "thanks", "thank you", "gracias", "por favor", "muchas gracias")
 )
-_COMPARATIVES = frozenset(
-    {"more", "most", "less", "least", "fewer", "fewest", "larger", "largest", "bigger", "biggest"}
-    | {"greater", "greatest", "higher", "highest", "lower", "lowest", "better", "best", "worse"}
-    | {"worst", "smaller", "smallest", "mas", "menos", "mayor", "mayores", "menor", "menores"}
-    | {"mejor", "mejores", "peor", "peores"}
-)
+_COMPARATIVES = frozenset(degrees.ALL.split("|"))
 """Words that compare what is asked for: no text that answers needs to hold them."""
 
 _NUMERO = re.compile(r"\b(?:n|num|nro|nr)\.? ?[oº°]?\.? ?(?=\d)")

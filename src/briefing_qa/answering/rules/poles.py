@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import YES_OR_NO
 from briefing_qa.terms import fold
@@ -73,8 +74,8 @@ _FIGURE = (
     r"|caida)s?"
 )
 _IS_AN_END = re.compile(
-    rf"\W*(?:the|la|el|las|los) (?:(?:highest|lowest|largest|smallest|greatest|best|worst|biggest)"
-    rf" {_FIGURE}|{_FIGURE} (?:mas (?:alt|baj|elevad)[oa]s?|mayor(?:es)?|menor(?:es)?)"
+    rf"\W*(?:the|la|el|las|los) (?:(?:{degrees.HIGHEST}) {_FIGURE}"
+    rf"|{_FIGURE} (?:mas (?:alt|baj|elevad)[oa]s?|mayor(?:es)?|menor(?:es)?)"
     rf"|(?:mayor|menor)(?:es)? {_FIGURE})\b"
 )
 _MAY_ASK_FOR_AN_END = re.compile(
@@ -189,8 +190,8 @@ _ORDINALS = {
 _ORDINAL = rf"({'|'.join(_ORDINALS.values())}|\d+(?:st|nd|rd|th|\.?[ºª°]))"
 _PLACES = (
     re.compile(
-        rf"\b{_ORDINAL}[- ](?:(?:most|least|highest|lowest|largest|smallest|biggest|greatest|best"
-        r"|worst|commonest|oldest|youngest|longest|richest|poorest)\b|(?:place|position|rank)\b)"
+        rf"\b{_ORDINAL}[- ](?:(?:{degrees.MOST}|{degrees.HIGHEST}|commonest|oldest|youngest|richest"
+        r"|poorest)\b|(?:place|position|rank)\b)"
     ),
     re.compile(
         rf"\b(?:rank(?:s|ed)?|placed|finish(?:es|ed)|(?:came|comes)(?! first)) (?:in )?{_ORDINAL}\b"

@@ -15,6 +15,7 @@ from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.poles import asks_for_highest, asks_for_lowest
+from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import ARTICLES, CUES
 from briefing_qa.passages.rows import is_row
@@ -29,8 +30,8 @@ _HAS_MOST = re.compile(
 _HAS_LEAST = re.compile(r"(?<!\bat )\b(?:fewest|least)\b|\bmenos (?!de\b|que\b)\w+")
 _VERBS = frozenset({"has", "had", "have", "tiene", "tienen", "tuvo", "tuvieron", "hay"})
 _DEGREES = frozenset(
-    {"most", "fewest", "least", "highest", "lowest", "largest", "smallest", "biggest", "greatest"}
-    | {"maximum", "minimum", "mas", "menos", "mayor", "mayores", "menor", "menores", "alta", "alto"}
+    {*f"{degrees.MOST}|{degrees.HIGHEST}|{degrees.MAS}|{degrees.MAYOR}".split("|")}
+    | {"maximum", "minimum", "alta", "alto"}
     | {"altas", "altos", "baja", "bajo", "bajas", "bajos", "maxima", "maximo", "minima", "minimo"}
     | {"grande", "grandes", "pequena", "pequeno", "pequenas", "pequenos"}
 )

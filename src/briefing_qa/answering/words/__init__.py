@@ -16,6 +16,7 @@ years           years that are times
 definitions     short names that a text gives
 numbered        numbered articles, paragraphs and sections
 bodies          bodies, offices and powers of a state
+degrees         words that compare: "higher", "most"
 names           names of several words, and what each is of
 acronyms        bodies that go by several names
 asking          sentences that ask
