@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_qa.answering.words.closed_classes import WEEKDAY
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import fold
 from briefing_qa.types import Document
@@ -24,9 +25,6 @@ _DATE = (
 )
 _PLACE = r"[A-ZÁÉÍÓÚÑ][\w’'-]*(?:(?: (?:de|del|la|las|los|el))? [A-ZÁÉÍÓÚÑ][\w’'-]*){0,3}"
 _DATELINE = re.compile(rf"\W*(?:(?:By|Por) {NAME}[,.|]? )?(?P<place>{_PLACE})[,.]? {_DATE}\W*")
-_WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-)
 _BEGINS_WITH_PLACE = re.compile(
     rf"\W*(?P<place>{_PLACE})(?:,? {_DATE})?(?: ?\([^()\n]{{2,30}}\))?\.? ?(?:[–—]|--| - |-(?= )) "
 )
@@ -44,7 +42,7 @@ def place_of(cover: str, body: str) -> str:
     lines = [
         match
         for line in cover.splitlines()
-        if (match := _DATELINE.fullmatch(line)) and not _WEEKDAY.fullmatch(fold(match["place"]))
+        if (match := _DATELINE.fullmatch(line)) and not re.fullmatch(WEEKDAY, fold(match["place"]))
     ]
     match = next(iter(lines), None) or _BEGINS_WITH_PLACE.match(body[:_LINE])
     return "" if match is None else match["place"]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-PARTS_OF_YEARS = frozenset(
-    {"half", "quarter", "semester", "trimester", "first", "second", "third", "fourth", "early"}
-    | {"late", "mid", "beginning", "start", "end", "semestre", "trimestre", "cuatrimestre", "mitad"}
-    | {"primer", "primero", "primera", "segundo", "segunda", "tercer", "tercero", "tercera"}
-    | {"cuarto", "ultimo", "principios", "comienzos", "inicios", "mediados", "finales"}
-    | {"fines", "va"}
-)
-ORDINALS = frozenset(
-    {"first", "second", "third", "fourth", "primer", "primero", "primera", "segundo", "segunda"}
-    | {"tercer", "tercero", "tercera", "cuarto", "ultimo"}
-)
+from briefing_qa.answering.words import number_words
+
+_ORDINALS = (word for number in range(1, 5) for word in number_words.ORDINALS[number])
+ORDINALS = frozenset({*_ORDINALS, "ultimo"})
+PARTS_OF_YEARS = ORDINALS | {
+    *("half", "quarter", "semester", "trimester", "early", "late", "mid", "beginning", "start"),
+    *("end", "semestre", "trimestre", "cuatrimestre", "mitad", "principios", "comienzos"),
+    *("inicios", "mediados", "finales", "fines", "va"),
+}
 TIME_PREPOSITIONS = frozenset(
     {"in", "by", "since", "until", "before", "after", "during", "for", "from", "between", "at"}
     | {"en", "desde", "hasta", "de", "durante", "entre", "a", "para"}

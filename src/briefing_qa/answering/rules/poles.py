@@ -15,6 +15,7 @@ from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.number_words import ORDINALS
 from briefing_qa.answering.words.wording import YES_OR_NO
 from briefing_qa.terms import fold
 
@@ -182,11 +183,7 @@ def asks_for_lowest(asked: str) -> bool:
     return _LOWEST.search(asked) is not None
 
 
-_ORDINALS = {
-    1: r"first|primer[oa]?", 2: r"second|segund[oa]", 3: r"third|tercer[oa]?",
-    4: r"fourth|cuart[oa]", 5: r"fifth|quint[oa]", 6: r"sixth|sext[oa]", 7: r"seventh|septim[oa]",
-    8: r"eighth|octav[oa]", 9: r"ninth|noven[oa]", 10: r"tenth|decim[oa]",
-}  # fmt: skip
+_ORDINALS = {number: "|".join(words) for number, words in ORDINALS.items()}
 _ORDINAL = rf"({'|'.join(_ORDINALS.values())}|\d+(?:st|nd|rd|th|\.?[ºª°]))"
 _PLACES = (
     re.compile(

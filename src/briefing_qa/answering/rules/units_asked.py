@@ -14,6 +14,7 @@ from typing import Literal
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.closed_classes import WEEKDAY
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.number_words import Unit
 from briefing_qa.answering.words.quantities import quantities
@@ -49,7 +50,7 @@ _COUNTED_IN_WORDS = re.compile(
     r"|first|second|third|unknown|not known|did not|nadie|ningun\w*|cero|amb[oa]s|dos|doce|docenas?"
     r"|primer\w*|segund\w*|tercer\w*|un[oa]? (?:sol[oa]|unic[oa])|desconoc\w*|ignora\w*|sin datos"
     r"|(?:an?|una?) (?:hour|day|week|fortnight|month|year|decade|hora|dia|semana|mes|ano|decada)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes)\b"
+    rf"|{WEEKDAY})\b"
 )
 """Words that stand for a count, or say that none is known."""
 

@@ -16,6 +16,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.calibration import log_odds
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import months
+from briefing_qa.answering.words.number_words import ORDINALS
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
 
@@ -31,9 +32,7 @@ FARTHEST = 4
 MOST = 4
 """Sentences of such a list that are said."""
 
-_ORDINAL = {
-    2: "second|segund[oa]", 3: "third|tercer[oa]?", 4: "fourth|cuart[oa]",
-}  # fmt: skip
+_ORDINAL = {number: "|".join(ORDINALS[number]) for number in (2, 3, 4)}
 _OPENS = re.compile(
     r"\W*(?:additionally|in addition(?! to the fact)|furthermore|moreover|besides|likewise"
     r"|similarly|also|another|a further|further|finally|lastly|en segundo lugar|ademas|asimismo"

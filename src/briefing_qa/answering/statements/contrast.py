@@ -17,7 +17,7 @@ from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.question import Question, focus_of
 from briefing_qa.answering.rules.details import Detail, is_comparison, unmet
 from briefing_qa.answering.statements.parallel import counts, says_of_another
-from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.facts import TONGUES, facts
 from briefing_qa.answering.words.groups import SEXES, rivals
 from briefing_qa.terms import Token, fold, stem
 
@@ -46,12 +46,6 @@ _BEYOND = re.compile(
     r"|abroad|overseas|foreign\w*|extranjer\w+)\b"
 )
 """More than one country is spoken of, or another one."""
-_TONGUES = frozenset(
-    {"spanish", "english", "french", "portuguese", "german", "italian", "russian", "chinese"}
-    | {"japanese", "espanol", "ingles", "frances", "portugues", "aleman", "italiano", "ruso"}
-    | {"chino", "japones"}
-)
-"""Words for a people that mostly name a language."""
 _WITHIN = frozenset({"in", "across", "within", "throughout", "en"})
 _PEOPLE_ENDING = re.compile(r"(?:an|ans|ese|ish|i|is|an[oa]s?|en[oa]s?|enses?|in[oa]s?)$")
 
@@ -190,7 +184,7 @@ def _other_country(question: Question, detail: Detail, candidate: Candidate) -> 
     if (
         len(countries) != 1
         or countries & question.facts.countries
-        or fold(_bare(detail.shown)) in _TONGUES
+        or fold(_bare(detail.shown)) in TONGUES
         or _before(asked, place, 1) & prepositions
         or _BEYOND.search(fold(f"{candidate.before} {candidate.text}"))
     ):
@@ -216,7 +210,7 @@ def _other_country(question: Question, detail: Detail, candidate: Candidate) -> 
 def _words_for(country: str, text: str) -> list[str]:
     shown = (_bare(_shown(text, token)) for token in facts(text).tokens)
     return [
-        word for word in shown if country in facts(word).countries and fold(word) not in _TONGUES
+        word for word in shown if country in facts(word).countries and fold(word) not in TONGUES
     ]
 
 

@@ -11,16 +11,20 @@ from functools import lru_cache
 
 from briefing_qa.terms import fold
 
+_WEEKDAYS = {
+    "monday": r"mondays?|lunes",
+    "tuesday": r"tuesdays?|martes",
+    "wednesday": r"wednesdays?|miercoles",
+    "thursday": r"thursdays?|jueves",
+    "friday": r"fridays?|viernes",
+    "saturday": r"saturdays?|sabados?",
+    "sunday": r"sundays?|domingos?",
+}
+WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS.values())})"
+"""Any day of the week, as part of a pattern."""
+
 _CLASSES: dict[str, dict[str, str]] = {
-    "weekday": {
-        "monday": r"mondays?|lunes",
-        "tuesday": r"tuesdays?|martes",
-        "wednesday": r"wednesdays?|miercoles",
-        "thursday": r"thursdays?|jueves",
-        "friday": r"fridays?|viernes",
-        "saturday": r"saturdays?|sabados?",
-        "sunday": r"sundays?|domingos?",
-    },
+    "weekday": _WEEKDAYS,
     "direction": {
         "n": r"north(?:ern)?(?!-)|norte|septentrional(?:es)?",
         "s": r"south(?:ern)?(?!-)|sur|meridional(?:es)?",
@@ -157,12 +161,8 @@ _HOURS = re.compile(
 )
 """Three in the morning is night, and eight in the evening may be early."""
 
-_DAYS = (
-    "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?"
-    "|domingos?)"
-)
 _FROM_TO = re.compile(
-    rf"\b{_DAYS}(?: to | through | until | till | a | al | hasta |\s?[-–]\s?){_DAYS}\b"
+    rf"\b{WEEKDAY}(?: to | through | until | till | a | al | hasta |\s?[-–]\s?){WEEKDAY}\b"
 )
 """Days of which not all are named."""
 

@@ -42,9 +42,13 @@ _NUMBER_WORDS = {
 _ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
 
 
-_TONGUES = frozenset(
-    {"espanol", "frances", "portugues", "aleman", "italiano", "ruso", "chino", "japones"}
+TONGUES = frozenset(
+    {"spanish", "english", "french", "portuguese", "german", "italian", "russian", "chinese"}
+    | {"japanese", "espanol", "ingles", "frances", "portugues", "aleman", "italiano", "ruso"}
+    | {"chino", "japones"}
 )
+"""Words for a people that are also, and mostly, names of languages."""
+
 _SPOKEN = frozenset(
     {"al", "del", "el", "en", "habla", "hablan", "hablar", "idioma", "lengua", "y", "e", "o"}
 )
@@ -144,7 +148,7 @@ def _find_countries(found: tuple[Token, ...], text: str) -> tuple[tuple[str, int
             name = table.get(words)
             # "us" the pronoun and "china" the plates are written small; short names need capitals.
             small = len("".join(words)) <= 3 and not text[token.start].isupper()
-            spoken = i > 0 and words[0] in _TONGUES and found[i - 1].folded in _SPOKEN
+            spoken = i > 0 and words[0] in TONGUES and found[i - 1].folded in _SPOKEN
             if len(words) == length and name is not None and not (small or spoken):
                 mentions.append((name, i, i + length))
                 break

@@ -1,4 +1,4 @@
-"""English and Spanish words for numbers, parts, sizes and spans of time, folded."""
+"""English and Spanish words for numbers, ordinals, parts, sizes and spans of time, folded."""
 
 from __future__ import annotations
 
@@ -35,6 +35,28 @@ TENS = _numbered(
 )
 UNITS = {"one": 1.0, "un": 1.0, "uno": 1.0, "una": 1.0, "a": 1.0}
 """Numbers only before "hundred", "in five", "third", or after "forty-"."""
+
+_FIRST_TO_NINETEENTH = (
+    "first primer primero primera", "second segundo segunda", "third tercer tercero tercera",
+    "fourth cuarto cuarta", "fifth quinto quinta", "sixth sexto sexta",
+    "seventh septimo septima setimo", "eighth octavo octava", "ninth noveno novena",
+    "tenth decimo decima", "eleventh undecimo undecima", "twelfth duodecimo duodecima",
+    "thirteenth decimotercero decimotercera decimotercer",
+    "fourteenth decimocuarto decimocuarta", "fifteenth decimoquinto decimoquinta",
+    "sixteenth decimosexto decimosexta", "seventeenth decimoseptimo decimoseptima",
+    "eighteenth decimoctavo decimoctava", "nineteenth decimonoveno decimonovena",
+)  # fmt: skip
+_TWENTIETH_TO_NINETIETH = (
+    "twentieth vigesimo vigesima", "thirtieth trigesimo trigesima",
+    "fortieth cuadragesimo cuadragesima", "fiftieth quincuagesimo quincuagesima",
+    "sixtieth sexagesimo sexagesima", "seventieth septuagesimo septuagesima",
+    "eightieth octogesimo octogesima", "ninetieth nonagesimo nonagesima",
+)  # fmt: skip
+ORDINALS: dict[int, tuple[str, ...]] = {
+    **{n: tuple(words.split()) for n, words in enumerate(_FIRST_TO_NINETEENTH, 1)},
+    **{10 * n: tuple(words.split()) for n, words in enumerate(_TWENTIETH_TO_NINETIETH, 2)},
+}
+"""The words for each ordinal number that has one of its own."""
 
 SIZES = {
     **dict.fromkeys(("hundred", "cien", "cientos"), 100.0),

@@ -7,33 +7,19 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.number_words import ORDINALS
 from briefing_qa.terms import fold
 
 _DIGITS = re.compile(r"\b(\d+)(?:(?:st|nd|rd|th|[ºª°])(?!\w)|\.[ºª°])")
 
-_ONES = (
-    "first primer primero primera", "second segundo segunda", "third tercer tercero tercera",
-    "fourth cuarto cuarta", "fifth quinto quinta", "sixth sexto sexta",
-    "seventh septimo septima setimo", "eighth octavo octava", "ninth noveno novena",
-    "tenth decimo decima", "eleventh undecimo undecima", "twelfth duodecimo duodecima",
-    "thirteenth decimotercero decimotercera decimotercer",
-    "fourteenth decimocuarto decimocuarta", "fifteenth decimoquinto decimoquinta",
-    "sixteenth decimosexto decimosexta", "seventeenth decimoseptimo decimoseptima",
-    "eighteenth decimoctavo decimoctava", "nineteenth decimonoveno decimonovena",
-)  # fmt: skip
-_TENS = (
-    "twentieth vigesimo vigesima", "thirtieth trigesimo trigesima",
-    "fortieth cuadragesimo cuadragesima", "fiftieth quincuagesimo quincuagesima",
-    "sixtieth sexagesimo sexagesima", "seventieth septuagesimo septuagesima",
-    "eightieth octogesimo octogesima", "ninetieth nonagesimo nonagesima",
-)  # fmt: skip
 _BEGINNINGS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 """Of English ones from twenty-first on."""
 
-_TENTH = 10
+_TENTH, _TWENTY = 10, 20
 
-_ONE = {word: n for n, words in enumerate(_ONES, 1) for word in words.split()}
-_TEN = {word: 10 * n for n, words in enumerate(_TENS, 2) for word in words.split()}
+_NUMBERS = {word: number for number, words in ORDINALS.items() for word in words}
+_ONE = {word: number for word, number in _NUMBERS.items() if number < _TWENTY}
+_TEN = {word: number for word, number in _NUMBERS.items() if number >= _TWENTY}
 _BEGINS = {
     **{word: 10 * n for n, word in enumerate(_BEGINNINGS, 2)},
     **{word: n for word, n in _TEN.items() if not word.endswith("th")},

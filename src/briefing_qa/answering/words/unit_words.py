@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing_qa.answering.words.closed_classes import WEEKDAY
+
 
 @dataclass(frozen=True, slots=True)
 class NamedUnit:
@@ -31,10 +33,7 @@ _DAYS_OF = (
     r"(?:days (?:a|per|each|every|of the|in a|out of the) (?:week|month|year)"
     r"|dias (?:a la|al|por|de la|del|cada) (?:semana|mes|ano))"
 )
-_WEEKDAYS = (
-    r"\bdays?\b|\bdail|\bdias?\b|diari|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|weekend|\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|fin(?:es)? de semana"
-)
+_WEEKDAYS = rf"\bdays?\b|\bdail|\bdias?\b|diari|weekend|fin(?:es)? de semana|{WEEKDAY}"
 
 _MONEY: tuple[tuple[str, str], ...] = (
     (r"dollars?|dolar(?:es)?", r"\$|\busd"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefing_qa.answering.words.irregular_verbs import FORMS
-from briefing_qa.answering.words.number_words import ONES, TENS
+from briefing_qa.answering.words.number_words import ONES, ORDINALS, TENS
 
 _IRREGULAR = """
 die dead death; lose lost loss; speak spoke spoken speech
@@ -29,15 +29,6 @@ conducir condujo condujeron; producir produjo produjeron; reducir redujo redujer
 morir muere mueren murio murieron muerto muerte; romper roto; resolver resuelto
 """
 """Forms that do not share their beginning, a group for each word, beside `irregular_verbs`."""
-
-_ORDINALS = """
-first primer primero primera; second segundo segunda; third tercer tercero tercera
-fourth cuarto cuarta; fifth quinto quinta; sixth sexto sexta; seventh septimo septima
-eighth octavo octava; ninth noveno novena; tenth decimo decima; eleventh undecimo undecima
-twelfth duodecimo duodecima; thirteenth; fourteenth; fifteenth; sixteenth; seventeenth; eighteenth
-nineteenth; twentieth vigesimo vigesima
-"""
-"""From the first to the twentieth."""
 
 _SPELLINGS = (
     *(("iz", "is"), ("yz", "ys"), ("or", "our"), ("ense", "ence"), ("gram", "gramme")),
@@ -86,8 +77,8 @@ def _numbered() -> dict[str, frozenset[str]]:
     ways: dict[str, set[str]] = {"1": {"one", "uno", "una"}}
     for word, value in (ONES | TENS).items():
         ways.setdefault(f"{value:g}", set()).add(word)
-    for value, group in enumerate(_groups(_ORDINALS), start=1):
-        ways.setdefault(str(value), set()).update(group)
+    for value, words in ORDINALS.items():
+        ways.setdefault(str(value), set()).update(words)
     alike = [frozenset({digits, *words}) for digits, words in ways.items()]
     return {word: group for group in alike for word in group}
 
