@@ -41,7 +41,7 @@ _BY = re.compile(
 )
 _BODY_NAMED = re.compile(rf"\b(?:{'|'.join(ORGANISATIONS)}|defensoria)\b")
 _WHOLE_NAME = re.compile(rf"\W*(?:(?:The|El|La) )?(?P<name>{NAME})\W*")
-_KINDS = {
+SUBJECT_NOUNS = {
     word: nouns
     for words, *nouns in (
         ("programme program programa", "the programme", "el programa"),
@@ -232,8 +232,8 @@ def _noun(named: Definition, text: str, title: str) -> tuple[str, ...]:
     """What kind of thing a name is of, by the words right beside it, or its own last one."""
     behind = _beside(title, named.long) or _words(text[named.end : named.end + 60])[:_NEAR]
     for word in (*_words(named.long)[:1], *_words(named.long)[-1:], *behind):
-        if word in _KINDS:
-            return tuple(_KINDS[word])
+        if word in SUBJECT_NOUNS:
+            return tuple(SUBJECT_NOUNS[word])
     return ()
 
 

@@ -17,8 +17,8 @@ from briefing_qa.answering.rules.named import authority
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
 from briefing_qa.answering.words.facts import facts, is_people
-from briefing_qa.answering.words.names import name_runs
-from briefing_qa.answering.words.wording import ARTICLE
+from briefing_qa.answering.words.names import DOCUMENTS, PAPERS, name_runs
+from briefing_qa.answering.words.wording import ARTICLE, as_written
 
 _COUNTRY = {"en": "the country", "es": "el país"}
 _REPORTS = {"en": "the reports", "es": "los informes"}
@@ -31,11 +31,7 @@ _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
 _OF_EL = re.compile(r"\b(de|a) el\b")
 
-_KIND = (
-    r"(?:policy|policies|plan|report|survey|study|protocol|law|code|guidelines?|guide|handbook|charter"
-    r"|strategy|bulletin|evaluation|overview|review|briefing|pol[ií]tica|informe|encuesta|estudio"
-    r"|protocolo|ley|c[oó]digo|gu[ií]a|manual|carta|estrategia|bolet[ií]n|evaluaci[oó]n)"
-)
+_KIND = as_written(DOCUMENTS | PAPERS.keys())
 _INSIDE = re.compile(r",? \b(?:at|within)(?: the)? $", re.IGNORECASE)
 _OF_A_DOCUMENT = re.compile(
     rf"(?P<kind>\b{_KIND}) (?:of|by|de|del|de la|de los|de las)(?: the)? $", re.IGNORECASE

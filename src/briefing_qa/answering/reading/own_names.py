@@ -10,19 +10,16 @@ import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.fronts import SUBJECT_NOUNS
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.names import name_runs
-from briefing_qa.answering.words.wording import ARTICLE
+from briefing_qa.answering.words.names import DOCUMENTS, PAPERS, name_runs
+from briefing_qa.answering.words.wording import ARTICLE, as_written
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, all_stop_words, tokens
 
-_NOUN = (
-    r"(?:project|programme|program|service|survey|helpline|hotline|line|policy|plan|report|bulletin"
-    r"|initiative|campaign|scheme|study|network|centre|center|foundation|organi[sz]ation|charity"
-    r"|company|shelter|school|home|guide|handbook|hand-?out|glossary|fact ?sheet|law|act|code"
-    r"|evaluation|proyecto|programa|servicio|encuesta|l[ií]nea|pol[ií]tica|plan|informe|bolet[ií]n"
-    r"|iniciativa|campaña|estudio|red|centro|fundaci[oó]n|organizaci[oó]n|empresa|albergue|hogar"
-    r"|gu[ií]a|manual|glosario|ley|c[oó]digo|evaluaci[oó]n)"
+_NOUN = as_written(
+    {*SUBJECT_NOUNS, *PAPERS, *DOCUMENTS, "service", "helpline", "hotline", "line", "charity"}
+    | {"company", "shelter", "school", "home", "servicio", "linea", "empresa", "albergue", "hogar"}
 )
 """What a name is one of, beside it: "the Steady Steps project", "el proyecto Abrigo"."""
 

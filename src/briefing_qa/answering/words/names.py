@@ -48,6 +48,14 @@ PAPERS = by_kind((
 ))  # fmt: skip
 """What is signed, adopted or carried out, and does nothing itself."""
 
+DOCUMENTS = frozenset(
+    {"report", "briefing", "study", "review", "overview", "evaluation", "policy", "policies"}
+    | {"guide", "guideline", "guidelines", "handbook", "handout", "hand-out", "glossary"}
+    | {"factsheet", "fact sheet", "bulletin", "informe", "estudio", "evaluacion", "politica"}
+    | {"guia", "manual", "glosario", "boletin"}
+)
+"""What a document is called beside the name of what it is about: "the Meridian policy"."""
+
 PLACES = by_kind((
     "province provincia", "region", "district distrito", "county condado",
     "municipality municipio", "city ciudad", "town", "village aldea", "island islands isla islas",
