@@ -78,23 +78,20 @@ def version() -> str:
     return words[0].strip() if words else ""
 
 
-def recognise(
-    picture: bytes, languages: str, dpi: int, seconds: float | None = None
-) -> bytes | None:
+def recognise(picture: bytes, languages: str, dpi: int) -> bytes | None:
     """Recognise the text of one picture.
 
     Args:
         picture: of a page, in a format that the program reads.
         languages: as the settings name them.
         dpi: pixels of the picture to an inch of the page.
-        seconds: that it may take; `SECONDS` where None.
 
     Returns:
         What stands where, in hOCR (positions in pixels); None where the program is not there, took
         too long or failed.
     """
     arguments = _arguments(languages, max(dpi, LEAST_DPI))
-    outcome = _run(arguments, picture, SECONDS if seconds is None else seconds)
+    outcome = _run(arguments, picture, SECONDS)
     return outcome.output if outcome is not None and outcome.status == 0 else None
 
 

@@ -32,23 +32,22 @@ class Bin:
     right: float
 
 
-def reliability(confidence: Floats, right: Bools, bins: int = BINS) -> tuple[Bin, ...]:
-    """Answers by their confidence, in bins of equal width.
+def reliability(confidence: Floats, right: Bools) -> tuple[Bin, ...]:
+    """Answers by their confidence, in `BINS` bins of equal width.
 
     Args:
         confidence: float64 (n,), of answers.
         right: bool (n,).
-        bins: how many.
     """
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    place = np.minimum((confidence * BINS).astype(int), BINS - 1)
     made = []
-    for number in range(bins):
+    for number in range(BINS):
         inside = place == number
         some = bool(inside.any())
         made.append(
             Bin(
-                low=number / bins,
-                high=(number + 1) / bins,
+                low=number / BINS,
+                high=(number + 1) / BINS,
                 count=int(inside.sum()),
                 confidence=float(confidence[inside].mean()) if some else math.nan,
                 right=float(right[inside].mean()) if some else math.nan,

@@ -107,12 +107,11 @@ def mcnemar(better: int, worse: int) -> float:
     return min(1.0, 2 * tail)
 
 
-def permutation(differences: Floats, seed: int = SEED) -> float:
+def permutation(differences: Floats) -> float:
     """Fisher's paired permutation test of a mean of 0: each difference may change its sign.
 
     Args:
         differences: float64 (n,), one for each question.
-        seed: of the permutations, of which there are `PERMUTATIONS`.
 
     Returns:
         The two-sided p-value; never 0, because the permutation that was observed is one of them.
@@ -120,7 +119,7 @@ def permutation(differences: Floats, seed: int = SEED) -> float:
     moved = differences[differences != 0]
     if not len(moved):
         return 1.0
-    generator = np.random.default_rng(seed)
+    generator = np.random.default_rng(SEED)
     signs = generator.choice([-1.0, 1.0], size=(PERMUTATIONS, len(moved)))
     # A little less, since sums of the same numbers in another order differ in their last digits.
     least = abs(float(moved.sum())) * (1 - 1e-12)

@@ -40,14 +40,14 @@ def auroc(positive: Floats, negative: Floats) -> float:
     return float(above / (len(positive) * len(negative)))
 
 
-def refused_where_kept(answerable: Floats, nearly: Floats, kept: float = KEPT) -> float:
+def refused_where_kept(answerable: Floats, nearly: Floats) -> float:
     """Share of the nearly answerable below the threshold that keeps most of the answerable.
+
+    The threshold is the highest one with at least `KEPT` of the answerable at or above it.
 
     Args:
         answerable: confidences, float64 (n,).
         nearly: confidences, float64 (m,).
-        kept: the threshold is the highest one with at least this share of `answerable` at or
-            above it.
 
     Returns:
         From 0 to 1; NaN where either is empty.
@@ -55,7 +55,7 @@ def refused_where_kept(answerable: Floats, nearly: Floats, kept: float = KEPT) -
     if not len(answerable) or not len(nearly):
         return math.nan
     # 0.95 * 20 is a little more than 19 in floating point, and is meant to be 19.
-    needed = max(1, math.ceil(kept * len(answerable) - 1e-9))
+    needed = max(1, math.ceil(KEPT * len(answerable) - 1e-9))
     threshold = np.sort(answerable)[::-1][needed - 1]
     return float(np.mean(nearly < threshold))
 

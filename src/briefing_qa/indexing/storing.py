@@ -45,7 +45,6 @@ def index_documents(
     removed: Sequence[str],
     embedder: Embedder,
     settings: IndexSettings,
-    progress: Progress | None = None,
 ) -> int:
     """Cut, embed and store documents, and remove others, as one change of the index.
 
@@ -58,12 +57,11 @@ def index_documents(
         removed: ids of documents to take out.
         embedder: the index's model.
         settings: how passages are cut.
-        progress: told about "embedding", in texts.
 
     Returns:
         The new generation.
     """
-    filing = Filing(writer, embedder, settings, progress, part_characters=None)
+    filing = Filing(writer, embedder, settings, progress=None, part_characters=None)
     for number, document in enumerate(documents, start=1):
         filing.add(document, done=number / len(documents))
     return filing.finish(removed)
