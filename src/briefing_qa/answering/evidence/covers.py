@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing_qa.answering.questions.of_the_document import Asked
+from briefing_qa.answering.questions.of_the_document import PUBLISHED, WRITTEN, Asked
 from briefing_qa.answering.words.bodies import AUTHORITIES, OFFICES, ORGANISATIONS
 from briefing_qa.answering.words.wording import ARTICLE, as_written
 from briefing_qa.languages.months import MONTHS
@@ -35,9 +35,7 @@ _RANGE = re.compile(
 )
 """Of a session or a survey: no date of the document."""
 
-_DATED = re.compile(
-    r"\b(?:distr|published|issued|released|dated?|publicad[oa]|emitid[oa]|fecha)\b", re.IGNORECASE
-)
+_DATED = re.compile(rf"\b(?:distr|dated?|fecha|{PUBLISHED})\b", re.IGNORECASE)
 _WHO = as_written(
     ORGANISATIONS.keys()
     | AUTHORITIES.keys()
@@ -52,11 +50,7 @@ _NAME = r"[A-ZÁÉÍÓÚÑ]"
 _LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
     "author": (
         re.compile(rf"^\W*(?i:authors?|written by|autor(?:a|es|as)?|escrito por)\s?:? {_NAME}"),
-        re.compile(
-            r"\b(?i:written|prepared|compiled|drafted|carried out|conducted|escrit[oa]|elaborad[oa]"
-            r"|redactad[oa]|preparad[oa]|realizad[oa])"
-            rf" (?i:by|por)(?: {ARTICLE})? {_NAME}"
-        ),
+        re.compile(rf"\b(?i:{WRITTEN}) (?i:by|por)(?: {ARTICLE})? {_NAME}"),
         re.compile(
             r"^\W*(?i:(?:\w+ )?(?:report|study|note|informe|estudio|nota)"
             rf" (?:of|by|de|del|por)(?: {ARTICLE})?)"
@@ -65,10 +59,7 @@ _LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
         re.compile(rf"^\W*(?:By|Por)(?: {ARTICLE})? {_NAME}"),
     ),
     "publisher": (
-        re.compile(
-            r"\b(?i:published|issued|publicad[oa]|editad[oa]|emitid[oa]) (?i:by|por)"
-            rf"(?: {ARTICLE})? {_NAME}"
-        ),
+        re.compile(rf"\b(?i:{PUBLISHED}) (?i:by|por)(?: {ARTICLE})? {_NAME}"),
         re.compile(rf"^\W*(?i:publishers?|editorial|edita|publica)\s?: {_NAME}"),
     ),
     "symbol": (

@@ -20,6 +20,7 @@ from briefing_qa.answering.evidence.narrators import narrator
 from briefing_qa.answering.evidence.quoted_subjects import quoted_subject
 from briefing_qa.answering.evidence.turns import Turn, speaker_at, turns
 from briefing_qa.answering.evidence.voices import voices
+from briefing_qa.answering.questions.of_the_document import PUBLISHED, WRITTEN
 from briefing_qa.answering.words.bodies import ORGANISATIONS
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
@@ -32,9 +33,7 @@ from briefing_qa.types import Document
 
 _NEW_LINE = "\n"
 _BY = re.compile(
-    r"\b(?i:published|issued|prepared|produced|compiled|written|edited|carried out|conducted"
-    r"|publicad[oa]|editad[oa]|elaborad[oa]|preparad[oa]|realizad[oa]|escrit[oa]|emitid[oa])"
-    rf" (?i:by|por)(?: {ARTICLE})? (?P<name>{NAME})"
+    rf"\b(?i:{WRITTEN}|{PUBLISHED}) (?i:by|por)(?: {ARTICLE})? (?P<name>{NAME})"
     r"|^\W*(?i:publishers?|authors?|editors?|editorial|autor(?:a|es|as)?|edita|publica)\s?:"
     rf" (?P<given>{NAME})"
     rf"|^\W*(?:By|Por)(?: {ARTICLE})? (?P<byline>{NAME})"

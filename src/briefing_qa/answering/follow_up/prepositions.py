@@ -7,6 +7,7 @@ from briefing_qa.answering.follow_up.shape import is_spanish_verb, plain_verb_st
 from briefing_qa.answering.follow_up.times import tells_time
 from briefing_qa.answering.follow_up.words import SMALL
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.names import AREAS
 from briefing_qa.terms import Token, fold, guess_language, tokens
 
 
@@ -58,7 +59,7 @@ def _is_for(phrase: str, old: str) -> bool:
 
 def _is_named(phrase: str) -> bool:
     """Whether a phrase is the name of a place or body, and nothing else."""
-    content = [t for t in tokens(phrase)[1:] if t.folded not in SMALL | words.PLACE_NOUNS]
+    content = [t for t in tokens(phrase)[1:] if t.folded not in SMALL | AREAS]
     return bool(content) and all(phrase[t.start].isupper() for t in content)
 
 

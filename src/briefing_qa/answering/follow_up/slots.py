@@ -29,6 +29,7 @@ from briefing_qa.answering.follow_up.times import (
 )
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import rivals
+from briefing_qa.answering.words.names import AREAS
 from briefing_qa.terms import Token, fold, guess_language, tokens
 
 _LONGEST_TERM = 4
@@ -192,7 +193,7 @@ def _beside(phrase: str, before: str) -> str:
     if opens or YEAR_FROM_THERE.search(fold(phrase)):
         return append(phrase, before)
     if found[0].folded in ("the", "el", "la", "los", "las") and {t.folded for t in found} & (
-        words.PLACE_NOUNS | words.PARTS
+        AREAS | words.PARTS
     ):
         return append(f"{within(before)} {phrase}", before)
     joiner = "y" if guess_language(before) == "es" else "and"

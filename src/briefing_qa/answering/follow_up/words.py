@@ -39,13 +39,6 @@ SMALL = STOPS | AUXILIARIES
 """Small words of either language; `STOPS` without verbs."""
 
 TIMES = frozenset(MONTHS) - {"may"} | {"year", "years", "ano", "anos"}
-PLACE_NOUNS = frozenset(
-    {"region", "city", "province", "state", "district", "department", "county", "town", "village"}
-    | {"municipality", "area", "ciudad", "provincia", "estado", "distrito", "departamento"}
-    | {"municipio", "comunidad", "zona", "pueblo"}
-)
-"""What stands before the name of a place: "in the province of Cusco"."""
-
 PARTS = frozenset(
     {"quintile", "quarter", "half", "group", "bracket", "quintil", "tercio", "grupo", "estrato"}
     | {"areas", "zonas", "regions", "regiones", "districts", "distritos"}

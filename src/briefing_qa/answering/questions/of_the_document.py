@@ -20,28 +20,33 @@ _THE = r"(?:(?:the|this|el|la|este|esta|presente|present) )"
 _DOC = rf"(?:{_THE}+{_NOUN}|l {_NOUN})"  # "del informe"
 _OF = r"(?:of |de |de)"
 _WRITE = r"(?:wrote|authored|drafted|prepared|compiled)"
-_WRITTEN = r"(?:written|authored|drafted|prepared|compiled|escrito|redactado|elaborado|preparado)"
+WRITTEN = (
+    "(?:written|authored|drafted|prepared|compiled|produced|carried out|conducted|escrit[oa]"
+    "|redactad[oa]|elaborad[oa]|preparad[oa]|realizad[oa])"
+)
+PUBLISHED = "(?:published|issued|released|edited|publicad[oa]|emitid[oa]|editad[oa])"
+"""What was done with a document, before "by"."""
+
 _ESCRIBE = r"(?:escribi|redact|elabor|prepar)(?:o|aron|eron)"
-_PUBLISHED = r"(?:published|issued|released|publicad[oa]|emitid[oa]|editad[oa])"
 _PUBLICA = r"(?:public|edit|emit)(?:o|io|aron|ieron)"
 _ORGANISATION = r"(?:organi[sz]ation|body|agency|institution|organizacion|organismo|entidad)"
 
 _FORMS: tuple[tuple[Asked, str], ...] = (
     ("author", rf"who (?:is|are|was|were) the (?:authors?|writers?) {_OF}{_DOC}"),
     ("author", rf"(?:who|which {_ORGANISATION}) {_WRITE} {_DOC}"),
-    ("author", rf"(?:by whom|por quien(?:es)?) (?:was|fue) {_DOC} {_WRITTEN}"),
-    ("author", rf"por quien(?:es)? fue {_WRITTEN} {_DOC}"),
+    ("author", rf"(?:by whom|por quien(?:es)?) (?:was|fue) {_DOC} {WRITTEN}"),
+    ("author", rf"por quien(?:es)? fue {WRITTEN} {_DOC}"),
     ("author", rf"quien(?:es)? (?:es|son|fue|fueron) (?:el|la|los|las) autor\w* {_OF}{_DOC}"),
     ("author", rf"(?:quien(?:es)?|que {_ORGANISATION}) {_ESCRIBE} {_DOC}"),
     ("publisher", rf"(?:who|which {_ORGANISATION}) (?:published|issued|released) {_DOC}"),
-    ("publisher", rf"by whom was {_DOC} {_PUBLISHED}"),
+    ("publisher", rf"by whom was {_DOC} {PUBLISHED}"),
     ("publisher", rf"(?:quien(?:es)?|que {_ORGANISATION}) {_PUBLICA} {_DOC}"),
-    ("publisher", rf"por quien(?:es)? fue {_PUBLISHED} {_DOC}"),
-    ("date", rf"when (?:was|did) {_DOC} (?:{_PUBLISHED}|{_WRITTEN}|come out|appear|dated)"),
+    ("publisher", rf"por quien(?:es)? fue {PUBLISHED} {_DOC}"),
+    ("date", rf"when (?:was|did) {_DOC} (?:{PUBLISHED}|{WRITTEN}|come out|appear|dated)"),
     ("date", rf"what is the (?:publication )?date {_OF}(?:publication {_OF})?{_DOC}"),
-    ("date", rf"(?:in |on )?(?:what|which) (?:year|month|date|day) was {_DOC} {_PUBLISHED}"),
+    ("date", rf"(?:in |on )?(?:what|which) (?:year|month|date|day) was {_DOC} {PUBLISHED}"),
     ("date", rf"from when is {_DOC}"),
-    ("date", rf"(?:cuando|en que (?:ano|mes|fecha)) (?:se {_PUBLICA}|fue {_PUBLISHED}) {_DOC}"),
+    ("date", rf"(?:cuando|en que (?:ano|mes|fecha)) (?:se {_PUBLICA}|fue {PUBLISHED}) {_DOC}"),
     ("date", rf"cuando (?:salio|aparecio|se escribio|se redacto|se elaboro) {_DOC}"),
     ("date", rf"de (?:cuando|que (?:fecha|ano|mes)) es {_DOC}"),
     ("date", rf"cual es la fecha (?:de publicacion )?{_OF}{_DOC}"),

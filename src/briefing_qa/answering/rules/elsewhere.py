@@ -13,14 +13,11 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.details import details
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.names import AREAS
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
 
-_KINDS = (
-    r"(?:department|region|city|town|province|district|valley|municipality|area|departamento"
-    r"|ciudad|provincia|distrito|municipio|valle|zona)"
-)
-_IN = rf"\b(?:in|en)(?: (?:(?:the|el|la) )?{_KINDS} (?:of|de))? "
+_IN = rf"\b(?:in|en)(?: (?:(?:the|el|la) )?(?:{'|'.join(sorted(AREAS))}) (?:of|de))? "
 """With an article before it hardly any name is that of a place: "in the Index"."""
 
 

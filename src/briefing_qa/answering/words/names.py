@@ -62,6 +62,11 @@ PLACES = by_kind((
     "river rio", "lake lago", "valley valle", "bay bahia", "port puerto", "coast costa",
     "camp campamento", "prison carcel",
 ))  # fmt: skip
+AREAS = PLACES.keys() | {
+    *("department", "departamento", "state", "estado", "area", "zona", "comunidad", "pueblo"),
+}
+"""What stands before the name of a place: "in the province of Cusco"."""
+
 HEADS = ORGANISATIONS | INSTITUTIONS | PAPERS | PLACES
 """Words that say what kind of thing a name is of, each to one for all of its kind."""
 
