@@ -10,12 +10,16 @@ drawing        a process of its own that draws them; `drawing_process` is what i
 narrowing      which documents a question is put to
 suggesting     other questions that the documents do answer
 workspace      the engine behind the page: opened in the background, asked by a few at a time
+reference_lines the sources below an answer, a line for each place
 jobs           work that takes a while, with its progress
 incoming       uploads on their way into the corpus
 library        the documents: list, add, remove
 visitors       who is asking: a cookie for a browser, a name for one who has logged in
 guard          what reaches Gradio and the routes, and the headers that go out
-..._routes     what the page asks the server for
+services       what the routes share
+page_routes    the page itself, its files, log-in
+conversation_routes, document_routes, evaluation_routes, source_routes
+               what each of its parts asks the server for
 programs       the named endpoints of Gradio, which are also the tools of MCP
 page           the Gradio page itself
 serving        all of it together, listening

@@ -2,9 +2,12 @@
 
 canonical     bytes to canonical text
 outline       headings to sections
+leading       the title that the words at the head of a text make
+stated_title  the title that a file states, where it is one
 parsed        what every reader returns
 text          plain text: headings by how they stand
 unwrapped     plain text in which each line is a paragraph
+nesting       headings of plain text under one another, by their numbers
 form_feeds    plain text that was printed in pages
 tree          marked-up text as elements
 xml_tree      XML to that tree
@@ -12,18 +15,29 @@ html_tree     HTML to that tree
 encoding      the encoding of pages
 assembling    parts to canonical text
 tables        tables to rows in words
+table_lines   table rows that are typed as lines of one row
+raising       raised characters: powers, marks of notes
 numerals      numbers as lists show them
-html, html_*  web pages: article, notes, fields, tables, parts
+html          web pages, all of it together
+html_main     the part that a page declares to be its text
+html_article  what of a page is its text; `html_weight`, how much stands in each part of it
+html_comments what readers wrote below
+html_fields   title, language, date (`html_dates`), publisher
+html_parts    the kept elements to canonical text; `html_marks`, `html_styled`, single elements
+html_notes    notes, and the marks that lead to them
+html_tables   tables that hold data
+html_typed    typed lists; `html_bold`, bold lines that are headings; `html_pre`, preformatted text
 archive       zip archives, without trust
-docx, docx_*  Word documents
-odt, odt_body OpenDocument texts
+docx, docx_*  Word documents: body, styles, numbering, tables, single elements
+odt, odt_*    OpenDocument texts: body, styles, numbers
 epub          EPUB books
 pdf/          PDF documents, and pages as pictures
 tesseract     the program that recognises the text of pictures
 front_matter  fields at the top of a Markdown file
-markdown, _*  Markdown: headings by CommonMark, notes
+markdown      Markdown: headings by CommonMark; `markdown_notes`, its notes
 reader        one reader per format, by suffix
 isolation     files read in processes of their own
+reading_process what such a process runs
 limits        what reading one may take
 confining     what such a process does to itself first
 crossing      what was read, from one process to another

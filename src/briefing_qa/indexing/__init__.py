@@ -3,6 +3,7 @@
 report     what was done, and how that is told
 planning   which files are new, changed, gone
 reading    files to documents, several at a time
+pooling    the vector of a passage from those of its sentences
 storing    documents to passages, terms, vectors, in parts that survive a kill
 step       all of it
 """

@@ -4,6 +4,10 @@ A question in another language is not answered badly but told so. What tells it 
 few of them are enough, they are known to be many, and a list of them can be read. In doubt a
 question is taken for one that is served: keywords, names and typing errors must never be refused
 for their language. Why no library does it: docs/decisions/0015-languages.md.
+
+dictionaries  whether something is a word, and of which language
+inflection    regular forms of Spanish words
+months        the names of months
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ dots        shapes that mark items
 sideways    names of columns set upright
 bands       where text stands side by side
 lines       runs to lines
+raising     raised figures and letters, by their lines
+ligatures   ligatures of which a file names one letter alone
 tables      tables whose cells stand in line
 naming      names over columns of figures, in order
 figures     tables of figures, by their rows
@@ -18,9 +20,14 @@ spanners    names over several columns
 grids       tables whose cells are drawn
 striped     rows of tables of which others are shaded
 row_rules   tables with a rule below each row
+parting     rows that stand between the same rules
+reuniting   names of columns read as a column of their own
+continuing  tables that go on over a page
+lone_rows   rows alone at the head or end of a page
 tiles       key figures and their labels
 layout      the elements of a page in reading order
 pages       a page to its content
+values      what is found on a page, from runs to lines
 hocr        what Tesseract says of a picture
 recognised  that as runs
 recognising scanned pages to their content
@@ -31,13 +38,20 @@ note_rules  the rule above footnotes
 notes       footnotes out of the text
 distances   how far lines of a paragraph stand apart
 marks       what stands before items
+entries     entries of glossaries and lists of facts
+margin_labels labels in the margin
 paragraphs  lines to paragraphs
+interrupting sentences that boxes and tables interrupt
+body_size   the type size of the text
+numbered    headings that only their numbers tell
+contents    tables of contents
 levels      the levels of headings
 headings    paragraphs to headings
 panels      boxes beside the text
 hyphens     words that line ends part
 writing     parts to canonical text, boxes and pages
 stating     what the file says of itself
+dated       the date on its first page
 reading     all of it together
 rendering   a page as a picture
 """
