@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -31,6 +30,7 @@ from briefing_qa.errors import (
 from briefing_qa.retrieval import Filters
 from briefing_qa.store import SqliteStore
 from briefing_qa.store.lock import write_lock
+from permissions import ordinary_user
 
 Ask = Callable[[str], Answer]
 
@@ -635,22 +635,6 @@ def test_arguments_of_another_type_open_nothing(
         with pytest.raises(ConfigError, match=says):
             opened(**given)
     assert not (tmp_path / "index").exists()
-
-
-@contextmanager
-def ordinary_user(folder: Path) -> Iterator[None]:
-    """Run the block as somebody whom file permissions bind: root is bound by none."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for parent in list(folder.parents)[:4]:
-        if parent.owner() == "root" and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o055)
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_an_index_that_cannot_be_written_answers_as_it_is(

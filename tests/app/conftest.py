@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from browser_place import Visit, check, chromium, watched
-from desk_place import OWN, made, opened
+from desk_place import OWN, Background, made, opened
 from starlette.testclient import TestClient
 
 from briefing_qa.app.serving import Serving
@@ -112,3 +112,9 @@ def begin_visit(browser: Any) -> Iterator[Callable[..., Visit]]:
     for one in visits:
         one.page.context.close()
         check(one)
+
+
+@pytest.fixture
+def visit(begin_visit: Callable[..., Visit], server: Background) -> Callable[..., Visit]:
+    """Opens the page of the `server` of a file of tests in a browser of its own."""
+    return lambda **options: begin_visit(server.address, **options).open()

@@ -26,12 +26,6 @@ def server(
         yield running
 
 
-@pytest.fixture
-def visit(begin_visit: Callable[..., Visit], server: Background) -> Callable[..., Visit]:
-    """Opens the page of the server in a browser of its own."""
-    return lambda **options: begin_visit(server.address, **options).open()
-
-
 def test_whole_visit_asks_nobody_else(visit: Callable[..., Visit], tmp_path: Path) -> None:
     """Every part is used; each request goes to the server itself, and few bytes come."""
     made = visit()

@@ -34,12 +34,6 @@ def server(
         yield running
 
 
-@pytest.fixture
-def visit(begin_visit: Callable[..., Visit], server: Background) -> Callable[..., Visit]:
-    """Opens the page of the server in a browser of its own."""
-    return lambda **options: begin_visit(server.address, **options).open()
-
-
 @pytest.mark.parametrize("typed", ["", "  ", "¿?...", "???"])
 def test_question_without_a_word_is_not_asked_and_says_so(
     visit: Callable[..., Visit], typed: str

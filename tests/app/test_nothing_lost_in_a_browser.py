@@ -54,12 +54,6 @@ def answered(page: Any, path: str, status: int, said: dict[str, str]) -> Iterato
     page.unroute(path)
 
 
-@pytest.fixture
-def visit(begin_visit: Callable[..., Visit], server: Background) -> Callable[..., Visit]:
-    """Opens the page of the server in a browser of its own."""
-    return lambda **options: begin_visit(server.address, **options).open()
-
-
 def test_all_answers_of_a_conversation_are_printed(visit: Callable[..., Visit]) -> None:
     """Each question, its answer and its confidence are on paper, without buttons, dark on light."""
     made = visit(color_scheme="dark")

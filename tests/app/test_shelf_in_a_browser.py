@@ -41,12 +41,6 @@ def server(
         yield running
 
 
-@pytest.fixture
-def visit(begin_visit: Callable[..., Visit], server: Background) -> Callable[..., Visit]:
-    """Opens the page of the server in a browser of its own."""
-    return lambda **options: begin_visit(server.address, **options).open()
-
-
 @pytest.mark.parametrize(
     ("width", "scheme", "locale"), [(1440, "light", "en-GB"), (390, "dark", "es-ES")]
 )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from briefing_qa.cli import corpus as corpus_commands
 from briefing_qa.documents import isolation, reader
 from briefing_qa.store.lock import write_lock
 from briefing_qa.types import Page
+from permissions import ordinary_user
 
 REGISTER = """\
 [[source]]
@@ -33,22 +32,6 @@ def one_line(errors: str) -> str:
     (line,) = errors.splitlines()
     assert line.startswith("briefing-qa: ")
     return line
-
-
-@contextmanager
-def ordinary_user(folder: Path) -> Iterator[None]:
-    """Run the block as somebody whom file permissions bind: root is bound by none."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for parent in list(folder.parents)[:4]:
-        if parent.owner() == "root" and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o055)
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def in_index(place: Place, words: bytes) -> bool:

@@ -10,10 +10,10 @@ import torch
 from torch import nn
 from torch.nn.functional import cosine_similarity
 
-from briefing_qa.models import integers, weights
+from briefing_qa.models import integers
 from briefing_qa.models.cross_encoder import CrossEncoder, Sentence
 from briefing_qa.models.e5_encoder import E5Encoder, encoder_layers
-from briefing_qa.models.e5_file import E5File, read_e5
+from briefing_qa.models.e5_file import E5File
 from briefing_qa.models.integers import APART, IntegerLinear, fast_in_integers, to_integers
 from briefing_qa.models.layers import run_layer
 from briefing_qa.models.multilingual import MultilingualEmbedder
@@ -99,12 +99,6 @@ def test_tokens_of_nothing_are_the_bias() -> None:
     nothing = torch.zeros(1, 3, 16)
     found = IntegerLinear(linear.weight, linear.bias, torch.ones(1, 16))(nothing)
     assert torch.equal(found, linear.bias.expand(1, 3, 8))
-
-
-@pytest.fixture(scope="module")
-def file() -> E5File:
-    """The packaged weights."""
-    return read_e5(weights.packaged_multilingual())
 
 
 @pytest.mark.model

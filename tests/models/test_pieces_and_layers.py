@@ -10,9 +10,8 @@ from sentencepiece import SentencePieceProcessor
 from tokenizers import Tokenizer, models
 from torch import nn
 
-from briefing_qa.models import weights
 from briefing_qa.models.e5_encoder import E5Encoder, encoder_layers
-from briefing_qa.models.e5_file import E5File, read_e5
+from briefing_qa.models.e5_file import E5File
 from briefing_qa.models.encoder import STEP, rounded
 from briefing_qa.models.layers import run_layer
 from briefing_qa.models.pieces import open_pieces
@@ -27,12 +26,6 @@ TEXTS = [
     "naïve cafe\u0301 \U0001f600\U0001f600 x",
     "a\x00b",
 ]
-
-
-@pytest.fixture(scope="module")
-def file() -> E5File:
-    """The packaged weights."""
-    return read_e5(weights.packaged_multilingual())
 
 
 @pytest.fixture(scope="module")
