@@ -24,19 +24,22 @@ NOW = re.compile(
 )
 """Times that are told from the day of asking, which no question names."""
 
-SMALL_NUMBERS = {"a": 1, "one": 1, "un": 1, "two": 2, "dos": 2, "three": 3, "tres": 3} | {
-    "four": 4, "cuatro": 4, "five": 5, "cinco": 5, "ten": 10, "diez": 10
-}  # fmt: skip
+SMALL_NUMBERS = {
+    word: int(number)
+    for word, number in (number_words.UNITS | number_words.ONES).items()
+    if 1 <= number <= 10
+}
+_SMALL = rf"{'|'.join(SMALL_NUMBERS)}|\d"
 EARLIER = frozenset({"before", "previous", "preceding", "prior", "earlier", "previously"}
                     | {"anterior", "previo", "precedente", "antes"})  # fmt: skip
 YEAR_FROM_THERE = re.compile(
     r"(?<!than )(?<!with )(?<!to )(?<!que )(?<!con )(?<!frente )(?<!respecto )"
     r"\b(?:(?:(?:in|for|during) )?(?:the (?:year (?:before|after)"
     r"|(?:previous|preceding|prior|following|next|subsequent) year)"
-    r"|(?P<english>a|one|two|three|four|five|ten|\d) years? (?:before|earlier|previously|later"
+    rf"|(?P<english>{_SMALL}) years? (?:before|earlier|previously|later"
     r"|after(?:wards)?))"
     r"|(?:(?:en|durante) )?(?:(?:el|al) (?:ano )?(?:anterior|previo|precedente|siguiente|posterior)"
-    r"|(?P<spanish>un|dos|tres|cuatro|cinco|diez|\d) anos? (?:antes|despues|mas tarde)))"
+    rf"|(?P<spanish>{_SMALL}) anos? (?:antes|despues|mas tarde)))"
     r"(?=[ ?.!]*$)"
 )
 """A year that is told from the one before: "the year before", "dos años después"."""

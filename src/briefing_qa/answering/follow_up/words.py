@@ -10,6 +10,7 @@ import re
 from briefing_qa.answering.words import wording
 from briefing_qa.answering.words.bodies import ACTORS
 from briefing_qa.answering.words.irregular_verbs import FORMS
+from briefing_qa.answering.words.number_words import ONES, SIZES, TENS
 from briefing_qa.languages.months import MONTHS
 from briefing_qa.terms import all_stop_words
 
@@ -149,10 +150,7 @@ AGENTS = ACTORS | {
 }
 """Who may do something to a thing before named: "qué organismo la dirige"."""
 
-NUMBERS = frozenset(
-    {"dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"}
-    | {"quince", "veinte", "treinta", "cuarenta", "cincuenta", "cien", "mil", "primeros", "ultimos"}
-)
+NUMBERS = ONES.keys() | TENS.keys() | SIZES.keys() | {"primeros", "ultimos"}
 AFTER_NEUTER = frozenset(
     {"que", "de", "del", "mas", "menos", "mejor", "peor", "siguiente", "anterior", "mismo", "dicho"}
     | {"dispuesto", "previsto", "largo", "contrario", "unico", "primero", "ultimo", "cual"}

@@ -39,6 +39,7 @@ from briefing_qa.answering.words.groups import SEXES, is_small
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import long_names
 from briefing_qa.answering.words.ordinals import ordinals
+from briefing_qa.answering.words.quantities import ABOVE, BELOW
 from briefing_qa.terms import Token, fold
 
 DetailKind = Literal["year", "month", "number", "country", "group", "sort", "name"]
@@ -46,10 +47,7 @@ DetailKind = Literal["year", "month", "number", "country", "group", "sort", "nam
 _EITHER = re.compile(
     r"\b(?:which|who|what|more|cu[aá]l|qu[eé]|m[aá]s)\b.*(?:\bor\b|\bo\b)", re.IGNORECASE
 )
-_MORE_OR_LESS = re.compile(
-    r"\b(?:more than|over|at least|above|less than|fewer than|below|at most|mas de|al menos"
-    r"|por lo menos|menos de|por encima de|por debajo de|como minimo)\s*$"
-)
+_MORE_OR_LESS = re.compile(rf"\b(?:{ABOVE}|{BELOW})\s*$")
 _ASKS = re.compile(
     r"\b(?:what|which|who\w*|how|when|where|why|cu[aá]nt[oa]s?|cu[aá]l(?:es)?|qui[eé]n(?:es)?|qué"
     r"|cómo|dónde|cuándo)\b|¿\s*(?:\w+ )?(?:que|como|donde|cuando)\b",

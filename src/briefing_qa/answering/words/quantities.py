@@ -63,14 +63,17 @@ _MONEY = re.compile(
 )
 _MONEY_SIGNS = frozenset("$€£")
 
-_ABOVE = re.compile(
+ABOVE = (
     r"(?:more than|over|at least|above|no (?:less|fewer) than|upwards of|exceed\w*|mas de"
-    r"|al menos|por lo menos|como minimo|superior(?:es)? a|por encima de|no menos de)$"
+    r"|al menos|por lo menos|como minimo|superior(?:es)? a|por encima de|no menos de)"
 )
-_BELOW = re.compile(
+BELOW = (
     r"(?:less than|fewer than|under|below|up to|at most|no more than|not more than|menos de"
-    r"|hasta|como maximo|inferior(?:es)? a|por debajo de|no mas de)$"
+    r"|hasta|como maximo|inferior(?:es)? a|por debajo de|no mas de)"
 )
+"""What stands before a number that something lies above or below, folded, as part of a pattern."""
+
+_ABOVE, _BELOW = re.compile(rf"{ABOVE}$"), re.compile(rf"{BELOW}$")
 _ABOUT = re.compile(
     r"(?:about|around|approximately|nearly|almost|roughly|some|circa|estimated|close to|casi"
     r"|cerca de|alrededor de|aproximadamente|unos|unas|en torno a|estimad[oa]s?(?: en)?)$"
