@@ -54,10 +54,14 @@ AUTHORITIES = {
 """Those whose reports and rulings are read, each to one for all of its kind."""
 
 _POWERS = ("government", "parliament", "congress", "senate", "assembly", "ombudsman", "attorney")
-_PEOPLE = frozenset({"attorney", "defender", "defensor", "defensora", "fiscal", "procurador"})
+_PERSONS = frozenset(
+    {"attorney", "defender", "defensor", "defensora", "fiscal", "procurador", "procuradora"}
+)
+"""Words of the same kinds which, written small, are for anybody of the profession."""
+
 ACTORS = (
     ORGANISATIONS.keys()
     | {word for word, kind in INSTITUTIONS.items() if kind != "front"}
-    | {word for word, kind in OFFICES.items() if kind in _POWERS} - _PEOPLE - {"procuradora"}
+    | {word for word, kind in OFFICES.items() if kind in _POWERS} - _PERSONS
 )
 """Those who act, also where they are written small: "did the police find?"."""
