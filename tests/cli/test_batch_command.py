@@ -151,7 +151,8 @@ def test_standard_output_cannot_be_continued(indexed: Place) -> None:
     assert "cannot be continued: give --output a file" in one_line(outcome.errors)
 
 
-def test_a_reader_of_the_answers_that_goes_away_is_quiet(indexed: Place) -> None:
+@pytest.mark.parametrize("output", ["-", "/dev/stdout"])
+def test_a_reader_of_the_answers_that_goes_away_is_quiet(output: str, indexed: Place) -> None:
     """As `head` does: no message, and the status that says so."""
     source = indexed.folder / "in.jsonl"
     write_questions(source, 200)
@@ -160,7 +161,7 @@ def test_a_reader_of_the_answers_that_goes_away_is_quiet(indexed: Place) -> None
             sys.executable,
             "-m",
             "briefing_qa",
-            *indexed.arguments("batch", str(source), "--output=-"),
+            *indexed.arguments("batch", str(source), f"--output={output}"),
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -97,6 +97,7 @@ class Batch:
 
         Raises:
             BatchError: a file cannot be read or written (disk full).
+            BrokenPipeError: the output is a pipe, and its reader went away.
             BriefingQAError: the index or a model cannot be used.
         """
         counts: Counter[_Outcome] = Counter()
@@ -232,6 +233,8 @@ def _append(answers: FileIO, name: Path, data: bytes) -> None:
     try:
         while rest:
             rest = rest[answers.write(rest) :]
+    except BrokenPipeError:
+        raise  # `/dev/stdout` or a named pipe: its reader went away, and nothing can be continued
     except OSError as error:
         raise BatchError(
             f"cannot write answers to {name}: {error.strerror}: "
