@@ -337,6 +337,16 @@ def test_an_index_folder_that_is_a_file_is_said(place: Place, tmp_path: Path) ->
         assert one_line(outcome.errors) == f"index {folder} cannot be made: {says}"
 
 
+@pytest.mark.parametrize("command", ["documents", "--help"])
+def test_a_terminal_of_no_width_takes_no_text_away(command: str, indexed: Place) -> None:
+    """`COLUMNS=0` says that the width is not known, not that there is no room for an answer."""
+    as_terminal = {"FORCE_COLOR": "1", "COLUMNS": ""}
+    expected = indexed.spawn(command, environment=as_terminal)
+    outcome = indexed.spawn(command, environment={**as_terminal, "COLUMNS": "0"})
+    assert b"Lakes of the north" in expected.out or b"doctor" in expected.out
+    assert (outcome.status, outcome.out, outcome.err) == (0, expected.out, b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
     """What cannot be written is said, not passed over."""

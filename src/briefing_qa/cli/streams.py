@@ -38,7 +38,7 @@ class _Closed(io.TextIOBase):
 
 
 def prepare_streams() -> None:
-    """Make sure that all three streams are there, and that no text fails to be written.
+    """Make sure that all three streams are there, and that no text fails to be written, or is lost.
 
     What goes to a file or a pipe is UTF-8, whatever the locale says, because the documents are;
     a terminal gets its own encoding, with escapes for what that cannot say.
@@ -53,6 +53,9 @@ def prepare_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    # Not known, as the standard library takes it; Rich would write nothing into a width of 0.
+    if os.environ.get("COLUMNS", "").isdecimal() and not int(os.environ["COLUMNS"]):
+        del os.environ["COLUMNS"]
 
 
 def require_input() -> None:
