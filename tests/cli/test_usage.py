@@ -347,6 +347,30 @@ def test_a_terminal_of_no_width_takes_no_text_away(command: str, indexed: Place)
     assert (outcome.status, outcome.out, outcome.err) == (0, expected.out, b"")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no limit there")
+def test_an_index_that_may_not_grow_is_whole_again_afterwards(indexed: Place) -> None:
+    """What is said has no advice to rebuild it first, and the next question is answered."""
+    import resource
+
+    many = "".join(f"Lake number {number} is deep. " for number in range(3_000))
+    (indexed.corpus / "many.txt").write_text(many, encoding="utf-8")
+    limit = (indexed.index / "passages.sqlite").stat().st_size // 2
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing_qa", *indexed.arguments("ask", "How deep is Lake Ala?")],
+        capture_output=True,
+        check=False,
+        timeout=120,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
+    said = one_line(done.stderr.decode())
+    assert done.returncode == 2
+    assert "cannot be read (disk I/O error): see whether its disk is full or failing" in said
+    outcome = indexed.run("ask", "How deep is Lake Ala?")
+    assert outcome.status == 0
+    assert "120 metres" in outcome.text
+    assert "The index was brought in step" in outcome.errors
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
     """What cannot be written is said, not passed over."""

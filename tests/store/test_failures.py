@@ -32,7 +32,7 @@ CASES = [
     (sqlite_error(sqlite3.SQLITE_BUSY), IndexLockedError, IndexLockedError),
     (sqlite_error(sqlite3.SQLITE_BUSY_RECOVERY), IndexLockedError, IndexLockedError),
     (sqlite_error(sqlite3.SQLITE_FULL), IndexWriteError, IndexWriteError),
-    (sqlite_error(sqlite3.SQLITE_IOERR_WRITE), IndexDamagedError, IndexWriteError),
+    (sqlite_error(sqlite3.SQLITE_IOERR_WRITE), IndexStoreError, IndexWriteError),
     (sqlite_error(sqlite3.SQLITE_READONLY), IndexStoreError, IndexWriteError),
     (sqlite_error(sqlite3.SQLITE_CANTOPEN), IndexStoreError, IndexWriteError),
     (sqlite_error(sqlite3.SQLITE_CORRUPT_VTAB), IndexDamagedError, IndexDamagedError),
@@ -65,6 +65,17 @@ def test_errors_are_translated(
             assert "index" in str(raised.value)
             assert "some/index" in str(raised.value)
             assert "\n" not in str(raised.value)
+
+
+def test_a_disk_that_fails_is_looked_at_before_an_index_is_rebuilt() -> None:
+    """Nothing is damaged, and a rebuild would need more of what is lacking."""
+    error = sqlite_error(sqlite3.SQLITE_IOERR_WRITE)
+    with pytest.raises(IndexStoreError) as raised, translated(FOLDER, writing=False):
+        raise error
+    assert str(raised.value) == (
+        "index some/index cannot be read (what SQLite said): see whether its disk is full or "
+        "failing; only where it is neither, rebuild it with `briefing-qa index --rebuild`"
+    )
 
 
 def test_other_errors_pass() -> None:

@@ -111,6 +111,12 @@ def _from_sqlite(error: sqlite3.Error, folder: Path, *, writing: bool) -> IndexS
         return in_use(folder)
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and writing):
         return _full(folder, error)
+    if code == sqlite3.SQLITE_IOERR:
+        # No damage: most of all a killed or failed change that cannot be undone for want of room.
+        return IndexStoreError(
+            f"index {folder} cannot be read ({error}): see whether its disk is full or failing; "
+            f"only where it is neither, {_REBUILD}"
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _closed_to(error, folder, writing=writing)
     if code == sqlite3.SQLITE_CONSTRAINT:
