@@ -109,7 +109,9 @@ def _sources(
         header = headers[number] if number < len(headers) else 0
         source = _source(table, lines, header, path)
         if source.id in found:
-            raise CorpusError(f"{path}, line {header + 1}: id {source.id!r} is there twice")
+            raise CorpusError(
+                f"{path}, line {header + 1}: id {source.id!r} is there twice: remove one"
+            )
         found[source.id] = source
     return tuple(found.values())
 
@@ -119,10 +121,13 @@ def _source(
 ) -> RegisteredSource:
     missing = [name for name in _REQUIRED if not table.get(name)]
     if missing:
-        raise CorpusError(f"{path}, line {header + 1}: this source lacks {', '.join(missing)}")
+        lacking = ", ".join(missing)
+        raise CorpusError(
+            f"{path}, line {header + 1}: this source lacks {lacking}: add what is missing"
+        )
     for key, value in table.items():
         if problem := _problem(key, value):
-            raise CorpusError(f"{path}, line {_line_of(key, lines, header)}: {problem}")
+            raise CorpusError(f"{path}, line {_line_of(key, lines, header)}: {problem}: repair it")
     return RegisteredSource(**{**table, "pages": tuple(table["pages"])})
 
 
