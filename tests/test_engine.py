@@ -623,6 +623,8 @@ def test_what_is_no_filters_is_refused(filters: Any, small_engine: BriefingQA) -
         ({"index": 5}, "index = 5 is no folder"),
         ({"corpus": ""}, "corpus = '' is no folder"),
         ({"index": ""}, "index = '' is no folder"),
+        ({"corpus": "cor\0pus"}, "is no folder: give its path"),
+        ({"index": Path("in\0dex")}, "is no folder: give its path"),
         ({"settings": {}}, r"settings = {} are none: give Settings"),
     ],
 )

@@ -26,11 +26,11 @@ def check_places(corpus: object, index: object, settings: object) -> None:
     """Make sure that arguments are such as they are said to be.
 
     Raises:
-        ConfigError: one is of another type, or an empty path.
+        ConfigError: one is of another type, or a path that is empty or has a NUL in it.
     """
     for name, value in (("corpus", corpus), ("index", index)):
         # An unset variable, most of all: Path("") would be the folder that one is in.
-        if not isinstance(value, str | Path) or value == "":
+        if not isinstance(value, str | Path) or value == "" or "\0" in str(value):
             raise ConfigError(f"{name} = {value!r} is no folder: give its path, a str or a Path")
     if not isinstance(settings, Settings | None):
         raise ConfigError(f"settings = {settings!r} are none: give Settings(...), or None")
