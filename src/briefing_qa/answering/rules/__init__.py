@@ -37,6 +37,7 @@ doers          somebody else who did it, or the one to whom it was done
 predicates     of whom something is said, and of whom it is only the condition
 instruments    other conventions, laws and codes
 counterparts   inspectors for inspections, people of another nation, another reason
+professions    people of another profession
 peoples        another people or language
 topics         shares of something else
 changes        no change, where one over years is asked for

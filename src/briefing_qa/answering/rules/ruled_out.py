@@ -50,6 +50,7 @@ from briefing_qa.answering.rules.poles import (
 )
 from briefing_qa.answering.rules.portfolios import names_another_ministry
 from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
+from briefing_qa.answering.rules.professions import counts_another_profession
 from briefing_qa.answering.rules.roles import (
     is_of_the_victims,
     is_the_other_way,
@@ -117,6 +118,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_no_document,
     leads_on_to_others,
     counts_their_deeds,
+    counts_another_profession,
     is_of_another_nation,
     is_reason_for_another,
     is_share_of_others,

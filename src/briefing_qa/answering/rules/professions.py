@@ -1,0 +1,69 @@
+"""Figures of people of another profession than the one asked for, in either language.
+
+"¿Cuántos jueces recibieron formación?" is not answered by "the government trained 120 prosecutors".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.terms import fold
+
+_PROFESSIONS = {
+    "judge": r"judges?|magistrates?|juez|jueces|juezas?|magistrad[oa]s?",
+    "prosecutor": r"prosecutors?|fiscal(?:es)?|procurador(?:es|as?)?",
+    "police": r"police|policem[ae]n|policewom[ae]n|policias?",
+    "teacher": r"teachers?|docentes?|maestr[oa]s?|profesor(?:es|as?)?",
+    "doctor": r"doctors?|physicians?|medic[oa]s?",
+    "nurse": r"nurses?|enfermer[oa]s?",
+    "midwife": r"midwi(?:fe|ves)|parteras?|comadronas?|matronas?",
+    "social worker": r"social workers?|trabajador(?:es|as?)? sociales?|asistentes? sociales?",
+    "psychologist": r"psychologists?|psicolog[oa]s?",
+    "lawyer": r"lawyers?|attorneys?|abogad[oa]s?",
+    "inspector": r"inspectors?|inspector(?:es|as?)",
+    "journalist": r"journalists?|reporters?|periodistas?|reporter[oa]s?",
+    "soldier": r"soldiers?|soldados?|militar(?:es)?",
+    "chief": r"chiefs|jefes",
+    "driver": r"drivers?|choferes|conductor(?:es|as)",
+    "interpreter": r"interpreters?|interpretes?|translators?|traductor(?:es|as?)?",
+}
+_PATTERNS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _PROFESSIONS.items()}
+_VERB = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|of|in|se|es|son|fueron|eran"
+    r"|ha|han|hay|habia|en|de)\b"
+)
+_COUNTED = re.compile(
+    rf"\b(?:how many|cuant[oa]s) (?P<whom>(?!{_VERB})[\w-]+(?: (?!{_VERB})[\w-]+){{0,2}})"
+)
+"""Those who are counted end where it goes on: "how many children did teachers report?"."""
+
+
+def counts_another_profession(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked how many of a profession, and a sentence names only other ones.
+
+    What stands before it, above it or in its columns may name the one that is asked for.
+    """
+    asked = _asked(question.text)
+    if not asked:
+        return False
+    near = surroundings(candidate)
+    own = _named(near.own)
+    around = (near.before, candidate.caption, candidate.headings, *candidate.columns)
+    return bool(own) and not asked & own.union(*map(_named, around))
+
+
+@lru_cache(maxsize=1_000)
+def _asked(text: str) -> frozenset[str]:
+    """The professions of those who are counted, by the words right behind "how many"."""
+    counted = _COUNTED.search(fold(text))
+    return _named(counted["whom"]) if counted else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def _named(text: str) -> frozenset[str]:
+    folded = fold(text)
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(folded))
