@@ -64,3 +64,27 @@ def test_other_languages_have_other_names(make_candidate: Make) -> None:
     candidate = make_candidate(text, passage_text=f"{text} En Pando no hay.", language="es")
     asked = analyse("How many trials were held in Pando?")
     assert not is_of_the_text_around(asked, candidate)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "out"),
+    [
+        ("Courts sit in Beni, Oruro and Pando.", "Judges held 31 trials.", True),
+        ("It was so at 4 posts: 12 in Beni, 9 in Oruro, 3 in Pando.", "Of these, 5 ended.", True),
+        ("The court in Pando is small.", "Together they held 31 trials.", True),
+        ("La corte de Pando es pequeña.", "Entre todas hubo 31 juicios.", True),
+        ("Courts sit in Beni and Pando.", "Judges held 31 trials.", False),
+        ("Courts sit in Beni, Oruro and Pando.", "In Pando 31 trials were held.", False),
+        ("The court in Pando is small.", "Judges held 31 trials.", False),
+    ],
+)
+def test_after_a_list_of_places_a_sentence_is_of_all_of_them(
+    make_candidate: Make, before: str, text: str, *, out: bool
+) -> None:
+    """So is one that begins with "together"."""
+    spanish = "Entre" in text
+    asked = "¿Cuántos juicios hubo en Pando?" if spanish else "How many trials were held in Pando?"
+    candidate = make_candidate(
+        text, passage_text=f"{before} {text}", before=before, language="es" if spanish else "en"
+    )
+    assert is_of_the_text_around(analyse(asked), candidate) is out

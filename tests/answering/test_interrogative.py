@@ -27,6 +27,9 @@ ASKED = "Has the minister signed the agreement with the Harbour Watch Foundation
         ("¿Qué es el acogimiento?", "**¿Qué es el acogimiento?**", True),
         ("How many beds are there?", "How many beds are there in the shelter?", True),
         ("¿Cuántas plazas hay?", "¿Cuántas plazas hay en el albergue?", True),
+        ("May a teacher send it?", "True or false: a teacher should send it on.", True),
+        ("¿Puede enviarlo?", "3. Verdadero o falso: el maestro puede enviarlo.", True),
+        ("May a teacher send it?", "It is true that a teacher may send it.", False),
         # what a question takes for granted may answer another one
         ("Who issued the standards?", "Do shelters meet the standards issued in 2017?", False),
         ("What did Mr. Ruiz ask?", "What has the minister done about shelters?", False),
