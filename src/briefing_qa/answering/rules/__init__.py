@@ -15,6 +15,8 @@ sexes          figures for everybody, where one sex is asked for
 areas          figures for all areas, where rural or urban people are asked for
 units_asked    the sort of figure that is asked for
 amounts_asked  how long without a time, how much without money, an average without one
+details_asked  which article, at what age, on which day, and nothing of it
+names_asked    what something is called, or which country, without a name
 funded         who carried it out, where it is asked who paid
 captioned      captions of tables, where a figure is asked for
 scored         the score of another thing

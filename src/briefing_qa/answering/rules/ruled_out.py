@@ -31,6 +31,7 @@ from briefing_qa.answering.rules.dated_words import is_dated_otherwise
 from briefing_qa.answering.rules.defined import defines_another_term
 from briefing_qa.answering.rules.denied import denies_what_is_asked
 from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.details_asked import lacks_the_age, lacks_the_day, lacks_the_part
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.echoing import only_echoes
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
@@ -38,6 +39,7 @@ from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
 from briefing_qa.answering.rules.interrogative import only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
+from briefing_qa.answering.rules.names_asked import lacks_the_country, lacks_the_name
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
@@ -89,6 +91,11 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_money,
     lacks_the_funder,
     lacks_the_average,
+    lacks_the_part,
+    lacks_the_age,
+    lacks_the_day,
+    lacks_the_name,
+    lacks_the_country,
     is_a_caption,
     is_of_another_score,
     is_of_either_sex,

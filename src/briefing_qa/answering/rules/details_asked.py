@@ -1,0 +1,159 @@
+"""Whether a candidate has the numbered part, the age or the day that a question asks for.
+
+"Which article was amended in 2018?" is not answered by "the Code was amended in 2018", nor "at what
+age may she consent?" by "depending on her age", nor "on what date?" by "in 2018".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.months import month_places
+from briefing_qa.answering.words.numbered import number_before
+from briefing_qa.answering.words.quantities import quantities
+from briefing_qa.passages.rows import is_row
+from briefing_qa.terms import fold
+
+_ASKS = r"(?:^\W*(?:and |y )?|[,:;¿(] ?)(?:[a-z]{1,7} )?"
+_LAW = (
+    r"\b(?:codes?|laws?|acts?|convention|covenant|constitution|decree|protocol|treat(?:y|ies)"
+    r"|charter|rules|regulations?|statutes?|bill|directive|agreement|codigo|ley(?:es)?|convencion"
+    r"|convenio|pacto|constitucion|decreto|protocolo|tratado|carta|reglamento|estatutos?|directiva"
+    r"|norma\w*|acuerdo)\b"
+)
+_PART_ASKED = re.compile(
+    rf"{_ASKS}(?:which|what|que|cual) (?:(?:two|dos|three|tres|legal) )?"
+    r"(?:(?:articles?|provisions?|articulos?|disposicion(?:es)?)(?=.*" + _LAW + r")"
+    r"|sections?(?! of (?:the )?(?:society|population|community|people|public|market|country|town))"
+    r"|(?:sub)?paragraphs?|clauses?|chapters?|incisos?|numerales?|apartados?|literal(?:es)?"
+    r"|seccion(?:es)?(?! de la (?:sociedad|poblacion|comunidad))|parrafos?|clausulas?|capitulos?)\b"
+)
+_PARTS = (
+    r"(?:art(?:icul[oe]s?|icles?|s)?|s(?:ec(?:tions?|cion(?:es)?)?)?|ss|(?:sub)?paragraphs?|paras?"
+    r"|parrafos?|clauses?|clausulas?|chapters?|capitulos?|cap|parts?|partes?|incisos?|inc|numeral"
+    r"(?:es)?|num|apartados?|literal(?:es)?|lit|rules?|reglas?|annex(?:es)?|anexos?|titles?|titulo"
+    r"|provisions?|disposicion(?:es)?|recommendations?|recomendacion(?:es)?|schedules?)"
+)
+_BY_WORD = (
+    rf"§|\b{_PARTS}\b\W{{0,3}}(?:no?\.?[º°]? ?|nos\.? |num\.? |numbers? |numeros? )?"
+    r"(?:\d|[ivxlc]+\b|[a-z]\b|one\b|two\b|three\b|uno\b|dos\b|unic[oa]\b)"
+    rf"|\b(?:first|second|third|fourth|fifth|last|same|primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]"
+    rf"|cuart[oa]|mism[oa]) {_PARTS}\b"
+    rf"|\b{_PARTS} (?:that|which|on|about|que|sobre|entitled|titulad\w+|called|primer[oa]"
+    r"|segund[oa]|tercer[oa])\b"
+)
+_PART_TOLD = re.compile(
+    _BY_WORD + r"|\b\d+(?:st|nd|rd|th|\.?[º°])|\b\d+[-‑]?[a-z]\b|\b\d+(?:\.\d+)+(?![\d.]* ?%)"
+    r"|\b\d+ ?\(\w{1,3}\)"
+    r"|\b(?:its|their|the|el|su|sus|los|al|del|under|y|and|to|a) (?:numbers? |numero )?\d{1,3}\b"
+    r"(?! ?%)|\b\d{1,3}(?:,? (?:of|del?|y|and|to|a) )(?:the |la |el |this |\d)"
+)
+_HEADED = re.compile(r"(?:^|\n)\W*(?:\d|[ivxlc]+\b)")
+"""What begins with its number: a heading, a paragraph."""
+
+_BY_NUMBER = re.compile(
+    r"\b(?:paragraph|section|chapter|parrafo|seccion|capitulo|numeral|recomm?enda\w+)"
+)
+"""What may be told by the number that it begins with."""
+
+_AGE_ASKED = re.compile(
+    rf"{_ASKS}(?:(?:what|which|que) (?:(?:exact|minimum|maximum|average|legal|mean|median) )?"
+    r"(?:ages?|edad(?:es)?)\b(?! (?:groups?|brackets?|ranges?|bands?|gap|limit))"
+    r"|(?:what (?:is|was)|cual (?:es|era|fue)) (?:the|la) (?:(?:minimum|maximum|average|legal|exact"
+    r"|mean|median) )?(?:age|edad)\b(?! (?:groups?|ranges?|gap|limit))|how old (?:is|are|was|were"
+    r"|must|do|does|should|can|may)\b)"
+)
+_AGE_TOLD = re.compile(
+    r"\b(?:majority|adult\w*|pubert\w*|births?|born|newborn\w*|infan\w*|bab(?:y|ies)|toddler\w*"
+    r"|teen\w*|adolesc\w*|minors?|school|preschool\w*|grades?|primary|secondary|menstruat\w+"
+    r"|menarche|womb|elderly|middle-aged|retire\w*|pension\w*|lifetime|of age|mayor(?:ia)? de edad"
+    r"|mayoria|mayores|menor(?:es)?|nac\w+|bebes?|puber\w*|menstruac\w+|regla|escuela\w*"
+    r"|escolar\w*|preescolar\w*|primaria|secundaria|grados?|jubil\w+|anciano\w*|early age|temprana"
+    r"|tierna|(?:any|every|no) (?:\w+ )?age|(?:cualquier|ninguna|toda|sin) (?:\w+ )?edad"
+    r"|(?:age|edad)\b.*\b(?:not|no|unknown|desconoc\w+)|(?:not?|without|sin|desconoc\w+|unknown)\b"
+    r".*\b(?:ages?|edad(?:es)?)|grandm\w+|grandf\w+|abuel\w+|twent\w+|thirt\w+|fort\w+|fift\w+"
+    r"|sixt\w+|sevent\w+|eight\w+|ninet\w+)\b"
+)
+"""What may tell an age without a figure."""
+
+_DATE_ASKED = re.compile(
+    rf"{_ASKS}(?:(?:what|which|que) (?:exact )?(?:dates?|fechas?)\b"
+    r"(?! (?:ranges?|counts?|matters?)\b)"
+    r"|(?:cual (?:es|era|fue)|what (?:is|was)) (?:the|la) (?:exact )?(?:date|fecha)\b"
+    r"|(?P<day>(?:what|which|que) (?:exact )?(?:days?|dias?)\b))"
+)
+"""A year may be the date that is meant, but no day."""
+
+_DAY_TOLD = re.compile(
+    r"\b\d{1,2} ?[/.-] ?\d{1,2}\b|\b\d{4}-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|[º°])\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:lunes|martes|miercoles|jueves|viernes"
+    r"|sabados?|domingos?)\b|\b(?:today|yesterday|tomorrow|tonight|hoy|ayer|manana|christmas|easter"
+    r"|new year|navidad|semana santa|pascua|eve|vispera|weekdays?|weekends?|holidays?|feriados?"
+    r"|festiv\w+|every ?day|daily|each day|diari\w+|cada dia|todos los dias|dias?|days?|dates?"
+    r"|fechas?|deadline|plazo|weeks?|semanas?|months?|mes(?:es)?|trimestre|quarter|spring|summer"
+    r"|autumn|winter|primavera|verano|otono|invierno|anniversary|aniversario|soon|never|nunca|yet"
+    r"|todavia|aun)\b"
+)
+
+
+def lacks_the_part(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked which article or section, and none is near: headings, the one before.
+
+    Paragraphs, sections and chapters may begin with their number.
+    """
+    asked = _asked(_PART_ASKED, question.text)
+    if asked is None or is_row(candidate.text):
+        return False
+    if any(_PART_TOLD.search(_plain(text)) for text in (candidate.text, candidate.before)):
+        return False
+    if re.search(_BY_WORD, _plain(f"{candidate.headings} {candidate.caption}")):
+        return False
+    if _BY_NUMBER.search(asked.group()) is None:
+        return True
+    passage = candidate.source.passage
+    numbered = number_before(passage.text, candidate.unit.end - passage.start) is not None
+    return not numbered and not any(
+        _HEADED.search(_plain(text)) for text in (candidate.text, *candidate.section)
+    )
+
+
+def lacks_the_age(question: Question, candidate: Candidate) -> bool:
+    """Whether an age is asked for, and neither a number nor a word for an age is near."""
+    if _asked(_AGE_ASKED, question.text) is None or is_row(candidate.text):
+        return False
+    near = (candidate.text, candidate.before, candidate.caption, candidate.headings)
+    return not any(
+        facts(text).numbers
+        or any(one.unit != "year" for one in quantities(text))
+        or _AGE_TOLD.search(_plain(text))
+        for text in near
+    )
+
+
+def lacks_the_day(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked on which day, and neither a day nor a month is near.
+
+    Nor is a year that the question does not have, where a date may be no day.
+    """
+    asked = _asked(_DATE_ASKED, question.text)
+    if asked is None:
+        return False
+    if not asked["day"] and facts(candidate.text).years - question.facts.years:
+        return False
+    near = (surroundings(candidate).own, candidate.before, candidate.caption, candidate.headings)
+    return not any(month_places(text) or _DAY_TOLD.search(_plain(text)) for text in near)
+
+
+@lru_cache(maxsize=1_000)
+def _asked(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return pattern.search(fold(text))
+
+
+def _plain(text: str) -> str:
+    """A text folded, on one line."""
+    return " ".join(fold(text).split())

@@ -1,0 +1,85 @@
+"""Which article, at what age and on which day, without anything of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.rules.details_asked import lacks_the_age, lacks_the_day, lacks_the_part
+
+Out = Callable[..., bool]
+
+ARTICLE = "Which article of the Labour Act was amended?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (ARTICLE, "The Labour Act was amended in 2018.", True),
+        (ARTICLE, "The Labour Act was amended in 2018 for 14.1% of workers.", True),
+        (ARTICLE, "Article 7 was amended.", False),
+        (ARTICLE, "Art. 7-B was amended.", False),
+        (ARTICLE, "§ 7 was amended.", False),
+        (ARTICLE, "The Labour Act was amended in its 7th article.", False),
+        (ARTICLE, "The article\nthat allowed night work was amended.", False),
+        (ARTICLE, "| Labour Act | 7 |", False),
+        ("¿Qué artículo del Código Civil se modificó?", "El Código se modificó en 2018.", True),
+        ("¿Qué artículo del Código Civil se modificó?", "Se modificó el art. 42.", False),
+        ("Under which section is it an offence?", "It is an offence to run away.", True),
+        ("Which section of society came?", "The poor came.", False),
+        ("What articles do the children sell?", "The children sell sweets.", False),
+    ],
+)
+def test_a_part_is_asked_for(is_out: Out, question: str, text: str, out: bool) -> None:
+    """A question for an article or section is not answered without one."""
+    assert is_out(lacks_the_part, question, text) == out
+
+
+def test_a_part_may_stand_around(is_out: Out) -> None:
+    """In a heading, in the sentence before, as the number of a paragraph."""
+    text = "The Labour Act was amended."
+    assert not is_out(lacks_the_part, ARTICLE, text, path=("Article 7",))
+    assert not is_out(lacks_the_part, ARTICLE, text, before="So it says in article 7.")
+    assert not is_out(lacks_the_part, "Which paragraph speaks of it?", f"12. {text}")
+
+
+AGE = "At what age may a child consent?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (AGE, "A child may consent, depending on the child's evolving capacity.", True),
+        (AGE, "A child may consent from 16 on.", False),
+        (AGE, "A child may consent from sixteen on.", False),
+        (AGE, "A child may consent when of age.", False),
+        (AGE, "There is no minimum age.", False),
+        (AGE, "A child may consent once at secondary school.", False),
+        ("¿A qué edad exacta puede consentir?", "Consiente según su madurez.", True),
+        ("¿A qué edad exacta puede consentir?", "Consiente al llegar a la mayoría de edad.", False),
+        ("Which age group came?", "Many came.", False),
+    ],
+)
+def test_an_age_is_asked_for(is_out: Out, question: str, text: str, out: bool) -> None:
+    """A question for an age is not answered without a number or a word for one."""
+    assert is_out(lacks_the_age, question, text) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("On what day was the clinic opened?", "The clinic was opened in 2018.", True),
+        ("On what day was the clinic opened?", "The clinic was opened in May 2018.", False),
+        ("On what day was the clinic opened?", "The clinic was opened on a Monday.", False),
+        ("On what date was the clinic opened?", "The clinic was opened in 2018.", False),
+        ("On what date was the clinic opened?", "The clinic was opened with music.", True),
+        ("¿Qué día se abrió la clínica?", "La clínica se abrió en 2018.", True),
+        ("¿Qué día se abrió la clínica?", "La clínica se abrió el 4/5/2018.", False),
+        ("¿En qué fecha se abrió?", "Se abrió con música.", True),
+        ("How many days was it open?", "It was open.", False),
+    ],
+)
+def test_a_day_is_asked_for(is_out: Out, question: str, text: str, out: bool) -> None:
+    """A question for a day is not answered without one; a month is near enough."""
+    assert is_out(lacks_the_day, question, text) == out
