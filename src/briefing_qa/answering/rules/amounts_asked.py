@@ -12,7 +12,8 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.surroundings import surroundings
-from briefing_qa.answering.words.unit_words import MONEY, TIME
+from briefing_qa.answering.words.unit_words import CURRENCY_WORDS, MONEY, TIME
+from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
 
 _HOW_LONG = re.compile(
@@ -46,6 +47,13 @@ _WHAT_SUM = re.compile(
     r"|salario|presupuesto|precio|cost[eo]|tarifa)s?)\b"
 )
 """What a thing costs, what people are paid: not what something cost them ("at what price?")."""
+
+_IN_CURRENCY = re.compile(
+    r"(?:^|[^-\w])(?:in|en) (?:(?:us|american|canadian|australian|nuevos|hundreds of|thousands of"
+    r"|millions? (?:of )?|(?:cientos|miles|millones) de) ?)*"
+    rf"(?:{CURRENCY_WORDS})\b(?=[^?]*\?*\W*$)"
+)
+"""Keywords, too: "budget of the ministry in millions of soles"."""
 
 _SALARY = re.compile(r"\b(?:salar(?:y|ies)|wages?|sueldos?|salarios?)\b")
 _PAY = re.compile(
@@ -92,6 +100,8 @@ def lacks_the_time(question: Question, candidate: Candidate) -> bool:
 
 def lacks_the_money(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked what something costs or is paid, and nothing tells of money."""
+    if _asks(_IN_CURRENCY, question.text) and not _may_be_money(candidate):
+        return True
     if not (_asks(_HOW_MUCH, question.text) or _asks(_WHAT_SUM, question.text)):
         return False
     same = question.language == candidate.language
@@ -99,6 +109,17 @@ def lacks_the_money(question: Question, candidate: Candidate) -> bool:
         return True
     told = any(pattern.search(_told(candidate)) for pattern in (MONEY, _PAID_FOR))
     return not told and _FIGURE.search(fold(surroundings(candidate).own)) is None
+
+
+def _may_be_money(candidate: Candidate) -> bool:
+    """Whether a text or a heading names a currency, or the text has a figure that may be money."""
+    told = fold(f"{_told(candidate)} {candidate.headings}")
+    own = fold(surroundings(candidate).own)
+    return (
+        MONEY.search(told) is not None
+        or _FIGURE.search(own) is not None
+        or (is_row(candidate.text) and re.search(r"\d", own) is not None)
+    )
 
 
 def lacks_the_average(question: Question, candidate: Candidate) -> bool:

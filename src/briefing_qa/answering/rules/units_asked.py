@@ -2,7 +2,8 @@
 
 "How many regional authorities ...?" is not answered by "76% of them", "what share ...?" not by
 "1,200 of them", "how many days a week ...?" not by "27 hours", "how many euros ...?" not by "40
-dollars". What is said before a sentence counts with it, and for a unit its headings.
+dollars", "how many years in prison ...?" not by "in 2022". What is said before a sentence counts
+with it, and for a unit its headings.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.number_words import Unit
 from briefing_qa.answering.words.quantities import quantities
 from briefing_qa.answering.words.unit_words import UNITS_BY_NAME, NamedUnit
+from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
 
 _HOW_MANY = r"(?:how many|cuant[oa]s)"
@@ -97,6 +99,24 @@ _NAMED = tuple(
 _SHARES: frozenset[Unit] = frozenset({"share", "year"})
 
 
+_SAMPLE_ASKED = re.compile(
+    r"\b(?:how (?:large|big) (?:is|are|was|were) (?:the|its|their|your) (?:\w+ )?samples?\b"
+    r"|what (?:is|was) the (?:sample size|size of the (?:\w+ )?sample)"
+    r"|(?:que|cual) (?:\w+ ){0,2}tamano (?:\w+ ){0,2}muestra)"
+)
+_TERM_ASKED = re.compile(
+    r"\b(?:how many years (?:in|of) (?:prison|jail|imprisonment|custody|detention)"
+    r"|(?:how many|to how many) years (?:\w+ ){1,6}(?:sentenced|jailed|imprisoned)\b"
+    r"|cuantos anos (?:de (?:carcel|prision|pena|condena|presidio|reclusion)"
+    r"|(?:lo|la|los|las|se|fue|fueron|le|les)? ?(?:\w+ )?(?:conden|sentenci)\w+))"
+)
+_TERM_TOLD = re.compile(
+    r"\b(?:life|lifelong|death|capital punishment|suspended|fine[ds]?|probation|acquit\w*|days?"
+    r"|months?|weeks?|(?:a|an|one|un) (?:year|ano)|perpetu\w*|vitalici\w*|muerte|suspendid\w+"
+    r"|en suspenso|multas?|absuel\w+|absolv\w+|libertad|dias?|mes(?:es)?|semanas?)\b"
+)
+"""What may tell a term without a number of years."""
+
 _YEAR_ASKED = re.compile(r"\b(?:which|what) years?\b|\bque anos?\b")
 
 
@@ -108,8 +128,13 @@ def lacks_the_year(question: Question, candidate: Candidate) -> bool:
 
 def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
     """Whether a question asks for a count, a share or a unit that a candidate does not have."""
-    if question.kind not in ("number", "share"):
+    sample = _SAMPLE_ASKED.search(fold(question.text)) is not None
+    if question.kind not in ("number", "share") and not sample:
         return False
+    if _lacks_the_term(question, candidate):
+        return True
+    if sample:
+        return _is_without_count(question, candidate.text, fold(candidate.text))
     sort, unit = _asked(question.text), _unit_asked(question.text)
     if sort is None and unit is None:
         return False
@@ -138,6 +163,15 @@ def _unit_asked(text: str) -> NamedUnit | None:
         (unit for unit, asks in zip(UNITS_BY_NAME, _NAMED, strict=True) if asks.search(folded)),
         None,
     )
+
+
+def _lacks_the_term(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked for how many years somebody goes to prison, and only years are dated."""
+    if is_row(candidate.text) or not _TERM_ASKED.search(fold(question.text)):
+        return False
+    text = f"{candidate.before} {candidate.text}"
+    counted = any(one.unit in ("years", "days", "count") for one in quantities(text))
+    return not counted and _TERM_TOLD.search(fold(text)) is None
 
 
 def _may_tell_a_share(candidate: Candidate, folded: str, *, has_cells: bool) -> bool:

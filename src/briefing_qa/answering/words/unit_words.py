@@ -90,6 +90,9 @@ _MEASURES: tuple[tuple[str, str], ...] = (
 TIME = re.compile(rf"{_SPANS}|{_HOURS}")
 """Any stretch of time."""
 
+CURRENCY_WORDS = "|".join(words for words, _ in _MONEY)
+"""The words of all currencies, a pattern."""
+
 MONEY = re.compile("|".join(rf"\b(?:{words})\b|{signs}" for words, signs in _MONEY))
 """Any currency."""
 
