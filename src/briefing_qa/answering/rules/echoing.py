@@ -56,7 +56,8 @@ _MAY_LEAD_TO_IT = (
 _NAMES_A_REASON = re.compile(rf"\b(?:{_REASON})\b|[:;(]")
 _MAY_NAME_ONE = re.compile(rf"\b(?:{_REASON}|{_MAY_LEAD_TO_IT})\b|[:;(]")
 _REPORTED = re.compile(
-    r"\b(?:ask\w*|wonder\w*|inquir\w*|pregunt\w+|consult\w+)\b[^.,;:]*?\b(?:why|por que)\b[^.,;:]*"
+    r"\b(?:ask\w*|wonder\w*|inquir\w*|pregunt\w+|consult\w+)\b[^.,;:]*?\b(?:why|por que)\b"
+    r"(?:[^.,;:]|(?<=\d)[.,](?=\d))*"
 )
 """A question that somebody asked: "was asked why the Act had not been amended"."""
 
@@ -82,6 +83,18 @@ _NO_REASON = re.compile(
 """
 
 
+_IS_CONCERNED = re.compile(
+    r"\b(?:(?:is|are|remains?)(?: \w+){0,2} (?:concerned|alarmed|worried)"
+    r"|express(?:es)?(?: \w+){0,3} concern|(?:esta|estan|se muestran?|sigue|siguen|se siente)"
+    r"(?: \w+){0,2} (?:preocupad[oa]s?|alarmad[oa]s?|inquiet[oa]s?)"
+    r"|(?:expresan?|manifiestan?)(?: \w+){0,3} preocupacion|deploran?|deplores?|lamentan?|regrets?)"
+    r" (?:about|at|by|over|for|por|ante|con|de)\b"
+)
+"""Where somebody says only that a thing is bad: "is concerned about the closure of the clinic"."""
+
+_OF_CONCERN = re.compile(r"concern|preocup|worr|alarm|inquiet|regret|lament|deplor")
+
+
 def only_echoes(question: Question, candidate: Candidate) -> bool:
     """Whether a reason is asked for, and a candidate holds little but the question's words."""
     asked = fold(question.text)
@@ -93,4 +106,7 @@ def only_echoes(question: Question, candidate: Candidate) -> bool:
     if share < (NEARLY if same else NEARLY_ABROAD) or _BY_WHAT.search(asked):
         return False
     reason = _NAMES_A_REASON if share >= ECHO else _MAY_NAME_ONE
-    return reason.search(_NO_REASON.sub(" ", _REPORTED.sub(" ", fold(candidate.text)))) is None
+    text = _REPORTED.sub(" ", " ".join(fold(candidate.text).split()))
+    if not _OF_CONCERN.search(asked):
+        text = _IS_CONCERNED.sub(" ", text)
+    return reason.search(_NO_REASON.sub(" ", text)) is None

@@ -199,6 +199,21 @@ _PLACES = (
     ),
     re.compile(rf"\b{_ORDINAL} (?:lugar|puesto|posicion)\b"),
 )
+_IN_A_RANKING = re.compile(
+    r"\b(?:came|comes|come|is|was|are|stands|stood|finished|quedo|queda|sale|salio|figura|esta)"
+    r" (?:(?P<first>first|top|primer[oa]?|en cabeza)|(?P<last>last|bottom|ultim[oa]|en cola))"
+    r"(?: of all)? (?:in|of|on|en|del?) (?:the |el |la |this |that )?(?:[\w']+ ){0,6}"
+    r"(?:rank\w*|index|league|table|indice|clasificacion|tabla)\b"
+    r"|\b(?:tops|topped|leads|led|heads|encabeza|encabezo|lidera|lidero) (?:the |el |la |this )"
+    r"(?:[\w']+ ){0,6}(?:rank\w*|index|league|table|indice|clasificacion|tabla)\b"
+    r"|\b(?P<end>last place|ultimo (?:lugar|puesto)|ultima posicion)\b"
+)
+"""Who came first, or last, in an order: "came first" alone may be of time."""
+
+_TRAILS = re.compile(
+    r"\b(?:last|low\w*|bottom|worst|least|fewest|smallest|behind|trail\w*|ultim[oa]s?|peor(?:es)?"
+    r"|menor(?:es)?|menos|cola|baj[oa]s?|detras|cierr\w+|final)\b"
+)
 _IN_THE_FIRST_PLACE = re.compile(
     r"\bin the (?:first|second) place\b|^\W*en (?:primer|segundo) lugar\b"
 )
@@ -212,6 +227,11 @@ _NEXT = re.compile(
 )
 
 
+_LAST_PLACE = -1
+_OUT_OF = re.compile(r"\b(\d+)(?:st|nd|rd|th|[ºª°])? (?:out )?(?:of|de)(?: (?:the|los|las))? \1\b")
+"""What tells the last place by its number: "60th of 60"."""
+
+
 def lacks_the_place(question: Question, candidate: Candidate) -> bool:
     """Whether a place in an order is asked for of which a sentence does not tell.
 
@@ -221,6 +241,8 @@ def lacks_the_place(question: Question, candidate: Candidate) -> bool:
     if place is None or is_comparison(question):
         return False
     text = fold(f"{candidate.before} {candidate.text}")
+    if place == _LAST_PLACE:
+        return _TRAILS.search(text) is None and _OUT_OF.search(text) is None
     digits = rf"(?<![\d.,]){place}(?:st|nd|rd|th|[ºª°])?(?![.,]?\d|\s?%)"
     if re.search(rf"\b(?:{_ORDINALS.get(place, place)})\b|{digits}\b", text):
         return False
@@ -233,6 +255,8 @@ def lacks_the_place(question: Question, candidate: Candidate) -> bool:
 def _place_asked(text: str) -> int | None:
     """The place in an order that a question asks for; of "first" only a place in a ranking."""
     folded = _IN_THE_FIRST_PLACE.sub(" ", fold(text))
+    if ranked := _IN_A_RANKING.search(folded):
+        return _LAST_PLACE if ranked["last"] or ranked["end"] else 1
     found = next(filter(None, (pattern.search(folded) for pattern in _PLACES)), None)
     if found is None:
         return None

@@ -1,8 +1,8 @@
 """Figures for everybody where a figure for one sex is asked for.
 
-"How many boys were found at risk?" is not answered by "158 children were found at risk": the
-passage may give the boys elsewhere, or not at all. Nor is it by "158 were found; boys were hit more
-often".
+"How many boys were found at risk?" is not answered by "158 children were found at risk", nor by
+"158 girls and boys": the passage may give the boys elsewhere, or not at all. Nor is it by "158 were
+found; boys were hit more often".
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def is_of_either_sex(question: Question, candidate: Candidate) -> bool:
     """
     if _asked(question) is None or is_row(candidate.text):
         return False
-    if _SAYS_THE_SEX.search(candidate.text) or facts(candidate.text).groups & SEXES:
+    text = _without_both_counted(candidate.text)
+    if _SAYS_THE_SEX.search(text) or facts(text).groups & SEXES:
         return False
     if _ANY_ONE.search(fold(question.text)) and _LAYS_DOWN.search(fold(candidate.text)):
         return False
@@ -92,6 +93,30 @@ def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
     if any(asked in _told(text) or _SAYS_THE_SEX.search(text) for text in around):
         return False
     return any(re.search(r"\d", clause) for clause in clauses)
+
+
+def _without_both_counted(text: str) -> str:
+    """A text without both sexes in one breath, where it counts them together.
+
+    "68 girls and boys came, 37 of them in the morning", but not "girls and boys: 40 and 13", nor
+    what is so of either: "both girls and boys", "12% of girls and boys".
+    """
+    folded = " ".join(fold(text).split())
+    if _OF_EACH.search(folded) or not _BOTH_COUNTED.search(folded):
+        return text
+    rest = without_both(folded)
+    return text if rest == folded else _OF_THEM.sub(" ", rest)
+
+
+_BOTH_COUNTED = re.compile(
+    r"(?<![\d.,/-])\d[\d.,]* (?:\w+ ){0,2}?"
+    r"(?:girl|boy|wom|m[ae]n|nin[ao]|chic[ao]|muj|hombr|mal|fem)\w*"
+)
+_OF_EACH = re.compile(
+    r"\b(?:both|alike|equal\w*|each|either|respectiv\w+|ambos|ambas|igual\w*|cada|mismo|misma|same"
+    r"|tanto)\b|:[^.]*\d+ (?:and|y) \d"
+)
+_OF_THEM = re.compile(r"\b(?:de|entre) ellos\b")
 
 
 @lru_cache(maxsize=1_000)
