@@ -13,7 +13,6 @@ from briefing_qa.answering.rules.interrogative import only_asks
 from briefing_qa.answering.rules.poles import lacks_the_place
 from briefing_qa.answering.rules.sexes import is_of_either_sex
 from briefing_qa.answering.rules.units_asked import lacks_the_figure
-from briefing_qa.answering.words.quantities import quantities
 
 Out = Callable[..., bool]
 
@@ -71,6 +70,8 @@ def test_what_is_asked_is_not_told(
     assert is_out(rule, question, text) == out
 
 
-def test_a_range_of_years_counts_nothing() -> None:
-    """Nor is it a share."""
-    assert [one.unit for one in quantities("From 2018 to 2019 there were 40.")] == ["year", "count"]
+def test_a_range_of_years_counts_nothing(is_out: Out) -> None:
+    """Unless it is asked for years."""
+    text = "From 2018 to 2019, 76% of the offices had a plan."
+    assert is_out(lacks_the_figure, "How many offices had a plan?", text)
+    assert not is_out(lacks_the_figure, "For how many years had they a plan?", text)

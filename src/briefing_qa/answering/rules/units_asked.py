@@ -9,6 +9,7 @@ with it, and for a unit its headings.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -21,7 +22,7 @@ from briefing_qa.answering.words.number_words import Unit
 from briefing_qa.answering.words.quantities import quantities
 from briefing_qa.answering.words.unit_words import UNITS_BY_NAME, NamedUnit
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import fold
+from briefing_qa.terms import Token, fold
 
 _HOW_MANY = r"(?:how many|cuant[oa]s)"
 _ASKS = r"(?:^\W*(?:and |y )?(?:[a-z]{1,8} )?|[,:;¿] ?)"
@@ -134,7 +135,7 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
     if _lacks_the_term(question, candidate):
         return True
     if sample:
-        return _is_without_count(question, candidate.text, fold(candidate.text))
+        return _is_without_count(question, candidate.text)
     sort, unit = _asked(question.text), _unit_asked(question.text)
     if sort is None and unit is None:
         return False
@@ -144,7 +145,7 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
         return not has_cells
     if sort == "share":
         return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
-    return sort == "count" and _is_without_count(question, text, folded)
+    return sort == "count" and _is_without_count(question, text, timed=unit is not None)
 
 
 @lru_cache(maxsize=1_000)
@@ -190,16 +191,26 @@ def _may_tell_a_share(candidate: Candidate, folded: str, *, has_cells: bool) -> 
     return not counted and _ALL_OR_NONE.search(folded) is not None
 
 
-def _is_without_count(question: Question, text: str, folded: str) -> bool:
-    """Whether a text has no number that counts something, beside those of the question."""
-    found, known = facts(text).tokens, question.facts.numbers
+def _is_without_count(question: Question, text: str, *, timed: bool = False) -> bool:
+    """Whether a text has no number that counts something, beside those of the question.
+
+    "From 2018 to 2019" does not, unless a time is asked for.
+    """
+    found, known, folded = facts(text).tokens, question.facts.numbers, fold(text)
     units = {
         one.unit
         for one in quantities(text)
         if not known & {token.folded for token in found[one.first : one.last]}
+        and (timed or not _is_dated(found[one.first : one.last]))
     }
     if units - _SHARES or _COUNTED_IN_WORDS.search(folded):
         return False
     return "share" not in units or not (
         _PART_IN_WORDS.search(folded) or _NO_NOUN.search(fold(question.text))
     )
+
+
+def _is_dated(found: Sequence[Token]) -> bool:
+    """Whether the words of a quantity are a range of calendar years."""
+    years = facts(" ".join(token.folded for token in found)).years
+    return len(found) > 1 and {found[0].folded, found[-1].folded} <= years

@@ -119,8 +119,6 @@ class _Scanner:
         second = self._range_end(place, end)
         if second is not None and second[1] > high:  # "fell from 38 to 24" is no range
             _, high, end = second
-        if second is not None and self._is_dated(place, end):
-            return Quantity(unit="year", low=low, high=high, first=place, last=end)
         unit, factor, end = self._unit(place, end)
         if unit == "year":
             return Quantity(unit=unit, low=low, high=high, first=place, last=end)
@@ -249,10 +247,6 @@ class _Scanner:
             unit, factor = SPANS[self._word(end)]
             return unit, factor, end + 1
         return "count", 1.0, end
-
-    def _is_dated(self, place: int, end: int) -> bool:
-        """Whether a range is one of calendar years: "from 2018 to 2019"."""
-        return self._is_year(place, place + 1) and self._is_year(end - 1, end)
 
     def _is_year(self, place: int, end: int) -> bool:
         token = self._tokens[place]
