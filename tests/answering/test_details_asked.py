@@ -18,7 +18,9 @@ ARTICLE = "Which article of the Labour Act was amended?"
     [
         (ARTICLE, "The Labour Act was amended in 2018.", True),
         (ARTICLE, "The Labour Act was amended in 2018 for 14.1% of workers.", True),
+        (ARTICLE, "The Labour Act was amended for workers between 20 and 24 years.", True),
         (ARTICLE, "Article 7 was amended.", False),
+        (ARTICLE, "What was amended is 7 of the new Act.", False),
         (ARTICLE, "Art. 7-B was amended.", False),
         (ARTICLE, "§ 7 was amended.", False),
         (ARTICLE, "The Labour Act was amended in its 7th article.", False),

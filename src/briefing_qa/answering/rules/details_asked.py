@@ -46,12 +46,13 @@ _BY_WORD = (
     rf"|cuart[oa]|mism[oa]) {_PARTS}\b"
     rf"|\b{_PARTS} (?:that|which|on|about|que|sobre|entitled|titulad\w+|called|primer[oa]"
     r"|segund[oa]|tercer[oa])\b"
+    r"|\b(?:chapters?|sections?|capitulos?|seccion(?:es)?) (?:for|of|del?)\b"
 )
 _PART_TOLD = re.compile(
     _BY_WORD + r"|\b\d+(?:st|nd|rd|th|\.?[º°])|\b\d+[-‑]?[a-z]\b|\b\d+(?:\.\d+)+(?![\d.]* ?%)"
     r"|\b\d+ ?\(\w{1,3}\)"
-    r"|\b(?:its|their|the|el|su|sus|los|al|del|under|y|and|to|a) (?:numbers? |numero )?\d{1,3}\b"
-    r"(?! ?%)|\b\d{1,3}(?:,? (?:of|del?|y|and|to|a) )(?:the |la |el |this |\d)"
+    r"|\b(?:its|their|the|el|su|sus|los|al|del|under) (?:numbers? |numero )?\d{1,3}\b(?! ?%)"
+    r"|\b\d{1,3} (?:of|del?) (?:the |la |el |this )?(?:\w+ ){0,3}?" + _LAW
 )
 _HEADED = re.compile(r"(?:^|\n)\W*(?:\d|[ivxlc]+\b)")
 """What begins with its number: a heading, a paragraph."""
