@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -13,7 +13,7 @@ import numpy as np
 from briefing_qa.errors import ModelError
 from briefing_qa.models.encoder import BATCH_SIZE, Encoder
 from briefing_qa.models.protocol import Vectors
-from briefing_qa.models.threads import threads_for
+from briefing_qa.models.threads import processors, threads_for, workers
 
 Model = TypeVar("Model", bound=Encoder)
 Result = TypeVar("Result")
@@ -38,7 +38,7 @@ class PackagedEmbedder(ABC, Generic[Model]):
 
     def __init__(self) -> None:
         self._model: Model | None = None
-        # One at a time: loading is no matter for two threads, and one batch takes all cores.
+        # Loading is no matter for two threads, nor is what is kept of the last text that was run.
         self._lock = threading.Lock()
 
     def embed(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
@@ -84,13 +84,26 @@ class PackagedEmbedder(ABC, Generic[Model]):
         rows = np.zeros((len(texts), self.dimension), np.float32)
         # Texts of like length share a batch, so that little is spent on padding.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for start in range(0, len(order), BATCH_SIZE):
-            batch = order[start : start + BATCH_SIZE]
-            chosen = [texts[i] for i in batch]
-            rows[batch] = self.run(partial(Encoder.vectors, texts=chosen), len(batch))
+        batches = [order[at : at + BATCH_SIZE] for at in range(0, len(order), BATCH_SIZE)]
+        for batch, vectors in zip(
+            batches, self._side_by_side([[texts[i] for i in one] for one in batches]), strict=True
+        ):
+            rows[batch] = vectors
             if progress is not None:
                 progress(len(batch))
         return rows
+
+    def _side_by_side(self, batches: Sequence[Sequence[str]]) -> Iterator[Vectors]:
+        """The vectors of each batch; several batches at a time, where there are several cores."""
+        at_once = min(len(batches), processors())
+        if at_once < 2:
+            for batch in batches:
+                yield self.run(partial(Encoder.vectors, texts=batch), len(batch))
+            return
+        with self._lock:
+            encoder = self._loaded()
+        with workers(at_once) as pool:
+            yield from pool.map(encoder.vectors, batches)
 
     def _loaded(self) -> Model:
         if self._model is None:

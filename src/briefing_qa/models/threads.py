@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 
 FEW_TEXTS = 4
 """Up to so many texts are embedded by one thread."""
@@ -29,6 +31,25 @@ def threads_for(texts: int) -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
+
+
+@contextmanager
+def workers(count: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads of which each runs torch by itself, on one core.
+
+    So several batches go through a model side by side. Torch's own threads share the products of
+    one batch, which are too short for it: they wait for one another longer than they multiply, and
+    where another process wants a core, for many times as long.
+    """
+    import torch
+
+    before = torch.get_num_threads()
+    pool = ThreadPoolExecutor(count, initializer=partial(torch.set_num_threads, 1))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+        torch.set_num_threads(before)  # some of what it sets is the process's
 
 
 def processors() -> int:
