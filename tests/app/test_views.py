@@ -6,18 +6,20 @@ from typing import Any
 
 import pytest
 
+from briefing_qa.answering.saying.context import Context
+from briefing_qa.app.passage_views import below_title, evidence
 from briefing_qa.app.translations import Translator
 from briefing_qa.app.views import (
     Tongues,
-    below_title,
     claims,
     copied,
-    evidence,
     is_likely,
     is_list,
     lead,
     level,
     names_a_gap,
+    read_out,
+    rows,
     spoken,
 )
 
@@ -121,7 +123,7 @@ def test_a_line_of_what_is_not_answered_is_no_difference() -> None:
 
 def test_refusal_is_spoken_in_the_language_of_the_question() -> None:
     """What is said around it goes by the words of the verdict."""
-    assert spoken(answer("Los documentos no lo dicen."), "en") == "es"
+    assert spoken(answer("Los documentos no lo dicen.", abstained=True), "en") == "es"
     assert spoken(answer("The documents do not say."), "es") == "en"
 
 
@@ -199,3 +201,36 @@ def test_first_heading_is_left_out_where_it_is_the_title() -> None:
     assert below_title("Peru: x", ["PERU: X", "Law"]) == ("Law",)
     assert below_title("Peru", ["Law"]) == ("Law",)
     assert below_title("Peru", []) == ()
+
+
+def test_rows_of_tables_are_copied_and_read_out_with_the_names_of_their_columns() -> None:
+    """Without its header a row says nothing; marks of Markdown are not taken along."""
+    row, bold = citation(1, "| Town | 5 |"), citation(2, "**Note:** it rained.")
+    shown = answer("| Town | 5 | [1] **Note:** it rained. [2]", row, bold)
+    cells = rows({1: Context("table", "Who: Town; Sum: 5"), 2: Context("before", "Once.")})
+    assert copied(shown, {1: "A", 2: "B"}, cells).startswith(
+        "Who: Town; Sum: 5 [1] Note: it rained. [2]\n\n[1] A"
+    )
+    assert [read_out(one, cells) for one in claims(shown)] == [
+        "Who: Town; Sum: 5",
+        "Note: it rained.",
+    ]
+
+
+def test_own_words_are_in_the_language_of_the_question_where_the_quote_has_none() -> None:
+    """A row of figures is in no language."""
+    figures = answer("2022 517 [1]", citation(1, "2022 517"), question="¿Cuántas en 2022?")
+    assert spoken(figures, "en") == "es"
+
+
+def test_passage_is_shown_from_where_the_words_of_the_question_stand() -> None:
+    """What is in sight are the words that were looked for."""
+    first = "The river is long and it has many bends that nobody counted. " * 5
+    text = f"{first}Libraries open on Sundays."
+    place = {"document_id": "a", "section": [], "start": 0, "end": len(text), "text": text}
+    asked = {"question": "Which libraries open on Sundays?", "evidence": [place], "citations": []}
+    (found,) = evidence(asked, {"a": "A"})
+    assert "".join(one.text for one in found.stretches) == "Libraries open on Sundays."
+    assert (found.begins, text[found.stretches[0].start :]) == (False, "Libraries open on Sundays.")
+    (whole,) = evidence({**asked, "question": "How long is the river?"}, {"a": "A"})
+    assert whole.begins

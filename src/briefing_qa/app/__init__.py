@@ -3,6 +3,9 @@
 translations   the words of the interface, English and Spanish
 templates      HTML from values, everything escaped
 views          the answer object as what a card shows
+passage_views  passages that were found, words of the question marked and in sight
+shown          words of documents as HTML, marks of Markdown hidden
+source_tables  rows of the source that are a table
 source_view    a document around a quote, every piece with its exact characters
 page_view      its pages, with the places of the quote marked
 page_images    what the pages look like, kept for the next time

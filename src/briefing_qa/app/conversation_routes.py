@@ -14,6 +14,7 @@ from briefing_qa.answering.follow_up import Understood as Meant
 from briefing_qa.answering.saying.context import contexts
 from briefing_qa.app import views
 from briefing_qa.app.narrowing import Narrowed
+from briefing_qa.app.passage_views import below_title, evidence
 from briefing_qa.app.reference_lines import reference_lines
 from briefing_qa.app.services import html, language, services, translator, visitor
 from briefing_qa.app.suggesting import suggest
@@ -135,7 +136,11 @@ def _said(request: Request, answer: Mapping[str, Any]) -> str:
     t = translator(request)
     if answer["abstained"]:
         return f"{t('said.refusal')} {answer['reason']}"
-    named = (f"{one.label}: {one.text}" if one.label else one.text for one in views.claims(answer))
+    rows = views.rows(contexts(answer))
+    named = (
+        ": ".join(filter(None, (one.label, views.read_out(one, rows))))
+        for one in views.claims(answer)
+    )
     sentences = " ".join(filter(None, (views.lead(answer), *named)))
     count = len(answer["citations"])
     return f"{t('said.answer')} {sentences} {t('said.citations', n=count)}"
@@ -147,6 +152,7 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
     answer = turn.answer
     lead = views.lead(answer)
     said = views.spoken(answer, language(request))
+    around = contexts(answer)
     return render(
         "turn.html",
         language(request),
@@ -154,7 +160,8 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         turn=turn,
         answer=answer,
         claims=views.claims(answer),
-        references=reference_lines(answer["citations"], contexts(answer)),
+        contexts=around,
+        references=reference_lines(answer["citations"], around),
         only=_only(turn.filters, titles, translator(request)),
         lead=lead,
         likely=views.is_likely(lead),
@@ -162,11 +169,11 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         said=said,
         own=Translator(said),
         tongue=views.Tongues(library.languages()),
-        below=views.below_title,
+        below=below_title,
         is_list=views.is_list(answer),
         level=views.level(answer["confidence"]),
-        evidence=views.evidence(answer, titles),
-        copied=views.copied(answer, _references(turn, language(request))),
+        evidence=evidence(answer, titles),
+        copied=views.copied(answer, _references(turn, language(request)), views.rows(around)),
     )
 
 

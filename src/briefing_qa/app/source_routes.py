@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from briefing_qa.app import views
 from briefing_qa.app.page_images import WIDTHS, ChangedFileError, PageError, State
 from briefing_qa.app.page_view import PagesView, view_pages
+from briefing_qa.app.passage_views import below_title
 from briefing_qa.app.services import Services, html, services
+from briefing_qa.app.source_tables import with_tables
 from briefing_qa.app.source_view import REACH, view_source
 from briefing_qa.types import Document
 
@@ -43,7 +44,8 @@ def source(
         request,
         "source.html",
         view=view,
-        path=views.below_title(found.document.title, view.section),
+        pieces=tuple(with_tables(view.pieces)),
+        path=below_title(found.document.title, view.section),
         reach=reach,
         state=state,
         quote=found.document.text[start:end],

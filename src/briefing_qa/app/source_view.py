@@ -42,6 +42,11 @@ class Piece:
     level: int = 0
     page: Page | None = None
 
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(run.text for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from briefing_qa.app.shown import rich
 from briefing_qa.app.translations import LANGUAGES, Translator
 
 
@@ -18,13 +19,15 @@ def ui_file(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(ui_file),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["rich"] = rich
+    return made
 
 
 def render(template: str, language: str, **values: Any) -> str:

@@ -1,22 +1,26 @@
-"""The answer object as a card shows it: claims with markers, confidence in words, what matched."""
+"""The answer object as a card shows it: claims with markers, and confidence in words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 from briefing_qa.answering.saying.abstention import is_in_both
+from briefing_qa.answering.saying.context import Context
 from briefing_qa.answering.saying.naming import standing_of
 from briefing_qa.answering.saying.synthesizer import as_shown
-from briefing_qa.terms import all_stop_words, guess_language, stem, tokens
+from briefing_qa.app.shown import unmarked
+from briefing_qa.passages import plain_text
+from briefing_qa.terms import guess_language
 
 LEVELS = ((90, "high"), (70, "fair"), (0, "low"))
 """Least confidence of each word for it, in per cent; the command line has the same."""
 
 _LONGEST_TAIL = 24
+_NO_ROWS: Mapping[int, str] = MappingProxyType({})
 _MARKER = re.compile(r"\s*\[(\d+)\]")
 _ITEM = re.compile(r"(?:^|\n)- ")
 
@@ -27,21 +31,28 @@ class ClaimView:
 
     Attributes:
         label: the document that it is from, as the answer names it; empty where it names none.
+        quote: the same with its lines, where it is just what is quoted.
     """
 
     text: str
     citations: tuple[Mapping[str, Any], ...]
     label: str = ""
+    quote: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What is shown of it."""
+        return self.quote or self.text
 
     @property
     def head(self) -> str:
         """All but the last word, which stays on one line with its marker."""
-        return self.text.removesuffix(self.tail)
+        return self.shown.removesuffix(self.tail)
 
     @property
     def tail(self) -> str:
         """The last word; empty where it is too long to be kept on one line."""
-        return _last_word(self.text)
+        return _last_word(self.shown)
 
     @property
     def label_tail(self) -> str:
@@ -49,36 +60,9 @@ class ClaimView:
         return _last_word(self.label)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch of a passage, and whether it is a word of the question."""
-
-    text: str
-    hit: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceView:
-    """A passage that was found.
-
-    Attributes:
-        place: the passage as it stands in the answer object.
-        path: where it stands, shortly: title of the document where there are several, headings.
-        stretches: its text, the words of the question marked.
-        matched: words of the question that it holds, as the passage writes them.
-        cited: whether the answer quotes it.
-    """
-
-    place: Mapping[str, Any]
-    path: tuple[str, ...]
-    stretches: tuple[Stretch, ...]
-    matched: tuple[str, ...]
-    cited: bool
-
-
 def _last_word(text: str) -> str:
     """The last word of a text; empty where it is too long to be kept on one line."""
-    last = text.rpartition(" ")[2]
+    last = (text.split() or [""])[-1] if text == text.strip() else ""
     return last if len(last) <= _LONGEST_TAIL else ""
 
 
@@ -104,7 +88,7 @@ def claims(answer: Mapping[str, Any]) -> tuple[ClaimView, ...]:
     labels = [""] * len(quoted) if shown == " ".join(quoted) else _labels(shown, quoted)
     if labels is not None:
         return tuple(
-            ClaimView(text=_one_line(c["quote"]), citations=(c,), label=label)
+            ClaimView(text=_one_line(c["quote"]), citations=(c,), label=label, quote=c["quote"])
             for c, label in zip(citations, labels, strict=True)
         )
     return _by_markers(text, {int(c["marker"]): c for c in citations})
@@ -136,7 +120,24 @@ def spoken(answer: Mapping[str, Any], chosen: str) -> str:
     """
     if answer.get("abstained") and is_in_both(str(answer["answer"])):
         return chosen
-    return guess_language(lead(answer) or str(answer["answer"]))
+    told = lead(answer) or str(answer["answer" if answer.get("abstained") else "question"])
+    return guess_language(told)
+
+
+def rows(around: Mapping[int, Context]) -> dict[int, str]:
+    """Of citations that are rows of tables, by marker, the cells with the names of the columns."""
+    return {marker: one.text for marker, one in around.items() if one.kind == "table"}
+
+
+def read_out(claim: ClaimView, cells: Mapping[int, str]) -> str:
+    """A claim for whoever hears it: without marks of Markdown, a row with the names of its columns.
+
+    Args:
+        claim: of an answer.
+        cells: of those that are rows, by marker.
+    """
+    markers = [int(one["marker"]) for one in claim.citations]
+    return next((cells[one] for one in markers if one in cells), "") or plain_text(claim.text)
 
 
 class Tongues:
@@ -174,10 +175,23 @@ def _label(words: str) -> str:
     return words.removeprefix("- ").rstrip().removesuffix(":")
 
 
-def copied(answer: Mapping[str, Any], references: Mapping[int, str]) -> str:
-    """An answer as text to take along: its sentences with markers, then a reference for each."""
+def copied(
+    answer: Mapping[str, Any], references: Mapping[int, str], cells: Mapping[int, str] = _NO_ROWS
+) -> str:
+    """An answer as text to take along: its sentences with markers, then a reference for each.
+
+    Args:
+        answer: the answer object.
+        references: by marker.
+        cells: of quotes that are rows of tables, by marker: taken in their place.
+    """
+    text = str(answer["answer"])
+    for one in answer["citations"]:
+        marker, quote = int(one["marker"]), as_shown(one["quote"])
+        words = cells.get(marker) or unmarked(quote)
+        text = text.replace(f"{quote} [{marker}]", f"{words} [{marker}]")
     lines = [f"[{marker}] {reference}" for marker, reference in references.items()]
-    return "\n".join([str(answer["answer"]), "", *lines])
+    return "\n".join([text, "", *lines])
 
 
 def _quoted(answer: Mapping[str, Any]) -> list[str]:
@@ -221,76 +235,3 @@ def _by_markers(text: str, citations: Mapping[int, Mapping[str, Any]]) -> tuple[
     if rest := text[begun:].strip():
         found.append(ClaimView(text=rest, citations=()))
     return tuple(found)
-
-
-def evidence(answer: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[EvidenceView, ...]:
-    """What was found, best first.
-
-    Args:
-        answer: the answer object.
-        titles: of the documents, by id.
-    """
-    wanted = _content_stems(str(answer["question"]))
-    return tuple(
-        _evidence(place, titles, wanted, answer["citations"]) for place in answer["evidence"]
-    )
-
-
-def _evidence(
-    place: Mapping[str, Any],
-    titles: Mapping[str, str],
-    wanted: frozenset[str],
-    citations: Sequence[Mapping[str, Any]],
-) -> EvidenceView:
-    stretches = mark_words(str(place["text"]), wanted)
-    words = dict.fromkeys(s.text.lower() for s in stretches if s.hit)
-    return EvidenceView(
-        place=place,
-        path=_path(place, titles),
-        stretches=stretches,
-        matched=tuple(words),
-        cited=any(_covers(place, citation) for citation in citations),
-    )
-
-
-def below_title(title: str, section: Sequence[str]) -> tuple[str, ...]:
-    """The headings of a section, without the first where it is the title, as in most documents."""
-    same = bool(section) and section[0].casefold() == title.casefold()
-    return tuple(section[1:] if same else section)
-
-
-def _path(place: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[str, ...]:
-    title = titles.get(place["document_id"], place["document_id"])
-    below = below_title(title, place["section"])
-    return below if below and len(titles) == 1 else (title, *below)
-
-
-def _covers(place: Mapping[str, Any], citation: Mapping[str, Any]) -> bool:
-    return bool(
-        place["document_id"] == citation["document_id"]
-        and place["start"] <= citation["start"]
-        and citation["end"] <= place["end"]
-    )
-
-
-def _content_stems(question: str) -> frozenset[str]:
-    stops = all_stop_words()
-    words = [token.folded for token in tokens(question) if token.folded not in stops]
-    return frozenset(stem(word, language) for word in words for language in ("en", "es"))
-
-
-def mark_words(text: str, wanted: frozenset[str]) -> tuple[Stretch, ...]:
-    """A text cut where words of the question begin and end.
-
-    Args:
-        text: of a passage.
-        wanted: stems of the question's words.
-    """
-    language = guess_language(text)
-    hits = [t for t in tokens(text) if stem(t.folded, language) in wanted]
-    edges = [0, *(edge for t in hits for edge in (t.start, t.end)), len(text)]
-    return tuple(
-        Stretch(text=text[start:end], hit=place % 2 == 1)
-        for place, (start, end) in enumerate(pairwise(edges))
-        if end > start
-    )

@@ -8,7 +8,7 @@ has it too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from briefing_qa.answering.words.going_on import goes_on
@@ -31,10 +31,14 @@ class Context:
         kind: the sentence "before" it, or, of a row, its "table".
         text: on one line; of a row its caption, if any, and its cells with the names of their
             columns.
+        caption: of a row's table; empty where there is none.
+        cells: of a row, each with the name of its column, where a header names all of them.
     """
 
     kind: Literal["before", "table"]
     text: str
+    caption: str = field(default="", compare=False)
+    cells: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 def contexts(answer: Mapping[str, Any]) -> dict[int, Context]:
@@ -82,7 +86,14 @@ def _of_row(
     names, caption = names_at(named_tables(text), place), _caption(text[:place])
     if not caption and named_row(names, quote) == quote:
         return None
-    return Context("table", in_its_table(caption, names, quote))
+    cells = [plain_text(cell) for cell in cells_of(quote)]
+    named = any(names) and len(names) == len(cells)
+    return Context(
+        "table",
+        in_its_table(caption, names, quote),
+        caption=plain_text(caption),
+        cells=tuple(zip(map(plain_text, names), cells, strict=True)) if named else (),
+    )
 
 
 def in_its_table(caption: str, names: Sequence[str], row: str) -> str:

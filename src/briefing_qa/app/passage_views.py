@@ -1,0 +1,147 @@
+"""Passages that were found, as they are shown: words of the question marked, and in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from briefing_qa.passages import plain_text
+from briefing_qa.sentences import sentence_spans
+from briefing_qa.terms import all_stop_words, guess_language, stem, tokens
+
+_IN_SIGHT = 160
+"""Characters of a passage that are seen of it, about; its three lines hold as many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of a passage from `start` to `end`, and whether it is a word of the question."""
+
+    text: str
+    hit: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """A passage that was found.
+
+    Attributes:
+        place: the passage as it stands in the answer object.
+        path: where it stands, shortly: title of the document where there are several, headings.
+        stretches: its text, the words of the question marked; from the sentence on from which most
+            of them are in sight.
+        matched: words of the question that it holds, as the passage writes them.
+        cited: whether the answer quotes it.
+        begins: whether it is shown from its beginning.
+    """
+
+    place: Mapping[str, Any]
+    path: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+    matched: tuple[str, ...]
+    cited: bool
+    begins: bool
+
+
+def evidence(answer: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[EvidenceView, ...]:
+    """What was found, best first.
+
+    Args:
+        answer: the answer object.
+        titles: of the documents, by id.
+    """
+    wanted = _content_stems(str(answer["question"]))
+    return tuple(
+        _evidence(place, titles, wanted, answer["citations"]) for place in answer["evidence"]
+    )
+
+
+def _evidence(
+    place: Mapping[str, Any],
+    titles: Mapping[str, str],
+    wanted: frozenset[str],
+    citations: Sequence[Mapping[str, Any]],
+) -> EvidenceView:
+    text = str(place["text"])
+    whole = mark_words(text, wanted)
+    words = dict.fromkeys(s.text.lower() for s in whole if s.hit)
+    begin = best_beginning(text, [s for s in whole if s.hit])
+    stretches = tuple(s for s in whole if s.end > begin)
+    stretches = (_from(stretches[0], begin), *stretches[1:])
+    return EvidenceView(
+        place=place,
+        path=_path(place, titles),
+        stretches=stretches,
+        matched=tuple(words),
+        cited=any(_covers(place, citation) for citation in citations),
+        begins=begin == 0,
+    )
+
+
+def best_beginning(text: str, hits: Sequence[Stretch]) -> int:
+    """Where a sentence begins from which most different words of the question are in sight.
+
+    Args:
+        text: of a passage.
+        hits: words of the question in it.
+    """
+
+    def seen(start: int) -> tuple[int, bool, int]:
+        near = [one for one in hits if start <= one.start and one.end <= start + _IN_SIGHT]
+        first = near[0].start - start if near else 0
+        return len({one.text.lower() for one in near}), start == 0, -first
+
+    begins = [start for start, _ in sentence_spans(text, guess_language(text))]
+    return max([0, *begins], key=seen)
+
+
+def below_title(title: str, section: Sequence[str]) -> tuple[str, ...]:
+    """The headings of a section, without the first where it is the title, as in most documents."""
+    same = bool(section) and plain_text(section[0]).casefold() == plain_text(title).casefold()
+    return tuple(section[1:] if same else section)
+
+
+def _path(place: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[str, ...]:
+    title = titles.get(place["document_id"], place["document_id"])
+    below = below_title(title, place["section"])
+    return below if below and len(titles) == 1 else (title, *below)
+
+
+def _from(stretch: Stretch, begin: int) -> Stretch:
+    cut = max(0, begin - stretch.start)
+    return replace(stretch, text=stretch.text[cut:], start=stretch.start + cut)
+
+
+def _covers(place: Mapping[str, Any], citation: Mapping[str, Any]) -> bool:
+    return bool(
+        place["document_id"] == citation["document_id"]
+        and place["start"] <= citation["start"]
+        and citation["end"] <= place["end"]
+    )
+
+
+def _content_stems(question: str) -> frozenset[str]:
+    stops = all_stop_words()
+    words = [token.folded for token in tokens(question) if token.folded not in stops]
+    return frozenset(stem(word, language) for word in words for language in ("en", "es"))
+
+
+def mark_words(text: str, wanted: frozenset[str]) -> tuple[Stretch, ...]:
+    """A text cut where words of the question begin and end.
+
+    Args:
+        text: of a passage.
+        wanted: stems of the question's words.
+    """
+    language = guess_language(text)
+    hits = [t for t in tokens(text) if stem(t.folded, language) in wanted]
+    edges = [0, *(edge for t in hits for edge in (t.start, t.end)), len(text)]
+    return tuple(
+        Stretch(text=text[start:end], hit=place % 2 == 1, start=start, end=end)
+        for place, (start, end) in enumerate(pairwise(edges))
+        if end > start
+    )
