@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from unittest.mock import ANY
 
 from briefing_qa.app.suggesting import TRIED, headings_of, openings, suggest
 from briefing_qa.documents import Corpus
@@ -14,18 +15,27 @@ from briefing_qa.retrieval.filters import Filters
 from briefing_qa.types import Document, Heading, Section
 
 
+class Cited(NamedTuple):
+    """Where an answer stands: anywhere that is asked about, unless a test says where."""
+
+    section: Sequence[Any] = (ANY,)
+    document_id: Any = ANY
+
+
 @dataclass
 class Reply:
-    """Whether the documents do not say."""
+    """Whether the documents do not say, how sure that is, and where they do."""
 
     abstained: bool
+    confidence: float = 0.95
+    citations: Sequence[Cited] = ()
 
 
 class Answering:
     """Answers questions in which a word stands; notes what it was asked."""
 
-    def __init__(self, word: str) -> None:
-        self.word = word
+    def __init__(self, word: str, cited: Cited | None = None, unsure: str = "") -> None:
+        self.word, self.cited, self.unsure = word, cited or Cited(), unsure
         self.asked: list[tuple[str, Filters | None]] = []
 
     def ask(self, question: str, filters: Filters | None = None) -> Reply:
@@ -33,7 +43,11 @@ class Answering:
         self.asked.append((question, filters))
         if question == "broken":
             raise QuestionError("no")
-        return Reply(abstained=self.word not in question)
+        return Reply(
+            abstained=self.word not in question,
+            confidence=0.4 if self.unsure and self.unsure in question else 0.95,
+            citations=[self.cited],
+        )
 
 
 def refusal(
@@ -83,7 +97,7 @@ def test_only_what_is_answered_is_suggested() -> None:
     answering = Answering("Staff")
     only = Filters(document_ids=("libraries",))
     assert suggest(refusal("Who?", texts=texts), answering, only) == (
-        "What does the report say about “Staff”?",
+        "What do the documents say about “Staff”?",
     )
     assert [filters for _, filters in answering.asked] == [only] * 2
 
@@ -101,11 +115,11 @@ def test_headings_that_make_no_question_are_passed_over(
     """Headings that are questions, too long or too short; numbers before others are left out."""
     document = headed("a", "Why?", "A", "x" * 90, "(b) Costs:", "Costs", language="es")
     assert [one.question for one in openings([document], Answering(""), "es")] == [
-        "¿Qué dice el informe sobre «Costs»?",
+        "¿Qué dicen los documentos sobre «Costs»?",
     ]
     numbered = headed("a", "3.2 Forms and scale", "3.2.1. Scale", "2030 targets")
     assert [one.question for one in openings([numbered], Answering(""), "en")] == [
-        f"What does the report say about “{heading}”?"
+        f"What do the documents say about “{heading}”?"
         for heading in ("Forms and scale", "Scale", "2030 targets")
     ]
     text = f"# A\n\n## B\n\n{'Word. ' * 100}\n\n## C\n\nShort.\n"
@@ -129,5 +143,45 @@ def test_openings_are_of_each_document_in_turn_and_of_one_language() -> None:
 def test_openings_are_in_the_language_of_the_documents_where_none_is_in_that_of_the_page() -> None:
     """A heading is asked about in its own language, never in two at once."""
     (only,) = openings([headed("b", "Primero", language="es")], Answering(""), "en")
-    assert (only.language, only.question) == ("es", "¿Qué dice el informe sobre «Primero»?")
+    assert (only.language, only.question) == ("es", "¿Qué dicen los documentos sobre «Primero»?")
     assert openings([headed("d", "Premier", language="fr")], Answering(""), "en") == ()
+
+
+def test_questions_that_are_answered_from_elsewhere_are_not_offered() -> None:
+    """Whoever asks about a heading is not shown a sentence of another document."""
+    documents = [headed("a", "First"), headed("b", "Second")]
+    elsewhere = Answering("", Cited(section=("First",), document_id="a"))
+    assert [one.question for one in openings(documents, elsewhere, "en")] == [
+        "What do the documents say about “First”?"
+    ]
+    texts = [("a", "First"), ("b", "Second")]
+    assert suggest(refusal("Who?", texts=texts), elsewhere) == (
+        "What do the documents say about “First”?",
+    )
+
+
+def test_questions_with_sure_answers_come_first() -> None:
+    """Those with doubtful answers only fill up."""
+    documents = [headed("a", "First", "Second"), headed("b", "Third")]
+    found = openings(documents, Answering("", unsure="First"), "en")
+    assert [one.question.partition("“")[2] for one in found] == ["Third”?", "Second”?", "First”?"]
+
+
+def test_headings_in_another_language_than_their_document_are_not_asked_about() -> None:
+    """A notice in two languages is asked about in one."""
+    document = headed("a", "Hours", "Horario")
+    text = document.text
+    place = document.sections[1]
+    spanish = "Los niños de la casa están en la sala. " * 20
+    words = spanish[: place.end - place.body_start]
+    changed = replace(document, text=text[: place.body_start] + words + text[place.end :])
+    assert headings_of(changed) == ["Hours"]
+
+
+def test_numbered_names_of_tables_are_left_out() -> None:
+    """A question names what a table is about, and no marks of Markdown."""
+    document = headed("a", "TABLE 2. Boats by *type*", "Nota 3: Becas")
+    assert [one.question for one in openings([document], Answering(""), "en")] == [
+        "What do the documents say about “Boats by type”?",
+        "What do the documents say about “Becas”?",
+    ]

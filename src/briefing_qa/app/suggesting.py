@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.app.views import level
 from briefing_qa.errors import BriefingQAError
 from briefing_qa.languages import served_language
+from briefing_qa.passages import plain_text
 from briefing_qa.retrieval.filters import Filters
-from briefing_qa.types import Document
+from briefing_qa.terms import guess_language
+from briefing_qa.types import Document, Section
 
 SHOWN = 3
-TRIED = 8
+TRIED = 12
 """Questions asked at most to find those that are answered."""
 
 _LOOKED_AT = 5  # passages
@@ -24,10 +27,13 @@ _INSTEAD = re.compile(
     r"|de “(?P<dado>[^”]+)”.*?, no de “(?P<pedido>[^”]+)”"
 )
 _ABOUT = {
-    "en": "What does the report say about “{heading}”?",
-    "es": "¿Qué dice el informe sobre «{heading}»?",
+    "en": "What do the documents say about “{heading}”?",
+    "es": "¿Qué dicen los documentos sobre «{heading}»?",
 }
-_ENUMERATED = re.compile(r"^\(?(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-z])[.)]\s+|^\d+(?:\.\d+)+\s+")
+_ENUMERATED = re.compile(
+    r"^\(?(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-z])[.)]\s+|^\d+(?:\.\d+)+\s+"
+    r"|^[^\W\d_]{4,12}\s(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.:]\s+"  # "Table 2. "
+)
 _SCORE = re.compile(r"\s*\([^)]*\)\s*$")
 _TEXT_UNDER = 400  # characters under a heading that is worth a question
 _LONGEST = 60  # characters of a heading that a question is made of
@@ -51,12 +57,12 @@ def suggest(
         filters: of the question.
     """
     found: list[str] = []
-    for question in _tried(_candidates(answer), str(answer["question"])):
+    for question, heading in _tried(_candidates(answer), str(answer["question"])):
         try:
             reply = answering.ask(question, filters)
         except BriefingQAError:
             continue
-        if not reply.abstained:
+        if _is_answered(reply, heading):
             found.append(question)
         if len(found) == SHOWN:
             break
@@ -86,19 +92,40 @@ def openings(
     own = [one for one in documents if one.language == language]
     lines = [_Line(one) for one in own or documents if one.language in _ABOUT]
     found: list[Opening] = []
+    doubtful: list[Opening] = []
     seen: set[str] = set()
     for _ in range(TRIED):
         lines = [line for line in lines if line.questions]
         if len(found) == shown or not lines:
             break
         line = min(lines, key=lambda one: (one.answered, one.tried))
-        question = line.questions.pop(0)
+        question, heading = line.questions.pop(0)
         line.tried += 1
-        if question not in seen and not answering.ask(question).abstained:
-            found.append(Opening(question=question, language=line.language))
-            line.answered += 1
+        if question in seen:
+            continue
         seen.add(question)
-    return tuple(found)
+        reply = answering.ask(question)
+        if _is_answered(reply, heading, line.document_id):
+            sure = level(reply.confidence) != "low"
+            (found if sure else doubtful).append(Opening(question=question, language=line.language))
+            line.answered += sure
+    return tuple([*found, *doubtful][:shown])
+
+
+def _is_answered(reply: Any, heading: str, document_id: str = "") -> bool:
+    """Whether a question is answered, and from what stands under the heading that it asks about.
+
+    Args:
+        reply: to the question.
+        heading: empty where it asks about none.
+        document_id: of the document with the heading; empty where any may have it.
+    """
+    if reply.abstained or not heading:
+        return not reply.abstained
+    return any(
+        heading in one.section and (not document_id or one.document_id == document_id)
+        for one in reply.citations
+    )
 
 
 class _Line:
@@ -106,8 +133,9 @@ class _Line:
 
     def __init__(self, document: Document) -> None:
         self.language = document.language
-        asked = (_about(heading, self.language) for heading in headings_of(document))
-        self.questions = list(dict.fromkeys(filter(None, asked)))
+        self.document_id = document.id
+        asked = {_about(heading, self.language): heading for heading in headings_of(document)}
+        self.questions = [(question, heading) for question, heading in asked.items() if question]
         self.tried = self.answered = 0
 
 
@@ -116,35 +144,45 @@ def headings_of(document: Document) -> list[str]:
     found = [
         (-len(section.headings), place, section.headings[-1].title)
         for place, section in enumerate(document.sections)
-        if section.headings and section.end - section.body_start >= _TEXT_UNDER
+        if section.headings
+        and section.end - section.body_start >= _TEXT_UNDER
+        and not _is_foreign(document, section)
     ]
     return [title for _, _, title in sorted(found)]
 
 
-def _tried(candidates: Iterable[str], question: str) -> Iterator[str]:
+def _is_foreign(document: Document, section: Section) -> bool:
+    """Whether a part is in Spanish, of a document that is otherwise in English."""
+    text = document.text[section.body_start : section.end]
+    return document.language == "en" and guess_language(text) == "es"
+
+
+def _tried(candidates: Iterable[tuple[str, str]], question: str) -> Iterator[tuple[str, str]]:
     """Each once, not too many, and never the question itself."""
     seen = {question.lower(), ""}
     tried = 0
-    for candidate in candidates:
+    for candidate, heading in candidates:
         if candidate.lower() not in seen and tried < TRIED:
             seen.add(candidate.lower())
             tried += 1
-            yield candidate
+            yield candidate, heading
 
 
-def _candidates(answer: Mapping[str, Any]) -> Iterator[str]:
+def _candidates(answer: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Questions, each with the heading that it asks about, if any."""
     question = str(answer["question"])
     passages = answer["evidence"][:_LOOKED_AT]
     if instead := _INSTEAD.search(str(answer["reason"] or "")):
         asked, given = instead["asked"] or instead["pedido"], instead["given"] or instead["dado"]
-        yield _replaced(question, asked, given)
-    yield from _other_country(question, [str(passage["text"]) for passage in passages])
+        yield _replaced(question, asked, given), ""
+    for other in _other_country(question, [str(passage["text"]) for passage in passages]):
+        yield other, ""
     language = served_language(question)
     # A heading that others stand under says too little of what is there.
     above = {heading for passage in passages for heading in passage["section"][:-1]}
     for passage in passages:
         if passage["section"] and passage["section"][-1] not in above:
-            yield _about(passage["section"][-1], language)
+            yield _about(passage["section"][-1], language), str(passage["section"][-1])
 
 
 def _replaced(question: str, asked: str, given: str) -> str:
@@ -164,7 +202,7 @@ def _other_country(question: str, texts: Sequence[str]) -> Iterator[str]:
 
 def _about(heading: str, language: str) -> str:
     """A question about what stands under a heading; empty where it makes none."""
-    words = _ENUMERATED.sub("", " ".join(heading.split()))
+    words = _ENUMERATED.sub("", plain_text(heading))
     words = _SCORE.sub("", words).rstrip(".:")
     if not 4 <= len(words) <= _LONGEST or words.endswith("?"):
         return ""
