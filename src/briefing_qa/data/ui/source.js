@@ -33,6 +33,16 @@ export function prepare(turn) {
 
 const placeOf = ({ document: id, start, end }) => ({ document: id, start, end });
 
+// A table that is wider than its place is scrolled, by keyboard too; others are no stop on the way.
+function reachable(content) {
+  for (const table of $$(".of-table", content)) {
+    if (table.scrollWidth <= table.clientWidth) continue;
+    table.tabIndex = 0;
+    table.setAttribute("role", "group");
+    table.setAttribute("aria-label", table.dataset.label);
+  }
+}
+
 // By keyboard the focus goes there, too; Escape goes back.
 async function open(place, { button = null, quiet = false, focus = false } = {}) {
   latest += 1;
@@ -57,6 +67,7 @@ async function open(place, { button = null, quiet = false, focus = false } = {})
   // Before the quote is gone to: where all is one page that scrolls, the later of the two holds.
   if (narrow() && !quiet) button?.scrollIntoView({ block: "nearest" });
   pages.opened(quiet);
+  reachable(content);
   if (focus) $("#source-heading").focus({ preventScroll: true });
   if (!quiet) say(`${t("source.opened")} ${spoken(content)}`);
 }
