@@ -43,6 +43,18 @@ def test_what_a_citation_is_read_with_has_a_line_of_its_own() -> None:
     assert [(one.numbers, one.context) for one in lines] == [("1", None), ("2", before)]
 
 
+def test_rows_of_one_table_share_a_line() -> None:
+    """Their cells stand in the answer; the line has only the caption of the table."""
+    rows = {
+        marker: Context(
+            "table", f"Boats – {marker}", caption="Boats", cells=(("Who", str(marker)),)
+        )
+        for marker in (1, 2)
+    }
+    (line,) = reference_lines(cited(("a", "Code", 1), ("a", "Code", 1)), rows)
+    assert (line.numbers, line.words) == ("1–2", "Boats")
+
+
 def test_no_citation_has_no_line() -> None:
     """A refusal has no sources."""
     assert reference_lines([], {}) == ()

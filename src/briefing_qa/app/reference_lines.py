@@ -26,6 +26,11 @@ class ReferenceLine:
     titled: bool
     context: Context | None
 
+    @property
+    def words(self) -> str:
+        """What is shown of the context: of a row that has its own names, only its caption."""
+        return _words(self.context)
+
 
 def reference_lines(
     citations: Sequence[Mapping[str, Any]], contexts: Mapping[int, Context]
@@ -38,23 +43,29 @@ def reference_lines(
     """
 
     def place(one: Mapping[str, Any]) -> tuple[Any, ...]:
-        context = contexts.get(int(one["marker"]))
-        return one["document_id"], tuple(one["section"]), one["page"], context
+        words = _words(contexts.get(int(one["marker"])))
+        return one["document_id"], tuple(one["section"]), one["page"], words
 
     lines: list[ReferenceLine] = []
     before = None
-    for (document_id, _, _, context), group in groupby(citations, place):
+    for (document_id, *_), group in groupby(citations, place):
         same = list(group)
         lines.append(
             ReferenceLine(
                 citation=same[0],
                 numbers=_numbers([int(one["marker"]) for one in same]),
                 titled=document_id != before,
-                context=context,
+                context=contexts.get(int(same[0]["marker"])),
             )
         )
         before = document_id
     return tuple(lines)
+
+
+def _words(context: Context | None) -> str:
+    if context is None:
+        return ""
+    return context.caption if context.cells else context.text
 
 
 def _numbers(markers: Sequence[int]) -> str:
