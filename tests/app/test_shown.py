@@ -71,6 +71,12 @@ def test_lines_break_where_they_stand_by_themselves() -> None:
     assert rich("Peru:\n- pays\n- trains").count('class="break"') == 2
 
 
+def test_rows_whose_columns_white_space_sets_are_lines_with_gaps() -> None:
+    """Figures that follow each other are not read as one."""
+    made = rich("Year   Boys   All\n2019   52\n2020   21\nNote: none.")
+    assert (made.count('class="gap"'), made.count('class="break"')) == (4, 3)
+
+
 def test_line_of_dashes_is_told_from_a_row() -> None:
     """Also where columns are set left or right."""
     assert is_rule("|---|--:|")

@@ -15,9 +15,10 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from briefing_qa.passages.aligned import is_aligned_row
 from briefing_qa.passages.rows import cells_of
 
-Style = Literal["hidden", "bar", "break", "strong", "em"]
+Style = Literal["hidden", "bar", "gap", "break", "strong", "em"]
 
 _INNER = r"(?:[^\n]|\n(?!\s*\n)){1,300}?"
 _STYLES: tuple[tuple[re.Pattern[str], Style | None], ...] = (
@@ -27,6 +28,8 @@ _STYLES: tuple[tuple[re.Pattern[str], Style | None], ...] = (
     (re.compile(r"(?<!!)(\[)([^\[\]\n]{1,300})(\]\([^()\s]{1,2000}\))"), None),
 )
 _ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
+_GAP = re.compile(r"[^\S\n]{2,}|\t")
 _RULE = re.compile(r"[\s|:-]+")
 _BAR = re.compile(r"(?<!\\)\|")
 _LABEL = re.compile(r"\n\s*(?=[^\W\d_][^\n:.!?]{0,30}:(?:\s|$))")
@@ -35,6 +38,7 @@ _FEWEST_LABELS = 2  # one line with a colon may be wrapped prose
 _TAGS = {
     "hidden": Markup("<span hidden>{}</span>"),
     "bar": Markup('<span class="divide">{}</span>'),
+    "gap": Markup('<span class="gap">{}</span>'),
     "break": Markup('<span class="break">{}</span>'),
     "strong": Markup("<strong>{}</strong>"),
     "em": Markup("<em>{}</em>"),
@@ -112,6 +116,7 @@ def _parts(text: str) -> Iterator[_Part]:
             if style is not None:
                 yield _Part(*found.span(2), style)
     yield from _bars(text)
+    yield from _gaps(text)
     for gap in _breaks(text):
         yield _Part(*gap.span(), "break")
 
@@ -127,6 +132,20 @@ def _bars(text: str) -> Iterator[_Part]:
         for bar in bars:
             around = bar in (bars[0], last)
             yield _Part(bar, bar + 1, "hidden" if around else "bar")
+
+
+def _gaps(text: str) -> Iterator[_Part]:
+    """White space between the columns of a row stays wide, and each such row has its line."""
+    ends: set[int] = set()
+    for line in _LINE.finditer(text):
+        if "|" in line[0] or not is_aligned_row(line[0]):
+            continue
+        ends |= {line.start() - 1, line.end()}
+        begin = line.start() + len(line[0]) - len(line[0].lstrip())
+        for gap in _GAP.finditer(text, begin, line.start() + len(line[0].rstrip())):
+            yield _Part(*gap.span(), "gap")
+    for end in ends & set(range(len(text))):
+        yield _Part(end, end + 1, "break")
 
 
 def _breaks(text: str) -> list[re.Match[str]]:
