@@ -77,6 +77,16 @@ def test_uploaded_document_is_listed_and_answers(
     assert upload(client, "fish.md", FISH)["results"][0]["outcome"] == "unchanged"
 
 
+def test_documents_are_listed_by_title(make_client: Callable[..., TestClient]) -> None:
+    """Whatever their files are called, and in whatever case a title is."""
+    client = make_client()
+    upload(client, "zz.md", b"# abacus\n\nIt counts 3.\n")
+    upload(client, "aa.md", b"# Zebras\n\nThere are 4.\n")
+    shown = client.get("/desk/documents").text
+    places = [shown.index(f">{title}</button>") for title in ("abacus", "Libraries", "Zebras")]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [

@@ -131,7 +131,10 @@ class Library:
         unread = [one for one in self._workspace.engine.report.skipped if one.path in left]
         refused = {one.path for one in unread}
         return Shelf(
-            entries=tuple(self._entry(record) for record in records),
+            entries=tuple(
+                self._entry(record)
+                for record in sorted(records, key=lambda one: one.title.casefold())
+            ),
             missing=missing_sources(corpus.sources(), present),
             waiting=tuple(path for path in left if path not in refused),
             skipped=(*scan.skipped, *unread),
