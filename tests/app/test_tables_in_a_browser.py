@@ -69,7 +69,7 @@ def test_row_has_the_names_of_its_columns(
     cells = page.locator(".claims .cells").first
     assert cells.locator(".name").all_inner_texts() == names
     assert (
-        cells.locator(".name + span").all_inner_texts()
+        cells.locator(".value").all_inner_texts()
         == page.locator("#source-content tr:has(mark) mark").all_inner_texts()
     )
     heads = page.locator("#source-content table:has(mark) th").all_inner_texts()

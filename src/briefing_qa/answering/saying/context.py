@@ -87,7 +87,7 @@ def _of_row(
     if not caption and named_row(names, quote) == quote:
         return None
     cells = [plain_text(cell) for cell in cells_of(quote)]
-    named = any(names) and len(names) == len(cells)
+    named = any(names) and any(cells) and len(names) == len(cells)
     return Context(
         "table",
         in_its_table(caption, names, quote),
