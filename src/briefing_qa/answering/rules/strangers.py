@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
@@ -19,6 +19,7 @@ from briefing_qa.answering.rules.translated import is_spelled_alike
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import name_runs
+from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, fold
 
 _FEWEST = 2
@@ -39,14 +40,46 @@ def without_strangers(
         text_of: the whole text of a document, by its id.
     """
     strange: set[str] = set()
-    documents = {one.source.passage.document_id for one in candidates}
-    for run in _names(question) if len(documents) > 1 else ():
+    languages = {_of(one): one.language for one in candidates}
+    for run in _names(question) if len(languages) > 1 else ():
         name = question.text[run[0].start : run[-1].end]
         own = [word for word in run if not is_kind(word.folded)]
-        if own and any(_writes(name, text_of(one)) for one in documents):
-            knows = {_of(one) for one in candidates if _may_mean(own, name, one)}
-            strange |= {one for one in documents - knows if not _has_any(own, text_of(one))}
+        writing = {one for one in languages if own and _writes(name, text_of(one))}
+        if not writing:
+            continue
+        knows = {_of(one) for one in candidates if _may_mean(own, name, one)}
+        stays = _stays_abroad(run, own, question, {languages[one] for one in writing})
+        strange |= {
+            one
+            for one, language in languages.items()
+            if one not in knows
+            and (stays or language == question.language)
+            and not _has_any(own, text_of(one))
+        }
     return tuple(one for one in candidates if _of(one) not in strange)
+
+
+def _stays_abroad(
+    run: Sequence[Token], own: Sequence[Token], question: Question, languages: Set[str]
+) -> bool:
+    """Whether the other language has a name as it is: "Lake Volta", not "Observación General".
+
+    That of a place is, and one that a text in the other language writes, with a word that the
+    question's language has not, or of words of both: "Casa Corcovado".
+
+    Args:
+        run: the words of the name.
+        own: those of them that do not say what kind of thing it is of.
+        question: taken apart.
+        languages: of the documents that write the name.
+    """
+    shown = [question.text[word.start : word.end].lower() for word in own]
+    return (
+        len(own) < len(run)
+        or bool(languages - {question.language})
+        or not all(in_dictionary(word, question.language) for word in shown)
+        or all(in_dictionary(word, "en") and in_dictionary(word, "es") for word in shown)
+    )
 
 
 def _names(question: Question) -> Iterator[list[Token]]:
