@@ -18,6 +18,7 @@ from briefing_qa.documents.outline import (
     title_span,
 )
 from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.quoted_mail import without_quote_marks
 from briefing_qa.documents.unwrapped import with_paragraphs_apart
 from briefing_qa.passages.blocks import has_item_marker
 from briefing_qa.passages.rows import is_typed_row
@@ -61,13 +62,14 @@ class _Paragraph:
 def read_text(data: bytes, name: str) -> Parsed:
     """A `Reader` for plain text.
 
-    Form feeds, and the lines that run along the edges of the pages that they part, are left out;
-    paragraphs that are lines one below the other are set apart.
+    Form feeds, the lines that run along the edges of the pages that they part, and the marks of
+    quoted mails are left out; paragraphs that are lines one below the other are set apart.
 
     Raises:
         DocumentError: not text, or nothing in it.
     """
-    text = with_paragraphs_apart(without_page_breaks(canonical_text(data, name)))
+    text = without_quote_marks(without_page_breaks(canonical_text(data, name)))
+    text = with_paragraphs_apart(text)
     headings = find_headings(text)
     opening = [one for one in headings[:1] if not text[: one.line_start].strip()]
     title = main_heading(text, opening)
