@@ -14,7 +14,7 @@ Thank you.
 > From: Tomas
 > Date: 17 April
 >
-> The building is ready since February. The delay is because the fire inspector
+> The building is ready. The delay is because the fire inspector
 > refused the staircase.
 >
 >> From: Ingrid
@@ -33,8 +33,7 @@ def test_sentences_of_quoted_mails_are_whole() -> None:
         "Dear Liza,",
         "Thank you.",
         "From: Tomas\nDate: 17 April",
-        "The building is ready since February. The delay is because the fire inspector\n"
-        "refused the staircase.",
+        "The building is ready. The delay is because the fire inspector\nrefused the staircase.",
         "From: Ingrid\nWhen is it\nready?",
     ]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 _GAP = re.compile(r"[^\S\n]{2,}|\t+")
@@ -66,6 +67,7 @@ def aligned_cells(line: str) -> list[str]:
     return _GAP.split(line.strip())
 
 
+@lru_cache(maxsize=20_000)
 def is_aligned_row(text: str) -> bool:
     """Whether a text is one line of cells: with a figure behind the first one, or many cells."""
     stripped = text.strip()
