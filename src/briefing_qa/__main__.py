@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from briefing_qa.errors import BriefingQAError
 
@@ -36,7 +36,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Idle threads of the numeric libraries otherwise spin, and on a machine that does other things
     # too they take the processor from the ones that work: a question took 20 times as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    status = _status(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # the disk is full: that was said, where it could be
+            _let_go(stream)
+    return status
 
+
+def _status(arguments: Sequence[str] | None) -> int:
     say = _Saying()
     try:
         return _run(arguments, say)
@@ -77,9 +86,16 @@ def _of_system(error: OSError) -> str:
 
 
 def _reader_gone() -> int:
-    # The interpreter flushes once more when it ends; let that go nowhere.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _let_go(sys.stdout)
     return _CLOSED_PIPE
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let what is left of a stream go nowhere.
+
+    The interpreter flushes once more when it ends; a failure of that would be its exit status.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _Saying:

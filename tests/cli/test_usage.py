@@ -372,11 +372,13 @@ def test_an_index_that_may_not_grow_is_whole_again_afterwards(indexed: Place) ->
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
-def test_standard_output_on_a_full_disk_is_one_line(indexed: Place) -> None:
-    """What cannot be written is said, not passed over."""
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_standard_output_on_a_full_disk_is_one_line(indexed: Place, unbuffered: str) -> None:
+    """What cannot be written is said, not passed over; no status of the interpreter's own."""
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "briefing_qa", *indexed.arguments("documents")],
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
@@ -409,11 +411,15 @@ def test_an_answer_is_given_where_notices_cannot_be(place: Place, gone: str) -> 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 @pytest.mark.parametrize("said", [[], ["-v"]])
-def test_bad_use_has_its_status_where_nothing_can_be_said(place: Place, said: list[str]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_bad_use_has_its_status_where_nothing_can_be_said(
+    place: Place, unbuffered: str, said: list[str]
+) -> None:
     """A full standard error does not make it a check that fell short."""
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "briefing_qa", *place.arguments("ask", "", *said)],
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
             stdout=subprocess.PIPE,
             stderr=full,
             check=False,
