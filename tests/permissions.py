@@ -10,7 +10,10 @@ from pathlib import Path
 
 @contextmanager
 def ordinary_user(folder: Path) -> Iterator[None]:
-    """Run the block as somebody whom file permissions bind: root is bound by none."""
+    """Run the block as somebody whom file permissions bind: root is bound by none.
+
+    The folders above `folder` are opened for passing through.
+    """
     if os.geteuid() != 0:
         yield
         return

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -139,22 +137,3 @@ def flip_bit(path: Path, position: int) -> None:
     content = bytearray(path.read_bytes())
     content[position] ^= 1
     path.write_bytes(bytes(content))
-
-
-@contextmanager
-def ordinary_user(folder: Path) -> Iterator[None]:
-    """Run the block as somebody whom file permissions bind: root is bound by none.
-
-    The folders above `folder` are opened for passing through.
-    """
-    if os.geteuid() != 0:
-        yield
-        return
-    for parent in list(folder.parents)[:4]:
-        if parent.owner() == "root" and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o055)
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)

@@ -15,7 +15,6 @@ from store_samples import (
     document,
     flip_bit,
     new_store,
-    ordinary_user,
     write,
 )
 
@@ -29,6 +28,7 @@ from briefing_qa.errors import (
 )
 from briefing_qa.store import open_store
 from briefing_qa.store.schema import create_tables, read_meta
+from permissions import ordinary_user
 
 PERU = document("peru", "En el Perú hay 8,710 hoteles.", "The law 14.1 was passed.")
 

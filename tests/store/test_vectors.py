@@ -12,7 +12,6 @@ from store_samples import (
     document,
     flip_bit,
     new_store,
-    ordinary_user,
     sha,
     vector_of,
     write,
@@ -20,6 +19,7 @@ from store_samples import (
 
 from briefing_qa.store import Hit
 from briefing_qa.store.vectors import VectorIndex, build_index
+from permissions import ordinary_user
 
 MANY = [document(f"d{n}", *(f"Text {n} of part {part}." for part in range(40))) for n in range(12)]
 PASSAGES = sorted((p for one in MANY for p in one.passages), key=lambda p: p.id)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from briefing_qa.passages.aligned import is_aligned_row
+from briefing_qa.passages.aligned import GAP, is_aligned_row
 from briefing_qa.passages.rows import cells_of
 
 Style = Literal["hidden", "bar", "gap", "break", "strong", "em"]
@@ -29,7 +29,6 @@ _STYLES: tuple[tuple[re.Pattern[str], Style | None], ...] = (
 )
 _ROW = re.compile(r"^[^\S\n]*\|.*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
-_GAP = re.compile(r"[^\S\n]{2,}|\t")
 _RULE = re.compile(r"[\s|:-]+")
 _BAR = re.compile(r"(?<!\\)\|")
 _LABEL = re.compile(r"\n\s*(?=[^\W\d_][^\n:.!?]{0,30}:(?:\s|$))")
@@ -142,7 +141,7 @@ def _gaps(text: str) -> Iterator[_Part]:
             continue
         ends |= {line.start() - 1, line.end()}
         begin = line.start() + len(line[0]) - len(line[0].lstrip())
-        for gap in _GAP.finditer(text, begin, line.start() + len(line[0].rstrip())):
+        for gap in GAP.finditer(text, begin, line.start() + len(line[0].rstrip())):
             yield _Part(*gap.span(), "gap")
     for end in ends & set(range(len(text))):
         yield _Part(end, end + 1, "break")

@@ -20,6 +20,7 @@ from briefing_qa.documents.outline import (
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.quoted_mail import without_quote_marks
 from briefing_qa.documents.unwrapped import with_paragraphs_apart
+from briefing_qa.passages.aligned import GAP
 from briefing_qa.passages.blocks import has_item_marker
 from briefing_qa.passages.rows import is_typed_row
 
@@ -37,10 +38,7 @@ _ATX = re.compile(r"(?P<marks>#{1,6})[^\S\n]+(?=\S)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?[^\S\n]+(?=[^\W\d_]|[¿“\"])")
 _FIRST = re.compile(r"[^\W_]|[¿¡“\"«]")
 _RULE = re.compile(r"([-=_*~#])\1{2,}")
-"""A line that is drawn below or above a heading, or between parts."""
-
-_GAP = re.compile(r"[^\S\n]{2,}|\t")
-"""In a line above such a one, names of columns are parted so."""
+"""A line that is drawn below or above a heading, or between parts; not below names of columns."""
 
 _FINAL = re.compile(r"[.,;:…)\]–—-][\"'”’»*_]*$")
 _BALANCED = re.compile(r"[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*")
@@ -110,7 +108,7 @@ def _paragraphs(text: str) -> list[_Paragraph]:
     above = ""
     for line in [*text.split("\n"), ""]:
         words = line.strip()
-        is_rule = _RULE.fullmatch(words) is not None and not _GAP.search(above)
+        is_rule = _RULE.fullmatch(words) is not None and not GAP.search(above)
         above = words
         if words and not is_rule:
             first = position + line.index(words[0])

@@ -42,9 +42,8 @@ class Finder:
         """What is found for a question in these documents, None for all."""
         with self.looks.snapshot() as snapshot:
             found = find(question, snapshot, self.embedder, self.records, self.settings, into)
-            known = without_strangers(
-                found.question, found.candidates, lambda one: snapshot.document(one).text
-            )
+            text_of = cache(lambda one: snapshot.document(one).text)
+            known = without_strangers(found.question, found.candidates, text_of)
 
         def near() -> frozenset[str]:
             with self.looks.snapshot() as snapshot:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-_GAP = re.compile(r"[^\S\n]{2,}|\t+")
+GAP = re.compile(r"[^\S\n]{2,}|\t+")
+"""What parts the cells of a line."""
+
 _RULE = re.compile(r"(?:[-=_–—]{3,}\s*)+")
 _FIGURE = re.compile(
     r"(?:[A-Z]{1,3}[.$]? ?)?[^\w\s]{0,3}\d[\d.,'/–-]*(?: ?(?:%|per cent|por ciento))?[^\w\s]{0,2}"
@@ -64,14 +66,14 @@ class _Line:
 
 def aligned_cells(line: str) -> list[str]:
     """The cells of a line, parted by tabs or at least two spaces."""
-    return _GAP.split(line.strip())
+    return GAP.split(line.strip())
 
 
 @lru_cache(maxsize=20_000)
 def is_aligned_row(text: str) -> bool:
     """Whether a text is one line of cells: with a figure behind the first one, or many cells."""
     stripped = text.strip()
-    if "\n" in stripped or _GAP.search(stripped) is None:
+    if "\n" in stripped or GAP.search(stripped) is None:
         return False
     cells = aligned_cells(stripped)
     if max(map(len, cells)) > _LONGEST_CELL:
@@ -102,7 +104,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for line in text.splitlines(keepends=True):
         body = line.rstrip()
         if not _RULE.fullmatch(body.strip()):
-            cells = aligned_cells(body) if _GAP.search(body.strip()) else []
+            cells = aligned_cells(body) if GAP.search(body.strip()) else []
             short = cells if max(map(len, cells), default=0) <= _LONGEST_CELL else []
             indent = len(body) - len(body.lstrip())
             yield _Line(start + indent, start + len(body), tuple(short), indent)

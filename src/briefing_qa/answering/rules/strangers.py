@@ -22,6 +22,7 @@ from briefing_qa.answering.words.names import name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, fold
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _FEWEST = 2
 """Words of a name: one alone may be any word with a capital."""
 
@@ -135,8 +136,7 @@ def _writes(name: str, text: str) -> bool:
     return re.search(rf"\b{words}\b", _unaccented(text), re.IGNORECASE) is not None
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=64)  # whole documents are among them
 def _unaccented(text: str) -> str:
     """A text without accents, its capitals as they are."""
-    parted = unicodedata.normalize("NFD", text)
-    return "".join(one for one in parted if not unicodedata.combining(one))
+    return text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", text))
