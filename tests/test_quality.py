@@ -22,16 +22,21 @@ MOST_REFUSED = 0.1
 
 @pytest.fixture(scope="module")
 def result(repository: Path, briefing_engine: BriefingQA) -> Evaluation:
-    """Every question of the development set over the briefing, answered once."""
-    questions = load_set(repository / "eval" / "peru-briefing.dev.jsonl")
-    return evaluate(briefing_engine, questions, resamples=1)
+    """A third of the development set over the briefing, answered once, all on other matters too.
+
+    `make eval` asks all of it.
+    """
+    every = load_set(repository / "eval" / "peru-briefing.dev.jsonl").questions
+    others = [question for question in every if question.kind != "off_topic"]
+    asked = others[::3] + [question for question in every if question.kind == "off_topic"]
+    return evaluate(briefing_engine, asked, resamples=1)
 
 
 @pytest.mark.model
 def test_questions_with_an_answer_are_answered_right(result: Evaluation) -> None:
     """Most answers hold the expected words and cite the sentence they stand in."""
     asked = [outcome for outcome in result.outcomes if outcome.question.answerable]
-    assert len(asked) >= 100
+    assert len(asked) >= 40
     assert sum(outcome.right for outcome in asked) / len(asked) >= LEAST_RIGHT
     assert sum(outcome.abstained for outcome in asked) / len(asked) <= MOST_REFUSED
     assert all(outcome.reply is not None for outcome in result.outcomes)

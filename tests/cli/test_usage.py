@@ -189,7 +189,7 @@ def test_an_interrupt_ends_with_status_130(place: Place, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_that_goes_away_is_quiet(unbuffered: str, indexed: Place) -> None:
     """`briefing-qa show ... | head -c 1` writes nothing on standard error."""
-    (indexed.corpus / "long.txt").write_text("One more sentence. " * 50_000, encoding="utf-8")
+    (indexed.corpus / "long.txt").write_text("One more sentence. " * 15_000, encoding="utf-8")
     assert indexed.run("index").status == 0
     process = subprocess.Popen(
         [sys.executable, "-m", "briefing_qa", *indexed.arguments("show", "long")],
