@@ -142,11 +142,11 @@ def main() -> None:
     print(f"{len(found)} articles, {paragraphs} paragraphs, {len(known)} questions\n")
     print("| what | measured |\n|---|--:|")
     for name, title in MEASURES:
-        estimate = measured.measures.get(name)
-        if estimate is not None:
-            whole = name.endswith("_ms")
-            share = f"{estimate.value:.0f}" if whole else f"{estimate.value:.3f}"
-            print(f"| {title} | {share} |")
+        value = measured.measures[name].value
+        if value is not None:
+            print(
+                f"| {title} | {value:.0f} |" if name == "p50_ms" else f"| {title} | {value:.3f} |"
+            )
     if arguments.wrong is not None:
         with arguments.wrong.open("w", encoding="utf-8") as stream:
             for outcome in measured.outcomes:

@@ -48,6 +48,14 @@ Make = Callable[..., Candidate]
         ("¿Cuántos hay en hospitales de tercer nivel?", "Hay 29 en los de segundo nivel."),
         ("How many paediatricians refused?", "De los 64 ginecólogos, 29 se negaron."),
         ("¿Cuántos anestesiólogos se negaron?", "Of the 64 gynaecologists, 29 refused."),
+        ("What was the value of imports?", "Exports came to 40 million."),
+        ("¿Cuántos casos hubo de trata interna?", "Hubo 14 casos de trata internacional."),
+        ("What is the gross enrolment rate?", "The net enrolment rate is 61%."),
+        ("How much do they earn a month?", "They earn 40 soles a day."),
+        ("¿Qué pensión reciben al mes?", "Reciben una pensión anual de 900 soles."),
+        ("Who gave written evidence?", "Oral evidence was given by nine pupils."),
+        ("How many boys serve in the army?", "In the navy 14 boys serve."),
+        ("When did the Senate pass it?", "The House of Representatives passed it in May."),
     ],
 )
 def test_another_member_of_a_class_is_no_answer(

@@ -16,6 +16,10 @@ from briefing_qa.answering.questions.short_years import with_whole_years
         ("¿Qué dijo la red en el 14 sobre becas?", "¿Qué dijo la red en 2014 sobre becas?"),
         ("What did the network ask for in '98?", "What did the network ask for in 1998?"),
         ("What changed between '98 and '05?", "What changed between 1998 and 2005?"),
+        ("What did it build in the 80s?", "What did it build in the 1980s?"),
+        ("What opened in the late seventies?", "What opened in the late 1970s?"),
+        ("¿Qué obra se estrenó en los años 80?", "¿Qué obra se estrenó en los años 1980?"),
+        ("¿Qué se fundó en la década de los noventa?", "¿Qué se fundó en la década de los 1990?"),
     ],
 )
 def test_a_year_in_two_digits_is_a_whole_one(asked: str, whole: str) -> None:
@@ -34,6 +38,8 @@ def test_a_year_in_two_digits_is_a_whole_one(asked: str, whole: str) -> None:
         "¿Qué dice el artículo 98?",
         "What about the '90s?",
         "Did 98 schools take part in 14 towns?",
+        "How many of the 60 came in the 40 minutes?",
+        "¿Cuántas mujeres de 60 años vinieron?",
     ],
 )
 def test_other_numbers_stay(asked: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
+from briefing_qa.answering.words.years import holds, is_compared, is_time, meant, spans
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,18 @@ def test_a_range_holds_what_lies_in_it(first: int, length: int) -> None:
         assert all(holds(str(year), text) for year in range(first, last + 1))
         assert not holds(str(first - 1), text)
         assert not holds(str(last + 1), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("What opened in the 1980s?", 10),
+        ("¿Qué se abrió en la década de 1980?", 10),
+        ("¿Qué se abrió en los años 1980?", 10),
+        ("What opened in 1980?", 1),
+        ("¿Qué se abrió en el año 1980?", 1),
+    ],
+)
+def test_a_decade_means_its_ten_years(text: str, years: int) -> None:
+    """One year alone means itself."""
+    assert meant("1980", text) == tuple(str(year) for year in range(1980, 1980 + years))

@@ -47,6 +47,7 @@ matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else
 unidentified   "a platform", where it is asked which
 denied         what a question takes for granted, denied
+negated        what is so, where it is asked what is not
 defined        the meaning of another term
 texts          who wrote a text, or when, where a candidate speaks of none
 led            a line that leads on to things of another matter

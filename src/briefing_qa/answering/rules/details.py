@@ -40,6 +40,7 @@ from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import long_names
 from briefing_qa.answering.words.ordinals import ordinals
 from briefing_qa.answering.words.quantities import ABOVE, BELOW
+from briefing_qa.answering.words.years import meant
 from briefing_qa.terms import Token, fold
 
 DetailKind = Literal["year", "month", "number", "country", "group", "sort", "name"]
@@ -267,7 +268,8 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
         case "month":
             return month_met(int(detail.value), question, candidate)
         case "year":
-            return year_met(detail.value, around, question, candidate)
+            years = meant(detail.value, question.text)
+            return any(year_met(year, around, question, candidate) for year in years)
         case "number":
             return (
                 any(detail.value in held.numbers for held in around)

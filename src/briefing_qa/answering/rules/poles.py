@@ -69,6 +69,31 @@ _WHETHER = re.compile(rf"^\W*{YES_OR_NO}\b")
 _FIRST = re.compile(r"\b(?:the )?(?:first|primer[oa]?s?) (\w+)")
 _LAST = re.compile(r"\b(?:the )?(?:last|ultim[oa]s?) (\w+)")
 
+_WHEN = re.compile(r"^\W*(?:when|(?:in|by) (?:what|which)|cuando|en que)\b")
+_BEGIN = re.compile(
+    r"\b(?:beg[au]n|beg[iu]ns?|start(?:s|ed)?|launch(?:ed|es)?|opened|commenc\w+|empez\w+|empiez\w+"
+    r"|comenz\w+|comienz\w+|inici\w+|opening|since|desde)\b"
+)
+_END = re.compile(
+    r"\b(?:end(?:s|ed)?|finish(?:ed|es)?|close[sd]?|ceased?|expire[sd]?|stop(?:s|ped)?|until|till"
+    r"|termin(?!al)\w+|finaliz\w+|concluy(?:o|eron)|acab(?:o|aron|a|ar)|cerr(?:o|aron)"
+    r"|hasta|fin)\b"
+)
+
+
+def tells_the_other_end_of_it(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked when something ended, and only told when it began, or the reverse."""
+    asked = fold(question.text)
+    if not _WHEN.match(asked):
+        return False
+    begins, ends = _BEGIN.search(asked), _END.search(asked)
+    if bool(begins) == bool(ends):
+        return False
+    text = fold(f"{candidate.before} {candidate.text}")
+    wanted, other = (_BEGIN, _END) if begins else (_END, _BEGIN)
+    return other.search(text) is not None and wanted.search(text) is None
+
+
 _FIGURE = (
     r"(?:rate|share|figure|number|percentage|proportion|level|score|mark|increase|decrease|rise"
     r"|fall|drop|tasa|proporcion|cifra|numero|porcentaje|nivel|puntaje|puntuacion|nota|aumento"
@@ -122,10 +147,12 @@ def _tells_of_another_turn(asked: str, candidate: Candidate) -> bool:
 
 _RISE_ASKED = re.compile(
     r"\bdid\b.*\b(?:rise|increase|grow|go up)\b(?! (?:old|up in))|\b(?:rise|increase|growth) in\b"
+    r"|\bwhat (?:has|have|had|was|were|is|are)\b.*\b(?:increased|increasing|raised|risen)\b"
     r"|\baumentos? (?:de|en)\b|\b(?:subio|subieron|aumento|aumentaron|crecio|crecieron)\b"
 )
 _FALL_ASKED = re.compile(
     r"\bdid\b.*\b(?:fall|drop|decrease|decline|go down)\b(?! (?:out|ill|sick|asleep|behind))"
+    r"|\bwhat (?:has|have|had|was|were|is|are)\b.*\b(?:decreased|decreasing|lowered|fallen)\b"
     r"|\b(?:fall|drop|decrease|decline) in\b|\b(?:disminucion|descenso|caida|bajada) (?:de|en)"
     r"|\b(?:bajo|bajaron|disminuyo|disminuyeron|cayo|cayeron|descendio|descendieron)\b"
 )
@@ -139,8 +166,9 @@ _FALL = re.compile(
     r"|cae\w*|caida|menos|menor\w*)\b"
 )
 _HOW_IT_CHANGED = re.compile(
-    r"^\W*(?:why|how much|by how|to what|when|what (?:caused|explains|led)|por que|cuanto|en cuanto"
-    r"|a cuanto|a que|a cual|en que|con que|cuando|que (?:causo|explica|provoco))\b"
+    r"^\W*(?:why|how much|by how|to what|when"
+    r"|what (?:caused|explains|led|has|have|had|did|was|were)|por que|cuanto|en cuanto|a cuanto"
+    r"|a que|a cual|en que|con que|cuando|que (?:causo|explica|provoco))\b"
 )
 
 

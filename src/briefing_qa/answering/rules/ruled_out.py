@@ -40,6 +40,7 @@ from briefing_qa.answering.rules.instruments import is_of_another_instrument
 from briefing_qa.answering.rules.interrogative import only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.names_asked import lacks_the_country, lacks_the_name
+from briefing_qa.answering.rules.negated import affirms_what_is_negated
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
@@ -49,6 +50,7 @@ from briefing_qa.answering.rules.poles import (
     tells_only_the_end,
     tells_the_other_change,
     tells_the_other_end,
+    tells_the_other_end_of_it,
 )
 from briefing_qa.answering.rules.portfolios import names_another_ministry
 from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
@@ -102,6 +104,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_only_the_end,
     tells_the_other_end,
     tells_the_other_change,
+    tells_the_other_end_of_it,
     tells_of_no_change,
     lacks_the_place,
     is_of_another_member,
@@ -139,6 +142,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_another_part,
     tells_of_an_unnamed_one,
     denies_what_is_asked,
+    affirms_what_is_negated,
     defines_another_term,
 )
 """Each finds something that keeps a candidate out, or nothing."""

@@ -138,6 +138,37 @@ _CLASSES: dict[str, dict[str, str]] = {
         "extreme": r"(?:long|high|larg|great|bigg|low|short|small)est|(?<!como )maxim(?:um|[oa]s?)"
         r"|(?<!como )minim(?:um|[oa]s?)|(?:mas|menos) (?:larg|alt|cort|baj)[oa]s?",
     },
+    "trade": {
+        "in": r"imports?|imported|importing|importacion(?:es)?|importad[oa]s?|importan?",
+        "out": r"exports?|exported|exporting|exportacion(?:es)?|exportad[oa]s?|exportan?",
+    },
+    "trafficking": {
+        "within": r"(?:internal|domestic) trafficking|trata interna",
+        "across": r"(?:international|cross-border|transnational|external) trafficking"
+        r"|trata (?:internacional|externa|transnacional)",
+    },
+    "weight": {"gross": r"gross|brut[oa]s?", "net": r"net(?! of)|net[oa]s?"},
+    "per time": {
+        "day": r"(?:a|per|each|every) day(?! nurser)|daily|al dia|por dia|diari[oa]s?|diariamente",
+        "week": r"(?:a|per|each|every) week|weekly|(?:a la|por) semana|semanal(?:es|mente)?",
+        "month": r"(?:a|per|each|every) month|monthly|al mes|por mes|mensual(?:es|mente)?",
+        "year": r"(?:a|per|each|every) year|al ano|por ano|anual(?:es|mente)?"
+        r"|annual(?:ly)?(?! (?:reports?|meeting|survey|conference))",
+    },
+    "word": {
+        "spoken": r"oral(?:ly|es|mente)?|spoken|verbal(?:ly|es|mente)?",
+        "written": r"written|in writing|por escrito|escrit[oa]s?",
+    },
+    "force": {
+        "army": r"army|armies|ejercitos?",
+        "navy": r"nav(?:y|ies|al)|marina de guerra|armada",
+        "air force": r"air forces?|fuerzas? aereas?",
+    },
+    "house": {
+        "upper": r"senates?|upper house|senado|camara alta",
+        "lower": r"house of (?:representatives|commons)|lower house|chamber of deputies"
+        r"|camara (?:baja|de (?:diputad|representant)\w+)",
+    },
 }
 """Each member's words. One whose name is part of another's does not exclude it."""
 

@@ -91,6 +91,9 @@ _RANGE = re.compile(
     rf"\b(?P<first>{_Y})(?:\s?[-–—/]\s?(?P<short>\d\d)\b|\s?[-–—]\s?(?P<last>{_Y})"
     rf"| (?:to|through|until|and|al?|hasta|y) (?:\w+ ){{0,2}}?(?P<end>{_Y}))\b"
 )
+_DECADE = re.compile(
+    rf"\b(?:(?P<s>{_Y})'?s\b|(?:decada (?:de|del)(?: los)?(?: anos)?|anos) (?P<de>{_Y})\b)"
+)
 _EARLIEST, _LATEST = 1800, 2099
 
 MENTIONS = 4
@@ -203,6 +206,14 @@ def is_time(year: str, text: str) -> bool:
 def holds(year: str, text: str) -> bool:
     """Whether a year is among those in which what a text says was so."""
     return any(first <= int(year) <= last for first, last in spans(text))
+
+
+def meant(year: str, text: str) -> tuple[str, ...]:
+    """The years that a text means by one: all ten of "the 1980s", else that one alone."""
+    decades = {match["s"] or match["de"] for match in _DECADE.finditer(_lengthened(text))}
+    if year not in decades or not year.endswith("0"):
+        return (year,)
+    return tuple(str(int(year) + later) for later in range(10))
 
 
 def compared(text: str) -> frozenset[str]:
