@@ -181,12 +181,18 @@ def _header_rows(grid: Sequence[Sequence[_Place]]) -> int:
         if len(row) < 2 or _is_title(row) or not all(place.is_header for place in worded):
             break
         marked += 1
-    if not grid or _is_title(grid[0]):
+    if not grid or _is_title(grid[0]) or _are_facts(grid):
         return marked
     depth = _depth(grid, max(marked, 1))
     if marked < depth < len(grid) and _names_columns(grid[:depth], grid[depth:]):
         return depth
     return marked
+
+
+def _are_facts(grid: Sequence[Sequence[_Place]]) -> bool:
+    """Whether the format says that each row is a name and what goes by it, the first row too."""
+    rows = [row for row in grid if not _is_title(row)]
+    return all(len(row) == 2 and row[0].is_header and not row[1].is_header for row in rows)
 
 
 def _depth(grid: Sequence[Sequence[_Place]], rows: int) -> int:
