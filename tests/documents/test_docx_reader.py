@@ -432,3 +432,50 @@ def test_encrypted_part_is_refused() -> None:
         start = data.find(b"PK\x01\x02", start + 4)
     with pytest.raises(DocumentError, match="protected by a password"):
         parse(bytes(data), "a.docx")
+
+
+_DELETED_END = '<w:rPr><w:del w:id="1"/></w:rPr>'
+
+
+def test_words_before_a_deleted_end_are_not_lost() -> None:
+    """Where no paragraph follows they stand by themselves: in no table, no other cell, no note."""
+    begun = paragraph("Begun words", properties=_DELETED_END)
+    data = (
+        f"<w:tbl><w:tr><w:tc>{begun}</w:tc><w:tc>{paragraph('12')}</w:tc></w:tr>"
+        f"<w:tr><w:tc>{paragraph('Lima')}</w:tc><w:tc>{paragraph('13')}</w:tc></w:tr></w:tbl>"
+    )
+    assert _lines(begun + data + paragraph("Middle.") + begun) == [
+        "Begun words",
+        "| Begun words | 12 |",
+        "| Lima | 13 |",
+        "Middle.",
+        "Begun words",
+    ]
+
+
+def test_words_that_a_style_strikes_out_are_no_text() -> None:
+    """Unless their own properties say that they are not struck out."""
+    style = (
+        '<w:style w:type="character" w:styleId="Out"><w:name w:val="Out"/>'
+        "<w:rPr><w:strike/></w:rPr></w:style>"
+    )
+    named = '<w:rStyle w:val="Out"/>'
+    words = run("Kept ") + run("struck ", named) + run("too.", f'{named}<w:strike w:val="0"/>')
+    assert _lines(f"<w:p>{words}</w:p>", styles=style) == ["Kept too."]
+
+
+def test_a_row_that_begins_further_right_keeps_its_columns() -> None:
+    """Figures stand under the names of their own columns."""
+    free = '<w:trPr><w:gridBefore w:val="1"/></w:trPr>'
+    rows = [
+        f"<w:tr>{properties}{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr>"
+        for properties, cells in (
+            ("<w:trPr><w:tblHeader/></w:trPr>", ("Region", "Girls", "Boys")),
+            ("", ("Lima", "13", "14")),
+            (free, ("15", "16")),
+        )
+    ]
+    assert _lines(f"<w:tbl>{''.join(rows)}</w:tbl>") == [
+        "| Region: Lima | Girls: 13 | Boys: 14 |",
+        "| Girls: 15 | Boys: 16 |",
+    ]

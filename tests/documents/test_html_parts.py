@@ -427,3 +427,32 @@ def test_window_title_is_without_the_name_of_the_site() -> None:
 def test_dates_in_the_ways_that_pages_state_them(source: str, date: str) -> None:
     """A date of publication may be named, written and marked in many ways."""
     assert _parse(f"{source}<p>Text.").fields.get("date", "") == date
+
+
+def test_a_list_may_count_down() -> None:
+    """The items have the numbers that a browser shows, which are their ranks."""
+    assert _lines("<ol reversed><li>Peru<li>Chile</ol><ol reversed start=9><li>Cuba</ol>") == [
+        "2. Peru",
+        "1. Chile",
+        "9. Cuba",
+    ]
+
+
+def test_a_cell_over_all_rows_below_stands_in_each() -> None:
+    """So says a "rowspan" of 0."""
+    rows = "<tr><td rowspan=0>Lima<td>11<tr><td>12<tr><td>13"
+    assert _lines(f"<table><tr><th>Region<th>Cases{rows}</table>") == [
+        "| Region: Lima | Cases: 11 |",
+        "| Region: Lima | Cases: 12 |",
+        "| Region: Lima | Cases: 13 |",
+    ]
+
+
+def test_names_and_what_goes_by_them_have_no_header() -> None:
+    """Where each row has its own name, the first row is a fact like the others."""
+    rows = "<tr><th>Country<td>Peru<tr><th>Cases<td>512<tr><th>Courts<td>14"
+    assert _lines(f"<table>{rows}</table>") == [
+        "| Country | Peru |",
+        "| Cases | 512 |",
+        "| Courts | 14 |",
+    ]

@@ -17,7 +17,7 @@ encoding      the encoding of pages
 assembling    parts to canonical text
 tables        tables to rows in words
 table_lines   table rows that are typed as lines of one row
-raising       raised characters: powers, marks of notes
+raising       raised characters: powers, fractions, marks of notes
 numerals      numbers as lists show them
 html          web pages, all of it together
 html_main     the part that a page declares to be its text
@@ -26,10 +26,11 @@ html_comments what readers wrote below
 html_fields   title, language, date (`html_dates`), publisher
 html_parts    the kept elements to canonical text; `html_marks`, `html_styled`, single elements
 html_notes    notes, and the marks that lead to them
+html_formulas formulas as words
 html_tables   tables that hold data
 html_typed    typed lists; `html_bold`, bold lines that are headings; `html_pre`, preformatted text
 archive       zip archives, without trust
-docx, docx_*  Word documents: body, styles, numbering, tables, single elements
+docx, docx_*  Word documents: body, parts, styles, numbering, tables, formulas, single elements
 odt, odt_*    OpenDocument texts: body, styles, numbers
 epub          EPUB books
 pdf/          PDF documents, and pages as pictures

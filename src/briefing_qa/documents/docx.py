@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 
 from briefing_qa.documents.archive import Archive, open_archive, without_folder
 from briefing_qa.documents.assembling import Assembly, clean_words
-from briefing_qa.documents.docx_body import Body, Paragraph, Reference, Table
+from briefing_qa.documents.docx_body import Body
 from briefing_qa.documents.docx_numbering import read_numbering
+from briefing_qa.documents.docx_parts import Paragraph, Reference, Table
 from briefing_qa.documents.docx_styles import Styles, letters_of_notes
 from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.numerals import roman

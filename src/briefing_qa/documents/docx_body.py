@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing_qa.documents.assembling import clean_words
+from briefing_qa.documents.docx_formulas import formula_words
 from briefing_qa.documents.docx_marks import (
     chosen,
     count_field,
@@ -21,18 +22,20 @@ from briefing_qa.documents.docx_marks import (
     value,
 )
 from briefing_qa.documents.docx_numbering import Numbering
+from briefing_qa.documents.docx_parts import Paragraph, Reference, Table
 from briefing_qa.documents.docx_styles import Styles, is_on, is_raised
 from briefing_qa.documents.docx_tables import (
     AROUND_BLOCKS,
     cell_lines,
     cells_of,
+    columns_before,
+    columns_in,
     has_marked_header,
     is_data,
     is_fact,
     rows_of,
 )
-from briefing_qa.documents.leading import reads_like_title
-from briefing_qa.documents.raising import raised_words
+from briefing_qa.documents.raising import raised_words, words_after
 from briefing_qa.documents.table_lines import lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
@@ -43,43 +46,6 @@ _NO_WORDS = tags(
     "w:tcPr w:altChunk w:sectPr w:pgNum"
 )
 _AS_TEXT = {**dict.fromkeys(("w:tab", "w:br", "w:cr", "w:ptab"), " "), "w:noBreakHyphen": "\u2011"}
-
-Reference = tuple[str, str]
-"""To a note: its kind ("w:footnote", "w:endnote") and its id."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A paragraph with words.
-
-    Attributes:
-        words: as `clean_words` leaves them.
-        level: of a heading, from 1; 0 for none.
-        marker: of a list item; "" for none.
-        depth: of the list, from 0.
-        is_title: whether it is the title of the document.
-        is_bold: whether all of it is bold.
-    """
-
-    words: str
-    level: int = 0
-    marker: str = ""
-    depth: int = 0
-    is_title: bool = False
-    is_bold: bool = False
-
-    @property
-    def reads_like_title(self) -> bool:
-        """Whether it could be a heading that no style marks."""
-        return self.is_bold and not self.marker and reads_like_title(self.words)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table of data: its cells row by row, and how many rows at its top repeat on every page."""
-
-    rows: tuple[tuple[Cell, ...], ...]
-    header_rows: int
 
 
 @dataclass(slots=True)
@@ -117,15 +83,28 @@ class Body:
 
     def parts(self, node: Node) -> Iterator[Paragraph | Table]:
         """What stands in an element that holds paragraphs and tables."""
+        around, self._begun = self._begun, ""
+        yield from self._blocks(node)
+        yield from self._rest()
+        self._begun = around
+
+    def _blocks(self, node: Node) -> Iterator[Paragraph | Table]:
         for child in node.elements():
             if child.tag == "w:p":
                 yield from self._paragraph(child)
             elif child.tag == "w:tbl":
+                yield from self._rest()
                 yield from self._table(child)
             elif child.tag == "mc:AlternateContent":
-                yield from self.parts(chosen(child))
+                yield from self._blocks(chosen(child))
             elif child.tag in AROUND_BLOCKS and not is_left_out(child):
-                yield from self.parts(child)
+                yield from self._blocks(child)
+
+    def _rest(self) -> Iterator[Paragraph]:
+        """A paragraph whose end was deleted, where no other one follows."""
+        words, self._begun = self._begun.strip(), ""
+        if words:
+            yield Paragraph(words=words)
 
     def new_notes(self) -> tuple[Reference, ...]:
         """The references that were met since the last call: those of the part got last."""
@@ -184,30 +163,27 @@ class Body:
 
     def _gather(self, node: Node, line: _Line) -> None:
         """Add the words of what stands in a line."""
-        for child in node.elements():
-            tag = child.tag
-            if tag in _NO_WORDS or is_left_out(child):
+        for number, child in enumerate(node.children):
+            if isinstance(child, str) or child.tag in _NO_WORDS or is_left_out(child):
                 continue
+            tag = child.tag
             if tag == "w:r":
-                self._run(child, line)
+                self._run(child, line, words_after(node.children, number))
             elif tag == "mc:AlternateContent":
                 self._gather(chosen(child), line)
             elif tag in ("w:txbxContent", "w:p", "w:tbl"):
                 line.boxes.append(child if tag == "w:txbxContent" else node)
                 if tag != "w:txbxContent":
                     return
-            elif tag == "m:t":
-                line.words.append(child.text())
+            elif tag == "m:oMath":
+                line.words.append(formula_words(child))
             else:
                 self._gather(child, line)
 
-    def _run(self, node: Node, line: _Line) -> None:
+    def _run(self, node: Node, line: _Line, after: str) -> None:
         properties = node.find("w:rPr") or Node("w:rPr")
         style = value(properties, "w:rStyle")
-        hidden = properties.find("w:vanish")
-        if is_on(hidden) if hidden else self._styles.is_hidden(style, line.style):
-            return
-        if is_on(properties.find("w:strike")) or is_on(properties.find("w:dstrike")):
+        if self._styles.is_out(properties, style, line.style):
             return
         own = _Line(fields=line.fields, style=line.style)
         for child in node.elements():
@@ -218,7 +194,7 @@ class Body:
             return  # the words are the mark itself
         words = "".join(own.words)
         if is_raised(node) or (self._styles.is_raised(style) and not is_level(properties)):
-            words = raised_words(words, "".join(line.words[-9:]), self._letters)
+            words = raised_words(words, "".join(line.words[-9:]), self._letters, after)
         line.words.append(words)
         line.boxes.extend(own.boxes)
         bold = properties.find("w:b")
@@ -259,6 +235,8 @@ class Body:
         above: dict[int, tuple[int, int]] = {}  # column: where the cell that goes on below stands
         for number, row in enumerate(cells):
             built.append([])
+            if left := columns_before(rows[number]):
+                built[-1].append(Cell(words="", columns=left))
             self._build_row(row, built, above, is_header=number in marked)
         yield Table(rows=tuple(tuple(row) for row in built), header_rows=header)
 
@@ -270,11 +248,10 @@ class Body:
         *,
         is_header: bool,
     ) -> None:
-        column = 0
+        column = sum(cell.columns for cell in built[-1])
         for node in row:
             properties = node.find("w:tcPr") or Node("w:tcPr")
-            span = value(properties, "w:gridSpan")
-            columns = min(int(span), 200) if re.fullmatch(r"[1-9]\d{0,3}", span) else 1
+            columns = columns_in(properties, "w:gridSpan") or 1
             merge = properties.find("w:vMerge")
             if merge is not None and merge.get("w:val") != "restart" and column in above:
                 at, index = above[column]

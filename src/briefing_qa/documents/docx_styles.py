@@ -1,9 +1,10 @@
-"""Styles of a Word document: which paragraphs are headings, what is bold, raised or hidden."""
+"""Styles of a Word document: which paragraphs are headings, what is bold, raised or out."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from briefing_qa.documents.raising import opening_letters
 from briefing_qa.documents.tree import Node, tags
@@ -23,6 +24,7 @@ _CONTENTS_NAME = re.compile(
 _PARTS = tags("w:p w:tab w:br w:cr w:ptab")
 _RAISED = 4  # half-points: words set higher by less are on the line
 _FIRST_ROW = 0x0020  # of the bits of "w:tblLook"
+_OUT = ("w:vanish", "w:strike", "w:dstrike")
 _MAX_INHERITED = 20  # styles that build on each other
 
 
@@ -65,8 +67,9 @@ class Style:
     level: str = ""
     is_bold: bool = False
     is_raised: bool = False
-    hides: bool | None = None  # None where it says nothing of it
     heads_first_row: bool = False
+    out: Mapping[str, bool] = field(default_factory=dict)
+    """Of what takes words out of the text, what it switches on or off."""
 
 
 class Styles:
@@ -116,10 +119,15 @@ class Styles:
         """Whether its words stand above the line."""
         return any(one.is_raised for one in self.chain(style))
 
-    def is_hidden(self, *styles: str) -> bool:
-        """Whether words are hidden by the first of their styles that says whether they are."""
-        said = (one.hides for style in styles for one in self.chain(style))
-        return next((one for one in said if one is not None), False)
+    def is_out(self, properties: Node, *styles: str) -> bool:
+        """Whether words are hidden or struck out.
+
+        Args:
+            properties: of the words, which go before their styles.
+            styles: the first that says something of it counts.
+        """
+        chain = [_out(properties), *(one.out for style in styles for one in self.chain(style))]
+        return any(next((said[tag] for said in chain if tag in said), False) for tag in _OUT)
 
     def has_header(self, table: Node | None) -> bool:
         """Whether a table's style sets its first row off as the header, and the table lets it.
@@ -159,7 +167,6 @@ class Styles:
 
 def _style(node: Node) -> Style:
     paragraph, run = node.find("w:pPr"), node.find("w:rPr")
-    hidden = run.find("w:vanish") if run else None
     return Style(
         name=value_of(node, "w:name"),
         based_on=value_of(node, "w:basedOn"),
@@ -168,9 +175,15 @@ def _style(node: Node) -> Style:
         level=value_of(paragraph, "w:numPr", "w:ilvl"),
         is_bold=run is not None and is_on(run.find("w:b")),
         is_raised=value_of(run, "w:vertAlign") == "superscript",
-        hides=is_on(hidden) if hidden else None,
         heads_first_row=any(map(_sets_off_first_row, node.elements())),
+        out=_out(run),
     )
+
+
+def _out(properties: Node | None) -> dict[str, bool]:
+    """Of what takes words out of the text, what properties switch on or off."""
+    inner = properties.elements() if properties else ()
+    return {one.tag: is_on(one) for one in inner if one.tag in _OUT}
 
 
 def _sets_off_first_row(node: Node) -> bool:

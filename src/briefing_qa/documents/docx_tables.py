@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing_qa.documents.docx_styles import is_on, is_shaded
+from briefing_qa.documents.tables import MAX_COLUMNS
 from briefing_qa.documents.tree import Node, tags
 
 _LONG_FIGURE = 40  # characters
@@ -34,6 +35,18 @@ def cells_of(node: Node) -> Iterator[Node]:
                 yield child
         elif child.tag in AROUND_BLOCKS:
             yield from cells_of(child)
+
+
+def columns_in(properties: Node | None, tag: str) -> int:
+    """How many columns a property speaks of; 0 where it does not."""
+    found = properties.find(tag) if properties else None
+    given = found.get("w:val") if found else ""
+    return min(int(given), MAX_COLUMNS) if re.fullmatch(r"\d{1,4}", given) else 0
+
+
+def columns_before(row: Node) -> int:
+    """How many columns a row leaves free on its left."""
+    return columns_in(row.find("w:trPr"), "w:gridBefore")
 
 
 def is_data(rows: Sequence[Sequence[Node]]) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from briefing_qa.documents.archive import Archive, open_archive, without_folder
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.encoding import decode_page
+from briefing_qa.documents.html_formulas import with_formulas_as_words
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_styled import with_looks_as_tags
@@ -145,6 +146,7 @@ def _sheets(archive: Archive, package: Node, folder: str) -> list[str]:
 def _chapter(archive: Archive, path: str, assembly: Assembly, sheets: Sequence[str]) -> PageText:
     root = parse_html(decode_page(archive.read(path)), xhtml=True)
     with_looks_as_tags(root, sheets)
+    with_formulas_as_words(root)
     skipped = {node for node in root.walk() if _is_no_text(node)}
     page = PageText(assembly, skipped, find_notes(root))
     if not _is_contents(root, skipped):

@@ -11,6 +11,7 @@ from briefing_qa.documents.encoding import decode_page
 from briefing_qa.documents.html_article import Article, find_article
 from briefing_qa.documents.html_bold import bold_headings, bold_line_ends
 from briefing_qa.documents.html_fields import page_fields
+from briefing_qa.documents.html_formulas import with_formulas_as_words
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_styled import with_looks_as_tags
@@ -43,6 +44,7 @@ def read_html(data: bytes, name: str) -> Parsed:
         )
     root = parse_html(source, xhtml=is_xhtml(source, name))
     with_looks_as_tags(root)
+    with_formulas_as_words(root)
     article = find_article(root)
     notes = find_notes(root)
     assembly = Assembly()

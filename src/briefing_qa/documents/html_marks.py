@@ -8,6 +8,11 @@ from briefing_qa.documents.html_tree import SILENT
 from briefing_qa.documents.numerals import numeral
 from briefing_qa.documents.tree import Node, tags
 
+GAP = "\x1e"
+"""A space before the mark of a note, which is one no more before a stop."""
+
+_EMPTY_GAP = re.compile(rf"{GAP}(?=[\s.,;:!?)\]])")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # pictures of a page's own font
 _FLOAT = re.compile(r"float\s*:\s*(?:left|right)", re.I)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 _STYLED = frozenset({"span", "a", "cite", "small", "time"})
@@ -67,6 +72,14 @@ def item_marker(node: Node, number: int) -> str:
     return f"{number}."
 
 
+def first_number(node: Node) -> tuple[int, int]:
+    """The number of the first item of a list, and what is added for each that follows."""
+    if node.tag != "ol" or "reversed" not in node.attributes:
+        return whole_number(node.get("start"), 1), 1
+    items = sum(child.tag == "li" for child in node.elements())
+    return whole_number(node.get("start"), items), -1
+
+
 def whole_number(value: str, otherwise: int) -> int:
     """The number that an attribute begins with."""
     match = re.match(r"\s*(-?\d{1,6})", value)
@@ -85,3 +98,8 @@ def is_of_office(node: Node) -> bool:
     if _OFFICE_ELEMENT.search(node.get("style")):
         return True
     return not _OFFICE_COMMENTS.isdisjoint(node.get("class").lower().split())
+
+
+def closed(words: str) -> str:
+    """Words without the spaces that a mark left before a stop, and without pictures."""
+    return _PRIVATE.sub("", _EMPTY_GAP.sub("", words).replace(GAP, " "))

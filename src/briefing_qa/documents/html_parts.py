@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterable
 
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.html_marks import (
+    GAP,
+    closed,
+    first_number,
     is_label,
     is_set_apart,
     item_marker,
@@ -26,18 +29,15 @@ from briefing_qa.documents.html_tables import (
 )
 from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
 from briefing_qa.documents.html_typed import typed_parts
-from briefing_qa.documents.raising import are_marks, raised_words
+from briefing_qa.documents.raising import are_marks, raised_words, words_after
 from briefing_qa.documents.table_lines import add_table, lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
 
-_INLINE = FORMATTING | tags("ruby rb math mi mn mo ms mtext mrow semantics label wbr img")
+_INLINE = FORMATTING | tags("ruby rb math label wbr img")
 _BREAK = "\x1f"
-_GAP = "\x1e"  # a space before the mark of a note, which is one no more before a stop
-_EMPTY_GAP = re.compile(rf"{_GAP}(?=[\s.,;:!?)\]])")
 _PARAGRAPH_BREAK = re.compile(rf"{_BREAK}[\s{_BREAK}]*{_BREAK}")
 _HEADING_LINKS = tags("[edit] edit [editar] editar")
-_PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # pictures of a page's own font
 _MAX_SPAN = 1000
 
 
@@ -59,6 +59,7 @@ class PageText:
         self._skipped = skipped
         self._notes = notes
         self._words: list[str] = []
+        self._after = ""  # what follows a raised element, see `words_after`
         self._heading = 0  # level of the heading the words belong to; 0 for none
         self._markers: list[str] = []  # one for each list around, "" once its item has begun
         self._in_button = False  # whether the heading's words stand in a button, which opens it
@@ -93,10 +94,11 @@ class PageText:
         self._flush()
 
     def _children(self, node: Node) -> None:
-        for child in node.children:
+        for number, child in enumerate(node.children):
             if isinstance(child, str):
                 self._words.append(child)
             elif not self._passes(child):
+                self._after = words_after(node.children, number) if child.tag == "sup" else ""
                 if is_label(child, "".join(self._words[-1:])):
                     self._words.append(" ")
                 self._child(child)
@@ -108,7 +110,7 @@ class PageText:
             return True
         if self._is_silent(node):
             if node in self._notes.references and "".join(self._words[-1:])[-1:].isspace():
-                self._words[-1] = self._words[-1].rstrip() + _GAP
+                self._words[-1] = self._words[-1].rstrip() + GAP
             if node.tag not in _INLINE:
                 self._words.append(" ")
             return True
@@ -151,15 +153,15 @@ class PageText:
             self._children(node)
             self._words.append("”")
             return
-        before, begin = "".join(self._words[-9:]), len(self._words)
+        before, begin, after = "".join(self._words[-9:]), len(self._words), self._after
         self._children(node)
         words = "".join(self._words[begin:])
         del self._words[begin:]
         if before.rstrip(" \n\t").endswith(_BREAK) and are_marks(words):
             self._words.append(_BREAK)  # a line that begins with a mark is a note of its own
             before = ""
-        raised = raised_words(words, before, self._notes.letters)
-        self._words.append(_GAP if raised == " " else raised)
+        raised = raised_words(words, before, self._notes.letters, after)
+        self._words.append(GAP if raised == " " else raised)
 
     def _add_heading(self, node: Node) -> None:
         self._flush()
@@ -174,13 +176,13 @@ class PageText:
 
     def _list(self, node: Node) -> None:
         self._flush()
-        number = whole_number(node.get("start"), 1)
+        number, step = first_number(node)
         for child in node.children:
             if isinstance(child, Node) and child.tag == "li":
                 number = whole_number(child.get("value"), number)
                 if not self._passes(child):
                     self._item(child, item_marker(node, number))
-                number += 1
+                number += step
             elif isinstance(child, str):
                 self._words.append(child)
             elif not self._passes(child):
@@ -197,7 +199,7 @@ class PageText:
     def _preformatted(self, node: Node) -> None:
         self._flush()
         self._children(node)
-        text = _closed("".join(self._words)).replace(_BREAK, "\n")
+        text = closed("".join(self._words)).replace(_BREAK, "\n")
         self._words = []
         for level, words in preformatted(text):
             if level:
@@ -229,7 +231,7 @@ class PageText:
             words=words,
             lines=lines_of(cell_lines(node), words),
             columns=min(whole_number(node.get("colspan"), 1), _MAX_SPAN),
-            rows=min(whole_number(node.get("rowspan"), 1), _MAX_SPAN),
+            rows=min(whole_number(node.get("rowspan"), 1) or _MAX_SPAN, _MAX_SPAN),  # 0: to the end
             is_header=is_header or node.tag == "th",
         )
 
@@ -238,11 +240,11 @@ class PageText:
         inner = _Flat(self._skipped, self._notes)
         inner._children(node)
         self._referred.extend(inner._referred)
-        return clean_words(_closed("".join(inner._words)).replace(_BREAK, " "))
+        return clean_words(closed("".join(inner._words)).replace(_BREAK, " "))
 
     def _flush(self) -> None:
         """What was gathered becomes a heading, an item or a paragraph."""
-        gathered = _closed("".join(self._words))
+        gathered = closed("".join(self._words))
         self._words = []
         if not gathered or gathered.isspace():
             return
@@ -293,8 +295,3 @@ class _Flat(PageText):
 
     def _table(self, node: Node, _: list[list[Node]], /) -> None:
         self._children(node)
-
-
-def _closed(words: str) -> str:
-    """Words without the spaces that a mark left before a stop, and without pictures."""
-    return _PRIVATE.sub("", _EMPTY_GAP.sub("", words).replace(_GAP, " "))

@@ -13,7 +13,7 @@ from briefing_qa.documents.docx_marks import plain
 from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.odt_numbers import Counter
 from briefing_qa.documents.odt_styles import OdtStyles, whole_number
-from briefing_qa.documents.raising import raised_words
+from briefing_qa.documents.raising import raised_words, words_after
 from briefing_qa.documents.table_lines import add_table, lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
@@ -108,7 +108,7 @@ class OdtBody:
             self._assembly.paragraph(words)
 
     def _gather(self, node: Node, parts: list[str], boxes: list[Node]) -> None:
-        for child in node.children:
+        for number, child in enumerate(node.children):
             if isinstance(child, str):
                 parts.append(plain(child))
                 continue
@@ -123,7 +123,8 @@ class OdtBody:
                 inner: list[str] = []
                 self._gather(child, inner, boxes)
                 before = "".join(parts[-9:])
-                parts.append(raised_words("".join(inner), before, self._letters))
+                after = words_after(node.children, number)
+                parts.append(raised_words("".join(inner), before, self._letters, after))
             elif tag not in _NO_WORDS and not self._styles.is_hidden(child):
                 self._gather(child, parts, boxes)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from briefing_qa.documents.tree import Node
 
@@ -23,6 +23,10 @@ _LETTERS = re.compile(r"[a-z](?:\s?,\s?[a-z])*")
 _POWER = re.compile(r"(?:(?<![\d.,])10|(?<![^\W\d_])(?:[kcdm]?m|ft|in|mi|yd|[RrxX])|\))$")
 _SUPERSCRIPTS = str.maketrans("0123456789+-–−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _FIGURE = re.compile(r"[-+–−]?\d{1,3}")
+_SHORT = re.compile(r"\d{1,3}")
+_LOOKED_AT = 9  # characters behind a raised figure
+_LOWER = re.compile(r"\s?[/⁄∕]\s?(\d{1,3})(?!\d)")
+_SUM = re.compile(r".[-+–−±]|\s")
 
 
 def are_marks(words: str) -> bool:
@@ -33,21 +37,56 @@ def are_marks(words: str) -> bool:
     return bool(marks) and all(map(_ONE_MARK.fullmatch, marks))
 
 
-def raised_words(words: str, before: str, letters: Collection[str] = ()) -> str:
+def words_after(nodes: Sequence[Node | str], number: int) -> str:
+    """The first characters of what stands behind one of several nodes."""
+    following = nodes[number + 1 : number + 6]
+    found = (n if isinstance(n, str) else n.text(_LOOKED_AT) for n in following)
+    return "".join(words[:_LOOKED_AT] for words in found)[:_LOOKED_AT]
+
+
+def power(words: str) -> str:
+    """What a formula sets higher, behind what it is a power of."""
+    return words.translate(_SUPERSCRIPTS) if _FIGURE.fullmatch(words) else f"^{_whole(words)}"
+
+
+def fraction(upper: str, lower: str) -> str:
+    """What a formula sets above and below a stroke, apart from a whole number before it."""
+    return f" {_whole(upper)}/{_whole(lower)}"
+
+
+def _whole(words: str) -> str:
+    """A part of a formula that nothing beside it goes into."""
+    words = words.strip()
+    return f"({words})" if _SUM.search(words) else words
+
+
+def _is_upper(figure: str, before: str, after: str) -> bool:
+    """Whether a raised figure is the upper part of a fraction, and no mark behind a year."""
+    lower = _LOWER.match(after)
+    if lower is None or not _SHORT.fullmatch(figure) or before[-3:].isdecimal():
+        return False
+    return int(figure) < int(lower[1])
+
+
+def raised_words(words: str, before: str, letters: Collection[str] = (), after: str = "") -> str:
     """What stands in a sentence for raised characters that no link makes a note.
 
     Args:
         words: the raised characters.
         before: the sentence so far.
         letters: those that open notes, see `opening_letters`.
+        after: what follows, see `words_after`.
 
     Returns:
-        Figures in their raised form for a power or a unit ("km²"), nothing for the mark of a note
-        but the space that is raised with it, everything else as it is ("1er"). A letter is the mark
-        of a note also where a figure of several digits is all there is before it, as in a cell.
+        The upper part of a fraction apart from a whole number before it, figures in their raised
+        form for a power or a unit ("km²"), nothing for the mark of a note but the space that is
+        raised with it, everything else as it is ("1er"). A letter is the mark of a note also where
+        a figure of several digits is all there is before it, as in a cell.
     """
     mark = words.strip()
     nothing = " " if words[-1:].isspace() else ""
+    if _is_upper(mark, before, after):
+        return f" {mark}" if before[-1:].isdecimal() else mark
     if _FIGURE.fullmatch(mark) and _POWER.search(before[-4:]):
         return mark.translate(_SUPERSCRIPTS)
     if _LETTERS.fullmatch(mark) and set(mark) - set(", ") <= set(letters):
