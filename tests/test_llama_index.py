@@ -96,12 +96,27 @@ def test_an_answer_stays_as_it_was_given(small_engine: BriefingQA) -> None:
     for name in ("response", "source_nodes", "abstained", "citations", "confidence", "question"):
         with pytest.raises(FrozenInstanceError, match=f"cannot assign to '{name}'"):
             setattr(answer, name, None)
+    with pytest.raises(FrozenInstanceError, match="cannot delete 'question'"):
+        del answer.question
     answer.metadata = {"selector_result": 0}
     assert answer.metadata == {"selector_result": 0}
     assert answer.to_dict() == given
     for copied in (copy.deepcopy(answer), replace(answer), pickle.loads(pickle.dumps(answer))):
         assert copied == answer
     assert replace(answer, confidence=0.5).confidence == 0.5
+
+
+def test_what_is_done_with_nodes_leaves_the_answer_alone(small_engine: BriefingQA) -> None:
+    """Postprocessors take nodes out of the list that they get, and change those that stay."""
+    answer = small_engine.ask(QUESTION)
+    expected = [(node.node_id, node.score) for node in answer.source_nodes]
+    nodes = answer.source_nodes
+    nodes[0].score = -1.0
+    nodes[0].node.metadata.clear()
+    nodes.reverse()
+    del nodes[0]
+    assert [(node.node_id, node.score) for node in answer.source_nodes] == expected
+    assert answer.source_nodes[0].metadata["document_id"] == answer.evidence[0].document_id
 
 
 def test_a_query_bundle_is_asked_by_its_words(small_engine: BriefingQA) -> None:

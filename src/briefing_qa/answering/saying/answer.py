@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import FrozenInstanceError, dataclass, field
 from typing import Any
 
 from llama_index.core.base.response.schema import Response
+from llama_index.core.schema import NodeWithScore
 
 from briefing_qa.types import Citation, Claim, Evidence, RankedSentence, Timings
 
@@ -43,9 +45,22 @@ class Answer(Response):
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Set an attribute for the first time; afterwards raises FrozenInstanceError."""
-        if name in self.__dict__ and name != "metadata":
+        if name != "metadata" and (name in self.__dict__ or f"_{name}" in self.__dict__):
             raise FrozenInstanceError(f"cannot assign to {name!r}: an answer stays as it was given")
         super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        """Raises FrozenInstanceError."""
+        raise FrozenInstanceError(f"cannot delete {name!r}: an answer stays as it was given")
+
+    @property  # type: ignore[misc]  # of a field: it is set once, and given in copies
+    def source_nodes(self) -> list[NodeWithScore]:
+        """The evidence as LlamaIndex nodes, copied each time: who gets them may change them."""
+        return deepcopy(self._source_nodes)
+
+    @source_nodes.setter
+    def source_nodes(self, nodes: list[NodeWithScore]) -> None:
+        self._source_nodes = nodes
 
     @property
     def text(self) -> str:
