@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -37,12 +38,16 @@ def open_file(
 ) -> sqlite3.Connection:
     """A connection in autocommit mode; may be handed from thread to thread.
 
+    Raises IsADirectoryError for a folder, of which SQLite only says that it cannot be opened.
+
     Args:
         path: of the file.
         mode: "rwc" makes the file where it is missing.
         pragmas: set before anything else.
         timeout: seconds to wait for others who use the file.
     """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,

@@ -279,7 +279,7 @@ def test_show_refuses_a_span_that_is_not_there(start: int, end: int, indexed: Pl
     """Exit status 2, nothing on standard output, and how many characters there are."""
     outcome = indexed.run("show", "lakes", f"--start={start}", f"--end={end}")
     assert (outcome.status, outcome.out) == (2, b"")
-    assert "it has" in one_line(outcome.errors)
+    assert f"has no characters {start} to {end}: it has" in one_line(outcome.errors)
 
 
 def test_show_is_of_the_indexed_text(indexed: Place) -> None:
@@ -448,6 +448,17 @@ def test_remove_deletes_nothing_when_the_index_cannot_be_used(indexed: Place) ->
     assert outcome.status == 2
     assert "--rebuild" in one_line(outcome.errors)
     assert (indexed.corpus / "wells.txt").exists()
+
+
+def test_add_copies_nothing_when_the_index_cannot_be_used(indexed: Place) -> None:
+    """With an index of other settings the corpus stays as it is."""
+    file = indexed.folder / "hills.txt"
+    file.write_text("The hills of Cala are green.", encoding="utf-8")
+    indexed.configure(index="passage_max_words = 90")
+    outcome = indexed.run("add", str(file))
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "--rebuild" in one_line(outcome.errors)
+    assert not (indexed.corpus / "hills.txt").exists()
 
 
 def test_remove_deletes_nothing_while_the_index_is_written(indexed: Place) -> None:

@@ -26,7 +26,7 @@ from briefing_qa.errors import (
     IndexVersionError,
     IndexWriteError,
 )
-from briefing_qa.store import open_store
+from briefing_qa.store import SqliteStore, open_store
 from briefing_qa.store.schema import create_tables, read_meta
 from permissions import ordinary_user
 
@@ -115,6 +115,21 @@ def test_other_settings_are_refused(folder: Path) -> None:
     assert "passage_max_words: stored 150, now None" in message
     assert "text_version: stored None, now 2" in message
     assert "`briefing-qa index --rebuild`" in message
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_folder_in_the_place_of_the_database_is_named(tmp_path: Path, rebuild: bool) -> None:
+    """No permissions help there, and it is left alone."""
+    place = tmp_path / "passages.sqlite"
+    place.mkdir()
+    with pytest.raises(IndexStoreError, match=r"passages\.sqlite is a folder, no file: move it"):
+        open_store(tmp_path, SETTINGS, DIMENSION)
+    store = SqliteStore(tmp_path, SETTINGS, dimension=DIMENSION)
+    writing = store.rebuild() if rebuild else store.writer()
+    with pytest.raises(IndexStoreError, match=r"is a folder, no file: move it"), writing:
+        pass
+    store.close()
+    assert place.is_dir()
 
 
 def test_a_newer_layout_is_refused(folder: Path) -> None:

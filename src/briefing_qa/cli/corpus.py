@@ -107,8 +107,8 @@ def _show(
     first, stop = start or 0, len(text) if end is None else end
     if not 0 <= first < stop <= len(text):
         raise CommandLineError(
-            f"document {document_id!r} has no characters {first}-{stop}: it has {len(text)}, "
-            "use 0 <= start < end <= that"
+            f"document {document_id!r} has no characters {first} to {stop}: it has "
+            f"{len(text)}, use 0 <= start < end <= that"
         )
     write_bytes(text[first:stop].encode())
     if place := _place(document.pages, first, stop):
@@ -172,6 +172,8 @@ def _add(
     if "" in paths:  # an unset variable of the shell; Path("") would be this folder
         raise CommandLineError("a PATH is empty: name files, folders or addresses")
     settings = options.settings()
+    with _index(options):  # one that cannot be used is found before anything is copied
+        pass
     results = add_all(options, paths, settings.index.ocr)
     write(*show.additions([result for result in results if result.outcome == "added"]))
     there = [result for result in results if result.outcome == "unchanged"]

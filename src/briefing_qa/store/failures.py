@@ -85,6 +85,11 @@ def _from_system(error: OSError, folder: Path, *, writing: bool) -> IndexStoreEr
     detail = error.strerror or error
     if error.errno in OUT_OF_ROOM:
         return _full(folder, detail)
+    if isinstance(error, IsADirectoryError):
+        return IndexStoreError(
+            f"index {folder} cannot be opened: {error.filename} is a folder, no file: "
+            "move it away, or name another index with --index"
+        )
     if writing and (problem := no_folder(folder)):
         return IndexWriteError(f"index {folder} cannot be made: {problem}")
     if writing:
