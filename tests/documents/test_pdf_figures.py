@@ -153,3 +153,24 @@ def test_names_that_stand_close_are_names_of_their_columns() -> None:
 
     text = read_pdf(draw(page), "page.pdf").text
     assert text == "".join(_named(header, row) + "\n" for row in rows)
+
+
+@pytest.mark.parametrize("how", ["left", "right"])
+@pytest.mark.parametrize("names", [("2019", "2020"), ("Girls", "Boys")])
+def test_losses_in_parentheses_are_figures(names: tuple[str, str], how: str) -> None:
+    """As accounts set them; a row with one names no columns, and keeps the names of its own."""
+    header = ("Item", *names)
+    rows = (("Balance", "12", "(34)"), ("Change", "5", "7"), ("Reserves", "12", "13"))
+    lines = _lines([(180.0 + 16 * i, row, how) for i, row in enumerate((header, *rows))])
+    assert [line for line in lines if line.startswith("|")] == [_named(header, row) for row in rows]
+
+
+def test_numbers_of_columns_in_parentheses_leave_them_their_names() -> None:
+    """They stand below the names, and are no figures of the table."""
+    header, numbers = ("Item", "Girls", "Boys", "Both"), ("", "(1)", "(2)", "(3)")
+    rows = (("Lima", "12", "34", "46"), ("Cusco", "5", "7", "12"), ("Puno", "9", "8", "17"))
+    drawn = (header, numbers, *rows)
+    lines = _lines([(180.0 + 16 * i, row, "right") for i, row in enumerate(drawn)])
+    assert [line for line in lines if line.startswith("|")][-3:] == [
+        _named(header, row) for row in rows
+    ]

@@ -34,3 +34,23 @@ def test_lowered_figures_stay_in_their_line() -> None:
     """So that the sentence is whole, and its figure has no mark of a note behind it."""
     text = read_pdf(draw(_page), "report.pdf").text
     assert "In 2020, 8,710 of them measured CO2 in the rooms, said the LIMA OFFICE." in text
+
+
+def test_figures_set_far_below_a_word_stay_with_it() -> None:
+    """As ReportLab sets them: half of the type size lower, of which little is beside the line."""
+
+    def page(canvas: Canvas) -> None:
+        x = 60.0
+        for words, size, lower in (
+            ("The rooms have CO", 10.0, 0.0),
+            ("2", 8.0, 5.0),
+            (" and H", 10.0, 0.0),
+            ("2", 8.0, 5.0),
+            ("O in them.", 10.0, 0.0),
+        ):
+            words_at(canvas, x, 100 + lower, words, size=size)
+            x += stringWidth(words, BODY, size)
+        words_at(canvas, 60, 112, "Nobody had measured it before that year.")
+
+    text = read_pdf(draw(page), "report.pdf").text
+    assert "The rooms have CO2 and H2O in them. Nobody had measured it" in text

@@ -12,6 +12,7 @@ from itertools import pairwise
 from briefing_qa.documents.pdf.values import Column, Line, Run, line_of
 
 _OVERLAP = 0.5
+_HANGING = 0.4  # the same, of what touches the word before it
 _SMALL = 0.8  # of the usual type size: it may be set higher or lower in a line
 _NEARLY_USUAL = 0.86  # likewise: browsers set raised and lowered figures at five sixths
 _WIDE_GAP = 2.5  # of the type size: beyond it another line begins
@@ -201,7 +202,7 @@ def _with_small(rows: list[list[Run]], small: Sequence[Run]) -> list[list[Run]]:
         at = bisect_left(tops, run.top)
         near = rows[max(at - 2, 0) : at + 2] + fresh[-1:]
         home = max(near, key=lambda row: _overlap(run, row[0]), default=None)
-        if home is None or not _beside(run, home[0]):
+        if home is None or not (_beside(run, home[0]) or _hangs(run, home)):
             home = []
             fresh.append(home)
         home.append(run)
@@ -216,6 +217,13 @@ def _overlap(run: Run, other: Run) -> float:
 
 def _beside(run: Run, other: Run) -> bool:
     return _overlap(run, other) >= _OVERLAP
+
+
+def _hangs(run: Run, row: Sequence[Run]) -> bool:
+    """Whether a run is set so low that it is barely beside a row, but touches a word of it."""
+    return _overlap(run, row[0]) >= _HANGING and any(
+        abs(run.left - one.right) <= _TOUCHES * one.style.size for one in row
+    )
 
 
 def _parts(row: Sequence[Run]) -> Iterator[list[Run]]:
@@ -244,20 +252,22 @@ def _named_spaces(row: Sequence[Run]) -> list[Run]:
         gap = run.left - before.right
         size = min(run.style.size, before.style.size)
         space = run.space if gap < 0.5 * size else True
-        if run.space and run.style != before.style and _is_no_space(run, gap, size):
+        if run.space and run.style != before.style and _is_no_space(before, run, gap):
             space = False
         changed.append(run if space == run.space else run._replace(space=space))
     return changed
 
 
-def _is_no_space(run: Run, gap: float, size: float) -> bool:
+def _is_no_space(before: Run, run: Run, gap: float) -> bool:
     """Whether PDFium has put a space, or a line break, before what touches the word before it.
 
     It takes type that changes its size and height, as a raised figure does, for another line.
     """
+    size = min(run.style.size, before.style.size)
     if _CLOSING.match(run.text):
         return gap < _TOUCHES * size
-    return run.text.isdigit() and gap < 0.02 * size
+    is_lowered = before.text.isdigit() and before.baseline > run.baseline
+    return (run.text.isdigit() or is_lowered) and gap < 0.02 * size
 
 
 def _is_spaced(row: Sequence[Run]) -> bool:

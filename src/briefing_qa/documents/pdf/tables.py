@@ -31,8 +31,10 @@ _MAX_ENTRY_WORDS = 60
 _CLOSE = 0.8
 _MAX_HEADER_LETTERS = 80
 _FIGURE = re.compile(
-    r"[\s()<>≤≥±+–−-]*[$€£S/.]*\s*\d[\d\s.,:/%–-]*(?:E[+–−-]?\d+)?(?:\([^)]*\))?[%*a-z‡†]{0,3}"
+    r"[\s()<>≤≥±+–−-]*[$€£S/.]*\s*\d[\d\s.,:/%–-]*(?:E[+–−-]?\d+)?(?:\([^)]*\)|\)\s?)?[%*a-z‡†]{0,3}"
 )
+_NAMES = re.compile(r"\((?:19|20)\d\d\)")  # a year below the name of a column
+_COLUMN_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SIGN = re.compile(r"[^\w\s]|[o§\uff61-\uff9f]")
 _NUMBER = re.compile(rf"{_SIGN.pattern}|[(\[]?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)\]]")
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
@@ -146,10 +148,9 @@ def with_header(
         edges: left, top, right, bottom.
     """
     count = above if 0 < above <= 3 and above < len(rows) else int(_is_header(rows))
-    if any(is_figure(cell.text) for row in rows[:count] for cell in row[1:]):
+    if figures := [text for row in rows[:count] for text in _figures_of(row)]:
         # Years head columns; other figures are what a table is about.
-        years = all(is_year(c.text) for row in rows[:count] for c in row[1:] if is_figure(c.text))
-        count = count if years and _is_header(rows) else 0
+        count = count if all(map(is_year, figures)) and _is_header(rows) else 0
     header = tuple(
         Cell(tuple(run for row in rows[:count] for run in row[column].runs))
         for column in range(len(rows[0]))
@@ -176,7 +177,17 @@ def _figures(rows: Cells) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether words of a cell are a figure, or stand in place of one."""
+    if _NAMES.fullmatch(text):
+        return False
     return text.lower() in _NO_FIGURE or _FIGURE.fullmatch(text) is not None
+
+
+def _figures_of(row: Sequence[Cell]) -> list[str]:
+    """The figures of a row behind its name, unless they number the columns: "(1)", "(2)"."""
+    texts = [cell.text for cell in row[1:] if is_figure(cell.text)]
+    numbers = [int(match[1]) for text in texts if (match := _COLUMN_NUMBER.fullmatch(text))]
+    counts = len(numbers) == len(texts) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
+    return [] if counts else texts
 
 
 def is_year(text: str) -> bool:
