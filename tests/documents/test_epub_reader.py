@@ -117,3 +117,24 @@ def test_what_is_no_book_is_refused(data: bytes, problem: str) -> None:
         parse(data, "a.epub")
     assert str(caught.value).startswith("a.epub: ")
     assert "\n" not in str(caught.value)
+
+
+def test_marks_of_notes_in_another_file_are_no_figures() -> None:
+    """A figure with one behind it stays what it is, and other links keep their words."""
+    chapters = {
+        "a.xhtml": '<p>Cases were 13<a epub:type="noteref" href="n.xhtml#n1">1</a> in all, as in '
+        'part <a href="n.xhtml#x">2</a>.</p>',
+        "n.xhtml": '<ol><li id="n1"><p>Of girls.</p></li></ol>',
+    }
+    text = parse(epub(chapters), "book.epub").text
+    assert text == "Cases were 13 in all, as in part 2.\n\n1. Of girls.\n"
+
+
+def test_links_may_name_their_own_file() -> None:
+    """As programs that pack books write them: notes are told all the same."""
+    chapters = {
+        "a%20b.xhtml": '<p>Cases were 13<a class="noteref" href="a%20b.xhtml#n">1</a> in all.</p>'
+        '<p>More.</p><p id="n">1. Of girls.</p>'
+    }
+    text = parse(epub(chapters), "book.epub").text
+    assert text == "Cases were 13 in all.\n\n[1] Of girls.\n\nMore.\n"

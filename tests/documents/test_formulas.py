@@ -27,6 +27,7 @@ def _docx(formula: str) -> str:
         ("<msup><mi>y</mi><mn>2</mn></msup>", "y²"),
         ("<msup><mi>e</mi><mi>n</mi></msup>", "e^n"),
         ("<msubsup><mi>y</mi><mi>i</mi><mn>2</mn></msubsup>", "yi²"),
+        ("<m:mfrac><m:mn>1</m:mn><m:mn>2</m:mn></m:mfrac>", "1/2"),
         ("<msqrt><mn>3</mn></msqrt>", "3"),
         ("<semantics><mi>x</mi><annotation>x_1</annotation></semantics>", "x"),
     ],

@@ -261,3 +261,16 @@ def test_paragraphs_that_head_columns() -> None:
         f"<table:table-row>{row}</table:table-row></table:table>"
     )
     assert _lines(body, styles=styles) == ["| Land: Peru | Protects: girls |"]
+
+
+def test_boxes_that_stand_on_the_page_are_text() -> None:
+    """They stand before the paragraphs, alone or in groups."""
+    box = "<draw:text-box><text:p>{}</text:p></draw:text-box>"
+    shape = "<draw:custom-shape><text:p>{}</text:p></draw:custom-shape>"
+    body = (
+        f"<draw:frame>{box.format('In a frame.')}</draw:frame>"
+        f"<draw:g>{shape.format('In a group.')}</draw:g>{shape.format('Alone.')}"
+        "<text:p>The text.</text:p>"
+    )
+    text = parse(odt(body), "report.odt").text
+    assert text == "In a frame.\n\nIn a group.\n\nAlone.\n\nThe text.\n"

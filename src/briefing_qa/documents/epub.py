@@ -147,11 +147,20 @@ def _chapter(archive: Archive, path: str, assembly: Assembly, sheets: Sequence[s
     root = parse_html(decode_page(archive.read(path)), xhtml=True)
     with_looks_as_tags(root, sheets)
     with_formulas_as_words(root)
+    _lead_inside(root, posixpath.basename(path))
     skipped = {node for node in root.walk() if _is_no_text(node)}
     page = PageText(assembly, skipped, find_notes(root))
     if not _is_contents(root, skipped):
         page.add(root)
     return page
+
+
+def _lead_inside(root: Node, file: str) -> None:
+    """Links to places of a chapter that name its file lead there without it."""
+    for node in root.walk():
+        name, _, place = node.get("href").partition("#")
+        if node.tag == "a" and place and unquote(name) == file:
+            node.attributes = {**node.attributes, "href": f"#{place}"}
 
 
 def _is_contents(root: Node, skipped: set[Node]) -> bool:

@@ -44,7 +44,7 @@ def find_notes(root: Node) -> Notes:
         for name in ("id", "name"):
             if name in node.attributes and (name == "id" or node.tag == "a"):
                 targets.setdefault(node.attributes[name], node)
-        if node.tag == "a" and node.get("href").startswith("#"):
+        if node.tag == "a" and (node.get("href").startswith("#") or _leads_elsewhere(node)):
             links.append(node)
     for link in links:
         _take(link, targets, notes)
@@ -58,8 +58,12 @@ def _take(link: Node, targets: dict[str, Node], notes: Notes) -> None:
         if match or not any(c.isalnum() for c in link.text(MAX_MARKS)):
             notes.references.setdefault(_outermost(link), [])  # the way back
         return
-    target = targets.get(link.get("href")[1:])
-    if match is None or target is None or not _is_reference(link):
+    target = targets.get(link.get("href").partition("#")[2])
+    if match is None or not _is_reference(link):
+        return
+    if target is None:
+        if _leads_elsewhere(link):
+            notes.references.setdefault(_outermost(link), [])
         return
     container = _container(target)
     if container is None or container in link.ancestors():
@@ -68,6 +72,13 @@ def _take(link: Node, targets: dict[str, Node], notes: Notes) -> None:
     if not _holds_several(container):
         led.append(container)
         notes.containers.setdefault(container, match["mark"])
+
+
+def _leads_elsewhere(link: Node) -> bool:
+    """Whether a link says that it leads to a note in another file, or here by the address."""
+    address, _, name = link.get("href").partition("#")
+    kinds = f"{link.get('epub:type')} {link.get('role')}"
+    return bool(address and name) and ("noteref" in kinds or _ONE_NOTE.fullmatch(name) is not None)
 
 
 def _is_reference(link: Node) -> bool:

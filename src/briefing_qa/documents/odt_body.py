@@ -32,6 +32,7 @@ _BOXES = tags(
     "draw:text-box draw:custom-shape draw:rect draw:ellipse draw:circle draw:polygon draw:path "
     "draw:line draw:polyline draw:connector draw:caption"
 )
+_AROUND_BOXES = tags("draw:frame draw:g draw:a")
 _MAX_REPEATED = 200
 
 
@@ -73,6 +74,13 @@ class OdtBody:
             self._list(node, node.get("text:style-name"), depth)
         elif tag == "table:table":
             self._table(node)
+        elif tag in _BOXES:
+            self.add(node)
+        elif tag in _AROUND_BOXES:  # that stand on the page, and in no paragraph
+            boxes: list[Node] = []
+            self._gather(node, [], boxes)
+            for box in boxes:
+                self.add(box)
         elif tag in _GROUPS and node.get("text:display") != "none":
             self.add(node)
 
