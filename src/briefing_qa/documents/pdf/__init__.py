@@ -9,6 +9,7 @@ glyphs      letters to runs
 drawings    rules, shapes and pictures
 dots        shapes that mark items
 sideways    names of columns set upright
+striking    words that are struck out
 bands       where text stands side by side
 lines       runs to lines
 raising     raised figures and letters, by their lines

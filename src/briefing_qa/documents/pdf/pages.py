@@ -13,6 +13,7 @@ from briefing_qa.documents.pdf.glyphs import Gathered, gather_runs
 from briefing_qa.documents.pdf.layout import in_reading_order
 from briefing_qa.documents.pdf.opening import page_of
 from briefing_qa.documents.pdf.sideways import with_sideways_cells
+from briefing_qa.documents.pdf.striking import without_struck
 from briefing_qa.documents.pdf.values import Element, PageContent, Rule
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def content_of(number: int, view: View, gathered: Gathered, rules: tuple[Rule, .
     for direction in directions:
         layout_rules = turned(rules, view, direction)
         first = direction * _MAX_COLUMNS
-        runs = turned_runs[direction]
+        runs = without_struck(turned_runs[direction], layout_rules)
         elements.extend(in_reading_order(runs, layout_rules, number, first))
     width, height = view.layout_size(main)
     return PageContent(
