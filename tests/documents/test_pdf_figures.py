@@ -174,3 +174,29 @@ def test_numbers_of_columns_in_parentheses_leave_them_their_names() -> None:
     assert [line for line in lines if line.startswith("|")][-3:] == [
         _named(header, row) for row in rows
     ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("US$ 1,200", "US$ 34", "US$ 5"),
+        ("1.200 €", "34 €", "5 €"),
+        ("1.2 million", "3.4 million", "5 million"),
+        ("~5", "5+", "≈7"),
+        ("1 May 2019", "3 de junio de 2020", "July 7, 2021"),
+    ],
+)
+def test_values_of_other_kinds_have_the_names_of_their_columns(cells: Sequence[str]) -> None:
+    """Sums in a currency, in millions or about right, and dates, set in columns without lines."""
+    header = ("Item", "Girls", "Boys", "Both")
+    rows = [(name, *cells[i:], *cells[:i]) for i, name in enumerate(("Aid", "Homes", "Schools"))]
+    lines = _lines([(180.0 + 14 * i, row, "left") for i, row in enumerate((header, *rows))])
+    assert [line for line in lines if line.startswith("|")] == [_named(header, row) for row in rows]
+
+
+def test_days_name_columns_of_figures() -> None:
+    """As in a balance; below them stand no other days."""
+    header = ("Item", "31 December 2019", "31 December 2020", "Change")
+    rows = (("Aid", "12", "34", "22"), ("Homes", "5", "7", "2"), ("Schools", "9", "8", "(1)"))
+    lines = _lines([(180.0 + 14 * i, row, "right") for i, row in enumerate((header, *rows))])
+    assert [line for line in lines if line.startswith("|")] == [_named(header, row) for row in rows]

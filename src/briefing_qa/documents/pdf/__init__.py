@@ -14,6 +14,7 @@ bands       where text stands side by side
 lines       runs to lines
 raising     raised figures and letters, by their lines
 ligatures   ligatures of which a file names one letter alone
+cell_words  figures, years and dates of cells
 tables      tables whose cells stand in line
 naming      names over columns of figures, in order
 figures     tables of figures, by their rows

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from briefing_qa.documents.pdf.bands import Row
+from briefing_qa.documents.pdf.cell_words import is_figure, is_year
 from briefing_qa.documents.pdf.lines import usual_size
 from briefing_qa.documents.pdf.naming import Line, Span, columns_named, span_of
-from briefing_qa.documents.pdf.tables import CAPTION, cell_of, is_figure, is_year
+from briefing_qa.documents.pdf.tables import CAPTION, cell_of
 from briefing_qa.documents.pdf.values import Cell, Run, Table
 
 _SPACE = 0.6  # of the type size: more is between cells

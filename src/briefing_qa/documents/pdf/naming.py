@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing_qa.documents.pdf.tables import CAPTION, cell_of, is_figure, is_year
+from briefing_qa.documents.pdf.cell_words import is_figure, is_year
+from briefing_qa.documents.pdf.tables import CAPTION, cell_of
 from briefing_qa.documents.pdf.values import Run
 
 Line = list[list[Run]]

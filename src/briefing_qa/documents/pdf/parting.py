@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_qa.documents.pdf.tables import is_figure
+from briefing_qa.documents.pdf.cell_words import is_figure
 from briefing_qa.documents.pdf.values import Cell, Run, text_of
 
 _NEXT = 0.5  # of the type size: so far below another, a baseline is of the next line

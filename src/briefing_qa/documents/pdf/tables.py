@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_qa.documents.pdf.bands import Atom
+from briefing_qa.documents.pdf.cell_words import is_date, is_figure, is_year
 from briefing_qa.documents.pdf.lines import reading_order
 from briefing_qa.documents.pdf.notes import cell_without_marks
 from briefing_qa.documents.pdf.reuniting import reunited
@@ -30,15 +31,10 @@ _NARROW = 0.35
 _MAX_ENTRY_WORDS = 60
 _CLOSE = 0.8
 _MAX_HEADER_LETTERS = 80
-_FIGURE = re.compile(
-    r"[\s()<>≤≥±+–−-]*[$€£S/.]*\s*\d[\d\s.,:/%–-]*(?:E[+–−-]?\d+)?(?:\([^)]*\)|\)\s?)?[%*a-z‡†]{0,3}"
-)
-_NAMES = re.compile(r"\((?:19|20)\d\d\)")  # a year below the name of a column
 _COLUMN_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SIGN = re.compile(r"[^\w\s]|[o§\uff61-\uff9f]")
 _NUMBER = re.compile(rf"{_SIGN.pattern}|[(\[]?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)\]]")
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
-_NO_FIGURE = frozenset(("-", "–", "—", "..", "...", "…", "n/a", "n.a.", "s/d", "x", "*"))
 
 Cells = list[list[list[Atom]]]
 
@@ -55,6 +51,8 @@ def is_prose(rows: Cells, column: int) -> bool:
         for cell in cells
     ]
     words = statistics.median(len(cell) for cell in cells)
+    if 2 * sum(is_date(cell_of(cell).text) for cell in cells) > len(cells):
+        return False
     return statistics.median(fills) >= _PROSE_FILL and words >= _PROSE_WORDS
 
 
@@ -167,19 +165,16 @@ def cell_of(atoms: Sequence[Atom]) -> Cell:
 
 
 def _figures(rows: Cells) -> bool:
-    """Whether most of what stands in some column but the first are figures."""
+    """Whether most of what stands in some column but the first are figures or dates."""
     for column in range(1, len(rows[0])):
         texts = [cell_of(row[column]).text for row in rows if row[column]]
-        if len(texts) > 1 and sum(map(is_figure, texts)) >= 0.6 * len(texts):
+        if len(texts) > 1 and sum(map(_says_value, texts)) >= 0.6 * len(texts):
             return True
     return False
 
 
-def is_figure(text: str) -> bool:
-    """Whether words of a cell are a figure, or stand in place of one."""
-    if _NAMES.fullmatch(text):
-        return False
-    return text.lower() in _NO_FIGURE or _FIGURE.fullmatch(text) is not None
+def _says_value(text: str) -> bool:
+    return is_figure(text) or is_date(text)
 
 
 def _figures_of(row: Sequence[Cell]) -> list[str]:
@@ -188,11 +183,6 @@ def _figures_of(row: Sequence[Cell]) -> list[str]:
     numbers = [int(match[1]) for text in texts if (match := _COLUMN_NUMBER.fullmatch(text))]
     counts = len(numbers) == len(texts) > 1 and all(b == a + 1 for a, b in pairwise(numbers))
     return [] if counts else texts
-
-
-def is_year(text: str) -> bool:
-    """Whether words of a cell are a year, or several."""
-    return re.fullmatch(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?", text) is not None
 
 
 def _is_labelled(rows: Cells, prose: Sequence[bool]) -> bool:
@@ -288,11 +278,18 @@ def _is_header(rows: Sequence[tuple[Cell, ...]]) -> bool:
         return True
     for column in range(1, len(first)):
         below = [row[column].text for row in rest if row[column].runs]
-        if below and sum(map(is_figure, below)) >= 0.6 * len(below):
+        if below and sum(map(_says_value, below)) >= 0.6 * len(below):
             name = first[column].text
-            if name and (not is_figure(name) or (is_year(name) and not all(map(is_year, below)))):
+            if name and _may_name(name, below):
                 return True
     return False
+
+
+def _may_name(name: str, below: Sequence[str]) -> bool:
+    """Whether words may name a column of figures, or of dates; years and dates name others."""
+    if is_figure(name):
+        return is_year(name) and not all(map(is_year, below))
+    return not (is_date(name) and any(map(is_date, below)))
 
 
 def _bold(row: Sequence[Cell]) -> bool:
