@@ -134,6 +134,20 @@ def test_signs_of_a_font_of_symbols() -> None:
     assert _lines(paragraph("\uf0b7 Laws \uf0e0 courts\uf061")) == ["• Laws → courts"]
 
 
+def test_signs_of_the_font_symbol_are_what_it_shows() -> None:
+    """Without them "aged ≥ 15" would say "aged 15"."""
+    signs = "".join(
+        f'<w:r><w:sym w:font="Symbol" w:char="{code}"/></w:r>{run(words)}'
+        for code, words in (
+            ("F0B3", " 15, "), ("F0A3", " 18, "), ("F0B1", "2, "), ("f061", " and "), ("F035", ""),
+        )
+    )  # fmt: skip
+    typed = run("; \uf0b3 7", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')
+    assert _lines(f"<w:p>{run('Aged ')}{signs}{typed}</w:p>") == [
+        "Aged ≥ 15, ≤ 18, ±2, α and 5; ≥ 7"
+    ]
+
+
 def test_struck_words_are_no_text() -> None:
     """Words that are struck through do not hold any more; those that are not any more do."""
     parts = [run("Age 15", "<w:strike/>"), run("Age 18"), run(" x", "<w:dstrike/>")]

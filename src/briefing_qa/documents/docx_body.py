@@ -57,6 +57,7 @@ class _Line:
     fields: list[bool] = field(default_factory=list)  # for each field around: in its result yet?
     plain: int = 0  # characters that are not bold
     style: str = ""  # of the paragraph
+    font: str = ""  # that the run names
 
     @property
     def is_shown(self) -> bool:
@@ -185,7 +186,8 @@ class Body:
         style = value(properties, "w:rStyle")
         if self._styles.is_out(properties, style, line.style):
             return
-        own = _Line(fields=line.fields, style=line.style)
+        fonts = properties.find("w:rFonts") or Node("w:rFonts")
+        own = _Line(fields=line.fields, style=line.style, font=fonts.get("w:ascii"))
         for child in node.elements():
             self._in_run(child, own)
         if any(
@@ -204,13 +206,13 @@ class Body:
     def _in_run(self, node: Node, line: _Line) -> None:
         tag = node.tag
         if tag == "w:t":
-            line.words.append(plain(node.text()) if line.is_shown else "")
+            line.words.append(plain(node.text(), line.font) if line.is_shown else "")
         elif tag == "w:fldChar":
             count_field(node.get("w:fldCharType"), line.fields)
         elif tag in ("w:footnoteReference", "w:endnoteReference"):
             self.notes.append((tag.removesuffix("Reference"), node.get("w:id")))
         elif tag == "w:sym":
-            line.words.append(symbol(node.get("w:char")))
+            line.words.append(symbol(node.get("w:char"), node.get("w:font")))
         elif tag in _AS_TEXT:
             line.words.append(_AS_TEXT[tag])
         elif tag not in _NO_WORDS:

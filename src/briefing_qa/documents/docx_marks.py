@@ -13,6 +13,15 @@ _PROMPT = re.compile(
     re.I,
 )
 _MAX_PROMPT = 200
+_OF_SYMBOL = {
+    **dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", strict=True)),
+    **dict(zip("abcdefghijklmnopqrstuvwxyz", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True)),
+    **dict(zip("\"$'-", "∀∃∋−", strict=True)),
+    **dict(zip("¢£¥¬\xad®¯°±²³´µ¸¹º»¼", "′≤∞←↑→↓°±″≥×∝÷≠≡≈…", strict=True)),
+    **dict(zip("·ÎÏÐÖ×Þåò", "•∈∉∠√⋅⇒∑∫", strict=True)),
+}
+"""What the font Symbol shows in the places of other characters."""
+
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F0AE": "→"}
 
 
@@ -64,13 +73,21 @@ def count_field(kind: str, fields: list[bool]) -> None:
         fields.pop()
 
 
-def plain(words: str) -> str:
+def plain(words: str, font: str = "") -> str:
     """Words with the characters that only a font of symbols draws as what they show, or out."""
-    return _PRIVATE.sub(lambda one: symbol(f"{ord(one[0]):04X}"), words)
+    return _PRIVATE.sub(lambda one: symbol(f"{ord(one[0]):04X}", font), words)
 
 
-def symbol(code: str) -> str:
-    """A character of a font of symbols."""
+def symbol(code: str, font: str = "") -> str:
+    """A character of a font of symbols.
+
+    Args:
+        code: of the character, in hexadecimal digits.
+        font: its name, where it is known.
+    """
+    if font == "Symbol" and re.fullmatch(r"(?:[fF]0|00)?[0-9a-fA-F]{2}", code):
+        place = chr(int(code[-2:], 16))
+        return _OF_SYMBOL.get(place, place if " " <= place <= "?" else "")
     if code.upper() in _SYMBOLS:
         return _SYMBOLS[code.upper()]
     if not re.fullmatch(r"[0-9a-fA-F]{2,5}", code):
