@@ -456,3 +456,17 @@ def test_names_and_what_goes_by_them_have_no_header() -> None:
         "| Cases | 512 |",
         "| Courts | 14 |",
     ]
+
+
+def test_a_table_that_only_roles_make_is_one() -> None:
+    """Its cells are no words glued together, and have the names of their columns."""
+    rows = [("columnheader", "Region", "Cases"), ("cell", "Lima", "512"), ("cell", "Cusco", "14")]
+    inner = "".join(
+        f"<div role=row>{''.join(f'<span role={role}>{cell}</span>' for cell in cells)}</div>"
+        for role, *cells in rows
+    )
+    assert _lines(f"<div role=table><div role=rowgroup>{inner}</div></div><p>After.") == [
+        "| Region: Lima | Cases: 512 |",
+        "| Region: Cusco | Cases: 14 |",
+        "After.",
+    ]

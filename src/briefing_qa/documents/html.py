@@ -15,6 +15,7 @@ from briefing_qa.documents.html_formulas import with_formulas_as_words
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_styled import with_looks_as_tags
+from briefing_qa.documents.html_tables import with_roles_as_tags
 from briefing_qa.documents.html_tree import parse_html
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.dated import leading_date
@@ -45,6 +46,7 @@ def read_html(data: bytes, name: str) -> Parsed:
     root = parse_html(source, xhtml=is_xhtml(source, name))
     with_looks_as_tags(root)
     with_formulas_as_words(root)
+    with_roles_as_tags(root)
     article = find_article(root)
     notes = find_notes(root)
     assembly = Assembly()

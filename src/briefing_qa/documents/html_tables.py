@@ -12,7 +12,22 @@ _LINE_BREAK, _BLOCK_END = "\x1d", "\x1e"
 _LINE_END = re.compile(rf"{_BLOCK_END}(?:[ \t\r\n\f]*{_BLOCK_END})*|{_LINE_BREAK}")
 _MARKER = re.compile(r"[•·▪■◦○●‣➢–—*-]|(?P<number>\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])")
 _MAX_MARKER = 20
+_ROLES = {
+    "table": "table",
+    "rowgroup": "tbody",
+    "row": "tr",
+    "cell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+
+
+def with_roles_as_tags(root: Node) -> None:
+    """Give the parts of tables that only their roles name the tags of tables; changed in place."""
+    tables = [node for node in root.walk() if node.get("role") == "table"]
+    for node in (inner for table in tables for inner in table.walk()):
+        node.tag = _ROLES.get(node.get("role"), node.tag)
 
 
 def data_rows(table: Node) -> list[list[Node]]:
