@@ -78,8 +78,8 @@ def test_a_raised_letter_is_a_mark_where_a_copy_opens_a_note(
 def test_a_fraction_keeps_its_upper_part(read: Callable[[list[str]], str]) -> None:
     """It is no mark of a note, and stands apart from a whole number before it."""
     text = read(
-        ["It took 2{3}/4 hours and {1}⁄2 of a day, as in 2019{1}/20, says the law{2} of 2004."]
+        ["It took 2{3}/4 hours and {1}⁄2 of a day, as in 2019{1}/20, says the law{2}/3 of 2004."]
     )
     assert text.strip() == (
-        "It took 2 3/4 hours and 1⁄2 of a day, as in 2019/20, says the law of 2004."
+        "It took 2 3/4 hours and 1⁄2 of a day, as in 2019/20, says the law/3 of 2004."
     )

@@ -61,9 +61,11 @@ def _whole(words: str) -> str:
 
 
 def _is_upper(figure: str, before: str, after: str) -> bool:
-    """Whether a raised figure is the upper part of a fraction, and no mark behind a year."""
+    """Whether a raised figure is the upper part of a fraction, no mark behind a word or year."""
     lower = _LOWER.match(after)
-    if lower is None or not _SHORT.fullmatch(figure) or before[-3:].isdecimal():
+    if lower is None or not _SHORT.fullmatch(figure):
+        return False
+    if before[-1:].isalpha() or before[-3:].isdecimal():
         return False
     return int(figure) < int(lower[1])
 
