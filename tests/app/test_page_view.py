@@ -48,6 +48,17 @@ def test_words_far_from_each_other_are_marked_apart() -> None:
     assert len(sheet.marks) == 2
 
 
+def test_what_is_quoted_again_is_marked_once() -> None:
+    """The names of columns, quoted with each row, are no darker than the cells below them."""
+    names = [box(1, 0.1, 0.5), box(1, 0.6, 0.5)]
+    rows = [[box(1, left, top) for left in (0.1, 0.6)] for top in (0.53, 0.56)]
+    quoted = [one for row in rows for pair in zip(names, row, strict=True) for one in pair]
+    (sheet,) = view_pages(DOCUMENT, quoted, 0, 8).sheets
+    assert sorted((m.top, m.left) for m in sheet.marks) == [
+        (top, left) for top in (50, 53, 56) for left in (10, 60)
+    ]
+
+
 def test_quote_over_two_pages_shows_both() -> None:
     """The pages are those where the words stand; each has its own marks."""
     view = view_pages(DOCUMENT, [box(1, 0.1, 0.9), box(2, 0.1, 0.1)], 0, 8)

@@ -125,7 +125,7 @@ def _pages_of(document: Document, boxes: Sequence[Box], start: int, end: int) ->
 def _marks(boxes: Iterable[Box], number: int) -> Iterator[Mark]:
     """One rectangle for each line of the quote, or part of a line that stands by itself."""
     lines: list[list[Box]] = []
-    for page, found in groupby(boxes, key=lambda box: box.page):
+    for page, found in groupby(_once(boxes), key=lambda box: box.page):
         for box in found if page == number else ():
             if lines and _goes_on(lines[-1], box):
                 lines[-1].append(box)
@@ -139,6 +139,12 @@ def _marks(boxes: Iterable[Box], number: int) -> Iterator[Mark]:
             width=round(100 * (max(box.right for box in line) - left), 3),
             height=round(100 * (max(box.bottom for box in line) - top), 3),
         )
+
+
+def _once(boxes: Iterable[Box]) -> Iterable[Box]:
+    """Each place once: the names of its columns are quoted with every row of a table."""
+    places = {(box.page, box.left, box.top, box.right, box.bottom): box for box in boxes}
+    return places.values()
 
 
 def _goes_on(line: Sequence[Box], box: Box) -> bool:
