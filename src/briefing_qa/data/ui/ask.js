@@ -1,7 +1,7 @@
 // Asking: the question waits in the conversation, and its answer or what went wrong takes its place.
 
 import { json, text } from "./http.js";
-import { $, $$, on, onForm, t, asking } from "./desk.js";
+import { $, $$, on, onForm, t, asking, dated } from "./desk.js";
 import { say, explained } from "./messages.js";
 import * as composer from "./composer.js";
 import * as conversation from "./conversation.js";
@@ -39,6 +39,7 @@ export async function ask(question, { meant = "", typed = false } = {}) {
 }
 
 function came(turn, got, question) {
+  dated(turn);
   if (conversation.current()) conversation.list();
   else conversation.began(got.conversation, question);
   source.prepare(turn);

@@ -1,7 +1,7 @@
 // The conversation that is open, and the list of all of them.
 
 import { json, text, send } from "./http.js";
-import { $, $$, on, t, show, entitle, asking } from "./desk.js";
+import { $, $$, on, t, show, dated, entitle, asking } from "./desk.js";
 import { toast, confirmed } from "./messages.js";
 import * as composer from "./composer.js";
 import * as filters from "./filters.js";
@@ -34,6 +34,7 @@ export function began(name, title) {
 export async function list() {
   const place = $("#conversations");
   place.innerHTML = await text("/desk/conversations");
+  dated(place);
   for (const link of $$("a", place)) {
     if (link.dataset.conversation === id) link.setAttribute("aria-current", "true");
   }
@@ -112,6 +113,7 @@ async function fetched(name, wanted) {
   if (!wanted()) return;
   id = name;
   $("#thread").innerHTML = got.html;
+  dated($("#thread"));
   heading(got.title);
   filters.restore(got.filters);
   source.close();

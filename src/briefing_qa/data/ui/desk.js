@@ -28,6 +28,34 @@ export function named(within) {
   }
 }
 
+// As people of the reader's region write it, where that has the language of the page.
+function region() {
+  const { lang } = document.documentElement;
+  return navigator.languages.find((one) => one.split("-")[0] === lang) ?? lang;
+}
+
+const midnight = (time) => new Date(time.getFullYear(), time.getMonth(), time.getDate());
+
+// When it was, no longer than needed: an hour of today, yesterday, a day of this year, a day.
+function told(time, now) {
+  const days = Math.round((midnight(now) - midnight(time)) / 86_400_000);
+  if (days === 0) return time.toLocaleTimeString(region(), { timeStyle: "short" });
+  if (days === 1) return new Intl.RelativeTimeFormat(region(), { numeric: "auto" }).format(-1, "day");
+  const year = time.getFullYear() === now.getFullYear() ? {} : { year: "numeric" };
+  return time.toLocaleDateString(region(), { day: "numeric", month: "short", ...year });
+}
+
+// Times by the clock of the reader, where the server has only its own.
+export function dated(within) {
+  const now = new Date();
+  for (const one of $$("time.when, time.asked-on", within)) {
+    const time = new Date(one.dateTime);
+    const whole = time.toLocaleString(region(), { dateStyle: "long", timeStyle: "short" });
+    one.textContent = one.matches(".when") ? told(time, now) : whole;
+    one.title = whole;
+  }
+}
+
 const bare = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 // Shows of a list only what has all words that were typed; says how many that are.
