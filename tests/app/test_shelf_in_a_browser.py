@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from browser_place import E2E, OVERFLOWING, Visit, serious_findings
@@ -69,6 +70,25 @@ def test_citation_of_a_pdf_is_shown_on_its_page(
     assert "742 bridges" in made.quote()
     page.click("[data-view=page]")
     page.wait_for_function(IN_VIEW)
+
+
+def test_page_that_is_not_there_yet_is_no_blank_with_marks(visit: Callable[..., Visit]) -> None:
+    """On a slow line it is said that the page is coming; the quote is marked when it is there."""
+    made = visit(locale="es-ES")
+    page = made.page
+    waiting: list[Any] = []
+    page.route("**/page.png*", lambda route: waiting.append(route))
+    for turn in (lambda: made.ask(COUNTED), lambda: page.click("[data-do=turn-page][data-by='1']")):
+        turn()
+        page.wait_for_selector("text=Se está dibujando la página")
+        assert page.locator(".marked:visible").count() == 0
+        while not waiting:
+            page.wait_for_timeout(50)
+        waiting.pop().continue_()
+        page.wait_for_function(DRAWN)
+        page.wait_for_selector(".drawing", state="hidden")
+    page.click("[data-do=turn-page][data-by='0']")
+    page.wait_for_selector(".marked")
 
 
 def test_pages_are_turned_and_enlarged_by_keyboard(visit: Callable[..., Visit]) -> None:

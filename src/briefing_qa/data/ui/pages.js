@@ -43,17 +43,24 @@ function choose(view, quiet) {
   else if ($("#source-body mark")) reach($("#source-body"), $("#source-body mark"), quiet);
 }
 
+// Before it is there a page is blank: its marks would lie on nothing, and what one waits for is said.
+const drawn = (image) => image.closest(".paper").classList.add("drawn");
+
 // Sizes the pages, and goes to the quote as soon as they have their height.
 function settle(quiet = true) {
   const body = $("#pages-body");
   fit();
   body.scrollTo(0, 0);
   const quote = $(".marked", body);
-  if (!quote) return;
   const images = $$("img", body);
-  const go = () => { if (body.isConnected && images.every((one) => one.complete)) reach(body, quote, quiet); };
-  for (const image of images) if (!image.complete) image.addEventListener("load", go, { once: true });
-  reach(body, quote, quiet);
+  const go = () => {
+    if (quote && body.isConnected && images.every((one) => one.complete)) reach(body, quote, quiet);
+  };
+  for (const image of images) {
+    if (image.complete && image.naturalWidth) drawn(image);
+    else image.addEventListener("load", () => { drawn(image); go(); }, { once: true });
+  }
+  if (quote) reach(body, quote, quiet);
 }
 
 // In a narrow place the lines of the quote fill the width, not the margins of the page.
