@@ -178,6 +178,39 @@ def test_list_of_conversations_begins_below_the_bar(
     assert page.locator("#rail").bounding_box()["y"] == pytest.approx(bar["height"], abs=0.6)
 
 
+def test_menu_and_drawer_close_when_the_keyboard_goes_on(visit: Callable[..., Visit]) -> None:
+    """Nothing stays open over what has the focus now."""
+    made = visit(width=1000)
+    page = made.page
+    made.ask(SUNDAYS)
+    for opener, last in ((".menu > summary", "#export-json"), (".rail-toggle", "[data-do=api]")):
+        page.locator(opener).press("Enter")
+        page.locator(last).focus()
+        page.keyboard.press("Tab")
+        page.wait_for_selector(last, state="hidden")
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 360), (390, 760), (1280, 560)])
+def test_all_of_what_can_be_chosen_can_be_reached(
+    visit: Callable[..., Visit], width: int, height: int
+) -> None:
+    """The panel of the filter ends below the bar, or is scrolled to, with a document below too."""
+    made = visit(width=width, height=height)
+    page = made.page
+    made.ask(SUNDAYS)
+    made.quote()
+    page.evaluate("""() => {
+      const options = [...document.querySelectorAll('#choices .options')].at(-1);
+      for (let n = 0; n < 40; n += 1) options.append(options.firstElementChild.cloneNode(true));
+    }""")
+    page.click("#filter > summary")
+    page.wait_for_function("""() => {
+      const top = document.querySelector('#choices').getBoundingClientRect().top;
+      return top >= document.querySelector('.bar').getBoundingClientRect().bottom - 1;
+    }""")
+    page.click("[data-do=filter-all]", timeout=3000)
+
+
 def test_documents_of_the_first_page_can_be_opened(visit: Callable[..., Visit]) -> None:
     """Each has a line of its own, and is read beside it."""
     page = visit().page

@@ -100,6 +100,15 @@ function left(found) {
   $("#filter").classList.toggle("nothing", nothing);
 }
 
+// The panel has the room between the bar and the button; where all is one page that scrolls, it is gone to.
+function opened() {
+  const panel = $("#choices");
+  if (!$("#filter").open) return;
+  const room = $("#filter").getBoundingClientRect().top - $(".bar").getBoundingClientRect().bottom;
+  panel.style.setProperty("--room", `${room}px`);
+  if (getComputedStyle(panel).position === "static") panel.scrollIntoView({ block: "start" });
+}
+
 export async function load() {
   const before = chosen();
   $("#choices").innerHTML = await text("/desk/documents/choices");
@@ -119,9 +128,7 @@ export function start() {
     event.preventDefault(); // it would ask the question
     show();
   });
-  $("#filter").addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !$("#filter").contains(event.relatedTarget)) $("#filter").open = false;
-  });
+  $("#filter").addEventListener("toggle", opened);
   on("filter-all", () => restore({}));
   on("drop-filter", (button) => {
     const { kind, value } = button.dataset;

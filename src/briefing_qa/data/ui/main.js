@@ -95,6 +95,12 @@ function keys() {
     const link = event.target.closest?.("#desk a[href^='#/']");
     if (link && link.hash === location.hash) route().catch(complain);
   });
+  // By keyboard menu and drawer are left as they are by a click elsewhere.
+  document.addEventListener("focusout", ({ target, relatedTarget: next }) => {
+    const menu = target.closest?.("#filter, .menu");
+    if (menu && next && !menu.contains(next)) menu.open = false;
+    if (target.closest?.("#rail") && next && !next.closest("#rail, .rail-toggle")) conversation.rail(false);
+  });
   addEventListener("hashchange", () => route().catch(complain));
 }
 
