@@ -158,7 +158,7 @@ def test_conversation_is_there_after_a_reload_until_it_is_deleted(
 
 
 def test_upload_shows_what_became_of_each_file(visit: Callable[..., Visit], tmp_path: Path) -> None:
-    """A good file is listed at the end, a bad one says why; removing asks first."""
+    """In their order; a bad one says why; what was said is put away; removing asks first."""
     made = visit()
     page = made.page
     (tmp_path / "fish.md").write_text("# Fish\n\nThe bay had 412 boats.\n", encoding="utf-8")
@@ -166,14 +166,22 @@ def test_upload_shows_what_became_of_each_file(visit: Callable[..., Visit], tmp_
     page.click("[data-tab=documents]")
     page.set_input_files("#files", [tmp_path / "fish.md", tmp_path / "noise.md"])
     page.wait_for_selector(".document[data-document=fish]")
-    said = page.locator(".upload").all_inner_texts()
-    assert any("Added" in words and "fish.md" in words for words in said)
-    assert any("Not added" in words and "UTF-8" in words for words in said)
+    good, bad = page.locator(".upload").all_inner_texts()
+    assert "Added" in good
+    assert "fish.md" in good
+    assert "Not added" in bad
+    assert "UTF-8" in bad
+    page.set_input_files("#files", [tmp_path / "noise.md"])
+    page.wait_for_function("document.querySelectorAll('.upload.refused').length === 2")
+    page.click("[data-do=clear-uploads]")
+    assert page.locator(".upload").count() == 0
+    assert page.locator("[data-do=clear-uploads]").is_hidden()
     page.click(".document[data-document=fish] [data-do=only-document]")
     made.ask("How many boats?")
     assert "412 boats" in made.quote()
     page.click("[data-tab=documents]")
     page.click(".document[data-document=fish] [data-do=remove-document]")
+    assert page.inner_text("dialog .danger") == "Remove"
     page.click("dialog .danger")
     page.wait_for_selector(".document[data-document=fish]", state="detached")
 

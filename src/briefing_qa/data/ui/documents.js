@@ -23,7 +23,10 @@ export async function openDocuments() {
   }
   const drop = $("#drop");
   if (!drop) return;
-  $("#files").addEventListener("change", (event) => take(event.target.files));
+  $("#files").addEventListener("change", ({ target }) => {
+    take(target.files);
+    target.value = ""; // the same file, mended, can be chosen again
+  });
   drop.addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
   drop.addEventListener("dragleave", () => drop.classList.remove("over"));
   drop.addEventListener("drop", (event) => {
@@ -40,6 +43,7 @@ function find() {
 
 async function take(files) {
   const rows = [...files].map((file) => [file, row(file.name)]);
+  $("#uploads").prepend(...rows.map(([, line]) => line)); // in the order in which they are sent
   let changed = false;
   for (const [file, line] of rows) changed = (await one(file, line)) || changed;
   if (changed) await refresh();
@@ -66,7 +70,6 @@ function row(name) {
   bar.value = 0;
   bar.setAttribute("aria-label", name);
   line.append(bar);
-  $("#uploads").prepend(line);
   return line;
 }
 
@@ -75,6 +78,7 @@ const one = (file, line) => watched(line, (told) => upload("/desk/documents", fi
 
 async function fetchInto(name, body) {
   const line = row(name);
+  $("#uploads").prepend(line);
   const begin = () => json("/desk/documents/address", { method: "POST", body });
   if (await watched(line, begin)) await refresh();
 }
@@ -127,9 +131,13 @@ export function start() {
     button.disabled = true;
     return fetchInto(button.dataset.title, { document_id: button.dataset.document });
   });
+  on("clear-uploads", () => {
+    for (const line of $$(".upload:not(:has(progress))")) line.remove();
+    $("h2", view()).focus({ preventScroll: true });
+  });
   on("remove-document", async (button) => {
     const { document: id, title } = button.dataset;
-    const sure = await confirmed({ words: t("remove.sure", { title }), yes: t("delete"), danger: true });
+    const sure = await confirmed({ words: t("remove.sure", { title }), yes: t("remove"), danger: true });
     if (!sure) return;
     const at = $$(".document").indexOf(button.closest(".document"));
     button.disabled = true;
