@@ -37,6 +37,27 @@ def test_result_shows_measures_charts_and_failures_first(client: TestClient) -> 
     assert "attachment" in report.headers["content-disposition"]
 
 
+def test_sets_that_can_be_run_come_first(client: TestClient) -> None:
+    """Those that are broken, or ask documents that are not here, are folded away."""
+    sets = client.app._app.state.services.sets  # type: ignore[attr-defined]
+    absent = sets / "a-absent.jsonl"
+    absent.write_text(
+        (sets / "small.jsonl").read_text("utf-8").replace('"libraries"', '"elsewhere"'), "utf-8"
+    )
+    broken = sets / "a-broken.jsonl"
+    broken.write_text("no question\n", "utf-8")
+    try:
+        said = client.get("/desk/evaluation").text
+    finally:
+        absent.unlink()
+        broken.unlink()
+    places = [said.index(f'value="{name}"') for name in ("small", "small.test")]
+    places += [said.index(words) for words in ("Run</button>", "2 question sets cannot be run")]
+    places += [said.index(f'value="{name}" disabled') for name in ("a-absent", "a-broken")]
+    assert places == sorted(places)
+    assert "Not in the index: elsewhere" in said
+
+
 def test_single_answers_of_a_final_set_are_not_shown(client: TestClient) -> None:
     """A set for the final measurement shows its figures, not its questions."""
     path, _ = run(client, "small.test")

@@ -178,6 +178,17 @@ def test_list_of_conversations_begins_below_the_bar(
     assert page.locator("#rail").bounding_box()["y"] == pytest.approx(bar["height"], abs=0.6)
 
 
+@pytest.mark.parametrize("tab", ["documents", "evaluation"])
+def test_page_that_is_opened_by_its_address_has_no_frame_around_its_title(
+    begin_visit: Callable[..., Visit], server: Background, tab: str
+) -> None:
+    """Who listens begins at the title; who looks sees no box around what cannot be chosen."""
+    page = begin_visit(server.address).open(f"#/{tab}").page
+    page.wait_for_function("document.activeElement.matches('.sheet-head h2')")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "none"
+
+
 def test_menu_and_drawer_close_when_the_keyboard_goes_on(visit: Callable[..., Visit]) -> None:
     """Nothing stays open over what has the focus now."""
     made = visit(width=1000)

@@ -23,7 +23,8 @@ function show(now) {
   const progress = $("#run-progress");
   if (!progress) return;
   progress.hidden = !now;
-  $(".run button").disabled = Boolean(now);
+  const button = $(".run button");
+  if (button) button.disabled = Boolean(now);
   if (!now) return;
   $("progress", progress).value = now.total ? now.done / now.total : 0;
   $(".words", progress).textContent = t("evaluating", { done: now.done, total: now.total || "…" });
@@ -37,7 +38,8 @@ async function look(job, again = false) {
     $("#run-result").innerHTML = await text(`${path}/result`);
     if (again) return;
     say(t("evaluated"));
-    $("#result-heading").focus();
+    $("#result-heading").focus({ preventScroll: true });
+    $("#result-heading").scrollIntoView({ block: "start" }); // and what came of it below
   } catch (error) {
     sessionStorage.removeItem(KEY);
     if (!again || error.status !== 404) throw error; // the server has forgotten it
