@@ -33,10 +33,13 @@ export function began(name, title) {
 
 export async function list() {
   const place = $("#conversations");
-  place.innerHTML = await text("/desk/conversations");
+  const html = await text("/desk/conversations");
+  const focused = document.activeElement.closest("#conversations a")?.dataset.conversation;
+  place.innerHTML = html;
   dated(place);
   for (const link of $$("a", place)) {
     if (link.dataset.conversation === id) link.setAttribute("aria-current", "true");
+    if (link.dataset.conversation === focused) link.focus({ preventScroll: true });
   }
 }
 
@@ -136,6 +139,10 @@ export function rail(shown) {
 }
 
 export function start() {
+  // What was asked, renamed or deleted in another tab, and which day it is by now.
+  document.addEventListener("visibilitychange", () => {
+    if (ready && !document.hidden) list().catch(() => {});
+  });
   on("toggle-rail", () => {
     rail(!$("#rail").classList.contains("open"));
     if ($("#rail").classList.contains("open")) $("#rail button").focus();
