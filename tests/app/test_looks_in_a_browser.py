@@ -10,6 +10,7 @@ from browser_place import E2E, Visit
 from desk_place import Background
 
 from briefing_qa.app.serving import Serving
+from briefing_qa.app.templates import render
 
 pytestmark = E2E
 
@@ -189,6 +190,23 @@ def test_page_that_is_opened_by_its_address_has_no_frame_around_its_title(
     assert outline == "none"
 
 
+@pytest.mark.parametrize("width", [390, 768])
+def test_fingers_have_room(visit: Callable[..., Visit], width: int) -> None:
+    """What is touched is 40 pixels high or more; a number in a line has its room around it."""
+    made = visit(width=width, height=844, has_touch=True, is_mobile=True)
+    page = made.page
+    made.ask(SUNDAYS)
+    page.locator("#turn-1 .marker").tap()
+    page.wait_for_selector("#source-content mark")
+    low = """() => [...document.querySelectorAll('#desk :is(button, summary, .tabs a)')]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height
+        + (parseFloat(getComputedStyle(one, '::after').top) || 0) * -2 < 38)
+      .map((one) => one.outerHTML.slice(0, 120))"""
+    assert page.evaluate(low) == []
+    page.tap(".rail-toggle")
+    assert page.locator("#conversations a").bounding_box()["height"] >= 40
+
+
 def test_menu_and_drawer_close_when_the_keyboard_goes_on(visit: Callable[..., Visit]) -> None:
     """Nothing stays open over what has the focus now."""
     made = visit(width=1000)
@@ -241,6 +259,32 @@ def test_no_line_of_a_place_begins_with_a_dot(visit: Callable[..., Visit]) -> No
     content = "([path, where]) => getComputedStyle(document.querySelector(path), where).content"
     assert made.page.evaluate(content, [".where .own", "::after"]) == '"·"'
     assert made.page.evaluate(content, [".where .characters", "::before"]) == "none"
+
+
+def test_what_happens_in_another_tab_is_in_the_list(visit: Callable[..., Visit]) -> None:
+    """Who comes back to a tab finds the conversations of the other one, and the focus as it was."""
+    made = visit()
+    page = made.page
+    made.ask(SUNDAYS)
+    page.wait_for_selector("#conversations a")
+    other = page.context.new_page()
+    other.goto(made.address)
+    other.wait_for_selector("html[data-ready]")
+    other.fill("#question", GARDENS)
+    other.press("#question", "Enter")
+    other.wait_for_selector("#turn-1")
+    other.close()
+    page.locator("#conversations a").focus()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_function("document.querySelectorAll('#conversations a').length === 2")
+    assert page.locator("#conversations a").first.inner_text().startswith(GARDENS)
+    assert SUNDAYS in page.evaluate("document.activeElement.innerText")
+
+
+def test_first_page_leads_to_its_many_documents() -> None:
+    """Where there are too many for the first page, their number leads to the list of them."""
+    said = render("welcome.html", "es", records=[{"id": str(n)} for n in range(6)])
+    assert '<a href="#/documents">Hay 6 documentos</a>' in said
 
 
 def test_what_is_said_aloud_is_words_apart(visit: Callable[..., Visit]) -> None:
