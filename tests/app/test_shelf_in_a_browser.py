@@ -91,6 +91,21 @@ def test_page_that_is_not_there_yet_is_no_blank_with_marks(visit: Callable[..., 
     page.wait_for_selector(".marked")
 
 
+def test_all_of_the_width_of_a_quote_is_seen(visit: Callable[..., Visit]) -> None:
+    """Where the page is larger than its place, its lines end where the place does, or before."""
+    made = visit(width=1280, height=720)
+    page = made.page
+    made.ask(COUNTED)
+    page.wait_for_selector(".marked")
+    page.evaluate("""() => Object.assign(document.querySelector('.marked').style,
+      { left: '12%', width: '60%' })""")
+    page.click("[data-view=text]")
+    page.click("[data-view=page]")
+    body, mark = (page.locator(one).first.bounding_box() for one in ("#pages-body", ".marked"))
+    assert body["x"] <= mark["x"]
+    assert mark["x"] + mark["width"] <= body["x"] + body["width"]
+
+
 def test_pages_are_turned_and_enlarged_by_keyboard(visit: Callable[..., Visit]) -> None:
     """Next, back to the quote, larger: the focus stays, and a screen reader is told the page."""
     made = visit()

@@ -23,9 +23,13 @@ function seen(quote) {
 function reach(body, quote, quiet) {
   const above = quote.getBoundingClientRect().top - body.getBoundingClientRect().top;
   body.scrollTop += above - Math.min(body.clientHeight / 3, 160);
-  const lefts = $$(".marked", body).map((one) => one.getBoundingClientRect().left);
-  const aside = Math.min(...lefts) - body.getBoundingClientRect().left;
-  if (lefts.length && (aside < 0 || aside > body.clientWidth / 4)) body.scrollLeft += aside - body.clientWidth / 25;
+  const marks = $$(".marked", body).map((one) => one.getBoundingClientRect());
+  const [aside, beyond] = [
+    Math.min(...marks.map((one) => one.left)) - body.getBoundingClientRect().left,
+    Math.max(...marks.map((one) => one.right)) - body.getBoundingClientRect().left,
+  ];
+  const out = aside < 0 || aside > body.clientWidth / 4 || beyond > body.clientWidth;
+  if (marks.length && out) body.scrollLeft += aside - body.clientWidth / 25;
   // On a low screen the document has no scroll bar of its own: all of the page goes there.
   if (!quiet && !seen(quote)) quote.scrollIntoView({ block: "center" });
 }
