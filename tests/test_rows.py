@@ -10,6 +10,7 @@ from briefing_qa.passages.rows import (
     named_row,
     named_tables,
     names_at,
+    own_names,
     without_empty,
 )
 
@@ -91,3 +92,21 @@ def test_cells_may_hold_a_bar_of_their_own() -> None:
 def test_cells_that_hold_nothing_are_not_read(row: str, read: str) -> None:
     """Signs that stand in place of a figure; zero and negative figures are figures."""
     assert without_empty(row) == read
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| Town: Montero | Boats: 328 |", (("Town", "Montero"), ("Boats", "328"))),
+        ("| Montero | Sum: 328 | At: 9:30 |", (("", "Montero"), ("Sum", "328"), ("At", "9:30"))),
+        ("| Montero | 328 |", ()),
+        ("| Town: Montero | 328 |", ()),
+        ("| Note: all of wood |", ()),
+        ("Town: Montero", ()),
+    ],
+)
+def test_row_that_holds_the_names_of_its_columns_is_told(
+    row: str, cells: tuple[tuple[str, str], ...]
+) -> None:
+    """Readers of most formats write them into each row; a row of Markdown has none."""
+    assert own_names(row) == cells

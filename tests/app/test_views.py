@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from briefing_qa.answering.saying.context import Context
+from briefing_qa.answering.saying.context import Context, contexts
 from briefing_qa.app.passage_views import below_title, evidence
+from briefing_qa.app.reference_lines import reference_lines
 from briefing_qa.app.translations import Translator
 from briefing_qa.app.views import (
     Tongues,
+    cells,
     claims,
     copied,
     is_likely,
@@ -207,14 +209,30 @@ def test_rows_of_tables_are_copied_and_read_out_with_the_names_of_their_columns(
     """Without its header a row says nothing; marks of Markdown are not taken along."""
     row, bold = citation(1, "| Town | 5 |"), citation(2, "**Note:** it rained.")
     shown = answer("| Town | 5 | [1] **Note:** it rained. [2]", row, bold)
-    cells = rows({1: Context("table", "Who: Town; Sum: 5"), 2: Context("before", "Once.")})
-    assert copied(shown, {1: "A", 2: "B"}, cells).startswith(
+    told = rows({1: Context("table", "Who: Town; Sum: 5"), 2: Context("before", "Once.")})
+    assert copied(shown, {1: "A", 2: "B"}, told).startswith(
         "Who: Town; Sum: 5 [1] Note: it rained. [2]\n\n[1] A"
     )
-    assert [read_out(one, cells) for one in claims(shown)] == [
+    assert [read_out(one, told) for one in claims(shown)] == [
         "Who: Town; Sum: 5",
         "Note: it rained.",
     ]
+
+
+@pytest.mark.parametrize("caption", ["", "Boats of the coast, 2021\n\n"])
+def test_row_that_names_its_columns_is_shown_as_cells(caption: str) -> None:
+    """As readers of PDF files write it, with and without a caption; a sentence stays as it is."""
+    row = "| Town: Montero | Boats: **328** |"
+    place = {"document_id": "libraries", "section": ["A"], "start": 0, "end": len(caption + row)}
+    found = answer(
+        f"{row} [1]", citation(1, row, len(caption)), evidence=[{**place, "text": caption + row}]
+    )
+    around = contexts(found)
+    (claim,) = claims(found)
+    assert cells(claim, around) == (("Town", "Montero"), ("Boats", "328"))
+    assert [one.words for one in reference_lines(found["citations"], around)] == [caption.strip()]
+    (sentence,) = claims(answer("It rained. [1]", citation(1, "It rained.")))
+    assert cells(sentence, {}) == ()
 
 
 def test_own_words_are_in_the_language_of_the_question_where_the_quote_has_none() -> None:

@@ -160,7 +160,7 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         turn=turn,
         answer=answer,
         claims=views.claims(answer),
-        contexts=around,
+        cells_of=lambda claim: views.cells(claim, around),
         references=reference_lines(answer["citations"], around),
         only=_only(turn.filters, titles, translator(request)),
         lead=lead,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing_qa.answering.saying.abstention import is_in_both
-from briefing_qa.answering.saying.context import Context
+from briefing_qa.answering.saying.context import Context, named_cells
 from briefing_qa.answering.saying.naming import standing_of
 from briefing_qa.answering.saying.synthesizer import as_shown
 from briefing_qa.app.shown import unmarked
@@ -127,6 +127,22 @@ def spoken(answer: Mapping[str, Any], chosen: str) -> str:
 def rows(around: Mapping[int, Context]) -> dict[int, str]:
     """Of citations that are rows of tables, by marker, the cells with the names of the columns."""
     return {marker: one.text for marker, one in around.items() if one.kind == "table"}
+
+
+def cells(claim: ClaimView, around: Mapping[int, Context]) -> tuple[tuple[str, str], ...]:
+    """What a row of a table is shown as: its cells, each with the name of its column.
+
+    Args:
+        claim: of an answer.
+        around: what its citations are read with, by marker.
+    """
+    if not claim.citations:
+        return ()
+    first = claim.citations[0]
+    context = around.get(int(first["marker"]))
+    if context is not None and context.cells:
+        return context.cells
+    return named_cells(str(first["quote"])) if claim.quote else ()
 
 
 def read_out(claim: ClaimView, cells: Mapping[int, str]) -> str:

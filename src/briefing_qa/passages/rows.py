@@ -93,6 +93,21 @@ def named_row(names: Sequence[str], row: str) -> str:
     return f"| {' | '.join(named)} |"
 
 
+def own_names(row: str) -> tuple[tuple[str, str], ...]:
+    """The cells of a row that holds the names of its columns, each behind its name.
+
+    Returns:
+        `(("Town", "Montero"), ("Boats", "328"))` of "| Town: Montero | Boats: 328 |"; a first cell
+        may have no name. Nothing of other rows.
+    """
+    if not row.lstrip().startswith("|"):
+        return ()
+    parts = [cell.partition(": ") for cell in cells_of(row) if cell]
+    if len(parts) < 2 or not all(between and name for name, between, _ in parts[1:]):
+        return ()
+    return tuple((name, value) if between else ("", name) for name, between, value in parts)
+
+
 def without_empty(row: str) -> str:
     """A row without the cells that say that nothing is known ("2019: …", "n/a")."""
     cells = cells_of(row)

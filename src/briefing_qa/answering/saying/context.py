@@ -13,7 +13,14 @@ from typing import Any, Literal
 
 from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.passages import plain_text
-from briefing_qa.passages.rows import cells_of, is_row, named_row, named_tables, names_at
+from briefing_qa.passages.rows import (
+    cells_of,
+    is_row,
+    named_row,
+    named_tables,
+    names_at,
+    own_names,
+)
 from briefing_qa.sentences import sentence_spans
 from briefing_qa.terms import guess_language
 
@@ -32,7 +39,7 @@ class Context:
         text: on one line; of a row its caption, if any, and its cells with the names of their
             columns.
         caption: of a row's table; empty where there is none.
-        cells: of a row, each with the name of its column, where a header names all of them.
+        cells: of a row, each with the name of its column, where a header or the row names them.
     """
 
     kind: Literal["before", "table"]
@@ -86,14 +93,32 @@ def _of_row(
     names, caption = names_at(named_tables(text), place), _caption(text[:place])
     if not caption and named_row(names, quote) == quote:
         return None
-    cells = [plain_text(cell) for cell in cells_of(quote)]
-    named = any(names) and any(cells) and len(names) == len(cells)
     return Context(
         "table",
         in_its_table(caption, names, quote),
         caption=plain_text(caption),
-        cells=tuple(zip(map(plain_text, names), cells, strict=True)) if named else (),
+        cells=named_cells(quote, names),
     )
+
+
+def named_cells(row: str, names: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """The cells of a row as they are shown, each with the name of its column.
+
+    Args:
+        row: as it stands in the document.
+        names: of the columns, where the row does not hold them; empty where it does.
+
+    Returns:
+        Nothing where neither of them names the columns.
+    """
+    cells = cells_of(row)
+    if not any(names):
+        pairs = own_names(row)
+    elif any(cells) and len(names) == len(cells):
+        pairs = tuple(zip(names, cells, strict=True))
+    else:
+        pairs = ()
+    return tuple((plain_text(name), plain_text(cell)) for name, cell in pairs)
 
 
 def in_its_table(caption: str, names: Sequence[str], row: str) -> str:
