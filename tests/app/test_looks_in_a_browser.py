@@ -190,6 +190,17 @@ def test_page_that_is_opened_by_its_address_has_no_frame_around_its_title(
     assert outline == "none"
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES"])
+def test_files_are_chosen_beside_the_words_for_it(visit: Callable[..., Visit], locale: str) -> None:
+    """The button stands at the end of the line where there is room, however long the words are."""
+    made = visit(locale=locale, width=1280)
+    made.tab("documents")
+    words = made.page.locator(".drop-words").bounding_box()
+    button = made.page.locator(".drop label").bounding_box()
+    assert words["y"] <= button["y"] <= words["y"] + words["height"]
+    assert button["x"] >= words["x"] + words["width"]
+
+
 @pytest.mark.parametrize("width", [390, 768])
 def test_fingers_have_room(visit: Callable[..., Visit], width: int) -> None:
     """What is touched is 40 pixels high or more; a number in a line has its room around it."""
