@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from browser_place import E2E, Visit
@@ -58,6 +59,37 @@ def test_list_tells_when_each_conversation_was_held(
     assert page.locator("#conversations time").all_inner_texts() == told
     assert whole in str(page.locator("#conversations time").last.get_attribute("title"))
     assert page.locator("#conversations a").last.inner_text().startswith("Question 3")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (640, 400)])
+def test_long_list_scrolls_between_what_stands_above_and_below(
+    visit: Callable[..., Visit], width: int, height: int
+) -> None:
+    """Nothing lies over it, a new conversation is always at hand, and the open one is in view."""
+    made = visit(width=width, height=height)
+    page = made.page
+    made.ask(SUNDAYS)
+    last = page.evaluate("location.hash").rpartition("/")[2]
+    kept = [
+        Conversation(id=name, title=f"Question {name}", created=HELD[0], updated=HELD[0])
+        for name in (*map(str, range(60)), last)
+    ]
+    listed = render("conversations.html", "en", conversations=kept)
+    page.route("**/desk/conversations", lambda route: route.fulfill(body=listed))
+    page.reload()
+    made.ready()
+    if width < 1000:
+        page.click(".rail-toggle")
+        page.locator("#conversations a").last.scroll_into_view_if_needed()
+    boxes = [
+        page.locator(one).bounding_box()
+        for one in (".rail [data-do=new-conversation]", "#conversations", ".rail-foot")
+    ]
+    for above, below in pairwise(boxes):
+        assert above["y"] + above["height"] <= below["y"]
+    shown = page.locator("#conversations [aria-current]").bounding_box()
+    assert boxes[1]["y"] <= shown["y"]
+    assert shown["y"] + shown["height"] <= boxes[2]["y"]
 
 
 def test_paper_has_the_date_of_each_question(visit: Callable[..., Visit]) -> None:

@@ -38,7 +38,10 @@ export async function list() {
   place.innerHTML = html;
   dated(place);
   for (const link of $$("a", place)) {
-    if (link.dataset.conversation === id) link.setAttribute("aria-current", "true");
+    if (link.dataset.conversation === id) {
+      link.setAttribute("aria-current", "true");
+      link.scrollIntoView({ block: "nearest" });
+    }
     if (link.dataset.conversation === focused) link.focus({ preventScroll: true });
   }
 }
