@@ -201,6 +201,24 @@ def test_files_are_chosen_beside_the_words_for_it(visit: Callable[..., Visit], l
     assert button["x"] >= words["x"] + words["width"]
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "es-ES"])
+@pytest.mark.parametrize("width", [390, 1024, 1280, 1440])
+def test_what_went_wrong_does_not_lie_on_the_tabs(
+    visit: Callable[..., Visit], width: int, locale: str
+) -> None:
+    """It stays until it is closed, and one can go on meanwhile."""
+    made = visit(width=width, locale=locale)
+    page = made.page
+    said = {"detail": "the disk is full, so nothing can be kept on it; " * 2}
+    page.route("**/desk/documents", lambda route: route.fulfill(status=500, json=said))
+    page.click("[data-tab=documents]")
+    page.wait_for_selector("#alert:not([hidden])")
+    for name in ("ask", "evaluation", "documents"):
+        page.click(f"[data-tab={name}]", timeout=3000)
+    page.click("[data-do=theme]", timeout=3000)
+    made.problems.clear()
+
+
 @pytest.mark.parametrize("width", [390, 768])
 def test_fingers_have_room(visit: Callable[..., Visit], width: int) -> None:
     """What is touched is 40 pixels high or more; a number in a line has its room around it."""
