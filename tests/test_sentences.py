@@ -31,6 +31,8 @@ ENGLISH = {
     "quoted question goes on": "“Why?” he asked. |Nobody knew.",
     "glued footnote": "It harms women.1 |Parties to the Convention.12 |The Committee said so.13",
     "bracketed footnote": "It is so.[20] |And so.[^7] |End.",
+    "note in two brackets": "It is so.[[fn:28]] |And so.[[12]] |End.",
+    "note in words": "It is so.[citation needed] |And so.[sic] |End.",
     "superscript footnote": "It is so.¹² |Next.",
     "footnote alone at the end": "It happened at birth. 19",
     "lower-case continuation": "They sell food, drinks, etc. and more. |They pay approx. five.",

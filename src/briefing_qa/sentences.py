@@ -21,8 +21,11 @@ _OPENERS = r"\s\"'“”‘’«»‹›([{*_#>¿¡–—‐-"
 _STOP = re.compile(rf"(?P<stops>[.!?…؟।。！？]++)(?P<closers>[{_CLOSERS}]*+)")
 _FULL_WIDTH = frozenset("。！？")
 _LONE_NOTE = re.compile(r"\d{1,3}$")  # "in the home. 19" at the end of a paragraph
-# "children.13 The", "environment.[20] The", "Perú.[^748]": the note belongs to what it follows.
-_NOTE = re.compile(r"(?:\[\^?\w{1,6}\]|[¹²³⁰⁴-⁹]{1,4}|\d{1,3}(?:[,–-]\d{1,3}){0,3}(?!\w))+")
+# "children.13 The", "environment.[20] The", "Perú.[^748]", "2016.[[fn:3]] It", "it.[citation
+# needed] He": the note belongs to what it follows.
+_NOTE = re.compile(
+    r"(?:\[{1,2}\^?\w[\w:. ]{0,19}\]{1,2}|[¹²³⁰⁴-⁹]{1,4}|\d{1,3}(?:[,–-]\d{1,3}){0,3}(?!\w))+"
+)
 _PEEK = re.compile(rf"[{_OPENERS}]*+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+\.)*[^\W_]+$")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlcIVXLC]{1,6})")
