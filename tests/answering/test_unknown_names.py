@@ -91,3 +91,17 @@ def test_an_office_has_another_name_in_the_other_language(unknown: Unknown) -> N
     text = "La Relatora Especial pidió visitar el país."
     assert unknown("Did Peru answer the Special Rapporteur's request?", text, "es") == []
     assert unknown("Did Peru answer Save the Orphanaut's request?", text, "es") == ["Orphanaut's"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("¿Cuándo reabrió la Bolsa de Valores de Varsovia?", []),
+        ("¿Cuándo reabrió la Bolsa de Valores de Zamosc?", ["Zamosc"]),
+    ],
+)
+def test_a_town_by_its_name_in_the_other_language_is_known(
+    unknown: Unknown, question: str, names: list[str]
+) -> None:
+    """Warsaw is Varsovia; another town of the country is not."""
+    assert unknown(question, "The Warsaw Stock Exchange was opened again in 1991.") == names

@@ -33,7 +33,10 @@ _PLACES = (
     "geneva ginebra", "london londres", "brussels bruselas", "vienna viena", "hague haya",
     "beijing pekin", "rome roma", "lisbon lisboa", "moscow moscu",
     "warsaw varsovia", "stockholm estocolmo", "copenhagen copenhague", "tokyo tokio",
-    "seoul seul", "mumbai bombay", "kolkata calcuta", "athens atenas",
+    "seoul seul", "mumbai bombay", "kolkata calcuta", "athens atenas", "prague praga",
+    "naples napoles", "florence florencia", "bordeaux burdeos", "antwerp amberes", "bern berna",
+    "krakow cracovia", "bucharest bucarest", "belgrade belgrado", "edinburgh edimburgo",
+    "damascus damasco", "aleppo alepo", "algiers argel", "havana habana", "khartoum jartum",
 )  # fmt: skip
 _ELSEWHERE = {word: frozenset(words.split()) for words in _PLACES for word in words.split()}
 """Towns whose names the two languages write otherwise."""

@@ -16,6 +16,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.spelling import LIKENESS, SHORTEST
 from briefing_qa.answering.rules.details import Detail, details, holds_name
 from briefing_qa.answering.rules.named import is_kind
+from briefing_qa.answering.rules.translated import stands_abroad
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
@@ -73,6 +74,9 @@ def _is_known(
 ) -> bool:
     """Whether a text holds a name, as its letters, by an acronym of it, or spelled differently."""
     if holds_name(detail, candidate):
+        return True
+    abroad = candidate.language != question.language
+    if abroad and stands_abroad(detail.value, detail.shown, question, candidate):
         return True
     around = (candidate.title, candidate.headings, candidate.publisher)
     text = "\n".join((*around, candidate.source.passage.text))
