@@ -46,6 +46,10 @@ def test_people_are_not_their_deeds(
         ("How many Ghanaian women came back?", "A Nigerian boat brought 19 women.", False),
         ("¿Cuántas mujeres peruanas volvieron?", "Volvieron 19 mujeres bolivianas.", True),
         ("¿Cuántas mujeres peruanas volvieron?", "Volvieron 19 mujeres peruanas.", False),
+        ("Which name has an English root?", "The English name has a French root.", True),
+        ("¿Qué nombre tiene raíz inglesa?", "El nombre inglés tiene raíz francesa.", True),
+        ("How many Nigerian women came?", "In all 19 Nigerian and Ghanaian women came.", False),
+        ("¿Cuántas niñas peruanas hay?", "Hay 40 niñas chilenas y peruanas.", False),
     ],
 )
 def test_people_of_another_country_are_others(

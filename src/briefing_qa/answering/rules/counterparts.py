@@ -19,6 +19,7 @@ from briefing_qa.terms import fold, stem
 NEAR = 0.3
 """Cosine from which on two words may stand for each other."""
 
+_JOINS = frozenset({"and", "or", "nor", "y", "e", "o", "u", "ni"})
 _COUNTED = re.compile(r"\b(?:how many (\w+)(?: (\w+))?|cuant[oa]s (\w+))")
 _DOERS = {
     "en": re.compile(r"(\w{4,}?)(?:er|or)s?"),
@@ -71,25 +72,34 @@ def is_of_another_nation(question: Question, candidate: Candidate) -> bool:
     language = candidate.language
     if question.language != language:
         return False
-    own = facts(candidate.text).countries
     told = _peoples(candidate.text, language)
     return any(
-        country not in own and any(word == whom and other != country for other, word in told)
+        (country, whom) not in told and any(word == whom for _, word in told)
         for country, whom in _peoples(question.text, language)
     )
 
 
 @lru_cache(maxsize=20_000)
 def _peoples(text: str, language: str) -> frozenset[tuple[str, str]]:
-    """The countries of words like "Nigerian", each with the stem of the noun beside it."""
+    """The countries of words like "Nigerian", each with the stem of the noun that it goes with."""
     found = facts(text)
-    beside = 1 if language == "en" else -1
-    return frozenset(
-        (country, stem(found.tokens[place].folded, language))
+    step = 1 if language == "en" else -1
+    mentions = [
+        (country, start, end)
         for country, start, end in found.country_places
         if is_people(tuple(token.folded for token in found.tokens[start:end]))
-        and 0 <= (place := end if beside > 0 else start - 1) < len(found.tokens)
-    )
+    ]
+    others = {place for _, start, end in mentions for place in range(start, end)}
+    pairs = set()
+    for country, start, end in mentions:
+        place = end if step > 0 else start - 1
+        while 0 <= place < len(found.tokens) and (
+            place in others or found.tokens[place].folded in _JOINS
+        ):
+            place += step
+        if 0 <= place < len(found.tokens):
+            pairs.add((country, stem(found.tokens[place].folded, language)))
+    return frozenset(pairs)
 
 
 def is_reason_for_another(question: Question, candidate: Candidate) -> bool:
