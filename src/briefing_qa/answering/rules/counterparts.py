@@ -13,7 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related, stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.words.facts import facts, is_people
+from briefing_qa.answering.words.facts import Facts, facts, is_people
 from briefing_qa.terms import fold, stem
 
 NEAR = 0.3
@@ -74,9 +74,24 @@ def is_of_another_nation(question: Question, candidate: Candidate) -> bool:
         return False
     told = _peoples(candidate.text, language)
     return any(
-        (country, whom) not in told and any(word == whom for _, word in told)
+        (country, whom) not in told
+        and any(word == whom for _, word in told)
+        and not _is_named(country, candidate.text)
         for country, whom in _peoples(question.text, language)
     )
+
+
+def _is_named(country: str, text: str) -> bool:
+    """Whether a text has the name of a country itself, not only the word for its people."""
+    found = facts(text)
+    return any(
+        name == country and not _is_of_people(found, start, end)
+        for name, start, end in found.country_places
+    )
+
+
+def _is_of_people(found: Facts, start: int, end: int) -> bool:
+    return is_people(tuple(token.folded for token in found.tokens[start:end]))
 
 
 @lru_cache(maxsize=20_000)
@@ -84,18 +99,13 @@ def _peoples(text: str, language: str) -> frozenset[tuple[str, str]]:
     """The countries of words like "Nigerian", each with the stem of the noun that it goes with."""
     found = facts(text)
     step = 1 if language == "en" else -1
-    mentions = [
-        (country, start, end)
-        for country, start, end in found.country_places
-        if is_people(tuple(token.folded for token in found.tokens[start:end]))
-    ]
-    others = {place for _, start, end in mentions for place in range(start, end)}
+    mentions = [one for one in found.country_places if _is_of_people(found, *one[1:])]
+    passed = {place for _, start, end in mentions for place in range(start, end)}
+    passed |= {i for i, one in enumerate(found.tokens) if one.is_number or one.folded in _JOINS}
     pairs = set()
     for country, start, end in mentions:
         place = end if step > 0 else start - 1
-        while 0 <= place < len(found.tokens) and (
-            place in others or found.tokens[place].folded in _JOINS
-        ):
+        while place in passed:
             place += step
         if 0 <= place < len(found.tokens):
             pairs.add((country, stem(found.tokens[place].folded, language)))
