@@ -35,6 +35,9 @@ SUYO = (
         ("El Tribunal considera que no. El Tribunal observa. El Tribunal concluye.", {"court"}),
         ("The Committee recommended a ban. The Committee noted a law. It asked why.", set()),
         ("The Committee recommends a ban, as UNICEF does.", set()),
+        ("In the present general comment the term means boys.", {"committee"}),
+        ("La presente observación general trata de ello.", {"committee"}),
+        ("The general comment No. 7 is cited in the present report.", set()),
     ],
 )
 def test_a_body_speaks_in_its_own_text(text: str, kinds: set[str]) -> None:

@@ -34,6 +34,12 @@ _SAID = (
 )
 """In the present tense, as who speaks says it; others tell what a body recommended."""
 
+_BY_A_COMMITTEE = re.compile(
+    r"\bthe present (?:(?:joint )?general (?:comment|recommendation)|concluding observations)\b"
+    r"|\bla presente (?:observacion|recomendacion) general\b|\bpresentes observaciones finales\b"
+)
+"""What a text calls itself that only committees write."""
+
 _LOOKED_AT = 50_000
 """Characters of a text: whose own it is shows early."""
 
@@ -51,4 +57,6 @@ def voices(text: str) -> frozenset[str]:
     counts = Counter(
         AUTHORITIES[match["body"]] for said in _SAID for match in said.finditer(folded)
     )
+    if _BY_A_COMMITTEE.search(folded):
+        counts[AUTHORITIES["committee"]] += _OFTEN
     return frozenset(kind for kind, count in counts.items() if count >= _OFTEN)
