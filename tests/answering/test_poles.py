@@ -106,6 +106,7 @@ def test_the_other_change_is_no_reason(
         ("¿Cuándo terminó el programa?", "El programa empezó en 2015.", True),
         ("When did the project end?", "It began in 2015 and ended in 2019.", False),
         ("When did the project end?", "It ran from 2015 until 2019.", False),
+        ("When did it finish its move?", "In 1971 it began with, and completed, its move.", False),
         ("Why did the project end?", "The project began in 2015.", False),
         ("When was the review held?", "The project began in 2015.", False),
     ],

@@ -480,6 +480,43 @@ def test_an_answer_must_be_on_the_subject(
         assert other.confidence == own.confidence
 
 
+@pytest.mark.parametrize(
+    ("rival", "intercept", "document", "refused"),
+    [
+        (3.0, 0.0, "report", True),
+        (2.0, 0.0, "report", False),  # no surer than two sentences may differ by
+        (3.0, 1.5, "report", False),  # the best one is sure enough
+        (3.0, 0.0, "another", False),  # what another document says is no rival
+    ],
+)
+def test_an_answer_is_doubted_where_what_is_out_is_surer(
+    make_candidate: Make,
+    weigh_words: Weigh,
+    monkeypatch: pytest.MonkeyPatch,
+    rival: float,
+    intercept: float,
+    document: str,
+    refused: bool,
+) -> None:
+    """What would answer but for its year is surer than what is of that year."""
+    best = make_candidate("In 2022, 40 libraries were open on Sundays.")
+    other = make_candidate("In 2019, 1,250 libraries were open on Sundays.")
+    passage = replace(other.source.passage, document_id=document)
+    other = replace(other, source=replace(other.source, passage=passage))
+    calibration = Calibration(intercept=intercept, slopes=(0.4,), least=0.3, fitted=True)
+    reader = CloseReader(packaged_reader(HashingEmbedder()), CloseWords(), calibration)
+    figures = {best.text: 1.0, other.text: rival}
+    monkeypatch.setattr(
+        reader, "_read", lambda question, candidates: [figures[one.text] for one in candidates]
+    )
+    monkeypatch.setattr(reader, "_is_strange", lambda measured, sure: False)
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    reading = reader.read(question, [best, other], weigh_words(question, [best, other]))
+    assert (reading.confidence < reading.least) is refused
+    assert reading.confidence > 0.9 * reading.least
+    assert reading.probabilities[1] == 0.0
+
+
 def test_a_sentence_is_read_with_its_heading_and_the_one_before_it(make_candidate: Make) -> None:
     """The nearest heading alone: the others say little, and cost time."""
     candidate = make_candidate("They were 1,250.", before="Libraries open on Sundays.")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead, led_on_to
-from briefing_qa.answering.measures.lifting import answers_outright
+from briefing_qa.answering.measures.lifting import answers_outright, is_unasked_advice
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
@@ -52,7 +52,7 @@ KEPT = 64
 FAR = -6.0
 """With a lower figure a sentence that does not answer is not told of."""
 
-SURE = 0.5
+SURE = 0.6
 """Confidence from which on an answer is sure."""
 
 STRANGER, STRANGEST = 0.6, 3.5
@@ -69,7 +69,14 @@ It was at most 0.66 for those that are: what tells it need not be measured then.
 """
 
 STRANGE = 0.9
-"""Share of the threshold that the confidence of a strange question comes to, or a little more."""
+"""Share of the threshold that the confidence of one refused for its matter or for a surer sentence
+comes to, or a little more.
+"""
+
+DOUBTED, RIVALS, SURER = 0.86, 2, 1.5
+"""An answer that is less sure is refused where one of so many sentences of its document that rules
+keep out is so much surer an answer by its figure: then the documents nearly answer.
+"""
 
 CLOSE = 2.0
 """Log-odds within which two candidates cannot be told apart: see `Reading.close`."""
@@ -103,7 +110,7 @@ class CloseReader:
             # The best one answers as surely as that, others as much less as they fall short of it.
             odds = odds - odds.max() + log_odds(confidence)
         strange = confidence >= least and self._is_strange(measured, sure=confidence >= SURE)
-        if strange:
+        if strange or (least <= confidence < DOUBTED and self._is_outdone(measured, judged)):
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)
         if confidence >= least:
@@ -117,6 +124,24 @@ class CloseReader:
             return False
         limit = STRANGEST if sure else STRANGER
         return self._base.strangeness(measured, cheaply=sure) > limit
+
+    def _is_outdone(self, measured: Measured, judged: Judgement) -> bool:
+        """Whether a sentence that a rule keeps out is surely more of an answer than the best.
+
+        Not advice, which is worded as what it is about.
+        """
+        if judged.figures is None:
+            return False
+        best = measured.candidates[int(judged.scores.argmax())]
+        rivals = [
+            measured.candidates[place]
+            for place in self._base.kept_out(measured)
+            if measured.candidates[place].source.passage.document_id
+            == best.source.passage.document_id
+            and not is_unasked_advice(measured.question, measured.candidates[place])
+        ]
+        figures = self._read(measured.question, rivals[:RIVALS])
+        return any(figure > judged.figures[0] + SURER for figure in figures)
 
     def _is_near(self, reading: Reading, measured: Measured) -> bool:
         """Whether what features take for the nearest sentence is near when it is read."""

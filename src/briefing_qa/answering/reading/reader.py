@@ -216,6 +216,18 @@ class FeatureReader:
             scores[measured.met] = self._rank(measured, measured.met)
         return scores
 
+    def kept_out(self, measured: Measured) -> list[int]:
+        """Places of the sentences and items that rules keep out, likeliest to answer first."""
+        out = [
+            place
+            for place in sorted(set(range(len(measured.candidates))) - set(measured.met))
+            if measured.candidates[place].unit.kind != "heading"
+        ]
+        if not out:
+            return []
+        order = np.argsort(-self._rank(measured, out), kind="stable")
+        return [out[i] for i in order.tolist()]
+
     def with_nearest(self, reading: Reading, measured: Measured) -> Reading:
         """A reading that refuses, with what comes near: see `Reading.nearly` and `nearest`."""
         candidates = measured.candidates
