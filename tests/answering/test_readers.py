@@ -480,13 +480,31 @@ def test_an_answer_must_be_on_the_subject(
         assert other.confidence == own.confidence
 
 
+def test_what_rules_keep_out_is_ranked_by_itself(make_candidate: Make, weigh_words: Weigh) -> None:
+    """Likeliest first, without headings and what is left in."""
+    texts = (
+        "In 2022, 40 libraries were open on Sundays.",
+        "In 2019, 30 mills stood still.",
+        "In 2019, 1,250 libraries were open on Sundays.",
+    )
+    candidates = [make_candidate(text) for text in texts]
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    base = packaged_reader(HashingEmbedder())
+    measured = base.measure(question, candidates, weigh_words(question, candidates))
+    assert measured.met == [0]
+    places = base.kept_out(measured)
+    assert [place for place, _ in places] == [2, 1]
+    assert places[0][1] > places[1][1]
+
+
 @pytest.mark.parametrize(
-    ("rival", "intercept", "document", "refused"),
+    ("rival", "intercept", "document", "behind", "refused"),
     [
-        (3.0, 0.0, "report", True),
-        (2.0, 0.0, "report", False),  # no surer than two sentences may differ by
-        (3.0, 1.5, "report", False),  # the best one is sure enough
-        (3.0, 0.0, "another", False),  # what another document says is no rival
+        (3.0, 0.0, "report", 4.0, True),
+        (2.0, 0.0, "report", 4.0, False),  # no surer than two sentences may differ by
+        (3.0, 1.5, "report", 4.0, False),  # the best one is sure enough
+        (3.0, 0.0, "another", 4.0, False),  # what another document says is no rival
+        (3.0, 0.0, "report", 6.0, False),  # so far behind that it is not read
     ],
 )
 def test_an_answer_is_doubted_where_what_is_out_is_surer(
@@ -496,6 +514,7 @@ def test_an_answer_is_doubted_where_what_is_out_is_surer(
     rival: float,
     intercept: float,
     document: str,
+    behind: float,
     refused: bool,
 ) -> None:
     """What would answer but for its year is surer than what is of that year."""
@@ -504,7 +523,10 @@ def test_an_answer_is_doubted_where_what_is_out_is_surer(
     passage = replace(other.source.passage, document_id=document)
     other = replace(other, source=replace(other.source, passage=passage))
     calibration = Calibration(intercept=intercept, slopes=(0.4,), least=0.3, fitted=True)
-    reader = CloseReader(packaged_reader(HashingEmbedder()), CloseWords(), calibration)
+    base = packaged_reader(HashingEmbedder())
+    monkeypatch.setattr(base, "rank", lambda measured: np.array([1.0, -np.inf]))
+    monkeypatch.setattr(base, "kept_out", lambda measured: [(1, 1.0 - behind)])
+    reader = CloseReader(base, CloseWords(), calibration)
     figures = {best.text: 1.0, other.text: rival}
     monkeypatch.setattr(
         reader, "_read", lambda question, candidates: [figures[one.text] for one in candidates]

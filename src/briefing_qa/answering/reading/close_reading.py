@@ -78,6 +78,9 @@ DOUBTED, RIVALS, SURER = 0.86, 2, 1.5
 keep out is so much surer an answer by its figure: then the documents nearly answer.
 """
 
+FAR_BEHIND = 5.0
+"""Log-odds by which such a one may fall short before it is read: farther ones are seldom surer."""
+
 CLOSE = 2.0
 """Log-odds within which two candidates cannot be told apart: see `Reading.close`."""
 
@@ -132,13 +135,17 @@ class CloseReader:
         """
         if judged.figures is None:
             return False
-        best = measured.candidates[int(judged.scores.argmax())]
+        place = int(judged.scores.argmax())
+        least = self._base.rank(measured)[place] - FAR_BEHIND
+        passage = measured.candidates[place].source.passage
+        likely = [
+            measured.candidates[i] for i, odds in self._base.kept_out(measured) if odds > least
+        ]
         rivals = [
-            measured.candidates[place]
-            for place in self._base.kept_out(measured)
-            if measured.candidates[place].source.passage.document_id
-            == best.source.passage.document_id
-            and not is_unasked_advice(measured.question, measured.candidates[place])
+            one
+            for one in likely
+            if one.source.passage.document_id == passage.document_id
+            and not is_unasked_advice(measured.question, one)
         ]
         figures = self._read(measured.question, rivals[:RIVALS])
         return any(figure > judged.figures[0] + SURER for figure in figures)

@@ -216,17 +216,15 @@ class FeatureReader:
             scores[measured.met] = self._rank(measured, measured.met)
         return scores
 
-    def kept_out(self, measured: Measured) -> list[int]:
-        """Places of the sentences and items that rules keep out, likeliest to answer first."""
+    def kept_out(self, measured: Measured) -> list[tuple[int, float]]:
+        """The sentences and items that rules keep out: places and log-odds, likeliest first."""
         out = [
             place
             for place in sorted(set(range(len(measured.candidates))) - set(measured.met))
             if measured.candidates[place].unit.kind != "heading"
         ]
-        if not out:
-            return []
-        order = np.argsort(-self._rank(measured, out), kind="stable")
-        return [out[i] for i in order.tolist()]
+        odds = self._rank(measured, out).tolist() if out else []
+        return sorted(zip(out, odds, strict=True), key=lambda one: -one[1])
 
     def with_nearest(self, reading: Reading, measured: Measured) -> Reading:
         """A reading that refuses, with what comes near: see `Reading.nearly` and `nearest`."""
