@@ -518,7 +518,7 @@ def test_an_answer_is_doubted_where_what_is_out_is_surer(
     refused: bool,
 ) -> None:
     """What would answer but for its year is surer than what is of that year."""
-    best = make_candidate("In 2022, 40 libraries were open on Sundays.")
+    best = make_candidate("In all 40 libraries were open on Sundays.", title="Report of 2022")
     other = make_candidate("In 2019, 1,250 libraries were open on Sundays.")
     passage = replace(other.source.passage, document_id=document)
     other = replace(other, source=replace(other.source, passage=passage))
@@ -537,6 +537,27 @@ def test_an_answer_is_doubted_where_what_is_out_is_surer(
     assert (reading.confidence < reading.least) is refused
     assert reading.confidence > 0.9 * reading.least
     assert reading.probabilities[1] == 0.0
+
+
+def test_what_the_best_sentence_has_in_so_many_words_is_not_doubted(
+    make_candidate: Make, weigh_words: Weigh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The figure for 2022 is one, though that for 2019 is told at length."""
+    best = make_candidate("In 2022 there were 40.")
+    other = make_candidate("In 2019, 1,250 libraries were open on Sundays.")
+    base = packaged_reader(HashingEmbedder())
+    monkeypatch.setattr(base, "rank", lambda measured: np.array([1.0, -np.inf]))
+    monkeypatch.setattr(base, "kept_out", lambda measured: [(1, 1.0)])
+    calibration = Calibration(intercept=0.0, slopes=(0.4,), least=0.3, fitted=True)
+    reader = CloseReader(base, CloseWords(), calibration)
+    figures = {best.text: 1.0, other.text: 9.0}
+    monkeypatch.setattr(
+        reader, "_read", lambda question, candidates: [figures[one.text] for one in candidates]
+    )
+    monkeypatch.setattr(reader, "_is_strange", lambda measured, sure: False)
+    question = analyse("How many libraries were open on Sundays in 2022?")
+    reading = reader.read(question, [best, other], weigh_words(question, [best, other]))
+    assert reading.confidence >= reading.least
 
 
 def test_a_sentence_is_read_with_its_heading_and_the_one_before_it(make_candidate: Make) -> None:

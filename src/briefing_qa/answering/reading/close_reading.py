@@ -21,6 +21,7 @@ from briefing_qa.answering.reading.calibration import Calibration, Judgement, lo
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.reading.rereading import Read, reread
 from briefing_qa.answering.reading.taken_over import taken_over
+from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
@@ -131,23 +132,25 @@ class CloseReader:
     def _is_outdone(self, measured: Measured, judged: Judgement) -> bool:
         """Whether a sentence that a rule keeps out is surely more of an answer than the best.
 
-        Not advice, which is worded as what it is about.
+        Not advice, which is worded as what it is about, nor where the best one has in so many words
+        what that one lacks: the figure for 2019, where that for 2023 is told at length.
         """
         if judged.figures is None:
             return False
-        place = int(judged.scores.argmax())
+        question, place = measured.question, int(judged.scores.argmax())
+        best = measured.candidates[place]
         least = self._base.rank(measured)[place] - FAR_BEHIND
-        passage = measured.candidates[place].source.passage
-        likely = [
+        likely = (
             measured.candidates[i] for i, odds in self._base.kept_out(measured) if odds > least
-        ]
+        )
         rivals = [
             one
             for one in likely
-            if one.source.passage.document_id == passage.document_id
-            and not is_unasked_advice(measured.question, one)
+            if one.source.passage.document_id == best.source.passage.document_id
+            and not is_unasked_advice(question, one)
+            and not _has_what_is_missing(question, one, best)
         ]
-        figures = self._read(measured.question, rivals[:RIVALS])
+        figures = self._read(question, rivals[:RIVALS])
         return any(figure > judged.figures[0] + SURER for figure in figures)
 
     def _is_near(self, reading: Reading, measured: Measured) -> bool:
@@ -174,6 +177,14 @@ class CloseReader:
             most=MOST,
             hopeless=HOPELESS,
         )
+
+
+def _has_what_is_missing(question: Question, out: Candidate, best: Candidate) -> bool:
+    """Whether a sentence has all details for want of which another one is out."""
+    held = facts(best.text)
+    words = {token.folded for token in held.tokens} | held.countries | held.groups
+    missing = {detail.value for detail in unmet(question, out)}
+    return bool(missing) and missing <= words
 
 
 def read_closely(encoder: CrossEncoder) -> Read:
