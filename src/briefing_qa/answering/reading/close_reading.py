@@ -53,7 +53,7 @@ KEPT = 64
 FAR = -6.0
 """With a lower figure a sentence that does not answer is not told of."""
 
-SURE = 0.55
+SURE = 0.54
 """Confidence from which on an answer is sure."""
 
 STRANGER, STRANGEST = 0.6, 3.5
@@ -74,7 +74,7 @@ STRANGE = 0.9
 comes to, or a little more.
 """
 
-DOUBTED, RIVALS, SURER = 0.83, 2, 1.5
+DOUBTED, RIVALS, SURER = 0.82, 2, 1.5
 """An answer that is less sure is refused where one of so many sentences of its document that rules
 keep out is so much surer an answer by its figure: then the documents nearly answer.
 """
