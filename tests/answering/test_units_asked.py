@@ -39,9 +39,6 @@ Make = Callable[..., Candidate]
         ("How much did the bridge cost in euros?", "The bridge cost 40 million dollars."),
         ("¿Cuánto costó en euros el puente?", "El puente costó 40 millones de dólares."),
         ("How many kilometres of road were built?", "The road cost 37 million and took 3 years."),
-        ("In absolute numbers, how many were hit?", "One in seven, or 14%, was hit."),
-        ("How many of them, the number, not the percentage?", "It was 76% of them."),
-        ("¿Cuántos, en cifras absolutas, migraron?", "Migró el 58 % de los encuestados."),
     ],
 )
 def test_another_sort_of_figure_is_no_answer(
@@ -60,8 +57,6 @@ def test_another_sort_of_figure_is_no_answer(
         ("¿Cuántos de los municipios tienen plan?", "Lo tiene el 76 %."),
         ("How many per cent of the councils have a plan?", "A plan exists in 76% of them."),
         ("How many children are beaten?", "One in seven children is beaten."),
-        ("In absolute numbers, how many were hit?", "In all 140, or 14%, were hit."),
-        ("In absolute numbers, how many are deaf?", "| Deaf pupils | 14 |"),
         ("¿Cuántos niños reciben golpes?", "Uno de cada siete niños recibe golpes."),
         ("How many teachers smoke?", "Half of the teachers smoke."),
         ("How many guards were dismissed?", "No guard was dismissed."),

@@ -24,7 +24,7 @@ from briefing_qa.answering.saying.naming import Standing
 from briefing_qa.answering.saying.synthesizer import is_list, is_listed, select, takes_rows
 from briefing_qa.answering.statements.exchanging import exchanged
 
-LIKELY = 0.54
+LIKELY = 0.5
 """Confidence of an answer that is likelier right than wrong."""
 
 

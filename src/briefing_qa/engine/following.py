@@ -40,7 +40,7 @@ class Ask(Protocol):
         """Ask it in these documents, None for all, that meet the filters; see `Means.doubt`."""
 
 
-SURE = 0.73
+SURE = 0.7
 """Confidence from which an answer to fewer words than were understood is one all the same."""
 
 

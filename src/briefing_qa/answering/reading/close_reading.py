@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead, led_on_to
-from briefing_qa.answering.measures.lifting import answers_outright, is_unasked_advice
+from briefing_qa.answering.measures.lifting import answers_outright
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
@@ -21,7 +21,6 @@ from briefing_qa.answering.reading.calibration import Calibration, Judgement, lo
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
 from briefing_qa.answering.reading.rereading import Read, reread
 from briefing_qa.answering.reading.taken_over import taken_over
-from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
@@ -53,7 +52,7 @@ KEPT = 64
 FAR = -6.0
 """With a lower figure a sentence that does not answer is not told of."""
 
-SURE = 0.54
+SURE = 0.5
 """Confidence from which on an answer is sure."""
 
 STRANGER, STRANGEST = 0.6, 3.5
@@ -70,17 +69,7 @@ It was at most 0.66 for those that are: what tells it need not be measured then.
 """
 
 STRANGE = 0.9
-"""Share of the threshold that the confidence of one refused for its matter or for a surer sentence
-comes to, or a little more.
-"""
-
-DOUBTED, RIVALS, SURER = 0.82, 2, 1.5
-"""An answer that is less sure is refused where one of so many sentences of its document that rules
-keep out is so much surer an answer by its figure: then the documents nearly answer.
-"""
-
-FAR_BEHIND = 5.0
-"""Log-odds by which such a one may fall short before it is read: farther ones are seldom surer."""
+"""Share of the threshold that the confidence of a strange question comes to, or a little more."""
 
 CLOSE = 2.0
 """Log-odds within which two candidates cannot be told apart: see `Reading.close`."""
@@ -114,7 +103,7 @@ class CloseReader:
             # The best one answers as surely as that, others as much less as they fall short of it.
             odds = odds - odds.max() + log_odds(confidence)
         strange = confidence >= least and self._is_strange(measured, sure=confidence >= SURE)
-        if strange or (least <= confidence < DOUBTED and self._is_outdone(measured, judged)):
+        if strange:
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)
         if confidence >= least:
@@ -128,30 +117,6 @@ class CloseReader:
             return False
         limit = STRANGEST if sure else STRANGER
         return self._base.strangeness(measured, cheaply=sure) > limit
-
-    def _is_outdone(self, measured: Measured, judged: Judgement) -> bool:
-        """Whether a sentence that a rule keeps out is surely more of an answer than the best.
-
-        Not advice, which is worded as what it is about, nor where the best one has in so many words
-        what that one lacks: the figure for 2019, where that for 2023 is told at length.
-        """
-        if judged.figures is None:
-            return False
-        question, place = measured.question, int(judged.scores.argmax())
-        best = measured.candidates[place]
-        least = self._base.rank(measured)[place] - FAR_BEHIND
-        likely = (
-            measured.candidates[i] for i, odds in self._base.kept_out(measured) if odds > least
-        )
-        rivals = [
-            one
-            for one in likely
-            if one.source.passage.document_id == best.source.passage.document_id
-            and not is_unasked_advice(question, one)
-            and not _has_what_is_missing(question, one, best)
-        ]
-        figures = self._read(question, rivals[:RIVALS])
-        return any(figure > judged.figures[0] + SURER for figure in figures)
 
     def _is_near(self, reading: Reading, measured: Measured) -> bool:
         """Whether what features take for the nearest sentence is near when it is read."""
@@ -177,14 +142,6 @@ class CloseReader:
             most=MOST,
             hopeless=HOPELESS,
         )
-
-
-def _has_what_is_missing(question: Question, out: Candidate, best: Candidate) -> bool:
-    """Whether a sentence has all details for want of which another one is out."""
-    held = facts(best.text)
-    words = {token.folded for token in held.tokens} | held.countries | held.groups
-    missing = {detail.value for detail in unmet(question, out)}
-    return bool(missing) and missing <= words
 
 
 def read_closely(encoder: CrossEncoder) -> Read:

@@ -216,16 +216,6 @@ class FeatureReader:
             scores[measured.met] = self._rank(measured, measured.met)
         return scores
 
-    def kept_out(self, measured: Measured) -> list[tuple[int, float]]:
-        """The sentences and items that rules keep out: places and log-odds, likeliest first."""
-        out = [
-            place
-            for place in sorted(set(range(len(measured.candidates))) - set(measured.met))
-            if measured.candidates[place].unit.kind != "heading"
-        ]
-        odds = self._rank(measured, out).tolist() if out else []
-        return sorted(zip(out, odds, strict=True), key=lambda one: -one[1])
-
     def with_nearest(self, reading: Reading, measured: Measured) -> Reading:
         """A reading that refuses, with what comes near: see `Reading.nearly` and `nearest`."""
         candidates = measured.candidates

@@ -38,15 +38,6 @@ _AS_SHARE = re.compile(
 )
 """In such a question a share is as good as a count."""
 
-_ABSOLUTE = re.compile(
-    r"\b(?:in|as an?) absolute (?:numbers?|figures?|terms)|\babsolute (?:number|figure|count)s?\b"
-    r"|\b(?:number|count|figure)s?,? (?:and )?not (?:the |a |as a )?(?:per ?cent|rate)\b"
-    r"|\bnot (?:as )?(?:the |an? )?(?:percentage|share|proportion)\b"
-    r"|\b(?:numeros?|cifras?|terminos|valores) absolut[oa]s?\b"
-    r"|\bno (?:el|la|en|como|un) (?:porcentaje|proporcion)\b"
-)
-"""A count is asked for in so many words, and no share will do."""
-
 _NO_NOUN = re.compile(
     rf"{_HOW_MANY} (?:people |personas )?(?:have|has|had|were|was|are|is|do|did|said|would|could"
     r"|can|estan|estaban|son|eran|fueron|han|habian|hay|dijeron|dicen|tienen|tenian|se|no|le|les|lo"
@@ -141,7 +132,7 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
     sample = _SAMPLE_ASKED.search(fold(question.text)) is not None
     if question.kind not in ("number", "share") and not sample:
         return False
-    if _lacks_the_term(question, candidate) or _lacks_the_count(question, candidate):
+    if _lacks_the_term(question, candidate):
         return True
     if sample:
         return _is_without_count(question, candidate.text)
@@ -182,23 +173,6 @@ def _lacks_the_term(question: Question, candidate: Candidate) -> bool:
     text = f"{candidate.before} {candidate.text}"
     counted = any(one.unit in ("years", "days", "count") for one in quantities(text))
     return not counted and _TERM_TOLD.search(fold(text)) is None
-
-
-def _lacks_the_count(question: Question, candidate: Candidate) -> bool:
-    """Whether no share will do, and a sentence counts nothing but parts of a hundred or of a few.
-
-    In a row the column tells what is counted.
-    """
-    if not _ABSOLUTE.search(fold(question.text)) or _CELL.search(candidate.text):
-        return False
-    known, found = question.facts.numbers, facts(candidate.text).tokens
-    units = {
-        one.unit
-        for one in quantities(candidate.text)
-        if not known & {token.folded for token in found[one.first : one.last]}
-        and not _is_dated(found[one.first : one.last])
-    }
-    return not units - _SHARES
 
 
 def _may_tell_a_share(candidate: Candidate, folded: str, *, has_cells: bool) -> bool:
