@@ -49,20 +49,8 @@ _MAY_NOT_BE = re.compile(
 """What may tell that something is not so, or so in other cases alone: it leaves a sentence in."""
 
 _NO_ACT = frozenset(
-    {
-        "go",
-        "goes",
-        "going",
-        "give",
-        "gives",
-        "want",
-        "wants",
-        "make",
-        "take",
-        "just",
-        "even",
-        "able",
-    }
+    {"go", "goes", "going", "give", "gives", "want", "wants"}
+    | {"make", "take", "just", "even", "able"}
     | {"dar", "hacer", "hace", "hacen", "quiere", "quieren", "puede", "pueden", "ir", "va", "van"}
 )
 """Words behind "not" that tell nothing by themselves."""

@@ -75,7 +75,8 @@ _BEGIN = re.compile(
     r"|comenz\w+|comienz\w+|inici\w+|opening|since|desde)\b"
 )
 _END = re.compile(
-    r"\b(?:end(?:s|ed)?|complet\w+|culmin\w+|finish(?:ed|es)?|close[sd]?|ceased?|expire[sd]?|stop(?:s|ped)?|until|till"
+    r"\b(?:end(?:s|ed)?|complet\w+|culmin\w+|finish(?:ed|es)?|close[sd]?|ceased?|expire[sd]?"
+    r"|stop(?:s|ped)?|until|till"
     r"|termin(?!al)\w+|finaliz\w+|concluy(?:o|eron)|acab(?:o|aron|a|ar)|cerr(?:o|aron)"
     r"|hasta|fin)\b"
 )
