@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,10 +41,16 @@ MEASURES = (
 
 
 def articles(path: Path) -> list[dict[str, Any]]:
-    """The articles of a file, each with a title and paragraphs."""
-    value = json.loads(path.read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = value["data"]
-    return found
+    """The articles of a file, each with a title and paragraphs; ends where it has none."""
+    try:
+        found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["data"]
+        if any(one["title"] and one["paragraphs"] for one in found):
+            return found
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        sys.exit(
+            f"{path}: not in the form of SQuAD ({error}): give a file with data, title, paragraphs"
+        )
+    sys.exit(f"{path}: no article has paragraphs: give another file")
 
 
 def chosen(found: Sequence[dict[str, Any]], most: int | None) -> list[dict[str, Any]]:
@@ -128,6 +135,8 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, help="of all files together, at most")
     parser.add_argument("--wrong", type=Path, help="where to write what is not as it should be")
     arguments = parser.parse_args()
+    if arguments.paragraphs is not None and arguments.paragraphs < 1:
+        parser.error("--paragraphs: at least 1")
     found = chosen(
         [one for path in arguments.files for one in articles(path)], arguments.paragraphs
     )

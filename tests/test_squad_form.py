@@ -94,3 +94,12 @@ def test_paragraphs_are_taken_from_all_articles(
 ) -> None:
     """As evenly as can be, and no more than were asked for."""
     assert [len(one["paragraphs"]) for one in squad.chosen(DATA["data"], most)] == left
+
+
+@pytest.mark.parametrize("content", ["[1]", "{", '{"data": [{"title": "A"}]}', '{"data": []}'])
+def test_another_file_is_named(squad: ModuleType, tmp_path: Path, content: str) -> None:
+    """One line: which file, and what is wrong with it."""
+    path = tmp_path / "other.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"other\.json: (not in the form of SQuAD|no article)"):
+        squad.articles(path)
