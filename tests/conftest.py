@@ -6,6 +6,7 @@ Fixtures that are made once per session are for reading only.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,27 @@ from briefing_qa.types import Passage, Unit
 # How long an example takes is the machine's affair; speed is measured in `benchmarks/`.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+TRACED = 3
+"""Cases of a test whose coverage is measured: measuring makes what runs here half as slow again."""
+
+LONG = ("slow", "e2e", "model")
+"""Marks of tests that take long. A file with one of them begins before all others, so that no
+process is alone with it at the end.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first; coverage is measured of the first cases of each test only."""
+    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+    items.sort(key=lambda item: item.path not in long)
+    cases: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        if cases[test] > TRACED:
+            item.add_marker(pytest.mark.no_cover)
+
 
 HASHING = IndexSettings(embedding="hashing", passage_min_words=5, passage_max_words=30)
 """No weights, and passages so short that a few sentences make several."""

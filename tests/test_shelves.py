@@ -25,6 +25,8 @@ DOCUMENTS = 300
 PART_CHARACTERS = 12_000
 """Some twenty of the documents."""
 
+pytestmark = pytest.mark.slow
+
 WORDS = ["lake", "wood", "ferry", "bridge", "market", "school", "garden", "tower", "river", "road"]
 
 

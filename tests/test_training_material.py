@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from collections.abc import Iterator
@@ -258,3 +259,54 @@ def test_what_is_reworded_stands_in_the_shelf(path: Path) -> None:
     reworded = {folded(line["question"]) for line in lines}
     assert len(reworded) == len(lines)
     assert not reworded & {folded(question["question"]) for question in known.values()}
+
+
+REAL = sorted((ROOT / "training" / "natural").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_questions_to_real_paragraphs_are_sound(path: Path) -> None:
+    """Traps have no answer and all else has one; half are traps; none is asked twice of one."""
+    rows = questions_of(path)
+    for row in rows:
+        assert row.keys() == {"of", "question", "answers", "kind"}, row
+        assert row["kind"] in ("plain", "para", "twist", "trap"), row
+        assert bool(row["answers"]) is (row["kind"] != "trap"), row
+        assert all(0 <= start < end for start, end in row["answers"]), row
+    assert len({(row["of"], folded(row["question"])) for row in rows}) == len(rows)
+    assert 0.45 < sum(row["kind"] == "trap" for row in rows) / len(rows) < 0.55
+
+
+@pytest.fixture
+def natural(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The module that reads them."""
+    monkeypatch.syspath_prepend(str(ROOT / "training"))
+    return importlib.import_module("natural")
+
+
+@pytest.mark.parametrize(
+    ("tokens", "written"),
+    [
+        ("It did n't cost $ 5 , she said .", "It didn't cost $5, she said."),
+        ("`` Elevation '' -LRB- 2001 -RRB- .", '"Elevation" (2001).'),
+        ("in 2002 -- 2004 and thirty - two", "in 2002–2004 and thirty-two"),
+    ],
+)
+def test_a_tokenised_text_is_read_as_it_was_written(
+    natural: Any, tokens: str, written: str
+) -> None:
+    """Without the spaces around marks, with quotes and brackets of their own."""
+    assert natural.untokenised(tokens) == written
+
+
+def test_a_sentence_is_read_below_the_title_that_alone_has_the_name(natural: Any) -> None:
+    """As the program reads; what shares most words comes first."""
+    text = "The council met in May. It counted 40 libraries."
+    paragraph = natural.Paragraph("Libraries of Lindoria, 2020", text, ((0, 23), (24, 48)))
+    question = "How many libraries were counted in Lindoria?"
+    found = [*natural._own(paragraph, {"question": question, "answers": [[24, 48]]})]
+    assert [(sentence.text, answers) for sentence, answers in found] == [
+        ("It counted 40 libraries.", True),
+        ("The council met in May.", False),
+    ]
+    assert found[0][0].context == "Libraries of Lindoria, 2020. The council met in May."

@@ -13,19 +13,20 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from sklearn.metrics import roc_auc_score
 from torch import nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
+from natural import Asked, natural
 from steps import Steps
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
@@ -53,6 +54,12 @@ SHELVES = ("shelf", *(f"{number}_shelf" for number in NUMBERS))
 STRANGE = SHELVES[4:]
 """Shelves that are also asked what none of their reports answers."""
 HELD_OUT = ("held_out_shelf", "validation_shelf", "blind_shelf")
+NATURAL = (  # files of `natural/`
+    "qed", "pubmed_qa", "medquad", "covid_qa",
+    "observations-es", "un-texts", "laws-es", "country-reports",
+)  # fmt: skip
+BFLOAT16 = torch.cpu._is_avx512_bf16_supported()
+"""Whether the processor multiplies in bfloat16; one that does not is slower in it."""
 FIRST = 5
 """Layers that see a text alone, and stay as they are."""
 LONG = 0.5
@@ -75,12 +82,14 @@ class Pass:
 
     Attributes:
         worlds: whose questions.
+        natural: files of `natural/`, all of whose questions.
         written: as many of each world's own questions; all of them where it is None.
         reworded: as many of each shelf's questions in other words.
         averaged: whether what comes out is averaged with what was before (Izmailov et al. 2018).
     """
 
     worlds: tuple[str, ...]
+    natural: tuple[str, ...] = ()
     written: int | None = None
     reworded: int = 0
     averaged: bool = True
@@ -97,6 +106,8 @@ PASSES = (
 )
 FURTHER = (Pass(worlds=SHELVES[1:], written=220, reworded=750),)
 """What follows with `--further`."""
+REAL = (Pass(worlds=SHELVES[1:], written=400, natural=NATURAL),)
+"""What follows with `--natural`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +203,20 @@ def items_of(
             )
 
 
+def natural_items(asked: Iterable[Asked], texts: Texts) -> Iterator[Item]:
+    """Questions to real paragraphs as items."""
+    for one in asked:
+        choices = [Choice(texts.place(sentence), right) for sentence, right in one.choices]
+        answerable = any(choice.answers for choice in choices)
+        kind = one.kind if answerable else "near"
+        yield Item(
+            question=texts.place(one.question),
+            choices=tuple(choices),
+            kind=kind,
+            answerable=answerable,
+        )
+
+
 def drawn(items: Sequence[Item], count: int | None, chance: random.Random) -> list[Item]:
     """As many of them, or all."""
     return chance.sample(items, min(len(items) if count is None else count, len(items)))
@@ -237,7 +262,7 @@ def logits_of(model: JointLayers, pairs: Sequence[tuple[Held, Held]]) -> torch.T
     for start in range(0, len(order), TOGETHER):
         joined = join([pairs[place] for place in order[start : start + TOGETHER]])
         # For texts so short, plain products train faster than the fused attention.
-        with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
+        with torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16), sdpa_kernel(SDPBackend.MATH):
             found.append(model(joined.states.float(), joined.parts, joined.padding))
     return torch.cat(found)[np.argsort(order)]
 
@@ -299,12 +324,18 @@ def report(name: str, items: Sequence[Item], held: Sequence[Held], model: JointL
     print(f"{name}: {len(truth)} questions, AUROC {roc_auc_score(truth, best):.3f}")
 
 
-def new_layers(encoder: E5Encoder, source: Path) -> JointLayers:
-    """The layers before training: the embedding model's last ones, and a head that is random."""
+def new_layers(encoder: E5Encoder, source: Path, start: Path | None) -> JointLayers:
+    """The layers before training: the embedding model's last ones, and a head that is random.
+
+    Or those of a file that was trained before.
+    """
     torch.manual_seed(0)
     last = encoder_layers(read_e5(source), torch.float32, {})[FIRST:]
     model = JointLayers(last, FIRST, encoder.width)
     nn.init.normal_(model.part.weight, std=0.02)
+    if start is not None:
+        trained = load_file(start)
+        model.load_state_dict({name: tensor.float() for name, tensor in trained.items()})
     return model.requires_grad_(requires_grad=True)
 
 
@@ -326,6 +357,13 @@ def write(model: JointLayers, source: Path, output: Path) -> None:
     print(f"wrote {output} ({output.stat().st_size / 1e6:.1f} MB)\nsha256 {digest}")
 
 
+def passes_of(options: argparse.Namespace) -> tuple[Pass, ...]:
+    """Those that the command line asks for."""
+    first = () if options.start else PASSES
+    further = FURTHER if options.further else ()
+    return first + further + (REAL if options.natural else ())
+
+
 def main() -> None:
     """Measure, train, report, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -333,11 +371,13 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-training"))
     parser.add_argument("--output", type=Path, default=OUTPUT)
     parser.add_argument("--further", action="store_true", help="one pass more, not packaged")
+    parser.add_argument("--natural", action="store_true", help="one over real texts, not packaged")
+    parser.add_argument("--start", type=Path, help="layers to begin with, for the further passes")
     options = parser.parse_args()
     here, data = Path(__file__).parent, options.data / "training"
-    natural = qed(data)
-    lent = [natural, covid_qa(data, 40, 1), policy_qa(data, 500, 1)]
-    worlds = [natural]
+    plain = qed(data)
+    lent = [plain, covid_qa(data, 40, 1), policy_qa(data, 500, 1)]
+    worlds = [plain]
     for name in (*SHELVES, *HELD_OUT):
         world = shelf(here / name)
         others = [*strangers(lent, 250, 1)] if name == SHELVES[0] else []
@@ -347,7 +387,7 @@ def main() -> None:
         )
     packaged = json.loads((DATA / "reader-multilingual.json").read_text(encoding="utf-8"))
     ranking = Trees.from_dict(packaged["sentence"], FEATURES, "reader-multilingual.json")
-    texts = Texts()
+    texts, passes = Texts(), passes_of(options)
 
     def measured(world: World, long: float = 0.0) -> list[Item]:
         rows = measure_world(world, [*world.examples], "multilingual", options.cache)
@@ -358,15 +398,19 @@ def main() -> None:
         name: measured(replace(shelf(here / name, reworded=True), name=name), LONG)
         for name in (SHELVES[1:] if options.further else ())
     }
+    real = {
+        name: [*natural_items(natural(options.data, name), texts)]
+        for name in sorted({name for one in passes for name in one.natural})
+    }
     for name, own in items.items():
         print(f"{name}: {len(own)} questions, {len(reworded.get(name, []))} reworded")
     source = weights.packaged_multilingual()
     encoder = E5Encoder(read_e5(source))
     held = texts.held(encoder)
-    model = new_layers(encoder, source)
-    for number, one in enumerate(PASSES + FURTHER if options.further else PASSES):
+    model = new_layers(encoder, source, options.start)
+    for number, one in enumerate(passes):
         chance = random.Random(number)
-        learned = []
+        learned = [item for name in one.natural for item in real[name]]
         for name in one.worlds:
             learned += drawn(items[name], one.written, chance)
             learned += drawn(reworded.get(name, []), one.reworded, chance)

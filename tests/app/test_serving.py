@@ -25,6 +25,8 @@ from briefing_qa.cli.serve import serve
 from briefing_qa.config import IndexSettings, Settings
 from briefing_qa.errors import ConfigError
 
+pytestmark = pytest.mark.slow
+
 USERS = 20
 
 
