@@ -13,7 +13,7 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,7 +54,9 @@ SHELVES = ("shelf", *(f"{number}_shelf" for number in NUMBERS))
 STRANGE = SHELVES[4:]
 """Shelves that are also asked what none of their reports answers."""
 HELD_OUT = ("held_out_shelf", "validation_shelf", "blind_shelf")
-NATURAL = (  # files of `natural/`
+KEPT_BACK = "kept-back"
+"""The file of `natural/` that nothing learns from."""
+NATURAL = (  # the others
     "qed", "pubmed_qa", "medquad", "covid_qa",
     "observations-es", "un-texts", "laws-es", "country-reports",
 )  # fmt: skip
@@ -324,6 +326,15 @@ def report(name: str, items: Sequence[Item], held: Sequence[Held], model: JointL
     print(f"{name}: {len(truth)} questions, AUROC {roc_auc_score(truth, best):.3f}")
 
 
+def report_all(
+    items: Mapping[str, Sequence[Item]], held: Sequence[Held], model: JointLayers
+) -> None:
+    """Of all that nothing learns from."""
+    for name, own in items.items():
+        if name in (*HELD_OUT, KEPT_BACK):
+            report(name, own, held, model)
+
+
 def new_layers(encoder: E5Encoder, source: Path, start: Path | None) -> JointLayers:
     """The layers before training: the embedding model's last ones, and a head that is random.
 
@@ -400,7 +411,7 @@ def main() -> None:
     }
     real = {
         name: [*natural_items(natural(options.data, name), texts)]
-        for name in sorted({name for one in passes for name in one.natural})
+        for name in ((*NATURAL, KEPT_BACK) if options.natural else ())
     }
     for name, own in items.items():
         print(f"{name}: {len(own)} questions, {len(reworded.get(name, []))} reworded")
@@ -419,8 +430,7 @@ def main() -> None:
         if one.averaged:
             after = model.state_dict()
             model.load_state_dict({name: (before[name] + after[name]) / 2 for name in before})
-        for name in HELD_OUT:
-            report(name, items[name], held, model)
+        report_all(items | real, held, model)
     write(model, source, options.output)
 
 
