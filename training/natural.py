@@ -12,7 +12,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,11 +63,11 @@ def untokenised(text: str) -> str:
     return " ".join(text.replace(" -- ", " – ").split())
 
 
-def paragraphs(data: Path) -> dict[str, Paragraph]:
-    """Those of the data sets under `training/`, and of all files of `natural/`, by name."""
+def paragraphs(data: Path, names: Set[str]) -> dict[str, Paragraph]:
+    """Those with such names, of the data sets in `DIR/training` and the files in `DIR/natural`."""
     found: dict[str, Paragraph] = {}
     for name, title, text in _texts(data / "training"):
-        if name not in found:
+        if name in names and name not in found:
             found[name] = Paragraph(title, text, tuple(sentence_spans(text)))
     for path in sorted((data / "natural").glob("*.jsonl")):
         for row in _rows(path):
@@ -105,9 +105,11 @@ def natural(data: Path, *names: str) -> Iterator[Asked]:
     The title stands before a sentence where it alone has the names that are asked for, as it does
     when the program reads (`close_reading.as_read`).
     """
-    known, chance = paragraphs(data), random.Random(0)
-    for name in names:
-        rows = [row for row in _rows(FOLDER / f"{name}.jsonl") if row["of"] in known]
+    asked = {name: [*_rows(FOLDER / f"{name}.jsonl")] for name in names}
+    known = paragraphs(data, {row["of"] for rows in asked.values() for row in rows})
+    chance = random.Random(0)
+    for every in asked.values():
+        rows = [row for row in every if row["of"] in known]
         strangers = sorted({row["of"] for row in rows})
         for row in rows:
             choices = [*_own(known[row["of"]], row)]
