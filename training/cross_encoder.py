@@ -369,10 +369,13 @@ def write(model: JointLayers, source: Path, output: Path) -> None:
 
 
 def passes_of(options: argparse.Namespace) -> tuple[Pass, ...]:
-    """Those that the command line asks for."""
+    """Those that the command line asks for; ends where these are none, or begin with nothing."""
+    if options.start and not options.start.is_file():
+        sys.exit(f"--start {options.start}: no such file: give the layers that were trained before")
     first = () if options.start else PASSES
     further = FURTHER if options.further else ()
-    return first + further + (REAL if options.natural else ())
+    passes = first + further + (REAL if options.natural else ())
+    return passes or sys.exit("--start alone trains nothing: add --further or --natural")
 
 
 def main() -> None:
@@ -385,6 +388,7 @@ def main() -> None:
     parser.add_argument("--natural", action="store_true", help="one over real texts, not packaged")
     parser.add_argument("--start", type=Path, help="layers to begin with, for the further passes")
     options = parser.parse_args()
+    passes = passes_of(options)
     here, data = Path(__file__).parent, options.data / "training"
     plain = qed(data)
     lent = [plain, covid_qa(data, 40, 1), policy_qa(data, 500, 1)]
@@ -398,7 +402,7 @@ def main() -> None:
         )
     packaged = json.loads((DATA / "reader-multilingual.json").read_text(encoding="utf-8"))
     ranking = Trees.from_dict(packaged["sentence"], FEATURES, "reader-multilingual.json")
-    texts, passes = Texts(), passes_of(options)
+    texts = Texts()
 
     def measured(world: World, long: float = 0.0) -> list[Item]:
         rows = measure_world(world, [*world.examples], "multilingual", options.cache)

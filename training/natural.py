@@ -104,6 +104,10 @@ def natural(data: Path, *names: str) -> Iterator[Asked]:
 
     The title stands before a sentence where it alone has the names that are asked for, as it does
     when the program reads (`close_reading.as_read`).
+
+    Raises:
+        ValueError: a sentence that answers is none of its paragraph; the question would be learned
+            as one without an answer.
     """
     asked = {name: [*_rows(FOLDER / f"{name}.jsonl")] for name in names}
     known = paragraphs(data, {row["of"] for rows in asked.values() for row in rows})
@@ -113,6 +117,11 @@ def natural(data: Path, *names: str) -> Iterator[Asked]:
         strangers = sorted({row["of"] for row in rows})
         for row in rows:
             choices = [*_own(known[row["of"]], row)]
+            if sum(right for _, right in choices) != len(row["answers"]):
+                raise ValueError(
+                    f"{row['of']}: an answer to {row['question']!r} is no sentence there:"
+                    " were sentences found in another way when it was written?"
+                )
             other = known[chance.choice(strangers)]
             if other is not known[row["of"]]:
                 start, end = chance.choice(other.sentences)
