@@ -87,6 +87,23 @@ def test_documents_are_listed_by_title(make_client: Callable[..., TestClient]) -
     assert places == sorted(places)
 
 
+def test_documents_with_one_title_are_told_apart_by_their_files(
+    make_client: Callable[..., TestClient],
+) -> None:
+    """In the list, and where questions are restricted; others are shown without their files."""
+    client = make_client()
+    upload(client, "fish-2019.md", FISH)
+    upload(client, "fish-2020.md", FISH.replace(b"2019", b"2020"))
+    choices = client.get("/desk/documents/choices").text
+    shown = re.findall(r'class="choice"[^>]*>(.*?)</label>', choices)
+    assert sum('"file">fish-2019.md' in one for one in shown) == 1
+    assert sum('"file">fish-2020.md' in one for one in shown) == 1
+    assert not any('"file">libraries.md' in one for one in shown)
+    facts = re.findall(r'<p class="facts">(.*?)</p>', client.get("/desk/documents").text)
+    assert sum('"file">fish-2020.md' in one for one in facts) == 1
+    assert not any("libraries.md" in one for one in facts)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "word"),
     [

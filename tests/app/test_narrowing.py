@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from briefing_qa.app.narrowing import Choice, Narrowed, choices
+from briefing_qa.app.narrowing import Choice, Narrowed, choices, same_titled
 from briefing_qa.retrieval.filters import Filters
 from briefing_qa.store import DocumentRecord
 
@@ -43,6 +43,13 @@ def test_values_are_counted_and_the_most_frequent_come_first() -> None:
     assert [one.value for one in found.publishers] == ["Office", "School"]
     assert found.years == (2015, 2020)
     assert [one.title for one in found.documents] == ["Apple", "mango", "zebra"]
+
+
+def test_titles_that_differ_in_case_and_spaces_are_the_same() -> None:
+    """Three of four documents share one."""
+    titles = {"a": "Annual  report", "b": "annual report", "c": "ANNUAL REPORT", "d": "Report"}
+    found = same_titled(record(name, title=title) for name, title in titles.items())
+    assert found == {"a", "b", "c"}
 
 
 def test_every_country_that_is_offered_is_met() -> None:

@@ -63,6 +63,12 @@ ARTICLE = (
         "<h2>News <button>Home</button></h2>",
         "<template>Home</template>",
         "<del>Home</del>",
+        "<p hidden>Home</p><p>News</p>",
+        "<p style='display: none'>Home</p>",
+        "<ul><li>One<li hidden>Home<li>Two</ul>",
+        "<table><tr><th>Name<th>Page<tr hidden><td>Home<td>3<tr><td>News<td>4</table>",
+        "<table><tr hidden><th>Home<th>Page</table>",
+        "<h2 hidden>Home</h2>",
     ],
 )
 def test_what_is_around(around: str) -> None:
@@ -90,6 +96,10 @@ def test_what_is_around(around: str) -> None:
         "<div role=tabpanel aria-hidden=true>Home</div>",
         "<div hidden=until-found>Home</div>",
         "<h2><button aria-expanded=false>Home <span aria-hidden=true>+</span></button></h2>x",
+        "<h3>May I?</h3><p hidden>Home</p>",
+        "<ul><li>One<li hidden>Home<li hidden>Two</ul>",
+        "<table><tr><th>Name<th>Page<tr hidden><td>Home<td>3<tr hidden><td>News<td>4</table>",
+        "<p aria-hidden=true>Home</p>",
     ],
 )
 def test_what_is_not_around(inside: str) -> None:

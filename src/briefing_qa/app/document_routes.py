@@ -16,7 +16,7 @@ from briefing_qa.access import safe_name
 from briefing_qa.app import incoming
 from briefing_qa.app.jobs import Job
 from briefing_qa.app.library import Added
-from briefing_qa.app.narrowing import choices, countries_in
+from briefing_qa.app.narrowing import choices, countries_in, same_titled
 from briefing_qa.app.services import Services, html, services, visitor
 from briefing_qa.documents import readable_suffixes
 from briefing_qa.documents.canonical import MAX_DOCUMENT_BYTES
@@ -41,10 +41,12 @@ class Wanted(BaseModel):
 def documents(request: Request) -> HTMLResponse:
     """The documents tab."""
     at = services(request)
+    shelf = at.library.shelf()
     return html(
         request,
         "documents.html",
-        shelf=at.library.shelf(),
+        shelf=shelf,
+        same_titled=same_titled(entry.record for entry in shelf.entries),
         changes=at.changes,
         suffixes=readable_suffixes(),
         megabytes=MAX_DOCUMENT_BYTES // 2**20,
@@ -56,7 +58,13 @@ def documents(request: Request) -> HTMLResponse:
 def restrictions(request: Request) -> HTMLResponse:
     """What questions of a conversation can be restricted to."""
     records = services(request).workspace.engine.documents()
-    return html(request, "choices.html", choices=choices(records), countries=countries_in)
+    return html(
+        request,
+        "choices.html",
+        choices=choices(records),
+        countries=countries_in,
+        same_titled=same_titled(records),
+    )
 
 
 @router.post("/documents")

@@ -103,6 +103,14 @@ def choices(records: Sequence[DocumentRecord]) -> Choices:
     )
 
 
+def same_titled(records: Iterable[DocumentRecord]) -> frozenset[str]:
+    """Ids of documents whose title another has, too: their files tell them apart."""
+    ids: dict[str, list[str]] = {}
+    for record in records:
+        ids.setdefault(" ".join(record.title.split()).casefold(), []).append(record.id)
+    return frozenset(one for same in ids.values() if len(same) > 1 for one in same)
+
+
 def _counted(values: Iterable[str]) -> tuple[Choice, ...]:
     """Each value once, the most frequent first; none where there is only one."""
     counts = Counter(value for value in values if value)

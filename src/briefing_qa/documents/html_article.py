@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from briefing_qa.documents.html_comments import holds_comments, is_called_by_heading
+from briefing_qa.documents.html_hidden import closed_panels, is_hidden, is_withheld, unseen
 from briefing_qa.documents.html_main import blocks, lead, main_part, title_before
 from briefing_qa.documents.html_marks import is_of_office
 from briefing_qa.documents.html_tables import data_rows
-from briefing_qa.documents.html_tree import FORMATTING, HEADINGS
+from briefing_qa.documents.html_tree import FORMATTING
 from briefing_qa.documents.html_weight import MIN_PROSE, Weight, weigh_all
 from briefing_qa.documents.tree import Node, tags
 
@@ -48,7 +48,6 @@ _NEVER_AROUND = tags(
 _NO_MENU = _NEVER_AROUND - {"td", "p"}
 _WORD = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 _AROUND_SHARE = 0.3  # of what the page says, in an element that is left out
 _SURE_SHARE = 0.5  # the same, where its name leaves no doubt
@@ -80,7 +79,8 @@ def find_article(root: Node) -> Article:
     skipped: set[Node] = set()
     weights = weigh_all(root, skipped)
     whole = weights[root]
-    panels = _closed_panels(root)
+    panels = closed_panels(root)
+    hidden = unseen(root) - panels
     is_told = any(_is_article(node, weight) for node, weight in weights.items())
     for node in blocks(root, skipped):
         weight = weights[node]
@@ -89,6 +89,7 @@ def find_article(root: Node) -> Article:
             _is_around(node, weight, whole, is_panel=is_panel)
             or (node.tag not in _NEVER_AROUND and holds_comments(node, weight, whole))
             or (is_told and _is_beside(node, weight))
+            or node in hidden
         ):
             skipped.add(node)
     skipped.update(_in_lines(root), filter(is_of_office, root.walk()))
@@ -112,45 +113,17 @@ def _in_lines(root: Node) -> Iterator[Node]:
         is_out = _is_spoken(node)
         if in_line and not is_out:
             is_out = bool(_own_names(node) & _IN_LINE) or "editsection" in _names(node)
-            is_out = is_out or (_is_hidden(node) and not _is_seen(node))
+            is_out = is_out or (is_hidden(node) and not _is_seen(node))
         most = _MAX_IN_LINE if in_line else _MAX_SPOKEN
         if is_out and len(node.text(most)) < most:
             yield node
-
-
-def _closed_panels(root: Node) -> set[Node]:
-    """Hidden elements that a reader opens: behind their heading, or named by what opens them."""
-    opened: set[str] = set()
-    before: dict[Node, Node] = {}
-    for node in root.walk():
-        if node.get("aria-expanded") or node.get("role") == "tab":
-            opened.update(node.get("aria-controls").split())
-        before.update((after, one) for one, after in pairwise(node.elements()))
-    return {
-        node
-        for node in root.walk()
-        if _is_hidden(node)
-        and (
-            node.get("role") == "tabpanel"
-            or node.get("id") in opened
-            or node.get("hidden").lower() == "until-found"
-            or (node in before and _is_heading(before[node]))
-        )
-    }
-
-
-def _is_heading(node: Node) -> bool:
-    """Whether an element is a heading, alone in its frame or without one, or a term's name."""
-    while node.tag not in HEADINGS and len(inner := list(node.elements())) == 1:
-        node = inner[0]
-    return node.tag in HEADINGS or node.tag == "dt" or node.get("role") == "heading"
 
 
 def _is_around(node: Node, weight: Weight, whole: Weight, *, is_panel: bool) -> bool:
     """Whether an element looks like what stands around a text, and holds little of the page."""
     if node.tag in _NEVER_AROUND:
         return False
-    if _is_hidden(node) and not is_panel:
+    if is_hidden(node) and not is_panel:
         return weight.prose * 2 <= whole.prose
     names = _around_names(node, weight)
     is_sure = node.get("role") in _AROUND_ROLES or node.tag == "nav"
@@ -211,14 +184,6 @@ def _is_linked(weight: Weight) -> bool:
     return weight.links > 0 and weight.linked >= 0.4 * weight.characters
 
 
-def _is_hidden(node: Node) -> bool:
-    if not node.attributes:
-        return False
-    if "hidden" in node.attributes or _HIDDEN.search(node.get("style")):
-        return True
-    return node.get("aria-hidden") == "true"
-
-
 def _is_spoken(node: Node) -> bool:
     """Whether an element is there for those who are read the page to: it is not shown."""
     return _SPOKEN.search(" ".join(_own_names(node))) is not None
@@ -226,7 +191,7 @@ def _is_spoken(node: Node) -> bool:
 
 def _is_seen(node: Node) -> bool:
     """Whether words in a line are kept from those only whom the page is read to."""
-    if "hidden" in node.attributes or _HIDDEN.search(node.get("style")) or node.tag == "i":
+    if is_withheld(node) or node.tag == "i":
         return False
     is_icon = any("icon" in name for name in _names(node))
     return not is_icon and any(map(str.isalnum, node.text(_MAX_SPOKEN)))

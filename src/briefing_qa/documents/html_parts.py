@@ -213,7 +213,8 @@ class PageText:
         for caption in node.elements():
             if caption.tag == "caption" and not self._passes(caption):
                 self._block(caption)
-        first = next(n for n, row in enumerate(rows) if len(row) > 1)  # below a title
+        rows = [row for row in rows if not row or row[0].parent not in self._skipped]
+        first = next((n for n, row in enumerate(rows) if len(row) > 1), 0)  # below a title
         named = has_bold_header(rows[first:])
         cells = [
             [self._cell(cell, is_header=named and number == first) for cell in row]
