@@ -493,3 +493,15 @@ def test_a_row_that_begins_further_right_keeps_its_columns() -> None:
         "| Region: Lima | Girls: 13 | Boys: 14 |",
         "| Girls: 15 | Boys: 16 |",
     ]
+
+
+def test_files_inserted_in_a_document_are_told_of() -> None:
+    """Word takes them in when it opens a document; they are not silently missing."""
+    chunk = '<w:altChunk r:id="rId7"/>'
+    assert _parse("<w:p><w:r><w:t>Text.</w:t></w:r></w:p>").notices == ()
+    (notice,) = _parse(f"<w:p><w:r><w:t>Text.</w:t></w:r></w:p>{chunk}").notices
+    assert notice.startswith("1 inserted file was not read")
+    (notice,) = _parse(f"<w:p><w:r><w:t>Text.</w:t></w:r></w:p>{chunk}{chunk}").notices
+    assert notice.startswith("2 inserted files were not read")
+    with pytest.raises(DocumentError, match="no text in it: open it in Word and save it again"):
+        _parse(chunk)

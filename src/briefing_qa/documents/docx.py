@@ -19,7 +19,7 @@ from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.dated import leading_date
 from briefing_qa.documents.stated_title import plausible_title
 from briefing_qa.documents.table_lines import add_table
-from briefing_qa.documents.tree import Node
+from briefing_qa.documents.tree import Node, tags
 from briefing_qa.errors import DocumentError
 
 _KIND = "a Word document"
@@ -37,6 +37,7 @@ _PREFIXES = {
 }
 _MAIN = "word/document.xml"
 _DATE = re.compile(r"(?:1[89]|20)\d\d-[01]\d-[0-3]\d")
+_INSERTED = tags("w:altChunk w:subDoc")
 _OF_A_TEMPLATE = "2013-12-23T23:15:00Z"
 """When the template of python-docx was made: a file made from it keeps that, whenever it was."""
 
@@ -66,11 +67,12 @@ def read_docx(data: bytes, name: str) -> Parsed:
     parts = [(part, body.new_notes()) for part in body.parts(content)]
     assembly = Assembly()
     _add_parts(assembly, parts, _notes(body, archive, related))
+    inserted = sum(node.tag in _INSERTED for node in content.walk())
     if not any(c.isalnum() for c in assembly.text()):
-        raise DocumentError(
-            f"{name}: there is no text in it: remove it; where it holds scanned pages, read them "
-            "with OCR first"
-        )
+        remedy = "open it in Word and save it again, which takes in the files inserted in it"
+        if not inserted:
+            remedy = "remove it; where it holds scanned pages, read them with OCR first"
+        raise DocumentError(f"{name}: there is no text in it: {remedy}")
     fields, metadata = _properties(archive, name)
     title = next((p.words for p, _ in parts if isinstance(p, Paragraph) and p.is_title), "")
     if title:
@@ -84,7 +86,16 @@ def read_docx(data: bytes, name: str) -> Parsed:
         main_heading=heading,
         fields=fields,
         metadata=metadata,
+        notices=_notices(inserted),
     )
+
+
+def _notices(inserted: int) -> tuple[str, ...]:
+    """What to know of a document with files inserted that Word takes in when it opens it."""
+    if not inserted:
+        return ()
+    files = "1 inserted file was" if inserted == 1 else f"{inserted} inserted files were"
+    return (f"{files} not read: open it in Word, save it again and replace it",)
 
 
 def _main_part(archive: Archive) -> str:
