@@ -58,7 +58,7 @@ KEPT_BACK = "kept-back"
 """The file of `natural/` that nothing learns from."""
 NATURAL = (  # the others
     "qed", "pubmed_qa", "medquad", "covid_qa",
-    "observations-es", "un-texts", "laws-es", "country-reports",
+    "observations-es", "un-texts", "un-reports", "laws-es", "country-reports",
 )  # fmt: skip
 BFLOAT16 = torch.cpu._is_avx512_bf16_supported()
 """Whether the processor multiplies in bfloat16; one that does not is slower in it."""
