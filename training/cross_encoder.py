@@ -87,19 +87,19 @@ class Pass:
         natural: files of `natural/`, all of whose questions.
         written: as many of each world's own questions; all of them where it is None.
         reworded: as many of each shelf's questions in other words.
-        averaged: whether what comes out is averaged with what was before (Izmailov et al. 2018).
+        share: of what comes out in the average with what was before (Izmailov et al. 2018).
     """
 
     worlds: tuple[str, ...]
     natural: tuple[str, ...] = ()
     written: int | None = None
     reworded: int = 0
-    averaged: bool = True
+    share: float = 0.5
 
 
 PASSES = (
-    Pass(worlds=("qed", *SHELVES[:2]), averaged=False),
-    Pass(worlds=("qed", SHELVES[0], *SHELVES[2:4]), averaged=False),
+    Pass(worlds=("qed", *SHELVES[:2]), share=1.0),
+    Pass(worlds=("qed", SHELVES[0], *SHELVES[2:4]), share=1.0),
     Pass(worlds=("qed", SHELVES[4])),
     Pass(worlds=SHELVES[5:6]),
     Pass(worlds=SHELVES[6:7]),
@@ -108,7 +108,7 @@ PASSES = (
 )
 FURTHER = (Pass(worlds=SHELVES[1:], written=220, reworded=750),)
 """What follows with `--further`."""
-REAL = (Pass(worlds=SHELVES[1:], written=400, natural=NATURAL),)
+REAL = (Pass(worlds=SHELVES[1:], written=400, natural=NATURAL, share=0.3),)
 """What follows with `--natural`."""
 
 
@@ -385,7 +385,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-training"))
     parser.add_argument("--output", type=Path, default=OUTPUT)
     parser.add_argument("--further", action="store_true", help="one pass more, not packaged")
-    parser.add_argument("--natural", action="store_true", help="one over real texts, not packaged")
+    parser.add_argument("--natural", action="store_true", help="one over real texts")
     parser.add_argument("--start", type=Path, help="layers to begin with, for the further passes")
     options = parser.parse_args()
     passes = passes_of(options)
@@ -431,9 +431,9 @@ def main() -> None:
             learned += drawn(reworded.get(name, []), one.reworded, chance)
         before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
         train(learned, held, model, chance)
-        if one.averaged:
-            after = model.state_dict()
-            model.load_state_dict({name: (before[name] + after[name]) / 2 for name in before})
+        after = model.state_dict()
+        mixed = {name: torch.lerp(before[name], after[name], one.share) for name in before}
+        model.load_state_dict(mixed)
         report_all(items | real, held, model)
     write(model, source, options.output)
 

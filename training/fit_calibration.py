@@ -7,7 +7,7 @@ the kind has a model, its options. The calibration is a logistic function of one
 fitted to what others asked about the same documents, `eval/by-others/*.looked-at.jsonl`: does the
 best candidate answer? The packaged small reader was fitted to the dev sets and is surer of them
 than it will be of others, so these count here only where `--base` gives one that has not seen them
-(`fit.py --held-out`). Then the product answers all of these sets, and the function is moved until
+(`fit.py --held-out`). Then the product answers the same sets, and the function is moved until
 answers are right as often as it says. `--write` puts it into
 `src/briefing_qa/data/calibration.json` under the checksum of the weights. See training/README.md.
 """
@@ -304,7 +304,7 @@ def main() -> None:
         rows = [row for bench in unseen for row in bench.rows(reader)]
         calibration = fit(rows, KEEP_CLOSE if settings.kind in CLOSE else KEEP)
         own = build(settings, model, calibration, options.base)
-        calibration = moved(calibration, [bench.evaluation(own) for bench in benches])
+        calibration = moved(calibration, [bench.evaluation(own) for bench in unseen])
         print(calibration)
         if isinstance(model, Remembered):
             print(model.times())
