@@ -276,7 +276,7 @@ def test_questions_to_real_paragraphs_are_sound(path: Path) -> None:
         assert bool(row["answers"]) is (row["kind"] in ANSWERED), row
         assert all(0 <= start < end for start, end in row["answers"]), row
     assert len({(row["of"], folded(row["question"])) for row in rows}) == len(rows)
-    assert 0.4 < sum(not row["answers"] for row in rows) / len(rows) < 0.6
+    assert 0.44 < sum(not row["answers"] for row in rows) / len(rows) < 0.6
 
 
 def test_nothing_is_learned_from_the_paragraphs_that_are_kept_back() -> None:
