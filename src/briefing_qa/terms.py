@@ -20,6 +20,7 @@ SOFT_HYPHEN = "\u00ad"
 """Says where a word may be broken; nobody sees it where the word is not. Texts keep it."""
 
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’{SOFT_HYPHEN}][^\W\d_]+)*")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _POSSESSIVE = re.compile(r"['’].*$")
 _STEMMER_LOCK = threading.Lock()  # a Snowball stemmer keeps its word in itself
@@ -42,9 +43,14 @@ def fold(text: str) -> str:
     """Lower case without diacritics: "Niñez" and "ninez" are one."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower())
     # Again in lower case: letters of mathematical alphabets only then become plain capitals.
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return _NOT_ASCII.sub(lambda found: _plain(found.group()), text.lower()).lower()
+
+
+@lru_cache(maxsize=4_000)
+def _plain(letters: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", letters)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _number(digits: str) -> str:

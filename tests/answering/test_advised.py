@@ -117,3 +117,72 @@ def test_an_item_is_advice_where_its_list_begins_with_it(
 
     assert is_only_advised(asked, below(lead))
     assert not is_only_advised(asked, below("The island has laws which:"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "How many families did the State train by 2026?",
+            "The Committee recommends that the State party train at least 500 families by 2026.",
+        ),
+        (
+            "What share of the budget is allocated to schools?",
+            "It urges the State party to raise the share of the budget for schools to 1 per cent.",
+        ),
+        (
+            "When did the State submit its seventh report?",
+            "The Committee invites the State party to submit its seventh report by 5 May 2028.",
+        ),
+        (
+            "When was the advisory group created?",
+            "They recommended that the office hire 4 workers and create an advisory group.",
+        ),
+        (
+            "¿Cuántas cámaras instaló el Estado en las 18 provincias?",
+            "El Comité insta al Estado parte a que instale cámaras en las 18 provincias.",
+        ),
+        (
+            "How many psychologists did the ministry hire?",
+            "Al Ministerio de Educación, contratar a 320 psicólogos para las escuelas.",
+        ),
+        ("¿Firmó el Estado un acuerdo?", "El Comité recomienda que se suscriba un acuerdo."),
+    ],
+)
+def test_who_is_told_what_to_do_has_not_done_it(
+    question: str, text: str, make_candidate: Make
+) -> None:
+    """However many figures the advice has, and in either language."""
+    language = "es" if text.startswith(("El", "Al")) else "en"
+    assert is_only_advised(analyse(question), make_candidate(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "How many families did the programme reach in 2021?",
+            "El Comité recomienda que se amplíe el programa, que en 2021 alcanzó a 140 familias.",
+        ),
+        (
+            "Which province has no shelter?",
+            "The Committee urges the State party to open a shelter in Hald, the only one without.",
+        ),
+        (
+            "How many centres have been inspected?",
+            "Noting that 12 centres have been inspected, it recommends that all be inspected.",
+        ),
+        ("How many homes must be inspected?", "It urges the State party to inspect 12 homes."),
+        ("How many homes are to be inspected?", "It urges the State party to inspect 12 homes."),
+        (
+            "¿Cuándo cerró el sanatorio?",
+            "El sanatorio cerró en 2015. Quedan 480 niños, y pide un plan para que vivan fuera.",
+        ),
+    ],
+)
+def test_advice_that_also_tells_what_is_so_stays(
+    question: str, text: str, make_candidate: Make
+) -> None:
+    """And so does advice that is asked for."""
+    language = "es" if text.startswith("El") else "en"
+    assert not is_only_advised(analyse(question), make_candidate(text, language=language))

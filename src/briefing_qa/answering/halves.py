@@ -53,6 +53,24 @@ _ASKER = re.compile(r"\((?:who|whom|qui[eé]n(?:es)?) \w+ (?=\w)", re.IGNORECASE
 """In what is taken over from "who leads the plan" to "its budget": not who leads it."""
 
 
+_LIGHT = frozenset(
+    {"long", "often", "rarely", "seldom", "little", "few", "low", "high", "late", "soon", "slowly"}
+    | {"say", "says", "used", "use", "purpose", "poco", "pocos", "poca", "pocas", "raro", "fin"}
+    | {
+        "usa",
+        "usan",
+        "utiliza",
+        "utilizan",
+        "emplea",
+        "emplean",
+        "usaron",
+        "utilizaron",
+        "finalidad",
+    }
+)
+"""A half may have these beside its question word: "for how long", "why so few"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Half:
     """One of several questions that are asked in one.
@@ -151,7 +169,7 @@ def covers(candidate: Candidate, half: Half) -> bool:
     """
     text, language = candidate.text, candidate.language
     asked, held = half.question, facts(text)
-    own = {word.folded for word in half.own} - CUES
+    own = {word.folded for word in half.own} - CUES - _LIGHT
     given = {
         "year": bool(held.years or months(text)),
         "reason": held.reason,

@@ -49,13 +49,16 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
     texts = [text for p in nearest for text in (p.text, *p.heading_path)]
     words = [(token, text) for text in texts for token in tokens(text)]
     names = _names(nearest, words)
-    vocabulary = _words_for(question.language, words) | names
+    vocabulary = {token.folded for token, _ in words} | names
     text = question.text
     typed = []
     for word in suspects:
         wrong = question.text[word.start : word.end]
-        named = word.folded in question.facts.names
-        like = names if named else {one for one in vocabulary if _is_one_edit(word.folded, one)}
+        if word.folded in question.facts.names:
+            like = names
+        else:
+            alike = {one for one in vocabulary if _is_one_edit(word.folded, one)}
+            like = alike & names | _words_of(question.language, alike - names)
         if found := _closest(word.folded, like):
             right = found.capitalize() if wrong[0].isupper() else found
             text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, text)
@@ -79,10 +82,9 @@ def _languages_of(folded: str) -> set[str]:
     return {language for language in LANGUAGES if is_word(folded, language)}
 
 
-def _words_for(language: str, words: Sequence[tuple[Token, str]]) -> set[str]:
-    """The words that are of a language, or of none that is known."""
-    folded = {token.folded for token, _ in words}
-    return {word for word in folded if language in (_languages_of(word) or LANGUAGES)}
+def _words_of(language: str, words: Iterable[str]) -> set[str]:
+    """Those that are of a language, or of none that is known."""
+    return {word for word in words if language in (_languages_of(word) or LANGUAGES)}
 
 
 def _names(passages: Sequence[Passage], words: Sequence[tuple[Token, str]]) -> set[str]:

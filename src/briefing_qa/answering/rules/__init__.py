@@ -24,6 +24,7 @@ classes        another day, direction, school or the like
 counted        the same thing, counted otherwise
 poles          the other end of an order
 advised        what should be done, where it is asked what was
+planned        what is planned or expected, where it is asked what was done
 agents         who did it, left out
 sayers         who is asked for as the one who says something
 roles          another act, or the other way round
@@ -43,6 +44,8 @@ professions    people of another profession
 peoples        another people or language
 topics         shares of something else
 changes        no change, where one over years is asked for
+bounds         the most, where the least is asked for
+earlier        what has been so since, where it is asked what was so before
 matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else
 unidentified   "a platform", where it is asked which

@@ -34,9 +34,28 @@ _DONE = re.compile(
 )
 """What was done, has happened or is the law is asked for."""
 
+_DONE_ES = re.compile(r"^\W*\w+(?:ó|aron|[iy]eron)\b|\bcuánt[oa]s?\b.*\b(?:\w+ó|\w+[iy]eron)\b")
+"""The same, where an accent tells."""
+
+_IS_SO = re.compile(
+    r"^\W*by how much (?:has|have|had|did|was|were)\b"
+    r"|"
+    r"^\W*(?:(?:what|which) (?:share|proportion|percentage|part)|how (?:many|much))\b[^?]*"
+    r"\b(?:is|are|has|have)\b(?! to\b)"
+    r"|^\W*(?:que (?:porcentaje|proporcion|parte)|cuant[oa]s?)\b[^?]*\b(?:es|son|esta|estan|hay"
+    r"|tienen?|se \w+n?)\b"
+)
+"""So is how many are so now."""
+
 _NOT_DONE = re.compile(
-    r"\b(?:ought|should|may|might|would|could|can|debe\w*|deberia\w*|podria\w*|puede\w*|according"
-    r"|recom[ie]+nd\w*|urg(?:e|es|ed)|advi[sc]\w+|suggest\w*|exhort\w+|sugi?e?r\w+"
+    r"\b(?:plan(?:s|ned|ea\w*)?|inten[dt]\w*|envisag\w+|promis\w+|pledg\w+|expect\w*|project(?:s|ed)"
+    r"|forese\w*|propos\w*|aim(?:s|ed)?|target\w*|goals?|bills?|drafts?|hope[sd]?|calls?|called"
+    r"|invit\w*|encourag\w*|request\w*|want(?:s|ed)?|need(?:s|ed)?|required?|must|to be|future|next"
+    r"|preve\w*|previst\w*|propon\w*|propus\w*|prome\w+|pretend\w*|metas?|objetivos?|proyect\w*"
+    r"|pid(?:e|en|io|ieron)|solicit\w*|instan?|insto|alent\w*|alient\w*|quier\w*|quer\w+|proxim\w+"
+    r"|necesit\w*|exig\w*|tiene que|tienen que|hay que)\b"
+    r"|\b(?:ought|should|may|might|would|could|can|debe\w*|deberia\w*|podria\w*|puede\w*|according"
+    r"|recom[ie]+nd\w*|urg(?:e|es|ed)|advi[sc]e[sd]?|suggest\w*|exhort\w+|sugi?e?r\w+"
     r"|sa(?:y|ys|id)|segun|dice\w*|dij\w+|senal\w+|opini\w+|think|thought)\b"
 )
 """What may be done, or what was said, is asked for."""
@@ -80,16 +99,51 @@ _TELLS_BESIDE = re.compile(
     r"|there are|fue|fueron|ha|han|habia\w*|\w+aron|\w+ieron|ya|cuando|hay|solo)\b"
 )
 
+_BEFORE = r"^[^.;]{0,90}?"
+_TOLD_TO = re.compile(
+    rf"{_BEFORE}\b(?:recommend(?:s|ed)? (?:(?:again|also|further|strongly|once more) )?that"
+    r"|(?:urges?|urged|invites|encourages|calls? (?:up)?on|called (?:up)?on)(?=[^.;:]{0,90}\bto)"
+    r"|(?:recomiend|pid|solicit)(?:a|an|e|en)(?=[^.;:]{0,90}?\bque)|recomendo(?=[^.;:]{0,90}?\bque)"
+    r"|(?:insta|instan|insto|exhorta|exhortan|exhorto|alienta|alientan|invita)"
+    r"(?=[^.;:]{0,90}?\ba))\b"
+)
+"""Who is told what to do stands with it, unlike in "Children should be heard"."""
+
+_TOLD_SHORT = re.compile(
+    r"^\W*(?:\(?[a-z0-9]{1,3}[.)]\W*)?(?:al?|a los) [^,:;]{3,80}[,:] "
+    r"(?=(?:que )?\w+(?:ar|er|ir)(?:l[aeo]s?|se)?\b)"
+)
+"""So does "Al Ministerio, contratar a 12", though it has no verb of its own."""
+
+_TELLS_OF_IT = re.compile(_TELLS.pattern.replace(r"|\d[\d.,]*", ""))
+_ASIDE = re.compile(
+    r"\b(?:which|who|whose|whom|where|so far|already|yet|in force|under (?:which|the|an?|article)"
+    r"|according|that (?:was|were)|\w+ed (?:in|on|since|by)|last|never|failed?|lack\w*|without|solo"
+    r"|ya|cuy[oa]s?|quien(?:es)?|donde|aun|todavia|vigentes?|pendientes?|en vigor|sin|carec\w+"
+    r"|\w+[ai]d[oa]s? (?:en|el|desde|por)|falta\w*|unic[oa]|segun|a lo que)\b|;"
+)
+"""What may tell of something that is so, amid what is to be done."""
+
+_PAST = re.compile(r"\w\wó\b")
+
 
 def is_only_advised(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked what was done, and a candidate is nothing but advice."""
-    if question.kind in ("list", "reason") or not _asks_what_was_done(question):
+    if question.kind in ("list", "reason"):
         return False
     text = fold(candidate.text)
+    done = asks_what_was_done(question)
+    if (done or _asks_what_is_so(question)) and _is_advice_alone(candidate):
+        return True
+    if not done:
+        return False
     if _ADVISES.search(text):
         return _TELLS.search(text) is None
-    if _TELLS_BESIDE.search(text):
-        return False
+    return _TELLS_BESIDE.search(text) is None and _is_bidding(candidate, text)
+
+
+def _is_bidding(candidate: Candidate, text: str) -> bool:
+    """Whether it begins with what is to be done, as advice without a verb of its own does."""
     bids = _MANDA if candidate.language == "es" else _BIDS
     if address := _ADDRESSED.match(text):
         return bids.match(text[address.end() :]) is not None
@@ -97,6 +151,12 @@ def is_only_advised(question: Question, candidate: Candidate) -> bool:
         return False
     under = stands_with_advice(candidate) and bids.match(text) is not None
     return under or _is_led_by_advice(candidate)
+
+
+def _is_advice_alone(candidate: Candidate) -> bool:
+    text = fold(candidate.text)
+    aside = _TELLS_OF_IT.search(text) or _ASIDE.search(text) or _PAST.search(candidate.text)
+    return aside is None and bool(_TOLD_TO.search(text) or _TOLD_SHORT.match(text))
 
 
 def _is_led_by_advice(candidate: Candidate) -> bool:
@@ -108,10 +168,15 @@ def _is_led_by_advice(candidate: Candidate) -> bool:
 
 
 @lru_cache(maxsize=1_000)
-def _asks_what_was_done(question: Question) -> bool:
-    folded = fold(question.text)
-    return (
-        _DONE.search(folded) is not None
-        and _NOT_DONE.search(folded) is None
-        and not seeks_advice(question)
-    )
+def asks_what_was_done(question: Question) -> bool:
+    """Whether a question is after what was done, and not after what may or should be."""
+    text = question.text
+    return _is_of_fact(question) and bool(_DONE.search(fold(text)) or _DONE_ES.search(text.lower()))
+
+
+def _asks_what_is_so(question: Question) -> bool:
+    return _IS_SO.search(fold(question.text)) is not None and _is_of_fact(question)
+
+
+def _is_of_fact(question: Question) -> bool:
+    return _NOT_DONE.search(fold(question.text)) is None and not seeks_advice(question)

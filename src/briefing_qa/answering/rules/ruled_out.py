@@ -16,6 +16,7 @@ from briefing_qa.answering.rules.amounts_asked import (
     lacks_the_time,
 )
 from briefing_qa.answering.rules.areas import is_of_every_area
+from briefing_qa.answering.rules.bounds import is_the_other_bound
 from briefing_qa.answering.rules.breakdowns import is_part_of_another_year, is_whole_of_a_part
 from briefing_qa.answering.rules.captioned import is_a_caption
 from briefing_qa.answering.rules.changes import tells_of_no_change
@@ -33,6 +34,7 @@ from briefing_qa.answering.rules.denied import denies_what_is_asked
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.details_asked import lacks_the_age, lacks_the_day, lacks_the_part
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
+from briefing_qa.answering.rules.earlier import is_of_the_time_after
 from briefing_qa.answering.rules.echoing import only_echoes
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.funded import lacks_the_funder
@@ -45,6 +47,7 @@ from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
 from briefing_qa.answering.rules.peoples import is_of_another_people
+from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.poles import (
     lacks_the_place,
     tells_only_the_end,
@@ -85,6 +88,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     only_asks,
     names_another_ministry,
     is_only_advised,
+    is_only_planned,
     only_echoes,
     leaves_out_who,
     lacks_the_figure,
@@ -106,6 +110,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_the_other_change,
     tells_the_other_end_of_it,
     tells_of_no_change,
+    is_the_other_bound,
+    is_of_the_time_after,
     lacks_the_place,
     is_of_another_member,
     counts_otherwise,

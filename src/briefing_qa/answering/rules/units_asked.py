@@ -31,6 +31,8 @@ _ASKS = r"(?:^\W*(?:and |y )?(?:[a-z]{1,8} )?|[,:;¿] ?)"
 _COUNT = re.compile(
     rf"{_ASKS}{_HOW_MANY}\b"
     r"(?! (?:of|de|per ?cent|puntos|points|in|en|more|fewer|less|mas|menos|times|veces)\b)"
+    rf"|{_ASKS}(?:(?:is|was|es|fue) )?(?:the |el )?(?:total |exact |absolute )?"
+    r"(?:number|numero)(?: total| exacto| absoluto)? (?:of|de)\b"
 )
 _AS_SHARE = re.compile(
     r"\bper ?cent|percentage|proporti|proporci|porcent|por cien|\bout of\b|hundred|\bcien\b"
@@ -77,6 +79,9 @@ _SHARE = re.compile(
     r"|\b(?:none|most|share|nobody|nadie|en su totalidad|whole|entire)\b|\bningun"
 )
 """What may tell a share, without saying which."""
+
+_SHARE_TOLD = re.compile(r"\d ?%|\b(?:per ?cent|por ciento)\b")
+"""A sentence with a share of its own does not take a count over from the one before."""
 
 _ALL_OR_NONE = re.compile(
     r"\b(?:all|every|no|tod[oa]s?|casi|nearly|almost|only|sol[oa]|each|cada|both|amb[oa]s)\b"
@@ -145,7 +150,10 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
         return not has_cells
     if sort == "share":
         return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
-    return sort == "count" and _is_without_count(question, text, timed=unit is not None)
+    texts = [text, candidate.text] if _SHARE_TOLD.search(candidate.text) else [text]
+    return sort == "count" and any(
+        _is_without_count(question, one, timed=unit is not None) for one in texts
+    )
 
 
 @lru_cache(maxsize=1_000)

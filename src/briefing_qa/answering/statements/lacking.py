@@ -21,6 +21,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.details import Detail, details, is_comparison, unmet
+from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sexes import is_of_either_sex
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.rules.units_asked import lacks_the_figure
@@ -48,7 +49,7 @@ _MEANT = 0.5
 _MOST_YEARS = 4
 """Years named in the place of the one asked for; a sentence with more tells of a development."""
 
-LackKind = Literal["detail", "share", "count", "number", "advice"]
+LackKind = Literal["detail", "share", "count", "number", "advice", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Lack:
     """What a sentence does not name, and what it names in its place.
 
     Attributes:
-        kind: a detail of the question, the sort of figure it asks for, or, for "advice", that
-            something was done and is not only advised.
+        kind: a detail of the question, the sort of figure it asks for, or, for "advice" and
+            "plan", that something was done and is not only advised or planned.
         asked: as it stands in the question; empty but for a detail.
         given: as it stands in the sentence; may be empty.
     """
@@ -93,6 +94,8 @@ def lacking(question: Question, candidate: Candidate, foreign: Token | None = No
         return found
     if is_only_advised(question, candidate):
         return Lack("advice")
+    if is_only_planned(question, candidate):
+        return Lack("plan")
     if lacks_the_figure(question, candidate):
         if question.kind == "share":
             return Lack("share")

@@ -62,6 +62,48 @@ _CLASSES: dict[str, dict[str, str]] = {
         "secondary": r"secondary|high schools?|secundaria|bachillerato",
         "university": r"universit(?:y|ies)|universidad(?:es)?|universitari[oa]s?",
     },
+    "half of secondary school": {
+        "upper": r"upper[ -]secondary|secundaria (?:superior|alta)",
+        "lower": r"lower[ -]secondary|secundaria (?:inferior|baja)",
+    },
+    "schooling": {
+        "enrolled": r"enroll?ments?|matricul\w+",
+        "attending": r"attendance|asistencia escolar",
+        "completing": r"completion|culminacion",
+    },
+    "mortality": {
+        "mother": r"maternal|maternas?",
+        "newborn": r"neonatal(?:es)?",
+        "infant": r"infant (?:mortality|deaths?)",
+        "infant or child": r"(?:mortalidad|muertes?) infantil(?:es)?",
+        "child": r"(?:child|under-(?:five|5)) (?:mortality|deaths?)"
+        r"|(?:mortalidad|muertes?) (?:de|en) (?:ninos|menores) de (?:5|cinco)",
+        "adult": r"adult mortality|mortalidad (?:adulta|de adultos)",
+    },
+    "proceedings": {
+        name: rf"{english} (?:proceedings?|cases?|courts?|trials?|matters?)"
+        rf"|(?:procesos?|procedimientos?|causas?|casos?|juicios?|tribunal(?:es)?) {spanish}"
+        for name, english, spanish in (
+            ("criminal", "criminal", "penal(?:es)?"),
+            ("civil", "civil", "civil(?:es)?"),
+            ("administrative", "administrative", "administrativ[oa]s?"),
+            ("family", "(?:family|divorce|custody)", "(?:de familia|de divorcio|de custodia)"),
+        )
+    },
+    "travel": {
+        "abroad": r"international (?:arrivals?|touris\w+|visitors?|travell?ers?|flights?)"
+        r"|(?:llegadas?|turis\w+|visitantes?|viajer[oa]s?|vuelos?) internacional(?:es)?",
+        "at home": r"domestic (?:arrivals?|touris\w+|visitors?|travell?ers?|flights?)"
+        r"|(?:llegadas?|turis\w+|visitantes?|viajer[oa]s?|vuelos?) (?:intern|nacional)\w*",
+    },
+    "danger": {
+        "dangerous": r"(?<!non-)hazardous|(?<!no )peligros[oa]s?",
+        "harmless": r"non-hazardous|no peligros[oa]s?",
+    },
+    "means": {
+        "given": r"grants?|subvencion(?:es)?|donations?|donativos?|donacion(?:es)?",
+        "lent": r"loans?|prestamos?",
+    },
     "violence": {
         "bodily": r"physical(?:ly)?|fisic[oa]s?",
         "sexual": r"sexual(?:ly|es|mente)?",
