@@ -7,8 +7,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
-from store_samples import document, new_store, write
+from store_samples import DIMENSION, document, new_store, sha, vector_of, write
 
 from briefing_qa.errors import IndexDamagedError
 from briefing_qa.store import SqliteStore
@@ -66,6 +67,34 @@ def test_zeros_inside_of_a_long_text_are_found(whole: Path, tmp_path: Path) -> N
     content[place : place + 40] = b" " * 40
     (folder / DATABASE).write_bytes(content)
     with pytest.raises(IndexDamagedError, match="the text of two is not that of its passages"):
+        check(new_store(folder))
+
+
+@pytest.mark.parametrize("number", [np.nan, -np.inf, 3e38, 25.0])
+def test_a_number_changed_inside_of_a_vector_is_found(
+    number: float, whole: Path, tmp_path: Path
+) -> None:
+    """SQLite has no checksums: that vectors have unit length tells, also when one is only read."""
+    folder = shutil.copytree(whole, tmp_path / "index")
+    content = bytearray((whole / DATABASE).read_bytes())
+    key = sha(f"Passage 7: {'words of it ' * 30}7")
+    place = content.index(vector_of(key).tobytes()) + 4 * 5
+    content[place : place + 4] = np.float32(number).tobytes()
+    (folder / DATABASE).write_bytes(content)
+    with new_store(folder).snapshot() as snapshot:
+        assert snapshot.vectors([sha(LONG)]).shape == (1, DIMENSION)
+        with pytest.raises(IndexDamagedError, match=r"a vector in it is damaged.*--rebuild"):
+            snapshot.vectors([sha(LONG), key])
+    for path in folder.glob("*.faiss"):
+        path.unlink()
+    with (
+        new_store(folder).snapshot() as snapshot,
+        pytest.raises(IndexDamagedError, match="a vector in it is damaged"),
+    ):
+        snapshot.dense(vector_of(key), 3)
+    with new_store(folder).writer() as writer, pytest.raises(IndexDamagedError, match="damaged"):
+        writer.vectors([key])
+    with pytest.raises(IndexDamagedError, match="1 damaged vectors"):
         check(new_store(folder))
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+import numpy as np
+
+from briefing_qa.store.rows import are_sound
+
 _FIRST = 3
 """Faults of one kind that are named."""
+
+_TOGETHER = 1000
+"""Vectors that are looked at together."""
 
 
 def faults(connection: sqlite3.Connection, dimension: int) -> Iterator[str]:
@@ -30,6 +37,8 @@ def faults(connection: sqlite3.Connection, dimension: int) -> Iterator[str]:
         ),
         "vectors of another length",
     )
+    if unsound := _unsound(connection, dimension):
+        yield f"{unsound} damaged vectors"
     yield from _counted(
         connection.execute(
             "SELECT count(*) FROM passages WHERE key NOT IN (SELECT key FROM vectors)"
@@ -49,6 +58,16 @@ def _counted(found: sqlite3.Cursor, what: str) -> Iterator[str]:
     (count,) = found.fetchone()
     if count:
         yield f"{count} {what}"
+
+
+def _unsound(connection: sqlite3.Connection, dimension: int) -> int:
+    """How many vectors of the right length hold what no model gives."""
+    rows = connection.execute("SELECT value FROM vectors WHERE length(value) = ?", (4 * dimension,))
+    count = 0
+    while part := rows.fetchmany(_TOGETHER):
+        joined = np.frombuffer(b"".join(value for (value,) in part), dtype="<f4")
+        count += int((~are_sound(joined.reshape(len(part), dimension))).sum())
+    return count
 
 
 def _misplaced(connection: sqlite3.Connection) -> Iterator[str]:

@@ -6,10 +6,9 @@ import sqlite3
 import threading
 from pathlib import Path
 
-import numpy as np
-
 from briefing_qa.store.failures import damaged
 from briefing_qa.store.protocol import Vectors
+from briefing_qa.store.rows import vectors_in
 from briefing_qa.store.schema import Meta
 from briefing_qa.store.vectors import (
     VectorIndex,
@@ -80,8 +79,7 @@ class DerivedIndex:
             "SELECT value FROM passages CROSS JOIN vectors ON vectors.key = passages.key"
             " ORDER BY passages.id"
         )
-        joined = b"".join(value for (value,) in rows)
-        return np.frombuffer(joined, dtype="<f4").astype(np.float32).reshape(-1, self._dimension)
+        return vectors_in([value for (value,) in rows], self._dimension)
 
 
 def _names(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:

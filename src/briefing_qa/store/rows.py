@@ -9,12 +9,16 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from briefing_qa.documents.dating import year_of
 from briefing_qa.store.protocol import DocumentRecord, IndexedDocument, RefusedFile, Vectors
 from briefing_qa.types import Document, Heading, Page, Passage, Provenance, Section, Unit
 
 Row = Sequence[Any]
+
+_MOST_LENGTH = 1.1
+"""Of a stored vector, squared: they have unit length, but for rounding."""
 
 SELECT_RECORDS = (
     "SELECT id, title, path, language, provenance, sha256, characters, indexed_at, year, country,"
@@ -47,11 +51,34 @@ def vectors_of(connection: sqlite3.Connection, keys: Sequence[str], dimension: i
 
     Raises:
         KeyError: no vector has been stored for a key.
+        sqlite3.DatabaseError: one is damaged.
     """
     statement = "SELECT key, value FROM vectors WHERE key IN (SELECT value FROM json_each(?))"
     found = dict(connection.execute(statement, (json.dumps(list(keys)),)).fetchall())
-    joined = b"".join([found[key] for key in keys])
-    return np.frombuffer(joined, dtype="<f4").reshape(len(keys), dimension).astype(np.float32)
+    return vectors_in([found[key] for key in keys], dimension)
+
+
+def vectors_in(values: Sequence[bytes], dimension: int) -> Vectors:
+    """The vectors in values of the database, float32 (n, d).
+
+    SQLite keeps no checksums: a value that a failing disk has changed is read like any other, and
+    one number that is none would make figures of every answer none.
+
+    Raises:
+        sqlite3.DatabaseError: one is damaged.
+    """
+    joined = np.frombuffer(b"".join(values), dtype="<f4")
+    vectors: Vectors = joined.reshape(len(values), dimension).astype(np.float32)
+    if not are_sound(vectors).all():
+        raise sqlite3.DatabaseError("a vector in it is damaged")
+    return vectors
+
+
+def are_sound(vectors: Vectors) -> npt.NDArray[np.bool_]:
+    """Whether each of vectors, float32 (n, d), can have been stored: finite, of unit length."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        sound: npt.NDArray[np.bool_] = np.einsum("ij,ij->i", vectors, vectors) < _MOST_LENGTH
+    return sound
 
 
 def record_of(row: Row) -> DocumentRecord:
