@@ -62,7 +62,7 @@ def test_filters_hold_for_every_line(indexed: Place) -> None:
     first, second, third = without_timings(output)
     for found in (first, second):
         assert {passage["document_id"] for passage in found["evidence"]} == {"lakes"}
-    assert "no document has the publisher 'water'" in third["error"]
+    assert "none of the documents chosen has the publisher 'water'" in third["error"]
 
 
 def test_filters_that_nothing_meets_stop_a_batch_before_it_begins(indexed: Place) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefing_qa.errors import QuestionError, UnknownDocumentError
 from briefing_qa.retrieval import Filters, years_of
+from briefing_qa.retrieval.filters import chosen_ids
 from briefing_qa.store import DocumentRecord
 
 
@@ -84,10 +85,13 @@ def test_documents_that_meet_each_kind_are_chosen(filters: Filters, met: list[st
         ),
         (Filters(years=(1990, 1999)), r"the year '1990-1999': there are 2016 \(1\), 2018"),
         (Filters(years=(2030, None)), r"the year '2030-'"),
-        (Filters(languages=("es",), years=(2020, 2020)), r"the year '2020': there are 2016 \(1\)$"),
+        (
+            Filters(languages=("es",), years=(2020, 2020)),
+            r"^none of the documents chosen has the year '2020': there are 2016 \(1\)$",
+        ),
         (
             Filters(document_ids=("notes",), publishers=("ECPAT",)),
-            r"the publisher 'ECPAT': no publisher is known of any of them",
+            r"^none of the documents chosen has the publisher 'ECPAT': no publisher is known of",
         ),
     ],
 )
@@ -96,6 +100,29 @@ def test_filters_that_no_document_meets_name_what_there_is(filters: Filters, mes
     with pytest.raises(UnknownDocumentError, match=message) as caught:
         filters.select(RECORDS)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        (Filters(languages=("es",)), "the language 'es': there are en (2)"),
+        (
+            Filters(document_ids=("peru-2016",)),
+            "the id 'peru-2016': there are andes (1), notes (1)",
+        ),
+    ],
+)
+def test_documents_that_were_chosen_before_are_not_taken_for_all(
+    filters: Filters, message: str
+) -> None:
+    """A document that is there, and was not chosen, is not said to be missing."""
+    with pytest.raises(UnknownDocumentError) as caught:
+        chosen_ids(("notes", "andes", "notes"), filters, RECORDS)
+    assert str(caught.value) == f"none of the documents chosen has {message}"
+    assert chosen_ids(("notes", "andes"), Filters(languages=("en",)), RECORDS) == (
+        "andes",
+        "notes",
+    )
 
 
 @pytest.mark.parametrize("said", ["", " ", "***"])

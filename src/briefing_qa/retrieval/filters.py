@@ -49,11 +49,14 @@ class Filters:
         if self.years is not None:
             object.__setattr__(self, "years", _first_and_last(self.years))
 
-    def select(self, records: Mapping[str, DocumentRecord]) -> tuple[str, ...] | None:
+    def select(
+        self, records: Mapping[str, DocumentRecord], among: Iterable[str] | None = None
+    ) -> tuple[str, ...] | None:
         """Ids of the documents that meet the filters.
 
         Args:
             records: of all documents, by id.
+            among: only of these, all of which are among the records; None for all.
 
         Returns:
             The ids, sorted; None where the filters leave out nothing.
@@ -63,13 +66,13 @@ class Filters:
                 names the values that there are.
         """
         check_known(self.document_ids, records)
-        left = list(records.values())
+        left = [records[name] for name in (records if among is None else dict.fromkeys(among))]
         for kind in _KINDS:
             wanted = kind.of_filters(self)
             if wanted:
                 met = [record for record in left if kind.meets(record, wanted)]
                 if not met and left:
-                    raise _nothing(kind, wanted, left)
+                    raise _nothing(kind, wanted, left, all_of_them=len(left) == len(records))
                 left = met
         return None if len(left) == len(records) else tuple(sorted(record.id for record in left))
 
@@ -140,8 +143,7 @@ def chosen_ids(
     check_filters(filters)
     if document_ids is not None:
         check_known(document_ids, records)
-        records = {name: records[name] for name in document_ids}
-    met = None if filters is None else filters.select(records)
+    met = None if filters is None else filters.select(records, document_ids)
     return document_ids if met is None else met
 
 
@@ -185,15 +187,17 @@ class _Kind:
 
 
 def _nothing(
-    kind: _Kind, wanted: Sequence[str], among: Sequence[DocumentRecord]
+    kind: _Kind, wanted: Sequence[str], among: Sequence[DocumentRecord], *, all_of_them: bool
 ) -> UnknownDocumentError:
+    """The error for a filter that none of the documents meets which those before it have left."""
     counts = Counter(value for record in among for value in kind.of_record(record) if value)
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     there = ", ".join(f"{value} ({count})" for value, count in ordered[:_SHOWN])
     more = f" and {len(ordered) - _SHOWN} more" if len(ordered) > _SHOWN else ""
     said = f"there are {there}{more}" if there else f"no {kind.name} is known of any of them"
+    which = "no document" if all_of_them else "none of the documents chosen"
     return UnknownDocumentError(
-        f"no document has the {kind.name} {' or '.join(map(repr, wanted))}: {said}"
+        f"{which} has the {kind.name} {' or '.join(map(repr, wanted))}: {said}"
     )
 
 
