@@ -70,6 +70,19 @@ def test_zeros_inside_of_a_long_text_are_found(whole: Path, tmp_path: Path) -> N
         check(new_store(folder))
 
 
+def test_a_text_that_is_no_utf_8_is_not_quoted_whole(whole: Path, tmp_path: Path) -> None:
+    """The message is a line for a person, however long the document is."""
+    folder = shutil.copytree(whole, tmp_path / "index")
+    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as connection:
+        connection.execute("UPDATE documents SET text = CAST(x'FF' || text AS TEXT)")
+    with (
+        new_store(folder).snapshot() as snapshot,
+        pytest.raises(IndexDamagedError, match=r"\(Could not decode [^)]*'text'\): re") as said,
+    ):
+        snapshot.document("two")
+    assert "Lake" not in str(said.value)
+
+
 @pytest.mark.parametrize("number", [np.nan, -np.inf, 3e38, 25.0])
 def test_a_number_changed_inside_of_a_vector_is_found(
     number: float, whole: Path, tmp_path: Path

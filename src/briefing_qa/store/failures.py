@@ -56,7 +56,9 @@ def in_use(folder: Path) -> IndexLockedError:
 
 def damaged(folder: Path, detail: object) -> IndexDamagedError:
     """The error for a database that cannot be read."""
-    return IndexDamagedError(f"index {folder} cannot be read ({detail}): {_REBUILD}")
+    # Of what is no UTF-8, Python's sqlite3 quotes all: a whole document.
+    what, _, _ = str(detail).partition(" with text ")
+    return IndexDamagedError(f"index {folder} cannot be read ({what}): {_REBUILD}")
 
 
 def of_another_program(folder: Path, name: str) -> IndexDamagedError:
