@@ -462,3 +462,31 @@ def test_commands_that_need_no_answer_load_nothing_heavy(
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["eval", ""], "SET.jsonl"),
+        (["eval", "good.jsonl", "--report", ""], "--report"),
+        (["eval", "good.jsonl", "--compare", ""], "--compare"),
+        (["batch", "", "--output", "out.jsonl"], "IN.jsonl"),
+        (["batch", "in.jsonl", "--output", ""], "--output"),
+        (["serve", "--auth", ""], "--auth"),
+        (["serve", "--conversations", ""], "--conversations"),
+        (["user", "", "maria"], "FILE"),
+    ],
+)
+def test_an_empty_name_is_no_name_of_the_folder_one_is_in(
+    arguments: list[str],
+    named: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """An unset variable of the shell is named as what it is, before anything is read."""
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    said = one_line(capsys.readouterr().err)
+    assert f"{named}'" in said or f"{named}]" in said
+    assert f": is empty: see `briefing-qa {arguments[0]} --help`" in said

@@ -21,6 +21,7 @@ from briefing_qa.cli.options import (
     LlmOption,
     Options,
     VerboseOption,
+    file_name,
     with_options,
 )
 from briefing_qa.cli.streams import (
@@ -213,6 +214,7 @@ def _batch(
     questions: Annotated[
         str,
         typer.Argument(
+            parser=file_name,
             metavar="IN.jsonl",
             help='One {"id": ..., "question": ...} a line; - reads standard input.',
         ),
@@ -222,6 +224,7 @@ def _batch(
         str,
         typer.Option(
             "--output",
+            parser=file_name,
             metavar="OUT.jsonl",
             help="One answer object a line; - writes to standard output.",
         ),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing_qa.cli.options import CommandLineError, Options
+from briefing_qa.cli.options import CommandLineError, Options, file_path
 from briefing_qa.cli.streams import notice, progress_bars, write, write_json
 from briefing_qa.errors import QuestionSetError
 
@@ -30,6 +30,7 @@ def evaluate(
     sets: Annotated[
         list[Path] | None,
         typer.Argument(
+            parser=file_path,
             metavar="[SET.jsonl]...",
             help="Question sets; all those in `eval` whose documents are indexed by default.",
             show_default=False,
@@ -38,12 +39,20 @@ def evaluate(
     *,
     report: Annotated[
         Path | None,
-        typer.Option("--report", metavar="DIR", help="Write a page, JSON and TREC files there."),
+        typer.Option(
+            "--report",
+            parser=file_path,
+            metavar="DIR",
+            help="Write a page, JSON and TREC files there.",
+        ),
     ] = None,
     compare: Annotated[
         Path | None,
         typer.Option(
-            "--compare", metavar="OTHER.json", help="Say what changed since this report.json."
+            "--compare",
+            parser=file_path,
+            metavar="OTHER.json",
+            help="Say what changed since this report.json.",
         ),
     ] = None,
     json: Annotated[

@@ -22,6 +22,24 @@ if TYPE_CHECKING:
 
 _PANEL = "Global options"
 
+
+def file_name(text: str) -> str:
+    """The name of a file, or of a folder, as it was typed.
+
+    Raises:
+        typer.BadParameter: it is empty: an unset variable of the shell, most of all, where Path("")
+            would be the folder that one is in.
+    """
+    if not text:
+        raise typer.BadParameter("is empty")
+    return text
+
+
+def file_path(text: str) -> Path:
+    """The file, or the folder, that was named. Raises typer.BadParameter where it is empty."""
+    return Path(file_name(text))
+
+
 CorpusOption = Annotated[
     str | None,
     typer.Option(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from briefing_qa.cli.options import LlmOption, Options
+from briefing_qa.cli.options import LlmOption, Options, file_path
 from briefing_qa.cli.streams import notice
 
 PORT = 7860
@@ -24,7 +24,12 @@ def serve(
     ] = PORT,
     auth: Annotated[
         Path | None,
-        typer.Option("--auth", metavar="FILE", help="Let in who has an account in this file."),
+        typer.Option(
+            "--auth",
+            parser=file_path,
+            metavar="FILE",
+            help="Let in who has an account in this file.",
+        ),
     ] = None,
     no_auth: Annotated[
         bool,
@@ -36,7 +41,13 @@ def serve(
         bool, typer.Option("--mcp", help="Offer `ask` and `find_passages` as tools of MCP.")
     ] = False,
     conversations: Annotated[
-        Path, typer.Option("--conversations", metavar="FILE", help="Where conversations are kept.")
+        Path,
+        typer.Option(
+            "--conversations",
+            parser=file_path,
+            metavar="FILE",
+            help="Where conversations are kept.",
+        ),
     ] = Path("conversations.sqlite"),
     llm: LlmOption = None,
 ) -> int:

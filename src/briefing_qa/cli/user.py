@@ -10,14 +10,17 @@ from typing import Annotated
 
 import typer
 
-from briefing_qa.cli.options import CommandLineError, Options
+from briefing_qa.cli.options import CommandLineError, Options, file_path
 from briefing_qa.cli.streams import notice, require_input, write
 
 
 def user(
     options: Options,  # noqa: ARG001 (every command takes the global options)
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Of accounts; made where it is missing.")
+        Path,
+        typer.Argument(
+            parser=file_path, metavar="FILE", help="Of accounts; made where it is missing."
+        ),
     ],
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="To log in with; letters, digits and . _ @ -")
