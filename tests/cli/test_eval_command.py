@@ -144,6 +144,8 @@ def test_what_cannot_be_compared_is_said_before_anything_is_asked(here: Place) -
     Path("other.json").write_text("{}", encoding="utf-8")
     line = one_line(here.run("eval", "--compare=other.json", "--report=r", "eval/lakes.dev.jsonl"))
     assert "other.json is not a report" in line
+    # With the options of this call, of which none may be taken for the folder of the report.
+    assert "`briefing-qa eval --report DIR --corpus" in line
     assert here.run("eval", "eval/lakes.dev.jsonl", "--report=before").status == 0
     write(here, "lakes.dev", DEPTH, NEAR)
     outcome = here.run("eval", "eval/lakes.dev.jsonl", "--compare=before", "--report=r")

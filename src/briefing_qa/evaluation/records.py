@@ -190,7 +190,7 @@ def load_record(path: str | Path) -> Record:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ReportError(
             f"{path} is not a report of an evaluation: name a report.json that "
-            "`briefing-qa eval --report` wrote"
+            "`briefing-qa eval --report DIR` wrote"
         )
     if data.get("version") != VERSION:
         raise ReportError(
