@@ -68,6 +68,14 @@ def test_files_are_those_that_can_be_read(folder: Path) -> None:
     assert Corpus(folder).files() == ("a.txt", "sub/b.md")
 
 
+def test_what_word_keeps_beside_an_open_document_is_passed_over(folder: Path) -> None:
+    """It is no document that is broken, and is gone when the document is closed."""
+    (folder / "~$report.docx").write_bytes(b"\x05Maria" + bytes(156))
+    scan = Corpus(folder).scan()
+    assert [file.path for file in scan.files] == ["a.txt", "sub/b.md"]
+    assert scan.skipped == ()
+
+
 def test_scan_gives_ids_and_checksums(folder: Path) -> None:
     """Each file has the id of its path and the checksum of its bytes."""
     scan = Corpus(folder).scan()

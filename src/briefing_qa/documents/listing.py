@@ -35,8 +35,8 @@ class Skipped:
 def list_files(folder: Path) -> tuple[list[str], list[Skipped]]:
     """The files at any depth of a folder.
 
-    Hidden files, README files, the register and the files of an index are left out without a word.
-    Links to folders are not followed.
+    Hidden files, those of Word for what is open, README files, the register and the files of an
+    index are left out without a word. Links to folders are not followed.
 
     Args:
         folder: an existing folder.
@@ -66,7 +66,8 @@ def list_files(folder: Path) -> tuple[list[str], list[Skipped]]:
 def is_no_document(path: str) -> bool:
     """Whether a file is hidden, a README, the register or the record of downloads, by its name."""
     name = PurePosixPath(path).name
-    if name.startswith(".") or name.lower().startswith("readme"):
+    # "~$": Word's own note of who has a document open; it is gone when that is closed.
+    if name.startswith((".", "~$")) or name.lower().startswith("readme"):
         return True
     return path in (REGISTER, DOWNLOADS)
 
