@@ -11,6 +11,7 @@
     ├── CorpusError              the corpus folder is missing, empty or not usable
     │   ├── DocumentError        one file cannot be read as a document
     │   │   └── UnavailableError     not now: another time it may be read as it is
+    │   ├── EmptyCorpusError     it holds no document that can be read
     │   ├── DuplicateDocumentError   two files claim one document id
     │   └── UnknownDocumentError no document has this id
     ├── ModelError               a model cannot be used
@@ -72,6 +73,18 @@ class ReportError(EvaluationError):
 
 class CorpusError(BriefingQAError):
     """The corpus folder is missing, empty or not usable."""
+
+
+class EmptyCorpusError(CorpusError):
+    """The corpus holds no document that can be read, and the index none from another time.
+
+    Attributes:
+        skipped: what it holds that cannot be read: path and reason of each.
+    """
+
+    def __init__(self, message: str, skipped: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.skipped = skipped
 
 
 class DocumentError(CorpusError):

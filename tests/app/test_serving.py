@@ -84,6 +84,7 @@ def test_engine_that_cannot_be_opened_is_said_on_the_page(
     serving = serving_of(tmp_path)
     for path in serving.corpus.iterdir():
         path.unlink()
+    serving.corpus.rmdir()
     with pytest.raises(AssertionError, match="failed"):
         opened(made(serving))
     app = made(serving_of(tmp_path))
@@ -93,7 +94,7 @@ def test_engine_that_cannot_be_opened_is_said_on_the_page(
         app._app.state.services.workspace.wait(30)
         state = client.get("/desk/state").json()
         assert state["phase"] == "failed"
-        assert "holds no document" in state["message"]
+        assert "does not exist" in state["message"]
         assert client.get("/desk/documents").status_code == 503
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import socket
 import subprocess
 import sys
 import tomllib
@@ -291,9 +292,10 @@ def test_advice_names_what_was_given(indexed: Place) -> None:
     ) in outcome.errors
 
 
-@pytest.mark.parametrize("left", ["no folder", "no document"])
-def test_serve_without_a_corpus_ends_at_once(left: str, place: Place) -> None:
-    """A server that could answer nothing does not stay up."""
+@pytest.mark.parametrize("left", ["no folder", "no document of an index"])
+def test_serve_without_its_corpus_ends_at_once(left: str, place: Place) -> None:
+    """A wrong folder, or one that is not mounted, is said before the page is there."""
+    assert place.run("index").status == 0
     for file in place.corpus.iterdir():
         file.unlink()
     if left == "no folder":
@@ -301,6 +303,20 @@ def test_serve_without_a_corpus_ends_at_once(left: str, place: Place) -> None:
     outcome = place.run("serve")
     assert outcome.status == 2
     assert f"corpus folder {place.corpus}" in one_line(outcome.errors)
+
+
+def test_serve_begins_over_an_empty_corpus(place: Place) -> None:
+    """The first document is added in the page: only the port, which is taken, stops it here."""
+    for file in place.corpus.iterdir():
+        file.unlink()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        outcome = place.run("serve", "--port", str(taken.getsockname()[1]))
+    assert outcome.status == 2
+    assert "cannot listen" in one_line(outcome.errors)
+    assert not place.index.exists()
+    assert place.run("ask", "How deep is Lake Ala?").status == 2, "other commands want a document"
 
 
 def test_advice_is_left_alone_where_nothing_was_given() -> None:

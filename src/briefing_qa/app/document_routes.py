@@ -57,7 +57,7 @@ def documents(request: Request) -> HTMLResponse:
 @router.get("/documents/choices")
 def restrictions(request: Request) -> HTMLResponse:
     """What questions of a conversation can be restricted to."""
-    records = services(request).workspace.engine.documents()
+    records = services(request).workspace.documents()
     return html(
         request,
         "choices.html",

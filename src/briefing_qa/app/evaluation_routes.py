@@ -68,7 +68,7 @@ def _paths(at: Services) -> list[Path]:
 
 
 def _described(at: Services, path: Path) -> dict[str, Any]:
-    known = {one.id for one in at.workspace.engine.documents()}
+    known = {one.id for one in at.workspace.documents()}
     try:
         found = load_set(path)
     except QuestionSetError as error:

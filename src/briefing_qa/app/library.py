@@ -98,7 +98,7 @@ class Library:
 
     def outlined(self, document_id: str) -> Outlined:
         """One document and its pieces, kept for the next time. Raises UnknownDocumentError."""
-        records = {record.id: record for record in self._workspace.engine.documents()}
+        records = {record.id: record for record in self._workspace.documents()}
         if document_id not in records:
             raise unknown_document(document_id, records)
         key = (document_id, records[document_id].sha256)
@@ -114,21 +114,21 @@ class Library:
 
     def titles(self) -> dict[str, str]:
         """Titles of the indexed documents, by id."""
-        return {record.id: record.title for record in self._workspace.engine.documents()}
+        return {record.id: record.title for record in self._workspace.documents()}
 
     def languages(self) -> dict[str, str]:
         """Languages of the indexed documents, by id."""
-        return {record.id: record.language for record in self._workspace.engine.documents()}
+        return {record.id: record.language for record in self._workspace.documents()}
 
     def shelf(self) -> Shelf:
         """What there is, and what there should be."""
-        records = self._workspace.engine.documents()
+        records = self._workspace.documents()
         corpus = Corpus(self._workspace.corpus)
         scan = corpus.scan()
         present = [file.id for file in scan.files]
         known = {record.id for record in records}
         left = [file.path for file in scan.files if file.id not in known]
-        unread = [one for one in self._workspace.engine.report.skipped if one.path in left]
+        unread = [one for one in self._workspace.unread if one.path in left]
         refused = {one.path for one in unread}
         return Shelf(
             entries=tuple(
@@ -210,6 +210,7 @@ class Library:
         except BriefingQAError:
             self._take_out(new)
             raise
+        self._workspace.open_now()  # the first document: from now on there is something to ask
         return [
             replace(one, notices=_about(one.document_id, report.notices))
             if one.outcome == "added"

@@ -69,7 +69,7 @@ def state(request: Request) -> JSONResponse:
     now = at.state
     counts: dict[str, int] = {}
     if now.phase == "ready":
-        records = at.engine.documents()
+        records = at.documents()
         counts = {"documents": len(records), "passages": sum(r.passages for r in records)}
     return JSONResponse(
         {
@@ -86,9 +86,12 @@ def state(request: Request) -> JSONResponse:
 @router.get("/desk/welcome")
 def welcome(request: Request) -> HTMLResponse:
     """What an empty conversation shows: how it works, and what is here as soon as it is known."""
-    at = services(request).workspace
-    ready = at.state.phase == "ready"
-    return html(request, "welcome.html", records=at.engine.documents() if ready else ())
+    at = services(request)
+    known = at.workspace.state.phase in ("ready", "empty")
+    records = at.workspace.documents() if known else []
+    return html(
+        request, "welcome.html", records=records, bare=known and not records, changes=at.changes
+    )
 
 
 @router.get("/desk/openings")

@@ -124,7 +124,7 @@ def _documents(workspace: Workspace) -> Callable[[], list[dict[str, Any]]]:
         Returns:
             For each its id, title, language, file, length in characters, and when it was indexed.
         """
-        return _reported(workspace, lambda: [_described(r) for r in workspace.engine.documents()])
+        return _reported(workspace, lambda: [_described(r) for r in workspace.documents()])
 
     return documents
 

@@ -160,11 +160,12 @@ def _refused(_: Request, error: Exception) -> JSONResponse:
     from fastapi.responses import JSONResponse
 
     from briefing_qa.app.jobs import BusyError
-    from briefing_qa.app.workspace import NothingChosenError, NotReadyError
+    from briefing_qa.app.workspace import NoDocumentsError, NothingChosenError, NotReadyError
 
     # The page has words of its own, in its language, for what is named here.
     kinds: dict[type[BriefingQAError], tuple[int, str]] = {
         NotReadyError: (503, ""),
+        NoDocumentsError: (409, "empty"),
         BusyError: (429, "busy"),
         UnknownConversationError: (404, "conversation"),
         UnknownDocumentError: (404, "document"),

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.app.suggesting import Opening, openings
 from briefing_qa.config import Settings
-from briefing_qa.errors import BriefingQAError
+from briefing_qa.documents import Corpus, Skipped
+from briefing_qa.errors import BriefingQAError, EmptyCorpusError
 
 if TYPE_CHECKING:
     from llama_index.core.schema import NodeWithScore
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_qa.answering.saying.answer import Answer
     from briefing_qa.engine import BriefingQA
     from briefing_qa.retrieval.filters import Filters
+    from briefing_qa.store import DocumentRecord
 
 AT_ONCE = 4
 """Questions answered at the same time; others wait for their turn."""
@@ -31,11 +33,18 @@ _OPENED = 3  # documents that questions to begin with are made from
 
 _log = logging.getLogger(__name__)
 
-Phase = Literal["loading", "ready", "failed"]
+Phase = Literal["loading", "ready", "empty", "failed"]
 
 
 class NotReadyError(BriefingQAError):
     """The engine is still being opened, or could not be."""
+
+
+class NoDocumentsError(BriefingQAError):
+    """There is no document yet that a question could be put to."""
+
+    def __init__(self) -> None:
+        super().__init__("there are no documents yet: add one, and ask again")
 
 
 class NothingChosenError(BriefingQAError):
@@ -47,6 +56,7 @@ class State:
     """How far opening the engine is.
 
     Attributes:
+        phase: empty, where the corpus holds no document yet: there is no engine then.
         doing: "models", "reading" or "embedding", while loading.
         done: how much of it is done.
         total: of how much; 0 where that is not known.
@@ -76,14 +86,25 @@ class Workspace:
         self._state = State()
         self._engine: BriefingQA | None = None
         self._opened = threading.Event()
+        self._opening = threading.Lock()
+        self._tried: tuple[str, ...] = ()  # files of the folder when it was found empty
+        self._unread: tuple[Skipped, ...] = ()
         self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._thread: threading.Thread | None = None
         self._openings: dict[object, tuple[Opening, ...]] = {}
 
     def start(self) -> None:
         """Begin to open the engine; returns at once."""
-        self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
+        self._begin()
+        self._thread = threading.Thread(target=self.open_now, name="opening", daemon=True)
         self._thread.start()
+
+    def open_now(self) -> None:
+        """Open the engine where there is none; returns when it is open, or cannot be."""
+        with self._opening:
+            if self._engine is None:
+                self._begin()
+                self._open()
 
     def close(self) -> None:
         """Release the index."""
@@ -103,11 +124,30 @@ class Workspace:
 
     @property
     def engine(self) -> BriefingQA:
-        """The engine. Raises NotReadyError while there is none."""
+        """The engine.
+
+        Raises:
+            NotReadyError: it is being opened, or could not be.
+            NoDocumentsError: there is no document yet.
+        """
+        if self._engine is None and self._is_empty():
+            raise NoDocumentsError
         if self._engine is None:
             message = self._state.message or "the models are still being loaded: ask again soon"
             raise NotReadyError(message)
         return self._engine
+
+    def documents(self) -> list[DocumentRecord]:
+        """The indexed documents, by id; none before the first one is added. See `engine`."""
+        try:
+            return self.engine.documents()
+        except NoDocumentsError:
+            return []
+
+    @property
+    def unread(self) -> tuple[Skipped, ...]:
+        """Files that could not be read when the engine was opened, and why."""
+        return self._unread if self._engine is None else self._engine.report.skipped
 
     def ask(self, question: str, filters: Filters | None = None) -> Answer:
         """Answer one question when its turn comes; see `BriefingQA.ask`."""
@@ -135,7 +175,7 @@ class Workspace:
 
     def openings(self, language: str) -> tuple[Opening, ...]:
         """Questions to begin with, which the documents answer; tried out once for each state."""
-        records = self.engine.documents()
+        records = self.documents()
         key = (language, tuple((record.id, record.sha256) for record in records))
         if key not in self._openings:
             # Those in the language first; a stable sort leaves the others in their order.
@@ -148,13 +188,32 @@ class Workspace:
     @contextmanager
     def _turn(self) -> Iterator[BriefingQA]:
         engine = self.engine
+        if not engine.documents():  # another program has taken the last one away
+            raise NoDocumentsError
         with self._turns:
             yield engine
 
+    def _is_empty(self) -> bool:
+        """Whether there is still no document; where other files are here now, they are looked at.
+
+        Whoever puts a first document into the folder by other means finds it without a new start.
+        """
+        if self._state.phase == "empty" and Corpus(self.corpus).files() != self._tried:
+            self.start()
+        return self._state.phase == "empty"
+
+    def _begin(self) -> None:
+        self._opened.clear()
+        self._state = State()
+
     def _open(self) -> None:
         try:
+            self._tried = Corpus(self.corpus).files()
             self._engine = self._opened_engine()
             self._state = State(phase="ready")
+        except EmptyCorpusError as error:
+            self._unread = tuple(Skipped(path=path, reason=why) for path, why in error.skipped)
+            self._state = State(phase="empty", message=str(error))
         except BriefingQAError as error:
             self._state = State(phase="failed", message=str(error))
         except Exception:

@@ -53,17 +53,12 @@ def serve(
 ) -> int:
     """Serve the chat UI, for browsers and for programs."""
     from briefing_qa.access import Accounts, check_listening, permissions_warning
-    from briefing_qa.documents import Corpus
-    from briefing_qa.errors import CorpusError
+    from briefing_qa.engine import check_not_gone
 
     # All that can be wrong is found before Gradio is imported.
     check_listening(host, accounts=auth is not None, no_auth=no_auth)
     settings = options.settings(llm)
-    if not Corpus(options.corpus).files():
-        raise CorpusError(
-            f"corpus folder {options.corpus} holds no document: put documents in it, or give "
-            "another with --corpus"
-        )
+    check_not_gone(options.corpus, options.index, settings=settings)
     accounts = None if auth is None else Accounts(auth)
     if auth is not None and (warning := permissions_warning(auth)):
         notice(warning)

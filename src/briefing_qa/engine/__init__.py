@@ -12,13 +12,20 @@ removing  takes a document out of both
 
 from typing import TYPE_CHECKING, Any
 
-from briefing_qa.engine.keeping import list_documents, update_index
+from briefing_qa.engine.keeping import check_not_gone, list_documents, update_index
 from briefing_qa.engine.removing import Removal, remove_document
 
 if TYPE_CHECKING:
     from briefing_qa.engine.answers import BriefingQA
 
-__all__ = ["BriefingQA", "Removal", "list_documents", "remove_document", "update_index"]
+__all__ = [
+    "BriefingQA",
+    "Removal",
+    "check_not_gone",
+    "list_documents",
+    "remove_document",
+    "update_index",
+]
 
 
 def __getattr__(name: str) -> Any:

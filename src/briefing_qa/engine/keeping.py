@@ -10,6 +10,7 @@ from briefing_qa.documents import Corpus, RegisteredSource, missing_sources
 from briefing_qa.documents.additions import sweep
 from briefing_qa.errors import (
     ConfigError,
+    CorpusError,
     IndexLockedError,
     IndexMissingError,
     IndexStoreError,
@@ -153,3 +154,24 @@ def list_documents(
         store.close()
     present = [file.id for file in folder.scan().files]
     return records, missing_sources(folder.sources(), present)
+
+
+def check_not_gone(
+    corpus: str | Path, index: str | Path, *, settings: Settings | None = None
+) -> None:
+    """Make sure that a folder without documents is a new one. Loads no model.
+
+    One whose index holds documents is likelier a wrong one, or one that is not mounted.
+
+    Raises:
+        CorpusError: the corpus is missing, or its documents are.
+        IndexStoreError: there are none, and the index cannot be read.
+    """
+    if Corpus(Path(corpus)).files():
+        return
+    records, _ = list_documents(corpus, index, settings=settings)
+    if records:
+        raise CorpusError(
+            f"corpus folder {corpus} holds no document, and the index {index} {len(records)}: put "
+            "documents in it, or give another with --corpus"
+        )

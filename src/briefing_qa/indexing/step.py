@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing_qa.config import IndexSettings
 from briefing_qa.documents import Corpus, CorpusFile, Skipped
 from briefing_qa.documents.isolation import Readers
-from briefing_qa.errors import CorpusError, DocumentError, UnavailableError
+from briefing_qa.errors import CorpusError, DocumentError, EmptyCorpusError, UnavailableError
 from briefing_qa.indexing.planning import Plan, make_plan, refused_file, skip
 from briefing_qa.indexing.reading import read_files
 from briefing_qa.indexing.report import IndexReport, Naming, Progress, notices_of
@@ -52,8 +52,9 @@ def bring_in_step(
         part_characters: of the documents that are committed together.
 
     Raises:
-        CorpusError: the corpus holds no readable document. A rebuild has emptied the index then, if
-            there is nothing in the folder at all.
+        EmptyCorpusError: the corpus holds no readable document. A rebuild has emptied the index
+            then, if there is nothing in the folder at all.
+        CorpusError: nor does it, and the index holds documents.
         IndexStoreError: the index cannot be used or written.
         ConfigError: text is to be recognised, and what does that is not there.
     """
@@ -159,4 +160,7 @@ def _check_not_empty(report: IndexReport, folder: Path, *, emptied: bool = False
             f"it{problems}"
         )
     gone = "; the index is empty now" if emptied else ""
-    raise CorpusError(f"{what}: put documents in it{gone}{problems}")
+    raise EmptyCorpusError(
+        f"{what}: put documents in it{gone}{problems}",
+        tuple((one.path, one.reason) for one in report.skipped),
+    )

@@ -83,6 +83,8 @@ function fail(pending, asked, error) {
   Object.assign(pending.dataset, asked);
   const card = $("#failure").content.firstElementChild.cloneNode(true);
   $("p", card).textContent = explained(error);
+  card.dataset.kind = error.kind ?? "";
+  $("a", card).hidden = error.kind !== "empty";
   $("[data-do=ask-again]", card).hidden = error.kind === "question"; // it would fail again
   $(".card", pending).replaceWith(card);
   if (asking()) card.scrollIntoView({ block: "nearest", behavior: "instant" });

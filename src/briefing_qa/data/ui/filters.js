@@ -113,6 +113,7 @@ export async function load() {
   const before = chosen();
   $("#choices").innerHTML = await text("/desk/documents/choices");
   named($("#choices"));
+  $("#filter").hidden = !$("#choices [data-kind=documents] label[data-id]"); // there is nothing to choose from
   restore(before);
 }
 

@@ -16,7 +16,7 @@ async function looked() {
   for (;;) {
     try {
       const state = await json("/desk/state");
-      if (state.phase === "ready") break;
+      if (["ready", "empty"].includes(state.phase)) break;
       if (state.phase === "failed") {
         place.classList.add("failed");
         place.textContent = state.message;
