@@ -71,3 +71,22 @@ def test_first_document_is_added_and_asked(
     assert none not in page.inner_text(".welcome")
     assert [one for one in made.problems if not one.startswith("409 ")] == []
     made.problems.clear()
+
+
+def test_refusals_of_files_are_in_the_language_of_the_page(visit: Callable[..., Visit]) -> None:
+    """Also that of a file which is too large: it is not even sent."""
+    made = visit(width=390, locale="es-ES")
+    page = made.page
+    made.tab("documents")
+    page.evaluate("document.querySelector('#files').dataset.largest = '100'")
+    for name, data, why in (
+        ("tabla.xlsx", b"PK", "no se admiten hojas de cálculo: guárdelo como .pdf"),
+        ("vacío.pdf", b"", "el archivo está vacío: consígalo de nuevo"),
+        ("largo.txt", b"word " * 30, "El archivo es demasiado grande"),
+    ):
+        page.set_input_files("#files", {"name": name, "mimeType": "text/plain", "buffer": data})
+        page.wait_for_selector(".upload.refused:first-child .reason")
+        assert page.inner_text(".upload:first-child .name") == name
+        assert why in page.inner_text(".upload:first-child .reason")
+    assert page.locator(".upload.refused").count() == 3
+    assert page.evaluate(OVERFLOWING) == []

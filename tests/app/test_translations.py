@@ -49,7 +49,7 @@ def test_every_text_that_is_used_is_there_and_the_other_way_round() -> None:
     used |= {f"js.loading.{name}" for name in ("models", "reading", "embedding")}
     used |= {
         f"js.error.{name}"
-        for name in ("busy", "conversation", "document", "empty", "nothing", "question")
+        for name in ("busy", "conversation", "document", "empty", "large", "nothing", "question")
     }
     used |= {"js.upload.embedding", "js.upload.reading", "js.offline", "js.failed"}
     used |= {f"confidence.{name}" for name in ("high", "fair", "low")}

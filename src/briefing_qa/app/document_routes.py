@@ -17,9 +17,11 @@ from briefing_qa.app import incoming
 from briefing_qa.app.jobs import Job
 from briefing_qa.app.library import Added
 from briefing_qa.app.narrowing import choices, countries_in, same_titled
-from briefing_qa.app.services import Services, html, services, visitor
+from briefing_qa.app.services import Services, html, services, translator, visitor
+from briefing_qa.app.translations import Translator
 from briefing_qa.documents import readable_suffixes
 from briefing_qa.documents.canonical import MAX_DOCUMENT_BYTES
+from briefing_qa.errors import BriefingQAError
 
 router = APIRouter(prefix="/desk")
 
@@ -28,6 +30,10 @@ MAX_FILES = 20
 
 MAX_REQUEST_BYTES = MAX_DOCUMENT_BYTES + 2**20
 """A file and what is sent around it. The page sends files one by one."""
+
+
+class TooLargeError(BriefingQAError):
+    """An upload is larger than any document may be."""
 
 
 class Wanted(BaseModel):
@@ -49,6 +55,7 @@ def documents(request: Request) -> HTMLResponse:
         same_titled=same_titled(entry.record for entry in shelf.entries),
         changes=at.changes,
         suffixes=readable_suffixes(),
+        largest=MAX_DOCUMENT_BYTES,
         megabytes=MAX_DOCUMENT_BYTES // 2**20,
         indexing=at.indexing.busy,
     )
@@ -114,7 +121,7 @@ def _check_length(request: Request) -> None:
     if not length.isdigit():
         raise HTTPException(411, "the length of the upload is not known")
     if int(length) > MAX_REQUEST_BYTES:
-        raise HTTPException(413, f"more than {MAX_DOCUMENT_BYTES // 2**20} MiB")
+        raise TooLargeError(f"more than {MAX_DOCUMENT_BYTES // 2**20} MiB")
 
 
 def _keep(sent: list[UploadFile], folder: Path) -> list[Path]:
@@ -155,7 +162,8 @@ def indexing(request: Request, job_id: str) -> JSONResponse:
     if job is None:
         raise HTTPException(404, "there is no such job")
     results: list[Added] = job.result if isinstance(job.result, list) else []
-    return JSONResponse({**progress_of(job), "results": [_said(one) for one in results]})
+    said = [_said(one, translator(request)) for one in results]
+    return JSONResponse({**progress_of(job), "results": said})
 
 
 def progress_of(job: Job) -> dict[str, Any]:
@@ -169,11 +177,11 @@ def progress_of(job: Job) -> dict[str, Any]:
     }
 
 
-def _said(one: Added) -> dict[str, Any]:
+def _said(one: Added, t: Translator) -> dict[str, Any]:
     return {
         "name": one.name,
         "outcome": one.outcome,
         "document_id": one.document_id,
-        "reason": one.reason,
-        "notices": list(one.notices),
+        "reason": t.reason(one.reason),
+        "notices": [t.reason(notice) for notice in one.notices],
     }

@@ -210,7 +210,7 @@ class Library:
         except BriefingQAError:
             self._take_out(new)
             raise
-        self._workspace.open_now()  # the first document: from now on there is something to ask
+        self._workspace.not_empty_now()
         return [
             replace(one, notices=_about(one.document_id, report.notices))
             if one.outcome == "added"

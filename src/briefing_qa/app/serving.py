@@ -159,6 +159,7 @@ def _refused(_: Request, error: Exception) -> JSONResponse:
     """What went wrong on purpose, as an answer that the page can show."""
     from fastapi.responses import JSONResponse
 
+    from briefing_qa.app.document_routes import TooLargeError
     from briefing_qa.app.jobs import BusyError
     from briefing_qa.app.workspace import NoDocumentsError, NothingChosenError, NotReadyError
 
@@ -167,6 +168,7 @@ def _refused(_: Request, error: Exception) -> JSONResponse:
         NotReadyError: (503, ""),
         NoDocumentsError: (409, "empty"),
         BusyError: (429, "busy"),
+        TooLargeError: (413, "large"),
         UnknownConversationError: (404, "conversation"),
         UnknownDocumentError: (404, "document"),
         NothingChosenError: (404, "nothing"),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from briefing_qa.app.reasons import worded
+
 LANGUAGES: Mapping[str, str] = {"en": "English", "es": "Español"}
 """Languages of the interface and their own names for themselves; the first is the default."""
 
@@ -44,6 +46,10 @@ class Translator:
         if label and label != str(number):
             return self("page.printed", page=number, label=label)
         return self("page", page=number)
+
+    def reason(self, said: str) -> str:
+        """Why a file was refused, or how a document was read, see `reasons`."""
+        return worded(said, self.language)
 
     def or_else(self, key: str, other: str) -> str:
         """The text for a key, or another one where there is none."""

@@ -106,6 +106,11 @@ class Workspace:
                 self._begin()
                 self._open()
 
+    def not_empty_now(self) -> None:
+        """Open the engine where the first document has come."""
+        if self._state.phase == "empty":
+            self.open_now()
+
     def close(self) -> None:
         """Release the index."""
         if self._thread is not None:

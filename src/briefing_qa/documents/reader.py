@@ -110,12 +110,11 @@ def format_of(name: str) -> Format:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
-    problem = f'"{suffix}" files are not supported' if suffix else "the name has no suffix"
-    remedy = "convert it to .pdf, .docx or .txt"
     if suffix in _CONVERT:
-        problem = f"{_CONVERT[suffix][0]} are not supported"
-        remedy = f"save it as {_CONVERT[suffix][1]}"
-    raise DocumentError(f"{name}: {problem}: {remedy}")
+        title, others = _CONVERT[suffix]
+        raise DocumentError(f"{name}: {title} are not supported: save it as {others}")
+    problem = f'"{suffix}" files are not supported' if suffix else "the name has no suffix"
+    raise DocumentError(f"{name}: {problem}: convert it to .pdf, .docx or .txt")
 
 
 def recognises(name: str) -> bool:

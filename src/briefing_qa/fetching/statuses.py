@@ -13,7 +13,6 @@ _REMEDIES = {
     403: "it refuses programs, or asks for a log-in: open it in a browser, and save it yourself",
     404: "there is nothing at this address: look for the document at its publisher's",
     410: "it was taken away: look for the document at its publisher's",
-    429: "it asks to wait",
     451: "it must not be shown for legal reasons: look for the document elsewhere",
     503: "the server is not available: try again later",
 }
@@ -23,15 +22,20 @@ def status_problem(head: Head) -> str:
     """Why a response is no document, in words that end with what to do; empty where it is one."""
     if head.status in _TAKEN:
         return ""
-    remedy = _REMEDIES.get(head.status, "")
-    if not remedy:
-        remedy = "the server is in trouble: try again later"
-        if head.status < 500:
-            remedy = "no document is sent: open it in a browser, and save it yourself"
-    wait = printable(head.get("retry-after"))
+    return f"{_named(head.status)}: {_remedy(head)}"
+
+
+def _remedy(head: Head) -> str:
     if head.status == 429:
-        remedy += f" ({wait} s): try again then" if wait.isdecimal() else ": try again later"
-    return f"{_named(head.status)}: {remedy}"
+        wait = printable(head.get("retry-after"))
+        if wait.isdecimal():
+            return f"it asks to wait ({wait} s): try again then"
+        return "it asks to wait: try again later"
+    if head.status in _REMEDIES:
+        return _REMEDIES[head.status]
+    if head.status < 500:
+        return "no document is sent: open it in a browser, and save it yourself"
+    return "the server is in trouble: try again later"
 
 
 def _named(status: int) -> str:

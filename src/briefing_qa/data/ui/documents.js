@@ -1,6 +1,6 @@
 // The documents tab: what is there, uploads, removal.
 
-import { json, text, upload, follow } from "./http.js";
+import { Refused, json, text, upload, follow } from "./http.js";
 import { $, $$, on, onForm, t, named, seek } from "./desk.js";
 import { toast, confirmed, explained } from "./messages.js";
 import { load as loadChoices } from "./filters.js";
@@ -74,7 +74,11 @@ function row(name) {
 }
 
 // Sending is the first third of the bar, reading and embedding the rest.
-const one = (file, line) => watched(line, (told) => upload("/desk/documents", file, told));
+const one = (file, line) => watched(line, (told) => {
+  // Nothing is sent in vain.
+  if (file.size > Number($("#files").dataset.largest)) throw new Refused(413, "", "large");
+  return upload("/desk/documents", file, told);
+});
 
 async function fetchInto(name, body) {
   const line = row(name);
