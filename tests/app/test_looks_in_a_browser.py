@@ -312,7 +312,8 @@ def test_what_happens_in_another_tab_is_in_the_list(visit: Callable[..., Visit])
 
 def test_first_page_leads_to_its_many_documents() -> None:
     """Where there are too many for the first page, their number leads to the list of them."""
-    said = render("welcome.html", "es", records=[{"id": str(n)} for n in range(6)])
+    records = [{"id": str(n)} for n in range(6)]
+    said = render("welcome.html", "es", records=records, bare=False, changes=True)
     assert '<a href="#/documents">Hay 6 documentos</a>' in said
 
 

@@ -172,6 +172,7 @@ def check_not_gone(
     records, _ = list_documents(corpus, index, settings=settings)
     if records:
         raise CorpusError(
-            f"corpus folder {corpus} holds no document, and the index {index} {len(records)}: put "
-            "documents in it, or give another with --corpus"
+            f"corpus folder {corpus} holds no document, and the index {len(records)} from another "
+            "time: see whether it is the right folder, and mounted; `briefing-qa index --rebuild` "
+            "empties the index"
         )
