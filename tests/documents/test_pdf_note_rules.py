@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from pdf_samples import BOLD, HEIGHT, draw, lines_at, words_at
+from pdf_samples import BODY, BOLD, HEIGHT, draw, lines_at, words_at
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing_qa.documents.pdf import read_pdf
@@ -133,3 +134,35 @@ def test_values_of_charts_are_no_footnotes() -> None:
 
     parts = read_pdf(draw(page), "a.pdf").text.rstrip().split("\n\n")
     assert {"112", "207", "298", "Figure 3. Buses of the coast"} <= set(parts)
+
+
+def test_a_line_of_a_caption_that_begins_with_a_number_is_no_note() -> None:
+    """Nothing leads to a note 12, so the caption is whole, and stands where it did."""
+    caption = ["Figure 3. Children at the crossing points of the district in 2022, of whom"]
+    caption.append("12 were girls. Source: border police.")
+
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 100, TEXT)
+        canvas.rect(60, HEIGHT - 620, 300, 200)
+        lines_at(canvas, 60, 640, caption, size=8, leading=10)
+
+    text = read_pdf(draw(page), "report.pdf").text
+    assert text == " ".join(TEXT) + "\n\n" + " ".join(caption) + "\n"
+
+
+@pytest.mark.parametrize("reference", ["12", "[12]"])
+def test_a_number_in_small_type_that_the_text_leads_to_is_a_note(reference: str) -> None:
+    """Though it is not raised before the note itself, and no rule stands above that."""
+
+    def page(canvas: Canvas) -> None:
+        words = "The road was built again in May"
+        words_at(canvas, 60, 100, words)
+        size, lift = (6.0, 4.0) if reference.isdigit() else (10.0, 0.0)
+        words_at(canvas, 60 + stringWidth(words, BODY, 10), 100 - lift, reference, BODY, size)
+        words_at(canvas, 222, 100, "as the district has said.")
+        lines_at(canvas, 60, 120, TEXT)
+        words_at(canvas, 60, 640, "Photo: A. Bell", size=8)
+        words_at(canvas, 60, 652, "12 Report of the district.", size=8)
+
+    text = read_pdf(draw(page), "report.pdf").text
+    assert text.endswith("Photo: A. Bell\n\n12 Report of the district.\n")

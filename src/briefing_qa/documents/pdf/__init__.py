@@ -11,6 +11,7 @@ dots        shapes that mark items
 sideways    names of columns set upright
 striking    words that are struck out
 bands       where text stands side by side
+crossed     columns that a drawn rule crosses
 lines       runs to lines
 raising     raised figures and letters, by their lines
 ligatures   ligatures of which a file names one letter alone
@@ -37,6 +38,7 @@ legible     pages without text that can be read
 table_edges running heads that stand in tables
 running     running heads, feet and page numbers off
 note_rules  the rule above footnotes
+note_marks  their marks out of its sentences
 notes       footnotes out of the text
 distances   how far lines of a paragraph stand apart
 marks       what stands before items

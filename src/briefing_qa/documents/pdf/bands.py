@@ -107,6 +107,22 @@ class Region:
             return band
         return self.band(band.first, begin)
 
+    def behind_block(self, band: Band) -> Band:
+        """A band, begun behind a block into which it reaches, and which has other columns.
+
+        Short last lines there may leave its strips free, as short first ones may of a block below.
+        """
+        cuts = [0, *self._cuts(), len(self.rows)]
+        begin = max(cut for cut in cuts if cut <= band.first)
+        end = min(cut for cut in cuts if cut > band.first)
+        if begin == band.first or band.last - end < _MIN_ROWS:
+            return band
+        strips = self._strips(begin, end)
+        shared = any(a < right and left < b for a, b in strips for left, right in band.strips)
+        if shared or not strips:
+            return band
+        return self.band(end, band.last)
+
     def _cuts(self) -> Iterator[int]:
         """Indices of rows above which white space goes through from edge to edge."""
         bottom = -math.inf

@@ -9,6 +9,7 @@ from itertools import count, pairwise
 
 from briefing_qa.documents.pdf.bands import Atom, Band, Region
 from briefing_qa.documents.pdf.contents import contents_rows
+from briefing_qa.documents.pdf.crossed import uncrossed
 from briefing_qa.documents.pdf.figures import figure_table
 from briefing_qa.documents.pdf.grids import ruled_tables
 from briefing_qa.documents.pdf.lines import lines_of, single, usual_size, with_drop_caps
@@ -131,7 +132,8 @@ class _Ordering:
                 table, taken = with_spanners(table, _atoms(region, max(begin - 1, 0), begin))
                 return begin - taken, end, [table]
             return None
-        band = region.before_block(band)
+        band = region.before_block(region.behind_block(band))
+        band = uncrossed(region, band, self._rules)
         strips = _wide(region, band)
         if band.last - band.first < _FEW_ROWS:  # spaces of a few lines stand in line by chance
             strips = tuple(s for s in strips if s[1] - s[0] >= _WIDE_STRIP * self._size)

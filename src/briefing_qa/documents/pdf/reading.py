@@ -24,12 +24,8 @@ from briefing_qa.documents.pdf.legible import (
 )
 from briefing_qa.documents.pdf.levels import title_words
 from briefing_qa.documents.pdf.lone_rows import with_lone_rows
-from briefing_qa.documents.pdf.notes import (
-    Note,
-    split_notes,
-    whole_notes,
-    without_marks,
-)
+from briefing_qa.documents.pdf.note_marks import without_marks
+from briefing_qa.documents.pdf.notes import Note, split_notes, whole_notes
 from briefing_qa.documents.pdf.opening import opened
 from briefing_qa.documents.pdf.pages import read_page
 from briefing_qa.documents.pdf.panels import Resumed, frames_of, with_panels_closed

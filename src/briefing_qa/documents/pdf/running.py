@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_qa.documents.pdf.notes import is_superscript
+from briefing_qa.documents.pdf.note_marks import is_superscript
 from briefing_qa.documents.pdf.table_edges import edge_lines, without_edges
 from briefing_qa.documents.pdf.values import Line, PageContent
 

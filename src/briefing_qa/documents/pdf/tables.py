@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefing_qa.documents.pdf.bands import Atom
 from briefing_qa.documents.pdf.cell_words import is_date, is_figure, is_year
 from briefing_qa.documents.pdf.lines import reading_order
-from briefing_qa.documents.pdf.notes import cell_without_marks
+from briefing_qa.documents.pdf.note_marks import cell_without_marks
 from briefing_qa.documents.pdf.reuniting import reunited
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
