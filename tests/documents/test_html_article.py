@@ -107,6 +107,14 @@ def test_what_is_not_around(inside: str) -> None:
     assert "Home" in _body(inside + ARTICLE)
 
 
+def test_a_hidden_paragraph_that_holds_the_text_is_read() -> None:
+    """A script shows it; what else there is says less."""
+    words = "In 2021 inspectors found 3,204 children at work in the kilns of the province. " * 2
+    page = f"<body><div><p hidden>{words}</p></div><p>By the press office</p><script></script>"
+    text = parse(page.encode(), "page.html").text
+    assert words.strip() in text
+
+
 def test_title_outside_of_the_main_part_is_kept() -> None:
     """The one first-level heading comes first, wherever the page has it."""
     parsed = parse(f"<div><h1>Guardians</h1></div><main>{ARTICLE}</main>".encode(), "a.html")

@@ -26,6 +26,18 @@ def test_lines_that_count_are_items(marks: tuple[str, ...]) -> None:
     assert lines == ["They have to:", *(f"{mark} check it" for mark in marks)]
 
 
+def test_lists_go_on_counting_in_the_next_paragraph() -> None:
+    """Two line breaks begin a paragraph, and one the next item."""
+    body = "1. Homes are inspected.<br><br>2. Children are heard.<br>3. Reports are sent."
+    assert _text(body).split("\n\n")[1] == "2. Children are heard.\n3. Reports are sent.\n"
+
+
+def test_a_list_begins_in_a_paragraph_with_a_number() -> None:
+    """The number of the paragraph is none of the list's."""
+    text = _text("4. They have to:<br>a) ask;<br>b) write.")
+    assert text.split("\n\n") == ["4. They have to:", "a) ask;", "b) write.\n"]
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [

@@ -89,7 +89,7 @@ def find_article(root: Node) -> Article:
             _is_around(node, weight, whole, is_panel=is_panel)
             or (node.tag not in _NEVER_AROUND and holds_comments(node, weight, whole))
             or (is_told and _is_beside(node, weight))
-            or node in hidden
+            or (node in hidden and weight.prose * 2 <= whole.prose)
         ):
             skipped.add(node)
     skipped.update(_in_lines(root), filter(is_of_office, root.walk()))

@@ -40,7 +40,7 @@ def typed_parts(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _marks(lines: Sequence[str]) -> list[re.Match[str] | None]:
-    """The mark of each line; numbers only where they count from the first on."""
+    """The mark of each line; numbers only where they count, from the first or the first line on."""
     signs = [_SIGN.match(line) or _TYPED_BULLET.match(line) for line in lines]
     if sum(match is not None for match in signs) > 1:
         return signs
@@ -49,7 +49,10 @@ def _marks(lines: Sequence[str]) -> list[re.Match[str] | None]:
     for line in lines:
         match = _NUMBER.match(line)
         own = match["mark"].strip("(.)") if match else ""
-        follows = own in _FIRST if not last else own == _next(last)
+        if own in _FIRST and any(numbers[:1]) and not any(numbers[1:]):
+            numbers[0] = None  # the number of the paragraph, whose list begins here
+            last = ""
+        follows = own == _next(last) if last else own in _FIRST or not numbers
         numbers.append(match if own and follows else None)
         last = own if numbers[-1] else last
     return numbers
