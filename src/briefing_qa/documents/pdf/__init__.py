@@ -19,6 +19,7 @@ cell_words  figures, years and dates of cells
 tables      tables whose cells stand in line
 naming      names over columns of figures, in order
 figures     tables of figures, by their rows
+text_tables tables of sentences below bold names
 spanners    names over several columns
 grids       tables whose cells are drawn
 striped     rows of tables of which others are shaded

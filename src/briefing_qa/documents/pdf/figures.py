@@ -38,12 +38,14 @@ class _Body:
         last: one past the last.
         names: left and right edge of the names of the rows.
         columns: left and right edge of each column of figures.
+        count: how many of the lines hold figures.
     """
 
     first: int
     last: int
     names: Span
     columns: tuple[Span, ...]
+    count: int
 
 
 def figure_table(rows: Sequence[Row], page: int) -> tuple[int, int, Table] | None:
@@ -66,6 +68,8 @@ def figure_table(rows: Sequence[Row], page: int) -> tuple[int, int, Table] | Non
         if named is None and not _is_at_the_top(above):
             continue
         depth, header = named or (0, [])
+        if body.count < _MIN_ROWS and not _is_headed(header, lines[body.first : body.last]):
+            continue
         first = body.first - depth
         runs = [run for line in lines[first : body.last] for cell in line for run in cell]
         table = Table(
@@ -79,6 +83,15 @@ def figure_table(rows: Sequence[Row], page: int) -> tuple[int, int, Table] | Non
         )
         return first, body.last, table
     return None
+
+
+def _is_headed(header: Line, row: Sequence[Line]) -> bool:
+    """Whether the look of names tells them from the one row below: they are bold, or years."""
+    names = [cell for cell in header[1:] if cell]
+    if names and all(is_year(cell_of(cell).text) for cell in names):
+        return True
+    bold = [run.style.bold for cell in header for run in cell]
+    return bool(bold) and all(bold) and not any(run.style.bold for run in row[0][-1])
 
 
 def _is_at_the_top(above: Sequence[Line]) -> bool:
@@ -143,11 +156,10 @@ def _body(lines: Sequence[Line], at: int) -> _Body | None:
     if any(a[1] >= b[0] for a, b in pairwise([names, *columns])):
         return None
     first, last = _begin(lines, at, names, columns), last + 1
-    if sum(bool(_divided(line, columns)[1]) for line in lines[first:last]) < _MIN_ROWS:
-        return None
+    count = sum(bool(_divided(line, columns)[1]) for line in lines[first:last])
     while last < len(lines) and _is_end_of_name(lines, last, names, columns):
         last += 1
-    return _Body(first, last, names, tuple(columns))
+    return _Body(first, last, names, tuple(columns), count)
 
 
 def _divided(line: Line, columns: Sequence[Span]) -> tuple[list[Run], Line]:

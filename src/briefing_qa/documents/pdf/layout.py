@@ -18,6 +18,7 @@ from briefing_qa.documents.pdf.raising import with_raised
 from briefing_qa.documents.pdf.row_rules import row_ruled_tables
 from briefing_qa.documents.pdf.spanners import with_spanners
 from briefing_qa.documents.pdf.tables import CAPTION, Cells, is_prose, is_row, is_table, table_of
+from briefing_qa.documents.pdf.text_tables import text_table
 from briefing_qa.documents.pdf.tiles import tiles_of
 from briefing_qa.documents.pdf.values import (
     Column,
@@ -106,9 +107,12 @@ class _Ordering:
         listed = contents_rows(region.rows)
         if listed is not None:
             return *listed, list(self._entries(region, *listed))
-        found = figure_table(region.rows, self._page) if depth < _MAX_DEPTH else None
-        if found is None:
+        if depth >= _MAX_DEPTH:
             return None
+        found = figure_table(region.rows, self._page)
+        if found is None:
+            texts = text_table(region.rows, self._page)
+            return (*texts[:2], [texts[2]]) if texts else None
         first, last, table = found
         table, taken = with_spanners(table, _atoms(region, max(first - 1, 0), first))
         return first - taken, last, [table]
