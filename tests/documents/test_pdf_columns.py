@@ -185,3 +185,24 @@ def test_drop_cap_with_a_space_behind_it_is_part_of_the_word(gap: float) -> None
         "Since 2011 children of the coast go by bus, which is safe and quick, as the survey of "
         "last year has shown.\n"
     )
+
+
+def test_cells_in_the_middle_of_their_row_stay_in_it() -> None:
+    """A cell of two lines begins above the line of the others, but it is none of the row before."""
+    rows = [
+        ["Project", "Safe Homes", "Start date", "1 March 2021"],
+        ["Donor", "European Union", "End date", "28 February 2024"],
+        ["Budget", "EUR 1,250,000", "Children reached", "4,812"],
+        ["Partner", "Coalition", "Provinces", "North, South"],
+    ]
+    lefts = (60, 160, 280, 380)
+
+    def page(canvas: Canvas) -> None:
+        for top, row in zip((100, 118, 142, 166), rows, strict=True):
+            for left, cell in zip(lefts, row, strict=True):
+                words = cell.split() if cell == "Children reached" else [cell]
+                lines_at(canvas, left, top - 6 * (len(words) - 1), words)
+        lines_at(canvas, 60, 200, TEXT)
+
+    table = read_pdf(draw(page), "report.pdf").text.split("\n\n")[0]
+    assert table.split("\n") == [f"| {' | '.join(row)} |" for row in rows]

@@ -16,6 +16,8 @@ lines       runs to lines
 raising     raised figures and letters, by their lines
 ligatures   ligatures of which a file names one letter alone
 cell_words  figures, years and dates of cells
+cells       words to cells
+merging     lines to rows
 tables      tables whose cells stand in line
 naming      names over columns of figures, in order
 figures     tables of figures, by their rows

@@ -14,9 +14,10 @@ from itertools import pairwise, takewhile
 
 from briefing_qa.documents.pdf.bands import Row
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
+from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.lines import usual_size
 from briefing_qa.documents.pdf.naming import Line, Span, columns_named, span_of
-from briefing_qa.documents.pdf.tables import CAPTION, cell_of
+from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Cell, Run, Table
 
 _SPACE = 0.6  # of the type size: more is between cells

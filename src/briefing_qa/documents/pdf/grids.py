@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
+from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.parting import parted
 from briefing_qa.documents.pdf.spanners import spanned_from_above
 from briefing_qa.documents.pdf.striped import with_stripes_joined
-from briefing_qa.documents.pdf.tables import cell_of, with_header
+from briefing_qa.documents.pdf.tables import with_header
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
 _TOUCH = 3.0  # points

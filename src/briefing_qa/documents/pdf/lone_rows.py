@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
+from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.lines import usual_size
 from briefing_qa.documents.pdf.naming import Span, names_in_order, span_of
 from briefing_qa.documents.pdf.paragraphs import all_bold
-from briefing_qa.documents.pdf.tables import CAPTION, cell_of
+from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Element, Line, Run, Table
 
 _SPACE = 0.6  # of the type size: more is between cells

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
-from briefing_qa.documents.pdf.tables import CAPTION, cell_of
+from briefing_qa.documents.pdf.cells import cell_of
+from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Run
 
 Line = list[list[Run]]

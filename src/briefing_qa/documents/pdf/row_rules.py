@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing_qa.documents.pdf.tables import CAPTION, cell_of, with_header
+from briefing_qa.documents.pdf.cells import cell_of
+from briefing_qa.documents.pdf.tables import CAPTION, with_header
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
 _TOUCH = 3.0  # points

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from briefing_qa.documents.pdf.bands import Atom
 from briefing_qa.documents.pdf.cell_words import is_date, is_figure, is_year
-from briefing_qa.documents.pdf.lines import reading_order
-from briefing_qa.documents.pdf.note_marks import cell_without_marks
+from briefing_qa.documents.pdf.cells import cell_of
+from briefing_qa.documents.pdf.merging import merged
 from briefing_qa.documents.pdf.reuniting import reunited
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
@@ -29,12 +29,10 @@ _FULL = 0.6
 _CAPITALS = 0.6
 _NARROW = 0.35
 _MAX_ENTRY_WORDS = 60
-_CLOSE = 0.8
 _MAX_HEADER_LETTERS = 80
 _COLUMN_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SIGN = re.compile(r"[^\w\s]|[o§\uff61-\uff9f]")
 _NUMBER = re.compile(rf"{_SIGN.pattern}|[(\[]?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)\]]")
-_ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
 
 Cells = list[list[list[Atom]]]
 
@@ -126,7 +124,7 @@ def table_of(rows: Cells, rules: Sequence[Rule], page: int) -> Table:
         max(atom.right for atom in atoms),
         max(atom.bottom for atom in atoms),
     )
-    whole = _merged(rows)
+    whole = merged(rows, [is_prose(rows, column) for column in range(len(rows[0]))])
     cells = [tuple(cell_of(cell) for cell in row) for row in whole]
     return with_header(cells, _rows_above_rule(whole, rules, edges), page, edges)
 
@@ -156,12 +154,6 @@ def with_header(
     if not count:
         return Table((), tuple(rows), page, *edges)
     return Table(*reunited(header, rows[count:]), page, *edges)
-
-
-def cell_of(atoms: Sequence[Atom]) -> Cell:
-    """A cell from its words, in reading order, without the marks of notes."""
-    runs = reading_order([atom for atom in atoms if isinstance(atom, Run)])
-    return Cell(cell_without_marks(runs) if any(run.above for run in runs) else runs)
 
 
 def _figures(rows: Cells) -> bool:
@@ -199,44 +191,6 @@ def _is_labelled(rows: Cells, prose: Sequence[bool]) -> bool:
     words = sum(len(row[1]) for row in rows) / len(labels)
     with_text = sum(bool(row[1]) for row in labels) / len(labels)
     return label_width <= _NARROW * width and with_text >= 0.9 and words <= _MAX_ENTRY_WORDS
-
-
-def _merged(rows: Cells) -> Cells:
-    """Rows of which some are the second lines of those before: no first cell, or close to them."""
-    tops = [min(atom.top for cell in row for atom in cell) for row in rows]
-    gaps = [after - before for before, after in pairwise(tops)]
-    usual = statistics.median(gaps) if gaps else 0.0
-    prose = [is_prose(rows, column) for column in range(len(rows[0]))]
-    merged: Cells = []
-    for i, row in enumerate(rows):
-        goes_on = i > 0 and (
-            (not row[0] and any(rows[i - 1]) and (i > 1 or _is_text(row, prose)))
-            or (gaps[i - 1] <= _CLOSE * usual and sum(map(bool, row)) < len(row))
-            or _is_second_line(rows[i - 1], row, prose)
-        )
-        if goes_on and merged:
-            merged[-1] = [[*a, *b] for a, b in zip(merged[-1], row, strict=True)]
-        else:
-            merged.append([list(cell) for cell in row])
-    return merged
-
-
-def _is_text(row: Sequence[Sequence[Atom]], prose: Sequence[bool]) -> bool:
-    """Whether a row holds nothing but running text, as the second line of a definition does."""
-    return all(runs for cell, runs in zip(row, prose, strict=True) if cell)
-
-
-def _is_second_line(
-    before: Sequence[Sequence[Atom]], row: Sequence[Sequence[Atom]], prose: Sequence[bool]
-) -> bool:
-    """Whether a name and the text beside it both go on from the row before."""
-    if not row[0] or prose[0] or cell_of(row[0]).text[:1].isupper():
-        return False
-    pairs = [(a, b) for a, b, runs in zip(before, row, prose, strict=True) if runs]
-    return bool(pairs) and all(
-        a and b and cell_of(b).text[:1].islower() and not _ENDED.search(cell_of(a).text)
-        for a, b in pairs
-    )
 
 
 def _rows_above_rule(

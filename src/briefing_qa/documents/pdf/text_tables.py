@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_qa.documents.pdf.bands import Row
-from briefing_qa.documents.pdf.tables import cell_of
+from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.values import Run, Table
 
 _APART = 1.15  # of the distance of lines: rows stand so far apart
