@@ -15,6 +15,7 @@ xml_tree      XML to that tree
 html_tree     HTML to that tree
 encoding      the encoding of pages
 assembling    parts to canonical text
+typed_lines   lines of one paragraph: typed lists, labels
 tables        tables to rows in words
 table_lines   table rows that are typed as lines of one row
 raising       raised characters: powers, fractions, marks of notes
@@ -29,7 +30,7 @@ html_parts    the kept elements to canonical text; `html_marks`, `html_styled`, 
 html_notes    notes, and the marks that lead to them
 html_formulas formulas as words
 html_tables   tables that hold data
-html_typed    typed lists; `html_bold`, bold lines that are headings; `html_pre`, preformatted text
+html_bold     bold lines that are headings; `html_pre`, preformatted text
 archive       zip archives, without trust
 docx, docx_*  Word documents: body, parts, styles, numbering, tables, formulas, single elements
 odt, odt_*    OpenDocument texts: body, styles, numbers

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefing_qa.documents.assembling import clean_words
 from briefing_qa.documents.docx_formulas import formula_words
@@ -22,7 +22,7 @@ from briefing_qa.documents.docx_marks import (
     value,
 )
 from briefing_qa.documents.docx_numbering import Numbering
-from briefing_qa.documents.docx_parts import Paragraph, Reference, Table
+from briefing_qa.documents.docx_parts import Line, Paragraph, Reference, Table
 from briefing_qa.documents.docx_styles import Styles, is_on, is_raised
 from briefing_qa.documents.docx_tables import (
     AROUND_BLOCKS,
@@ -35,34 +35,23 @@ from briefing_qa.documents.docx_tables import (
     is_fact,
     rows_of,
 )
+from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.raising import raised_words, words_after
 from briefing_qa.documents.table_lines import lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
+from briefing_qa.documents.typed_lines import BREAK, parts_by_breaks
 
 _NO_WORDS = tags(
     "w:del w:moveFrom w:delText w:instrText w:delInstrText w:pPr w:rPr w:sdtPr w:sdtEndPr w:object "
     "w:commentReference w:annotationRef w:footnoteRef w:endnoteRef w:rt w:fldData w:tblPr w:trPr "
     "w:tcPr w:altChunk w:sectPr w:pgNum"
 )
-_AS_TEXT = {**dict.fromkeys(("w:tab", "w:br", "w:cr", "w:ptab"), " "), "w:noBreakHyphen": "\u2011"}
-
-
-@dataclass(slots=True)
-class _Line:
-    """Words of a paragraph as they are gathered."""
-
-    words: list[str] = field(default_factory=list)
-    boxes: list[Node] = field(default_factory=list)
-    fields: list[bool] = field(default_factory=list)  # for each field around: in its result yet?
-    plain: int = 0  # characters that are not bold
-    style: str = ""  # of the paragraph
-    font: str = ""  # that the run names
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether words stand in the result of a field, or in none."""
-        return all(self.fields)
+_AS_TEXT = {
+    **dict.fromkeys(("w:tab", "w:ptab"), " "),
+    **dict.fromkeys(("w:br", "w:cr"), BREAK),
+    "w:noBreakHyphen": "\u2011",
+}
 
 
 class Body:
@@ -127,9 +116,10 @@ class Body:
         style = value(properties, "w:pStyle")
         if self._styles.is_contents(style):
             return
-        line = _Line(style=style)
+        line = Line(style=style)
         self._gather(node, line)
-        words = clean_words(self._begun + "".join(line.words))
+        gathered = self._begun + "".join(line.words)
+        words = clean_words(gathered)
         mark = properties.find("w:rPr")
         if mark is not None and (mark.find("w:del") or mark.find("w:moveFrom")):
             self._begun = words + " " if words else ""
@@ -137,11 +127,31 @@ class Body:
             self._begun = words
         elif words:
             self._begun = ""
-            yield self._worded(properties, style, words, is_bold=line.plain == 0)
+            yield from self._broken(self._worded(properties, style, words, line), gathered, line)
         for box in line.boxes:
             yield from self.parts(box)
 
-    def _worded(self, properties: Node, style: str, words: str, *, is_bold: bool) -> Paragraph:
+    def _broken(self, whole: Paragraph, gathered: str, line: Line) -> Iterator[Paragraph]:
+        """What a paragraph is by its line breaks: a bold line above others, typed items."""
+        if BREAK not in gathered or whole.level or whole.is_title:
+            yield whole
+            return
+        parts: list[Paragraph] = []
+        first, _, rest = gathered.strip().partition(BREAK)
+        if line.first_plain == 0 < line.plain and not whole.marker and reads_like_title(first):
+            parts.append(replace(whole, words=clean_words(first), is_bold=True))
+            gathered = rest
+        marker, depth = whole.marker, whole.depth if whole.marker else 0
+        for words, mark in parts_by_breaks(gathered):
+            parts.append(replace(whole, words=words, marker=marker or mark, depth=depth))
+            marker, depth = "", whole.depth + 1 if whole.marker else 0
+        notes = self.notes[self._seen :]  # stand behind the last of them
+        del self.notes[self._seen :]
+        yield from parts[:-1]
+        self.notes.extend(notes)
+        yield from parts[-1:]
+
+    def _worded(self, properties: Node, style: str, words: str, line: Line) -> Paragraph:
         level = self._styles.heading_level(style, value(properties, "w:outlineLvl"))
         number, depth = self._styles.numbering(style)
         own = properties.find("w:numPr")
@@ -159,10 +169,10 @@ class Body:
             marker=marker,
             depth=place,
             is_title=self._styles.is_title(style),
-            is_bold=is_bold or self._styles.is_bold(style),
+            is_bold=line.plain == 0 or self._styles.is_bold(style),
         )
 
-    def _gather(self, node: Node, line: _Line) -> None:
+    def _gather(self, node: Node, line: Line) -> None:
         """Add the words of what stands in a line."""
         for number, child in enumerate(node.children):
             if isinstance(child, str) or child.tag in _NO_WORDS or is_left_out(child):
@@ -181,13 +191,13 @@ class Body:
             else:
                 self._gather(child, line)
 
-    def _run(self, node: Node, line: _Line, after: str) -> None:
+    def _run(self, node: Node, line: Line, after: str) -> None:
         properties = node.find("w:rPr") or Node("w:rPr")
         style = value(properties, "w:rStyle")
         if self._styles.is_out(properties, style, line.style):
             return
         fonts = properties.find("w:rFonts") or Node("w:rFonts")
-        own = _Line(fields=line.fields, style=line.style, font=fonts.get("w:ascii"))
+        own = Line(fields=line.fields, style=line.style, font=fonts.get("w:ascii"))
         for child in node.elements():
             self._in_run(child, own)
         if any(
@@ -201,9 +211,12 @@ class Body:
         line.boxes.extend(own.boxes)
         bold = properties.find("w:b")
         is_bold = is_on(bold) if bold else self._styles.is_bold(style)
+        if BREAK in words and line.first_plain is None and (line.words or words.strip(BREAK)):
+            begun = words.partition(BREAK)[0]
+            line.first_plain = line.plain + (0 if is_bold else len(begun.strip()))
         line.plain += 0 if is_bold else len(words.strip())
 
-    def _in_run(self, node: Node, line: _Line) -> None:
+    def _in_run(self, node: Node, line: Line) -> None:
         tag = node.tag
         if tag == "w:t":
             line.words.append(plain(node.text(), line.font) if line.is_shown else "")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.tables import Cell
+from briefing_qa.documents.tree import Node
 
 Reference = tuple[str, str]
 """To a note: its kind ("w:footnote", "w:endnote") and its id."""
@@ -43,3 +44,31 @@ class Table:
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int
+
+
+@dataclass(slots=True)
+class Line:
+    """Words of a paragraph as they are gathered.
+
+    Attributes:
+        words: so far.
+        boxes: that stand in it.
+        fields: for each field around, whether its result has begun.
+        plain: characters that are not bold.
+        first_plain: those of its first line, where this ends within the paragraph.
+        style: of the paragraph.
+        font: that the run names.
+    """
+
+    words: list[str] = field(default_factory=list)
+    boxes: list[Node] = field(default_factory=list)
+    fields: list[bool] = field(default_factory=list)
+    plain: int = 0
+    first_plain: int | None = None
+    style: str = ""
+    font: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether words stand in the result of a field, or in none."""
+        return all(self.fields)

@@ -28,15 +28,13 @@ from briefing_qa.documents.html_tables import (
     stray_text,
 )
 from briefing_qa.documents.html_tree import FORMATTING, HEADINGS, SILENT
-from briefing_qa.documents.html_typed import typed_parts
 from briefing_qa.documents.raising import are_marks, raised_words, words_after
 from briefing_qa.documents.table_lines import add_table, lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
+from briefing_qa.documents.typed_lines import BREAK, parts_by_breaks
 
 _INLINE = FORMATTING | tags("ruby rb math label wbr img")
-_BREAK = "\x1f"
-_PARAGRAPH_BREAK = re.compile(rf"{_BREAK}[\s{_BREAK}]*{_BREAK}")
 _HEADING_LINKS = tags("[edit] edit [editar] editar")
 _MAX_SPAN = 1000
 
@@ -130,7 +128,7 @@ class PageText:
     def _child(self, node: Node) -> None:
         tag = node.tag
         if tag == "br":
-            self._words.append(_BREAK * 2 if node in self._titles else _BREAK)
+            self._words.append(BREAK * 2 if node in self._titles else BREAK)
         elif tag in ("sup", "q"):
             self._marked(node)
         elif (tag in _INLINE and not is_set_apart(node)) or tag == "button":
@@ -157,8 +155,8 @@ class PageText:
         self._children(node)
         words = "".join(self._words[begin:])
         del self._words[begin:]
-        if before.rstrip(" \n\t").endswith(_BREAK) and are_marks(words):
-            self._words.append(_BREAK)  # a line that begins with a mark is a note of its own
+        if before.rstrip(" \n\t").endswith(BREAK) and are_marks(words):
+            self._words.append(BREAK)  # a line that begins with a mark is a note of its own
             before = ""
         raised = raised_words(words, before, self._notes.letters, after)
         self._words.append(GAP if raised == " " else raised)
@@ -199,7 +197,7 @@ class PageText:
     def _preformatted(self, node: Node) -> None:
         self._flush()
         self._children(node)
-        text = closed("".join(self._words)).replace(_BREAK, "\n")
+        text = closed("".join(self._words)).replace(BREAK, "\n")
         self._words = []
         for level, words in preformatted(text):
             if level:
@@ -241,7 +239,7 @@ class PageText:
         inner = _Flat(self._skipped, self._notes)
         inner._children(node)
         self._referred.extend(inner._referred)
-        return clean_words(closed("".join(inner._words)).replace(_BREAK, " "))
+        return clean_words(closed("".join(inner._words)).replace(BREAK, " "))
 
     def _flush(self) -> None:
         """What was gathered becomes a heading, an item or a paragraph."""
@@ -249,11 +247,8 @@ class PageText:
         self._words = []
         if not gathered or gathered.isspace():
             return
-        for part in _PARAGRAPH_BREAK.split(gathered):
-            lines = part.split(_BREAK)
-            for one, mark in [(part, "")] if self._heading else typed_parts(lines):
-                if words := clean_words(one.replace(_BREAK, " ")):
-                    self._part(words, mark)
+        for words, mark in parts_by_breaks(gathered, is_heading=self._heading > 0):
+            self._part(words, mark)
         self._end_part()
 
     def _end_part(self) -> None:

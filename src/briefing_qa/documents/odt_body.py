@@ -17,6 +17,7 @@ from briefing_qa.documents.raising import raised_words, words_after
 from briefing_qa.documents.table_lines import add_table, lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
+from briefing_qa.documents.typed_lines import BREAK, parts_by_breaks
 
 _NO_WORDS = tags(
     "office:annotation office:annotation-end text:tracked-changes text:ruby-text text:note "
@@ -101,7 +102,9 @@ class OdtBody:
             if not self.title and "Title" in self._styles.names(style):
                 self.title = words
         elif words:
-            self._words(node, words, marker, depth)
+            for part, mark in parts_by_breaks("".join(parts)):
+                self._words(node, part, marker or mark, depth)
+                marker, depth = "", depth + 1 if marker else depth
         self._add_notes()
         for box in boxes:
             self.add(box)
@@ -124,7 +127,7 @@ class OdtBody:
             if tag == "text:note":
                 self._note(child)
             elif tag in ("text:s", "text:tab", "text:line-break"):
-                parts.append(" ")
+                parts.append(BREAK if tag == "text:line-break" else " ")
             elif tag in _BOXES:
                 boxes.append(child)
             elif self._styles.is_raised(child):
