@@ -147,3 +147,22 @@ def test_columns_end_at_a_box_over_the_whole_width() -> None:
     assert places == sorted(places)
     assert places[2] < box < places[3]
     assert "most of the districts. Foster families" in whole
+
+
+def test_a_heading_below_columns_is_none_of_the_first() -> None:
+    """It stands before what is below it, which begins in the second column there."""
+
+    def page(canvas: Canvas) -> None:
+        for index in range(3):
+            lines_at(canvas, 60 + 165 * index, 100, THREE_ABOVE[index].split("\n"))
+        words_at(canvas, 60, 170, "Next part", BOLD, 12)
+        lines_at(canvas, 310, 192, LEFT)
+        lines_at(canvas, 60, 198, RIGHT)
+
+    text = read_pdf(draw(page), "report.pdf").text
+    assert text.strip().split("\n\n") == [
+        *(" ".join(lines.split()) for lines in THREE_ABOVE),
+        "Next part",
+        " ".join(RIGHT),
+        " ".join(LEFT),
+    ]

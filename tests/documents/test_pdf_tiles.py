@@ -33,6 +33,7 @@ TEXT = [
         ("2021", False),
         ("2017–2021", False),
         ("3 Outlook", False),
+        ("2022 at a glance", False),
         ("2. results", False),
         ("1.2.3 rules", False),
         ("15 de marzo", False),
@@ -119,3 +120,25 @@ def test_a_number_before_a_heading_of_its_size_is_no_key_figure() -> None:
         lines_at(canvas, 60, 152, TEXT)
 
     assert "\n\n3 Results\n\nBuses take" in read_pdf(draw(page), "report.pdf").text
+
+
+def test_labels_above_their_figures_stay_with_them() -> None:
+    """What stands below is the label of the next figure, or a text of its own."""
+    tiles = [
+        [("48,210", "children reached"), ("61%", "births registered")],
+        [("1,905", "social workers"), ("26", "homes visited")],
+    ]
+
+    def page(canvas: Canvas) -> None:
+        words_at(canvas, 60, 80, "2022 at a glance", BOLD, 18)
+        for top, row in zip((110, 158), tiles, strict=True):
+            for left, (figure, label) in zip((60, 300), row, strict=True):
+                words_at(canvas, left, top, label, size=9)
+                words_at(canvas, left, top + 22, figure, BOLD, 22)
+        lines_at(canvas, 60, 206, TEXT)
+
+    assert read_pdf(draw(page), "report.pdf").text.strip().split("\n\n") == [
+        "2022 at a glance",
+        *(f"{label} {figure}" for row in tiles for figure, label in row),
+        " ".join(TEXT),
+    ]

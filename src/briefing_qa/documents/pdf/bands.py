@@ -105,7 +105,7 @@ class Region:
             is_other = begin < band.last < end and bool(self._strips(begin, end))
         if not is_other or begin - band.first < _MIN_ROWS:
             return band
-        return self.band(band.first, begin)
+        return self.before_block(self.band(band.first, begin))
 
     def behind_block(self, band: Band) -> Band:
         """A band, begun behind a block into which it reaches, and which has other columns.
@@ -118,7 +118,11 @@ class Region:
         if begin == band.first or band.last - end < _MIN_ROWS:
             return band
         strips = self._strips(begin, end)
-        shared = any(a < right and left < b for a, b in strips for left, right in band.strips)
+        shared = any(
+            min(b, right) - max(a, left) >= self._gutter * self._unit
+            for a, b in strips
+            for left, right in band.strips
+        )
         if shared or not strips:
             return band
         return self.band(end, band.last)

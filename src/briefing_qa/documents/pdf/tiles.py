@@ -1,7 +1,8 @@
-"""Key figures: a figure in large type, with what it counts in small type below it."""
+"""Key figures: a figure in large type, with what it counts in small type below it, or above."""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,8 @@ _COLUMN_SPACE = 1.2  # of the type size
 _NUMBER_SPACE = 2.5  # of the type size: between a heading and its number
 _NEAR = 1.6  # of the type size, between baselines
 _ALIGNED = 4.0  # points
+_CAPITAL = 0.72  # of the type size: the height of a capital
+_NEARER = 0.6  # of the space below a figure: so much nearer its label stands above
 _MAX_WORDS = 30
 _MAX_FIGURE_WORDS = 5
 _MAX_FIGURE_LETTERS = 20
@@ -37,12 +40,14 @@ _Line = list[Run]
 def is_key_figure(text: str) -> bool:
     """Whether words are chiefly a figure: "71%", "€2.4 million", "1 in 6", "3 min 40 s", "90 days".
 
-    Headings with a number ("3 Outlook", "2. Results"), years and days are none.
+    Headings with a number ("3 Outlook", "2. Results", "2022 at a glance"), years and days are none.
     """
     words = text.split()
     if words and _CURRENCY.fullmatch(words[0]):
         words = words[1:]
     if not 1 <= len(words) <= _MAX_FIGURE_WORDS or _YEARS.fullmatch(text):
+        return False
+    if _YEARS.fullmatch(words[0]):
         return False
     if not _FIGURE.fullmatch(words[0]) or _NUMBERING.fullmatch(words[0]):
         return False
@@ -77,15 +82,18 @@ def tiles_of(runs: Sequence[Run], type_size: float) -> tuple[list[Tile], list[Ru
     small = [run for run in runs if run.style.size < _LARGE * type_size] if figures else []
     found: list[list[Run]] = []
     taken: set[int] = set()
+    above = sum(_is_nearer_above(figure, small) for figure in figures)
+    is_below = above < 2 or 2 * above <= len(figures)
     for figure in figures:
         beside = [
             other[0].left
             for other in figures
             if other is not figure and abs(other[0].baseline - figure[0].baseline) <= _ALIGNED
         ]
-        label = _label(figure, small, min((x for x in beside if x > figure[0].left), default=None))
+        limit = min((x for x in beside if x > figure[0].left), default=None)
+        label = (_label if is_below else _label_above)(figure, small, limit)
         if label and not taken.intersection(map(id, label)):
-            found.append([*figure, *label])
+            found.append([*figure, *label] if is_below else [*label, *figure])
             taken.update(map(id, found[-1]))
     return list(_tiles(found)), [run for run in runs if id(run) not in taken]
 
@@ -168,6 +176,43 @@ def _label(figure: _Line, small: Sequence[Run], limit: float | None) -> list[Run
         if len(label) > _MAX_WORDS:
             return None
     return label or None
+
+
+def _is_nearer_above(figure: _Line, small: Sequence[Run]) -> bool:
+    """Whether small type stands right above a figure, and nearer than any below it."""
+    size, level = figure[0].style.size, figure[0].baseline
+    across = [run for run in small if run.left < figure[-1].right and figure[0].left < run.right]
+    over = [run for run in across if run.baseline < level - 0.5 * size]
+    under = [run for run in across if run.baseline > level]
+    if not over:
+        return False
+    near = level - _CAPITAL * size - max(run.baseline for run in over)
+    far = min((run.baseline - _CAPITAL * run.style.size for run in under), default=math.inf)
+    return near <= size and near < _NEARER * (far - level)
+
+
+def _label_above(figure: _Line, small: Sequence[Run], limit: float | None) -> list[Run] | None:
+    """The lines of small type right above a figure, as `_label` finds those below one."""
+    edges, size = (figure[0].left, figure[-1].right), figure[0].style.size
+    label: list[Run] = []
+    level, space = figure[0].baseline - _CAPITAL * size, size
+    while len(label) <= _MAX_WORDS:
+        over = [
+            run
+            for run in small
+            if level - space <= run.baseline < level
+            and run.left < edges[1]
+            and edges[0] < run.right
+        ]
+        first = max(over, key=lambda run: run.baseline, default=None)
+        if first is None or first.style.size > _SMALL * size:
+            break
+        line = _line_with(first, small, limit)
+        if not _stands_below(line, edges) or (label and label[0].style != line[0].style):
+            break
+        label[:0] = line
+        level, space = first.baseline, _NEAR * first.style.size
+    return label if 0 < len(label) <= _MAX_WORDS else None
 
 
 def _line_with(first: Run, small: Sequence[Run], limit: float | None) -> _Line:

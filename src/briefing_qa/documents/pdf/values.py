@@ -186,10 +186,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A figure in large type with its label below it.
+    """A figure in large type with its label below it, or above.
 
     Attributes:
-        runs: the figure's, then the label's.
+        runs: the figure's and the label's, as they stand one below the other.
         left: in layout coordinates, like the three below.
         top: of all tiles that stand side by side.
         right: right edge.
