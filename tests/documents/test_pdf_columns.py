@@ -206,3 +206,27 @@ def test_cells_in_the_middle_of_their_row_stay_in_it() -> None:
 
     table = read_pdf(draw(page), "report.pdf").text.split("\n\n")[0]
     assert table.split("\n") == [f"| {' | '.join(row)} |" for row in rows]
+
+
+def test_a_name_in_the_middle_of_its_text_has_all_of_it() -> None:
+    """The text begins above the line of the name, and nearer to it than to the row before."""
+    lines = [
+        "(1) Every child is registered.",
+        "(2) That is free within 60 days;",
+        "then it costs a fee.",
+    ]
+
+    def page(canvas: Canvas) -> None:
+        words_at(canvas, 60, 100, "Article 1")
+        words_at(canvas, 160, 100, "A child is under 18 years old.")
+        words_at(canvas, 60, 130, "Article 2")
+        lines_at(canvas, 160, 118, lines)
+        words_at(canvas, 60, 160, "Article 3")
+        words_at(canvas, 160, 160, "The court decides in three days.")
+
+    assert read_pdf(draw(page), "report.pdf").text.split("\n") == [
+        "| Article 1 | A child is under 18 years old. |",
+        f"| Article 2 | {' '.join(lines)} |",
+        "| Article 3 | The court decides in three days. |",
+        "",
+    ]

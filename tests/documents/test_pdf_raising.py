@@ -100,3 +100,16 @@ def test_a_letter_behind_a_figure_is_a_mark_in_sentences_too() -> None:
     below = ("In Suva 312 pupils left school in 2022^a and stayed away.", "^a Public schools only.")
     assert "left school in 2022 and stayed away." in _text(ROWS[:0], below)
     assert "left school in 2022a and stayed away." in _text(ROWS[:0], below[:1])
+
+
+def test_a_letter_behind_a_measure_is_a_mark_wherever_its_note_is() -> None:
+    """Behind a decimal, a percentage or brackets no letter makes an ordinal."""
+    rows = [
+        ("Division", "(%)^a", "2023"),
+        ("Western", "7.4^b", "62%^c"),
+        ("Northern", "3,3", "29%"),
+        ("Central", "4.4", "41%"),
+    ]
+    assert _text(rows, ("a Estimates. b Without Nadi.",)).startswith(
+        "| Division: Western | (%): 7.4 | 2023: 62% |\n"
+    )

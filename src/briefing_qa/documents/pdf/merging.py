@@ -12,6 +12,7 @@ from briefing_qa.documents.pdf.cells import cell_of
 
 _CLOSE = 0.8  # of the usual distance of lines
 _NEARER = 0.85  # of the distance to the line before
+_WORDS = 3  # of a line of text: names of columns and figures have fewer
 _ENDED = re.compile(r"[.?!:;][\"'”’»)\]]*$")
 
 Row = Sequence[Sequence[Atom]]
@@ -53,7 +54,10 @@ def merged(rows: Sequence[Row], prose: Sequence[bool]) -> Rows:
 
 
 def _begins_above(rows: Sequence[Row], gaps: Sequence[float], at: int) -> bool:
-    """Whether a line begins cells that the line of the first cell, right below, has nothing of."""
+    """Whether a line begins cells of the row whose first cell stands right below.
+
+    On the line of that cell these have nothing, or go on with a text.
+    """
     if at == 0 or rows[at][0]:
         return False
     below = at + 1
@@ -62,7 +66,8 @@ def _begins_above(rows: Sequence[Row], gaps: Sequence[float], at: int) -> bool:
     if below == len(rows) or max(gaps[at:below]) > _NEARER * gaps[at - 1]:
         return False
     filled = [any(row[i] for row in rows[at:below]) for i in range(len(rows[at]))]
-    return not any(a and b for a, b in zip(filled, rows[below], strict=True))
+    both = [i for i, (a, b) in enumerate(zip(filled, rows[below], strict=True)) if a and b]
+    return all(len(row[i]) >= _WORDS for i in both for row in rows[at : below + 1] if row[i])
 
 
 def _is_text(row: Row, prose: Sequence[bool]) -> bool:

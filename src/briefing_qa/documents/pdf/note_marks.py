@@ -21,6 +21,7 @@ _SUPERSCRIPT = 0.86  # of the size of the line: browsers set it at five sixths
 _RAISED = 0.12  # of the size of the line
 _REFERENCE = re.compile(r"[\[(]?[\d*†‡§¶](?:[,;–\-\s]*[\d*†‡§¶])*[\])]?[,;]?")
 _LETTER_MARKS = re.compile(r"([a-z])\1?(?:,([a-z])\2?)*,?")
+_MEASURE = re.compile(r"\d[.,]\d+%?$|\d%$|[^\W\d_]\)$|%\)$")
 _ROMAN_MARK = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _IN_BRACKETS = re.compile(r"\[\d[\d,;–-]*\]")
 _NUMBER = re.compile(r"\d+")
@@ -143,7 +144,9 @@ def _is_reference(run: Run, line: Line) -> bool:
 
 
 def _is_behind_word(run: Run, line: Line, stops: str = "") -> bool:
-    """Whether a raised letter stands right behind a whole word, not behind "1." or "N".
+    """Whether a raised letter stands right behind a whole word or a measure ("13.2", "(%)").
+
+    Behind "1.", "3" or "N" it makes an ordinal or an abbreviation.
 
     Args:
         run: the letter.
@@ -156,7 +159,7 @@ def _is_behind_word(run: Run, line: Line, stops: str = "") -> bool:
         and before is not run
         and not run.space
         and len(before.text) > 2
-        and before.text.rstrip(stops)[-1:].isalpha()
+        and (before.text.rstrip(stops)[-1:].isalpha() or _MEASURE.search(before.text) is not None)
     )
 
 
