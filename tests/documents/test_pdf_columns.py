@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from pdf_samples import BODY, BOLD, HEIGHT, draw, lines_at, words_at
@@ -230,3 +231,46 @@ def test_a_name_in_the_middle_of_its_text_has_all_of_it() -> None:
         "| Article 3 | The court decides in three days. |",
         "",
     ]
+
+
+def test_the_name_of_the_rows_may_stand_beside_names_over_several_columns() -> None:
+    """It is none of these."""
+
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 80, TEXT)
+        for left, name in ((60, "Province"), (225, "Girls"), (345, "Boys")):
+            words_at(canvas, left, 130, name, BOLD)
+        for top, row in ((146, ("", "2021", "2022", "2021", "2022")), (162, ("North", *"1234"))):
+            for left, cell in zip((60, 210, 260, 330, 380), row, strict=True):
+                words_at(canvas, left, top, cell, BOLD if top == 146 else BODY)
+        for left, cell in zip((60, 210, 260, 330, 380), ("South", *"5678"), strict=True):
+            words_at(canvas, left, 178, cell)
+
+    assert read_pdf(draw(page), "report.pdf").text.split("\n\n")[1].split("\n")[0] == (
+        "| Province: North | Girls 2021: 1 | Girls 2022: 2 | Boys 2021: 3 | Boys 2022: 4 |"
+    )
+
+
+def test_ages_below_names_over_several_columns_name_them_too() -> None:
+    """The cell of "Province" reaches down beside them, so that they are no figures of a row."""
+
+    def page(canvas: Canvas) -> None:
+        lefts = [60, 130, 200, 270, 340, 410]
+        for left, right, top, bottom in (
+            (60, 130, 100, 132),
+            (130, 270, 100, 116),
+            (270, 410, 100, 116),
+            *((a, b, 116, 132) for a, b in pairwise(lefts[1:])),
+            *((a, b, t, t + 16) for a, b in pairwise(lefts) for t in (132, 148)),
+        ):
+            canvas.rect(left, HEIGHT - bottom, right - left, bottom - top)
+        for left, top, words in ((66, 120, "Province"), (180, 112, "Girls"), (320, 112, "Boys")):
+            words_at(canvas, left, top, words)
+        rows = [("", "0–11", "12–17", "0–11", "12–17"), ("North", *"1234"), ("South", *"5678")]
+        for top, row in zip((128, 144, 160), rows, strict=True):
+            for left, cell in zip(lefts, row, strict=False):
+                words_at(canvas, left + 6, top, cell)
+
+    assert read_pdf(draw(page), "report.pdf").text.split("\n")[0] == (
+        "| Province: North | Girls 0–11: 1 | Girls 12–17: 2 | Boys 0–11: 3 | Boys 12–17: 4 |"
+    )

@@ -160,7 +160,9 @@ def _header_rows(grid: _Grid, content: Sequence[Sequence[Cell]], numbers: Sequen
         depth += 1
     if not depth or depth + 1 >= len(numbers):
         return 0
-    return depth if _has_figures(content[numbers[depth]]) else depth + 1
+    above, _ = grid.home(numbers[depth], 0)  # a name that reaches down goes before figures: ages
+    reaches = above in numbers[:depth] and bool(content[above][0].runs)
+    return depth + 1 if reaches or not _has_figures(content[numbers[depth]]) else depth
 
 
 def _has_figures(row: Sequence[Cell]) -> bool:

@@ -30,7 +30,25 @@ def with_spanners(table: Table, above: Sequence[Atom]) -> tuple[Table, bool]:
     spanned = _spanned(table, above)
     if spanned is not None:
         return spanned, True
+    spanned = _spanned(*_parted(table))
+    if spanned is not None:
+        return spanned, False
     return replace(table, header=(), rows=(table.header, *table.rows)), False
+
+
+def _parted(table: Table) -> tuple[Table, list[Run]]:
+    """A table without the first line of its names, and that line.
+
+    A name over two columns stands in the first of them where it is short.
+    """
+    runs = [run for cell in table.header for run in cell.runs]
+    level = min(run.baseline for run in runs)
+    line = [run for run in runs if run.baseline - level < _LEVEL * run.style.size]
+    upper = set(map(id, line))
+    lower = tuple(
+        Cell(tuple(run for run in cell.runs if id(run) not in upper)) for cell in table.header
+    )
+    return replace(table, header=lower), line
 
 
 def spanned_from_above(table: Table, runs: Sequence[Run]) -> Table:
@@ -52,10 +70,13 @@ def spanned_from_above(table: Table, runs: Sequence[Run]) -> Table:
 def _spanned(table: Table, above: Sequence[Atom]) -> Table | None:
     """The table with the names above it before those of its columns; None where they do not fit.
 
-    Columns before the first that a name stands above have none.
+    Columns before the first that a name stands above have none, but for the names of the rows.
     """
     names = [cell.text for cell in table.header[1:]]
     spanners = _spanners(table, above)
+    first = table.header[0]
+    if not first.runs and len(spanners) > 2 and _is_above(spanners[0], table, range(1)):
+        first = Cell(tuple(spanners.pop(0)))
     wide = len(names) // len(spanners) if spanners else 0
     plain = 1 + len(names) - wide * len(spanners)
     repeated = names[plain - 1 : plain - 1 + wide]
@@ -66,10 +87,10 @@ def _spanned(table: Table, above: Sequence[Atom]) -> Table | None:
     groups = [range(plain + wide * i, plain + wide * (i + 1)) for i in range(len(spanners))]
     if not all(map(lambda one, group: _is_above(one, table, group), spanners, groups)):
         return None
-    header = list(table.header[:plain])
+    header = [first, *table.header[1:plain]]
     for one, group in zip(spanners, groups, strict=True):
         header.extend(Cell((*one, *table.header[column].runs)) for column in group)
-    top = min(table.top, *(run.top for one in spanners for run in one))
+    top = min(table.top, *(run.top for one in (*spanners, first.runs) for run in one))
     return replace(table, header=tuple(header), top=top)
 
 
@@ -77,7 +98,7 @@ def _spanners(table: Table, above: Sequence[Atom]) -> list[list[Run]]:
     """The names in the row right above a table; none where it is something else."""
     runs = sorted((atom for atom in above if isinstance(atom, Run)), key=lambda run: run.left)
     heads = [run for cell in table.header for run in cell.runs]
-    if not runs or len(runs) < len(above):
+    if not runs or not heads or len(runs) < len(above):
         return []
     size = runs[0].style.size
     distance = min(run.baseline for run in heads) - runs[0].baseline
