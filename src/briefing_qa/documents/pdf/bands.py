@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing_qa.documents.pdf.values import Run, Table, Tile
 
@@ -92,7 +93,7 @@ class Region:
         its own, into which it reaches as far as short lines there let it, and a heading, alone in
         the first column, of what stands below.
         """
-        cuts = [0, *self._cuts(), len(self.rows)]
+        cuts = self._edges
         begin = max(cut for cut in cuts if cut <= band.last)
         end = min((cut for cut in cuts if cut > band.last), default=band.last)
         if begin == band.last < len(self.rows):  # it ends with a whole block
@@ -112,7 +113,7 @@ class Region:
 
         Short last lines there may leave its strips free, as short first ones may of a block below.
         """
-        cuts = [0, *self._cuts(), len(self.rows)]
+        cuts = self._edges
         begin = max(cut for cut in cuts if cut <= band.first)
         end = min(cut for cut in cuts if cut > band.first)
         if begin == band.first or band.last - end < _MIN_ROWS:
@@ -126,6 +127,11 @@ class Region:
         if shared or not strips:
             return band
         return self.band(end, band.last)
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Indices at which blocks begin, and one past the last row."""
+        return [0, *self._cuts(), len(self.rows)]
 
     def _cuts(self) -> Iterator[int]:
         """Indices of rows above which white space goes through from edge to edge."""
