@@ -67,3 +67,32 @@ def test_other_encodings_are_refused(data: bytes) -> None:
     """What would be read wrongly is not read, and one line says what to do."""
     with pytest.raises(DocumentError, match=r"not UTF-8 at byte .*: save it as UTF-8 text$"):
         parse(data, "a.txt")
+
+
+_PAGES = (
+    "In 2022 the ministry registered 4,812 boys\nand girls, most in the towns of East",
+    "Norland. Many of the guardians gave up, as\nthey had to answer for large numbers of",
+    "children. Courts heard 310 cases.",
+    "The next report is due in June.",
+)
+
+
+def test_page_numbers_alone_between_lines_part_no_sentence() -> None:
+    """Where they count, and some of them stand inside of sentences."""
+    source = "\n\n{}\n\n".join(_PAGES).format(12, 13, 14)
+    assert parse(source.encode(), "a.txt").text == (
+        f"{_PAGES[0]}\n{_PAGES[1]}\n{_PAGES[2]}\n\n{_PAGES[3]}"
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "\n\n{}\n\n".join(_PAGES).format(12, 14, 13),
+        "1\n\nThe first paragraph.\n\n2\n\nThe second one.\n\n3\n\nThe third one.\n\n4\n\nEnd.",
+        "Tern\n\n18\n\nGull\n\n19\n\nHeron\n\n20\n\nCrane",
+    ],
+)
+def test_other_numbers_alone_are_text(source: str) -> None:
+    """They do not count, are those of paragraphs, or figures of a list."""
+    assert parse(source.encode(), "a.txt").text == source

@@ -8,7 +8,7 @@ parsed        what every reader returns
 text          plain text: headings by how they stand
 unwrapped     plain text in which each line is a paragraph
 nesting       headings of plain text under one another, by their numbers
-form_feeds    plain text that was printed in pages
+form_feeds    plain text that was printed in pages, with form feeds or page numbers
 quoted_mail   plain text with mails that are quoted
 tree          marked-up text as elements
 xml_tree      XML to that tree

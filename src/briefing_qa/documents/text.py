@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.documents.canonical import canonical_text
-from briefing_qa.documents.form_feeds import without_page_breaks
+from briefing_qa.documents.form_feeds import without_page_breaks, without_page_numbers
 from briefing_qa.documents.leading import leading_title, says_little
 from briefing_qa.documents.nesting import levels
 from briefing_qa.documents.outline import (
@@ -60,13 +60,15 @@ class _Paragraph:
 def read_text(data: bytes, name: str) -> Parsed:
     """A `Reader` for plain text.
 
-    Form feeds, the lines that run along the edges of the pages that they part, and the marks of
-    quoted mails are left out; paragraphs that are lines one below the other are set apart.
+    Form feeds, the lines that run along the edges of the pages that they part, numbers of pages and
+    the marks of quoted mails are left out; paragraphs that are lines one below the other are set
+    apart.
 
     Raises:
         DocumentError: not text, or nothing in it.
     """
-    text = without_quote_marks(without_page_breaks(canonical_text(data, name)))
+    text = without_page_numbers(without_page_breaks(canonical_text(data, name)))
+    text = without_quote_marks(text)
     text = with_paragraphs_apart(text)
     headings = find_headings(text)
     opening = [one for one in headings[:1] if not text[: one.line_start].strip()]
