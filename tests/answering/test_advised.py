@@ -147,6 +147,10 @@ def test_an_item_is_advice_where_its_list_begins_with_it(
             "Al Ministerio de Educación, contratar a 320 psicólogos para las escuelas.",
         ),
         ("¿Firmó el Estado un acuerdo?", "El Comité recomienda que se suscriba un acuerdo."),
+        (
+            "Did the State sign an agreement to prevent it?",
+            "El Comité recomienda que se suscriba un acuerdo para evitarlo.",
+        ),
     ],
 )
 def test_who_is_told_what_to_do_has_not_done_it(

@@ -51,6 +51,12 @@ def test_people_are_not_their_deeds(
         ("What is Peruvian law on it?", "Unlike Chilean law, that of Peru is silent.", False),
         ("How many Nigerian women came?", "In all 19 Nigerian and Ghanaian women came.", False),
         ("¿Cuántas niñas peruanas hay?", "Hay 40 niñas chilenas y peruanas.", False),
+        ("How many calls from Moldovans came?", "In all 1,870 Ukrainians called.", True),
+        ("How many Moldovans live in Ukraine?", "Some 1,160 Ukrainians live in Moldova.", True),
+        ("How many Ukrainians live in Moldova?", "Some 1,160 Ukrainians live in Moldova.", False),
+        ("¿Cuántas llamadas de moldavos hubo?", "In all 1,870 Ukrainians called.", True),
+        ("¿Cuántas llamadas de moldavos hubo?", "Llamaron 30 moldavos y 12 rusos.", False),
+        ("Who counted the Moldovans?", "A team of Ukrainians did.", False),
     ],
 )
 def test_people_of_another_country_are_others(

@@ -510,3 +510,21 @@ def test_damaged_examples_say_what_to_do(
     yes_or_no._beginning.cache_clear()
     with pytest.raises(ModelError, match=r"yes_or_no\.json.*install it again"):
         yes_or_no.conversation("How many?", "Findings. Three.")
+
+
+@pytest.mark.parametrize(("similarity", "refused"), [(0.6, True), (0.3, False)])
+def test_what_is_more_alike_and_only_planned_makes_the_rest_no_answer(
+    make_candidate: Make, weigh_words: Weigh, similarity: float, refused: bool
+) -> None:
+    """Of what is less alike than the plan nothing follows."""
+    planned = make_candidate(
+        "The library of the island is to be opened in 2022.", similarity=similarity
+    )
+    other = make_candidate("The library of Norvik was opened in 2019.", similarity=0.4)
+    question = analyse("When was the library of the island opened?")
+    calibration = Calibration(intercept=1.0, slopes=(0.0,), least=0.3, fitted=True)
+    reader = CloseReader(packaged_reader(HashingEmbedder()), CloseWords(), calibration)
+    candidates = [planned, other]
+    reading = reader.read(question, candidates, weigh_words(question, candidates))
+    assert (reading.confidence < reading.least) is refused
+    assert not reading.strange

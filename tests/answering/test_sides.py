@@ -226,6 +226,9 @@ def test_the_year_of_the_last_count_may_be_that_of_all() -> None:
         ("¿Quién firmó el código y cuándo?", "Ana firmó el código en 2018.", True),
         ("¿Quién firmó el código y por qué?", "Ana firmó el código.", False),
         ("What does the law say and what is recommended?", "The law says nothing.", False),
+        ("How often did it meet and why so rarely?", "It met once owing to a lack of funds.", True),
+        ("How often did it meet and why so rarely?", "It met only once.", False),
+        ("Who got the money and for how long?", "Ana got the money for 24 months.", True),
     ],
 )
 def test_a_sentence_may_answer_both_halves(

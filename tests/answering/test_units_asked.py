@@ -125,3 +125,18 @@ def test_a_caption_tells_that_cells_are_shares(make_candidate: Make) -> None:
     asked = analyse("¿Qué porcentaje de mujeres trabaja en Potosí?")
     assert lacks_the_figure(asked, row)
     assert not lacks_the_figure(asked, replace(row, caption="Trabajo infantil (porcentaje)"))
+
+
+def test_a_share_of_its_own_takes_no_count_over(make_candidate: Make) -> None:
+    """Only a sentence without a figure tells of the count before it."""
+    asked = analyse("How many pupils had agreed to meet a stranger?")
+    before = "In all 3,700 pupils were asked."
+    assert lacks_the_figure(asked, make_candidate("Of these, 9 per cent had.", before=before))
+    assert not lacks_the_figure(asked, make_candidate("Nine of them had.", before=before))
+
+
+def test_the_number_of_something_is_a_count(make_candidate: Make) -> None:
+    """As "how many" is."""
+    share = make_candidate("In Bamako, 86 per cent of the workers are girls.")
+    assert lacks_the_figure(analyse("What is the number of girls among the workers?"), share)
+    assert lacks_the_figure(analyse("¿Cuál es el número de niñas?"), share)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead, led_on_to
 from briefing_qa.answering.measures.lifting import answers_outright
@@ -18,9 +20,11 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.as_asked import as_asked
 from briefing_qa.answering.reading.asked_in_text import with_its_question
 from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
-from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading
+from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading, Scores
 from briefing_qa.answering.reading.rereading import Read, reread
 from briefing_qa.answering.reading.taken_over import taken_over
+from briefing_qa.answering.rules.advised import is_only_advised
+from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
@@ -69,7 +73,10 @@ It was at most 0.66 for those that are: what tells it need not be measured then.
 """
 
 STRANGE = 0.9
-"""Share of the threshold that the confidence of a strange question comes to, or a little more."""
+"""Share of the threshold that the confidence of a strange question comes to, or a little more.
+
+So does that of one whose nearest sentence only tells what is to be done.
+"""
 
 CLOSE = 2.0
 """Log-odds within which two candidates cannot be told apart: see `Reading.close`."""
@@ -103,7 +110,7 @@ class CloseReader:
             # The best one answers as surely as that, others as much less as they fall short of it.
             odds = odds - odds.max() + log_odds(confidence)
         strange = confidence >= least and self._is_strange(measured, sure=confidence >= SURE)
-        if strange:
+        if strange or (confidence >= least and _is_yet_to_be_done(measured, odds)):
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)
         if confidence >= least:
@@ -142,6 +149,20 @@ class CloseReader:
             most=MOST,
             hopeless=HOPELESS,
         )
+
+
+def _is_yet_to_be_done(measured: Measured, odds: Scores) -> bool:
+    """Whether a sentence that is more alike only advises or plans what is asked for as done.
+
+    What comes after it is then about something else, or it would be as alike.
+    """
+    question, candidates = measured.question, measured.candidates
+    best = candidates[int(np.argmax(odds))]
+    return any(
+        is_only_advised(question, other) or is_only_planned(question, other)
+        for other in candidates
+        if other.similarity > best.similarity
+    )
 
 
 def read_closely(encoder: CrossEncoder) -> Read:

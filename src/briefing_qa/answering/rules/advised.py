@@ -50,8 +50,9 @@ _IS_SO = re.compile(
 _NOT_DONE = re.compile(
     r"\b(?:plan(?:s|ned|ea\w*)?|inten[dt]\w*|envisag\w+|promis\w+|pledg\w+|expect\w*|project(?:s|ed)"
     r"|forese\w*|propos\w*|aim(?:s|ed)?|target\w*|goals?|bills?|drafts?|hope[sd]?|calls?|called"
-    r"|invit\w*|encourag\w*|request\w*|want(?:s|ed)?|need(?:s|ed)?|required?|must|to be|future|next"
-    r"|preve\w*|previst\w*|propon\w*|propus\w*|prome\w+|pretend\w*|metas?|objetivos?|proyect\w*"
+    r"|invit\w*|encourag\w*|request\w*|want(?:s|ed)?|need(?:s|ed)?|required?|must|to be"
+    r"|(?:told|asked) to|future|next"
+    r"|preven?|preveia\w*|previst\w*|propon\w*|propus\w*|prome\w+|pretend\w*|metas?|objetivos?|proyect\w*"
     r"|pid(?:e|en|io|ieron)|solicit\w*|instan?|insto|alent\w*|alient\w*|quier\w*|quer\w+|proxim\w+"
     r"|necesit\w*|exig\w*|tiene que|tienen que|hay que)\b"
     r"|\b(?:ought|should|may|might|would|could|can|debe\w*|deberia\w*|podria\w*|puede\w*|according"

@@ -12,12 +12,15 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related, stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import COUNTED, Question
 from briefing_qa.answering.words.facts import Facts, facts, is_people
 from briefing_qa.terms import fold, stem
 
 NEAR = 0.3
 """Cosine from which on two words may stand for each other."""
+
+_OPENS = frozenset({"de", "los", "las", "cuantos", "cuantas", "entre", "a", "por", "para", "con"})
+"""Before a Spanish word that names people by itself: "llamadas de moldavos"."""
 
 _JOINS = frozenset({"and", "or", "nor", "y", "e", "o", "u", "ni"})
 _COUNTED = re.compile(r"\b(?:how many (\w+)(?: (\w+))?|cuant[oa]s (\w+))")
@@ -70,6 +73,9 @@ def _has_other(word: str, text: str, language: str) -> bool:
 def is_of_another_nation(question: Question, candidate: Candidate) -> bool:
     """Whether a question names people of one country, and a sentence the same of another alone."""
     language = candidate.language
+    asked, held = _nations(question.text, question.language), _nations(candidate.text, language)
+    if question.kind in COUNTED and asked and held and not asked & held:
+        return not asked & _nations(candidate.before, language)
     if question.language != language:
         return False
     told = _peoples(candidate.text, language)
@@ -79,6 +85,25 @@ def is_of_another_nation(question: Question, candidate: Candidate) -> bool:
         and not _is_named(country, candidate.text)
         for country, whom in _peoples(question.text, language)
     )
+
+
+@lru_cache(maxsize=20_000)
+def _nations(text: str, language: str) -> frozenset[str]:
+    """The countries of words like "Moldovans", which name people without a noun beside them."""
+    found = facts(text)
+    return frozenset(
+        country
+        for country, start, end in found.country_places
+        if end == start + 1
+        and _is_of_people(found, start, end)
+        and found.tokens[start].folded.endswith("s")
+        and (language == "en" or _opens_a_noun(found, start - 1))
+    )
+
+
+def _opens_a_noun(found: Facts, place: int) -> bool:
+    token = found.tokens[place] if place >= 0 else None
+    return token is not None and (token.is_number or token.folded in _OPENS)
 
 
 def _is_named(country: str, text: str) -> bool:
