@@ -176,6 +176,18 @@ def test_who_is_told_what_to_do_has_not_done_it(
             "How many centres have been inspected?",
             "Noting that 12 centres have been inspected, it recommends that all be inspected.",
         ),
+        (
+            "By when did the Committee want the next report?",
+            "The Committee invites the State party to submit its next report by 5 May 2028.",
+        ),
+        (
+            "¿Qué fecha fijó el Comité para el informe?",
+            "El Comité pide que se le presente el informe antes de mayo de 2028.",
+        ),
+        (
+            "Which homes did the evaluators name?",
+            "The evaluators recommended that the State inspect Casa Azul.",
+        ),
         ("How many homes must be inspected?", "It urges the State party to inspect 12 homes."),
         ("How many homes are to be inspected?", "It urges the State party to inspect 12 homes."),
         (

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import seeks_advice, stands_with_advice
+from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.terms import fold
 
@@ -102,13 +103,16 @@ _TELLS_BESIDE = re.compile(
 
 _BEFORE = r"^[^.;]{0,90}?"
 _TOLD_TO = re.compile(
-    rf"{_BEFORE}\b(?:recommend(?:s|ed)? (?:(?:again|also|further|strongly|once more) )?that"
+    rf"{_BEFORE}\b(?P<says>recommend(?:s|ed)? (?:(?:again|also|further|strongly|once more) )?that"
     r"|(?:urges?|urged|invites|encourages|calls? (?:up)?on|called (?:up)?on)(?=[^.;:]{0,90}\bto)"
     r"|(?:recomiend|pid|solicit)(?:a|an|e|en)(?=[^.;:]{0,90}?\bque)|recomendo(?=[^.;:]{0,90}?\bque)"
     r"|(?:insta|instan|insto|exhorta|exhortan|exhorto|alienta|alientan|invita)"
     r"(?=[^.;:]{0,90}?\ba))\b"
 )
 """Who is told what to do stands with it, unlike in "Children should be heard"."""
+
+_COMMITTEE = re.compile(r"\b(?:committees?|comites?)\b")
+"""Who advises as a rule: "What time limit did the Committee set for the report?"."""
 
 _TOLD_SHORT = re.compile(
     r"^\W*(?:\(?[a-z0-9]{1,3}[.)]\W*)?(?:al?|a los) [^,:;]{3,80}[,:] "
@@ -134,7 +138,7 @@ def is_only_advised(question: Question, candidate: Candidate) -> bool:
         return False
     text = fold(candidate.text)
     done = asks_what_was_done(question)
-    if (done or _asks_what_is_so(question)) and _is_advice_alone(candidate):
+    if (done or _asks_what_is_so(question)) and _is_advice_alone(question, candidate):
         return True
     if not done:
         return False
@@ -154,10 +158,17 @@ def _is_bidding(candidate: Candidate, text: str) -> bool:
     return under or _is_led_by_advice(candidate)
 
 
-def _is_advice_alone(candidate: Candidate) -> bool:
+def _is_advice_alone(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence only tells somebody what to do; not of what who tells it is asked for."""
     text = fold(candidate.text)
-    aside = _TELLS_OF_IT.search(text) or _ASIDE.search(text) or _PAST.search(candidate.text)
-    return aside is None and bool(_TOLD_TO.search(text) or _TOLD_SHORT.match(text))
+    if _TELLS_OF_IT.search(text) or _ASIDE.search(text) or _PAST.search(candidate.text):
+        return False
+    told = _TOLD_TO.search(text)
+    if told is None:
+        return _TOLD_SHORT.match(text) is not None
+    who = stem_set(text[: told.start("says")], candidate.language)
+    asked = stem_set(question.text, candidate.language)
+    return not who & asked and _COMMITTEE.search(fold(question.text)) is None
 
 
 def _is_led_by_advice(candidate: Candidate) -> bool:
