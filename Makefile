@@ -51,7 +51,7 @@ check: $(VENV)/installed-test  ## formatting, lint, types, layers
 test: check  ## every check and every test, with coverage, then eval
 	./tools/browser
 	$(BIN)/coverage erase
-	$(BIN)/pytest --cov --cov-report= --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest --cov --cov-report= --durations 15 --numprocesses 3 --dist loadfile --no-loadscope-reorder
 	$(MAKE) --no-print-directory eval
 
 eval: $(VENV)/installed  ## measure answers on the question sets, hold them to eval/thresholds.toml
