@@ -169,6 +169,9 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs by line; what is set higher or lower, smaller beside it, goes with its line."""
     if not runs:
         return []
+    first = runs[0]
+    if all(run.baseline == first.baseline and run.style.size == first.style.size for run in runs):
+        return [sorted(runs, key=lambda run: run.left)]  # as all below would have it, but sooner
     size = usual_size(runs)
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: run.baseline):

@@ -49,9 +49,9 @@ def is_prose(rows: Cells, column: int) -> bool:
         for cell in cells
     ]
     words = statistics.median(len(cell) for cell in cells)
-    if 2 * sum(is_date(cell_of(cell).text) for cell in cells) > len(cells):
+    if statistics.median(fills) < _PROSE_FILL or words < _PROSE_WORDS:
         return False
-    return statistics.median(fills) >= _PROSE_FILL and words >= _PROSE_WORDS
+    return 2 * sum(is_date(cell_of(cell).text) for cell in cells) <= len(cells)
 
 
 def is_table(rows: Cells, *, full: bool = False) -> bool:
