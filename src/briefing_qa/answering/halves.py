@@ -56,17 +56,7 @@ _ASKER = re.compile(r"\((?:who|whom|qui[eé]n(?:es)?) \w+ (?=\w)", re.IGNORECASE
 _LIGHT = frozenset(
     {"long", "often", "rarely", "seldom", "little", "few", "low", "high", "late", "soon", "slowly"}
     | {"say", "says", "used", "use", "purpose", "poco", "pocos", "poca", "pocas", "raro", "fin"}
-    | {
-        "usa",
-        "usan",
-        "utiliza",
-        "utilizan",
-        "emplea",
-        "emplean",
-        "usaron",
-        "utilizaron",
-        "finalidad",
-    }
+    | {"usa", "usan", "usaron", "utiliza", "utilizan", "utilizaron", "emplea", "emplean"}
 )
 """A half may have these beside its question word: "for how long", "why so few"."""
 
