@@ -186,8 +186,9 @@ def test_too_many_files_at_once_are_refused(
 
 
 def uploads_on_their_way() -> set[str]:
-    """Folders of uploads that are not in the corpus yet."""
-    return {path.name for path in Path(tempfile.gettempdir()).glob("briefing-qa-upload-*")}
+    """Folders of this process's uploads that are not in the corpus yet; others test beside it."""
+    own = f"briefing-qa-upload-{os.getpid()}-*"
+    return {path.name for path in Path(tempfile.gettempdir()).glob(own)}
 
 
 def test_nothing_stays_behind_of_an_upload(
