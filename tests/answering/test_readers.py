@@ -129,10 +129,10 @@ def several(make_candidate: Make) -> list[Candidate]:
         make_candidate("In 2022, 1,250 libraries were open on Sundays.", similarity=0.8),
         make_candidate("In 2018, 900 libraries were open on Sundays.", start=100, similarity=0.9),
         make_candidate("In 2022 the libraries lent 14 books.", start=200, similarity=0.5),
-        make_candidate("Rain fell on 19 days in 2022.", start=300, similarity=0.1),
+        make_candidate("It rained in 19 towns in 2022.", start=300, similarity=0.1),
         make_candidate("In 1998 libraries were closed.", start=400, similarity=0.6),
         make_candidate("Libraries (71/100)", start=500, kind="heading", similarity=0.4),
-        make_candidate("Libraries 2022: more on Sundays.", start=600, kind="item", similarity=0.6),
+        make_candidate("Libraries 2022: 40 more on Sundays.", start=600, kind="item", similarity=0.6),
     ]
 
 

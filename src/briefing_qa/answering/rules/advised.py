@@ -24,7 +24,8 @@ _DONE = re.compile(
     r"|\bhow many\b.*\b(?:have|has|were|was|did|had)\b(?! to\b)"
     r"|\b(?:has|have) (?:already )?(?:been )?\w+(?:ed|en|ne|id|de|lt|ut|et)\b"
     r"|^\W*(?:se )?(?:ha|han|fue|fueron|hubo)\b"
-    r"|^\W*(?:y )?(?:desde |en que ano )?(?:cuando|en que ano) (?:se )?(?:ha|han|\w+o|\w+[ai]eron"
+    r"|^\W*(?:y )?(?:desde )?(?:cuando|en que (?:ano|fecha|mes|dia)) (?:se )?(?:ha|han|\w+o"
+    r"|\w+[ai]eron"
     r"|\w+aron)\b"
     r"|\bcuant[oa]s\b.*\b(?:han|ha|fueron|hubo|\w+aron|\w+ieron|se \w+o)\b"
     r"|^\W*(?:which|what|who)\b(?: \w+){0,5} (?:has|have|had|was|were|did)\b(?! to\b)"
@@ -49,11 +50,13 @@ _IS_SO = re.compile(
 """So is how many are so now."""
 
 _NOT_DONE = re.compile(
-    r"\b(?:plan(?:s|ned|ea\w*)?|inten[dt]\w*|envisag\w+|promis\w+|pledg\w+|expect\w*|project(?:s|ed)"
+    r"\b(?:plan(?:s|ned|ea\w*)?(?! (?:piloto|nacional|de accion)\b)|inten[dt]\w*|envisag\w+"
+    r"|promis\w+|pledg\w+|expect\w*|project(?:s|ed)"
     r"|forese\w*|propos\w*|aim(?:s|ed)?|target\w*|goals?|bills?|drafts?|hope[sd]?|calls?|called"
     r"|invit\w*|encourag\w*|request\w*|want(?:s|ed)?|need(?:s|ed)?|required?|must|to be"
     r"|(?:told|asked) to|future|next"
-    r"|preven?|preveia\w*|previst\w*|propon\w*|propus\w*|prome\w+|pretend\w*|metas?|objetivos?|proyect\w*"
+    r"|preven?|preveia\w*|previst\w*|propon\w*|propus\w*|prome\w+|pretend\w*|metas?|objetivos?"
+    r"|proyect\w*"
     r"|pid(?:e|en|io|ieron)|solicit\w*|instan?|insto|alent\w*|alient\w*|quier\w*|quer\w+|proxim\w+"
     r"|necesit\w*|exig\w*|tiene que|tienen que|hay que)\b"
     r"|\b(?:ought|should|may|might|would|could|can|debe\w*|deberia\w*|podria\w*|puede\w*|according"
@@ -67,7 +70,8 @@ _ADVISES = re.compile(
     r"|debera\w*|recomienda\w*|exhorta\w*|insta\b|instan\b|conviene|convendria|habria que)"
 )
 _TELLS = re.compile(
-    r"\b(?:was|were|had|has|have|having|did|does|do|is|are|been|fue|fueron|era|eran|ha|han|habia\w*|es"
+    r"\b(?:was|were|had|has|have|having|did|does|do|is|are|been|fue|fueron|era|eran|ha|han"
+    r"|habia\w*|es"
     r"|son|esta|estan|hay|tiene\w*|\w+aron|\w+ieron|only|\d[\d.,]*|welcom\w+|concern\w+|not(?:es|ed"
     r"|ing)|regret\w*|lament\w*|preocupa\w*|observ\w*|acoge\w*|because|since|porque|ya que"
     r"|currently|actual\w*|at present)\b(?! to\b)"
@@ -76,10 +80,13 @@ _TELLS = re.compile(
 
 _BIDS = re.compile(
     r"^\W*(?:\(?[a-z0-9]{1,3}[.)]\W*)?(?:to )?(?:adopt|amend|enact|establish|ensure|provide"
-    r"|strengthen|introduce|increase|review|develop|take|make|set|create|raise|repeal|abolish|ban|prohibit"
-    r"|ratify|train|fund|finance|publish|collect|extend|expand|improve|include|allow|give|end|stop|close|open"
+    r"|strengthen|introduce|increase|review|develop|take|make|set|create|raise|repeal|abolish|ban"
+    r"|prohibit"
+    r"|ratify|train|fund|finance|publish|collect|extend|expand|improve|include|allow|give|end"
+    r"|stop|close|open"
     r"|appoint|allocate|require|oblige|invest|promote|support|build|fence|register|harmoni[sz]e"
-    r"|incorporate|implement|guarantee|put|bring|carry|conduct|define|criminali[sz]e|withdraw|consider"
+    r"|incorporate|implement|guarantee|put|bring|carry|conduct|define|criminali[sz]e|withdraw"
+    r"|consider"
     r"|continue|facilitate|intensify|expedite|undertake|launch|pass|pay|protect|replace|remove"
     r"|restore|sign|stipulate|lower|reduce|license|keep|let|treat|see|inform|involve|monitor"
     r"|simplify)\b(?! of\b)"

@@ -30,6 +30,7 @@ _AGENT = re.compile(
     r"|\ba (?:cargo|peticion|instancia|iniciativa)\b|\bbehalf\b|\bde manos\b"
     r"|\bat (?:the|their|its|his|her) (?:request|initiative)\b"
 )
+_AGENT_FIRST = re.compile(rf"^\W*(?:{_AGENT.pattern})")
 
 
 def leaves_out_who(question: Question, candidate: Candidate) -> bool:
@@ -39,7 +40,8 @@ def leaves_out_who(question: Question, candidate: Candidate) -> bool:
         return False
     done, doing = passive
     text = fold(candidate.text)
-    if _AGENT.search(text) or done.search(text) is None:
+    told = done.search(text)
+    if told is None or _AGENT_FIRST.match(text) or _AGENT.search(text, told.start()):
         return False
     return doing.search(done.sub(" ", text)) is None
 
@@ -59,6 +61,8 @@ def _passive(text: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
         past = _PARTICIPIOS.get(stem, rf"{re.escape(stem)}[ai]d")
         done = (
             rf"\b(?:fue|fueron|sido|es|son|era|eran)(?: ya| \w+mente)? {past}[oa]s?\b|\bse {verb}\b"
+            rf"|\bse (?:ha|han|habia|habian) {past}[oa]\b"
+            rf"|(?<!\bha )(?<!\bhan )(?<!\bhabia )(?<!\bhabian )\b{past}[oa]s? en\b"
         )
         return re.compile(done), re.compile(rf"\b(?:{verb}|{past}[oa]s?)\b")
     return None

@@ -11,8 +11,9 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import asked_share
+from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.terms import fold
+from briefing_qa.terms import fold, stem
 
 ECHO = 0.7
 """Share of a sentence's words that stand in the question, from which on it has to name a reason."""
@@ -43,15 +44,19 @@ _BY_WHAT = re.compile(
 """What does not: "¿Por qué valor se vendió?"."""
 
 _REASON = (
-    r"because|due|owing|since|as|so|result\w*|caus\w*|reason\w*|led|lead\w*|explain\w*|therefore|given"
-    r"|order|hence|thus|lack\w*|stem\w*|driv\w+|attribut\w+|contribut\w+|thanks|account\w*|for|after"
+    r"because|due|owing|since|as|so|result\w*|caus\w*|reason\w*|led|lead\w*|explain\w*|therefore"
+    r"|given"
+    r"|order|hence|thus|lack\w*|stem\w*|driv\w+|attribut\w+|contribut\w+|thanks|account\w*|for"
+    r"|after"
     r"|without|through|fear\w*|avoid\w*|enable\w*|porque|debid\w+|ya que|pues|lo que|dado|puesto"
-    r"|razon\w*|motiv\w*|falta\w*|fin|para|tras|sin|gracias|atribu\w*|explic\w*|debe\w*|debi\w*|temor"
+    r"|razon\w*|motiv\w*|falta\w*|fin|para|tras|sin|gracias|atribu\w*|explic\w*|debe\w*|debi\w*"
+    r"|temor"
     r"|miedo|evitar|raiz|obedec\w+"
 )
 _MAY_LEAD_TO_IT = (
     r"risk\w*|to|by|with|from|when|while|if|until|where|which|who|whose|that|out of|over|advice"
-    r"|behind|but|pero|ya|por|al|como|cuando|donde|cuy[oa]s?|que|con|si|hasta|mientras|\w+ing|\w+[ia]ndo"
+    r"|behind|but|pero|ya|por|al|como|cuando|donde|cuy[oa]s?|que|con|si|hasta|mientras|\w+ing"
+    r"|\w+[ia]ndo"
 )
 _NAMES_A_REASON = re.compile(rf"\b(?:{_REASON})\b|[:;(]")
 _MAY_NAME_ONE = re.compile(rf"\b(?:{_REASON}|{_MAY_LEAD_TO_IT})\b|[:;(]")
@@ -84,13 +89,19 @@ _NO_REASON = re.compile(
 
 
 _IS_CONCERNED = re.compile(
-    r"\b(?:(?:is|are|remains?)(?: \w+){0,2} (?:concerned|alarmed|worried)"
+    r"\b(?:(?:is|are|remains?)(?: \w+){0,2} (?:concerned|alarmed|worried|appalled|dismayed"
+    r"|shocked|disturbed|troubled)"
     r"|express(?:es)?(?: \w+){0,3} concern|(?:esta|estan|se muestran?|sigue|siguen|se siente)"
-    r"(?: \w+){0,2} (?:preocupad[oa]s?|alarmad[oa]s?|inquiet[oa]s?)"
+    r"(?: \w+){0,2} (?:preocupad[oa]s?|alarmad[oa]s?|inquiet[oa]s?|consternad[oa]s?)"
     r"|(?:expresan?|manifiestan?)(?: \w+){0,3} preocupacion|deploran?|deplores?|lamentan?|regrets?)"
     r" (?:about|at|by|over|for|por|ante|con|de)\b"
 )
 """Where somebody says only that a thing is bad: "is concerned about the closure of the clinic"."""
+
+_LEADS_UP = re.compile(
+    r"\b(?:for|to|with|from|para|con) (?:(?:the|their|his|her|its|los|las|el|la|sus?) )?"
+    r"(?P<word>[a-z]+)\b"
+)
 
 _OF_CONCERN = re.compile(r"concern|preocup|worr|alarm|inquiet|regret|lament|deplor")
 
@@ -109,4 +120,16 @@ def only_echoes(question: Question, candidate: Candidate) -> bool:
     text = _REPORTED.sub(" ", " ".join(fold(candidate.text).split()))
     if not _OF_CONCERN.search(asked):
         text = _IS_CONCERNED.sub(" ", text)
+    if same:
+        text = _without_what_is_asked(text, question)
     return reason.search(_NO_REASON.sub(" ", text)) is None
+
+
+def _without_what_is_asked(text: str, question: Question) -> str:
+    """A folded text without what leads up to words of the question: "for protection"."""
+    asked = stem_set(question.text, question.language)
+
+    def kept(match: re.Match[str]) -> str:
+        return " " if stem(match["word"], question.language) in asked else match.group()
+
+    return _LEADS_UP.sub(kept, text)

@@ -119,7 +119,9 @@ def tells_the_other_end(question: Question, candidate: Candidate) -> bool:
         return False
     for wanted, opposite, enough in _ENDS:
         if wanted.search(asked) and not opposite.search(asked):
-            text = fold(f"{candidate.before} {candidate.text}")
+            own, before = fold(candidate.text), fold(candidate.before)
+            alone = opposite.search(own) and not wanted.search(before)
+            text = own if alone else f"{before} {own}"
             return opposite.search(text) is not None and enough.search(text) is None
     return _tells_of_another_turn(asked, candidate)
 

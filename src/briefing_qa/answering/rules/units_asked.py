@@ -51,24 +51,32 @@ _SHARE_ASKED = re.compile(
     r"\b(?:what|which|que) (?:share|percent|percentage|proportion|fraction|porcentaje|proporcion)\b"
 )
 _COUNTED_IN_WORDS = re.compile(
-    r"\b(?:no|none|nobody|zero|(?<!at least )one|single|both|every|once|twice|pair|couple|dozens?"
+    r"\b(?:no|none|nobody|zero|(?<!at least )(?<!-)one|single|both|every|once|twice|pair|couple"
+    r"|dozens?"
     r"|first|second|third|unknown|not known|did not|nadie|ningun\w*|cero|amb[oa]s|dos|doce|docenas?"
-    r"|primer\w*|segund\w*|tercer\w*|un[oa]? (?:sol[oa]|unic[oa])|desconoc\w*|ignora\w*|sin datos"
-    r"|(?:an?|una?) (?:hour|day|week|fortnight|month|year|decade|hora|dia|semana|mes|ano|decada)"
-    rf"|{WEEKDAY})\b"
+    r"|primer\w*|segund\w*|tercer\w*|un[oa]? (?:sol[oa]|unic[oa])|desconoc\w*|ignora\w*"
+    r"|sin datos)\b"
 )
 """Words that stand for a count, or say that none is known."""
+
+_TIMED_IN_WORDS = re.compile(
+    r"\b(?:(?:an?|una?) (?:hour|day|week|fortnight|month|year|decade|hora|dia|semana|mes|ano"
+    rf"|decada)|{WEEKDAY})\b"
+)
+"""The same for a time: "a year" is none of the women of "how many women"."""
 
 _FEW = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twelve|twenty|un[oa]?|dos|tres"
     r"|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veint\w+|cien|\d+)"
 )
+_BY_PEOPLE = rf"\b{_FEW} (?:\w+ )?(?:in|out of|de cada) (?:every )?{_FEW}\b"
 _PARTS = (
-    rf"\b{_FEW} (?:\w+ )?(?:in|out of|de cada) (?:every )?{_FEW}\b|\b(?:half|mitad)\b"
+    rf"{_BY_PEOPLE}|\b(?:half|mitad)\b"
     r"|\b(?:mayoria|majority|thirds?|quarters?|fifths?|tercios?|tercera|cuarta|quinta)\b"
 )
+_PART_TOLD_BY_PEOPLE = re.compile(_BY_PEOPLE)
 _PART_IN_WORDS = re.compile(_PARTS)
-"""A share that is told by people: "one in seven", "half"."""
+"""A share that is told by people or in a word: "one in seven", "half"."""
 
 _SHARE = re.compile(
     rf"{_PARTS}|%|\bper ?cent|\bpercentage|\bporcentaje|\bpor ?cien"
@@ -103,6 +111,8 @@ _NAMED = tuple(
 )
 
 _SHARES: frozenset[Unit] = frozenset({"share", "year"})
+_UNCOUNTED: frozenset[Unit] = _SHARES | {"years", "days", "money"}
+"""What counts nobody and no thing: "eleven days" are not how many children came."""
 
 
 _SAMPLE_ASKED = re.compile(
@@ -211,11 +221,15 @@ def _is_without_count(question: Question, text: str, *, timed: bool = False) -> 
         if not known & {token.folded for token in found[one.first : one.last]}
         and (timed or not _is_dated(found[one.first : one.last]))
     }
-    if units - _SHARES or _COUNTED_IN_WORDS.search(folded):
+    if units - (_SHARES if timed else _UNCOUNTED) or _COUNTED_IN_WORDS.search(folded):
         return False
-    return "share" not in units or not (
-        _PART_IN_WORDS.search(folded) or _NO_NOUN.search(fold(question.text))
-    )
+    if timed and _TIMED_IN_WORDS.search(folded):
+        return False
+    if "share" not in units:
+        return True
+    exact = _SHARE_TOLD.search(folded)  # "more than half, that is 62%" is told as a share
+    in_words = (_PART_TOLD_BY_PEOPLE if exact else _PART_IN_WORDS).search(folded)
+    return not (in_words or _NO_NOUN.search(fold(question.text)))
 
 
 def _is_dated(found: Sequence[Token]) -> bool:

@@ -56,7 +56,7 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?<!\by )\ba que (?:se (?:debe|debio|debia|deben|atribuy\w+)|obedec\w+)\b",
             r"\b(?:por|debido a|a causa de) que (?:razon|motivo|causa)\b",
             r"\bque (?:causa|causo|explic[ao]|motivo|origin[ao]|provoc[ao]) (?!de |princip|tuv)",
-            r"\b(?:motivo|causa|razon)(?:es|s)? (?:de|por)\b",
+            r"\b(?:motivo|causa|razon)(?:es|s)? (?:del?|por)\b",
         ),
     ),
     (
