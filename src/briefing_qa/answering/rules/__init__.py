@@ -12,7 +12,9 @@ portfolios     another ministry, named in the other language
 neighbours     sentences about another body or place
 elsewhere      figures of a place that only another sentence names
 sexes          figures for everybody, where one sex is asked for
+sexed_clauses  what is asked of one sex, in a clause on the other
 areas          figures for all areas, where rural or urban people are asked for
+wholes         one place for the country, several places for one
 units_asked    the sort of figure that is asked for
 amounts_asked  how long without a time, how much without money, an average without one
 details_asked  which article, at what age, on which day, and nothing of it
@@ -25,6 +27,7 @@ counted        the same thing, counted otherwise
 poles          the other end of an order
 advised        what should be done, where it is asked what was
 planned        what is planned or expected, where it is asked what was done
+to_come        what will or should be done, and figures of plans
 agents         who did it, left out
 sayers         who is asked for as the one who says something
 roles          another act, or the other way round
@@ -37,6 +40,7 @@ dated_words    what a question dates, dated otherwise
 old_years      years before 1800, which are numbers else
 asked_doers    of whom a question asks what they did
 doers          somebody else who did it, or the one to whom it was done
+turned         who did it and to whom it was done, exchanged
 predicates     of whom something is said, and of whom it is only the condition
 instruments    other conventions, laws and codes
 counterparts   inspectors for inspections, people of another nation, another reason

@@ -123,7 +123,7 @@ def _told(question: Question, candidate: Candidate) -> _Told | None:
     verbs = tuple(
         i
         for i, token in enumerate(found)
-        if token not in named and _same_verb(asked.verb, token.folded, language)
+        if token not in named and same_verb(asked.verb, token.folded, language)
     )
     if not verbs:
         return None
@@ -131,7 +131,8 @@ def _told(question: Question, candidate: Candidate) -> _Told | None:
 
 
 @lru_cache(maxsize=50_000)
-def _same_verb(one: str, other: str, language: str) -> bool:
+def same_verb(one: str, other: str, language: str) -> bool:
+    """Whether two folded words may be forms of one verb: "presentó" and "presentará"."""
     if stem(one, language) == stem(other, language):
         return True
     if language == "es":

@@ -13,6 +13,7 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.details import asks_whether, is_comparison
+from briefing_qa.answering.rules.doers import same_verb
 from briefing_qa.answering.words.wording import YES_OR_NO
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import all_stop_words, fold, stem
@@ -48,6 +49,8 @@ _MAY_NOT_BE = re.compile(
 )
 """What may tell that something is not so, or so in other cases alone: it leaves a sentence in."""
 
+_SO_FAR = re.compile(r"\bhasta (?:la fecha|ahora|hoy)\b")
+
 _NO_ACT = frozenset(
     {"go", "goes", "going", "give", "gives", "want", "wants"}
     | {"make", "take", "just", "even", "able"}
@@ -66,20 +69,24 @@ def affirms_what_is_negated(question: Question, candidate: Candidate) -> bool:
     if not verb or is_row(candidate.text):
         return False
     text = fold(candidate.text.replace("’", "'"))
-    if _MAY_NOT_BE.search(text):
+    if _MAY_NOT_BE.search(_SO_FAR.sub(" ", text)) or not _tells(verb, text, candidate.language):
         return False
+    root = stem(verb, candidate.language)
     stems = {stem(word, candidate.language) for word in re.findall(_WORD, text)}
-    return verb in stems and not any(f"{prefix}{verb}" in stems for prefix in _PREFIXES)
+    return not any(f"{prefix}{root}" in stems for prefix in _PREFIXES)
+
+
+def _tells(verb: str, text: str, language: str) -> bool:
+    return any(same_verb(verb, word, language) for word in re.findall(_WORD, text))
 
 
 @lru_cache(maxsize=1_000)
 def _not_done(question: Question) -> str:
-    """The stem of the word that says what is not done; "" where it is asked whether."""
+    """The word that says what is not done; "" where it is asked whether."""
     asked = fold(question.text.replace("’", "'"))
     if _WHETHER.match(asked) or asks_whether(question) or is_comparison(question):
         return ""
     found = _NOT["es" if question.language == "es" else "en"].search(asked)
     words = found["done"].split() if found else []
     verbs = (word for word in words if word not in all_stop_words() | _NO_ACT)
-    verb = next((word for word in verbs if not word.endswith(("ly", "mente"))), "")
-    return stem(verb, question.language)
+    return next((word for word in verbs if not word.endswith(("ly", "mente"))), "")

@@ -39,23 +39,23 @@ def is_only_planned(question: Question, candidate: Candidate) -> bool:
     if not asks_what_was_done(question):
         return False
     real, planned = parted(fold(candidate.text))
-    deeds = _deeds(question) if planned else frozenset()
-    return _holds_verb(planned, deeds, question.language) and not any(
-        related(one, real, question.language) for one in deeds
+    done = deeds(question) if planned else frozenset()
+    return _holds_verb(planned, done, question.language) and not any(
+        related(one, real, question.language) for one in done
     )
 
 
-def _holds_verb(text: str, deeds: frozenset[str], language: str) -> bool:
+def _holds_verb(text: str, done: frozenset[str], language: str) -> bool:
     """Whether a text has one of these verbs, and not as an adjective or the like."""
     return any(
-        stem(match[2], language) in deeds
+        stem(match[2], language) in done
         for match in _WORD.finditer(text)
         if match[1] or not _APART[language].fullmatch(match[2])
     )
 
 
 @lru_cache(maxsize=1_000)
-def _deeds(question: Question) -> frozenset[str]:
+def deeds(question: Question) -> frozenset[str]:
     """The stems of the verb of a question, in all its forms; empty where it is not known."""
     verb = fold(_spanish_verb(question) if question.language == "es" else _english_verb(question))
     if not verb:

@@ -65,11 +65,14 @@ from briefing_qa.answering.rules.roles import (
 )
 from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import is_of_another_score
+from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.stated_ages import is_of_older_ones
 from briefing_qa.answering.rules.texts import is_of_no_document
+from briefing_qa.answering.rules.to_come import holds_figures_of_plans, is_only_to_come
 from briefing_qa.answering.rules.topics import is_share_of_others
+from briefing_qa.answering.rules.turned import has_roles_turned_round
 from briefing_qa.answering.rules.unidentified import tells_of_an_unnamed_one
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
 from briefing_qa.answering.rules.untold import (
@@ -78,6 +81,7 @@ from briefing_qa.answering.rules.untold import (
     tells_only_of_adoption,
     tells_only_of_disagreement,
 )
+from briefing_qa.answering.rules.wholes import is_of_a_part, is_of_several_places
 
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     unmet,
@@ -89,6 +93,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     names_another_ministry,
     is_only_advised,
     is_only_planned,
+    is_only_to_come,
+    holds_figures_of_plans,
     only_echoes,
     leaves_out_who,
     lacks_the_figure,
@@ -120,7 +126,10 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_the_other_way,
     is_of_the_victims,
     is_of_a_sex_elsewhere,
+    is_told_of_the_other_sex,
     is_of_every_area,
+    is_of_a_part,
+    is_of_several_places,
     is_part_of_another_year,
     is_whole_of_a_part,
     is_dated_otherwise,
@@ -128,6 +137,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_another_column,
     is_done_by_another,
     is_turned_round,
+    has_roles_turned_round,
     is_said_of_others,
     is_only_the_condition,
     is_of_another_instrument,

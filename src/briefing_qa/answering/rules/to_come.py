@@ -1,0 +1,107 @@
+"""Whether a candidate has the verb of what was done only as what will, would or is to be done.
+
+"The office will publish a study in May" does not tell when the study was published, nor "Pide que
+se abra un refugio" when the shelter was opened. What is planned by other words: `rules/planned`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import COUNTED, Question
+from briefing_qa.answering.rules.advised import asks_what_was_done
+from briefing_qa.answering.rules.doers import same_verb
+from briefing_qa.answering.rules.planned import deeds
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.planning import parted
+from briefing_qa.passages.rows import is_row
+from briefing_qa.terms import Token, all_stop_words, fold, stem
+
+_WILL = frozenset({"will", "would", "shall", "should"})
+_REACH = 3
+"""Words before a verb among which "will" stands."""
+
+_FUTURE = re.compile(r"\w{2,}(?:(?:[aei]|d)r(?:á|án|ía|ían))")
+_FUTURE_ENDING = re.compile(r"[aei]r(?:an?|ian?)$")
+_SUBJUNCTIVE = re.compile(r"\w{2,}(?:[ae]n?|[ai]e?ran?|[ai]e?sen?)")
+_BIDS = re.compile(
+    r"\b(?:pid(?:e|en|io|ieron)|pedid[oa]|solicit\w+|recomi?end\w+|inst[ao]n?|propon\w+|propus\w+"
+    r"|exig\w+"
+    r"|reclam\w+|exhort\w+|previst[oa]|aboga\w*|quiere\w*|esper[ao]n?)\b[^.]*?\bque\b"
+)
+_ABOUT_PLANS = re.compile(
+    r"\b(?:will|would|plan\w*|propos\w*|bills?|drafts?|expect\w*|next|future|intend\w*|target\w*"
+    r"|aims?|goals?"
+    r"|going to|to be|should|must|may|can|could|need\w*|asks?|asked|calls?|forese\w*|envisag\w*"
+    r"|project(?:s|ed)"
+    r"|announc\w*|promis\w*|pledg\w*|want\w*|provid\w*|allow\w*|request\w*|recommend\w*"
+    r"|suggest\w*|amend\w*"
+    r"|preve\w*|proyect\w*|propuest\w*|propon\w*|futur\w*|previst\w*|proxim\w*|metas?|objetivos?"
+    r"|planea\w*"
+    r"|debe\w*|podr\w+|puede\w*|pretend\w*|anunci\w*|promet\w*|quier\w*|pid\w+|solicit\w*|exig\w*"
+    r"|recom\w*"
+    r"|plane\w*|contempl\w*|iniciativas?|reforma\w*|permit\w*|establec\w*|dispon\w*|busca\w*)\b"
+)
+_FUTURE_ASKED = re.compile(r"\b\w+r(?:á|án|ía|ían)\b")
+_BOUND_TO = re.compile(r"\bundertak\w+|\bcommit\w+|\bcompromet\w+")
+"""What is promised to be done each time: "undertakes to answer within 30 days"."""
+
+_SO_FAR = re.compile(r"\b(?:so far|already|instead|ya|hasta ahora|hasta la fecha)\b")
+"""What may tell of what has been done."""
+
+
+def is_only_to_come(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked what was done, and a sentence tells it only as still to be done."""
+    if question.language != candidate.language or question.kind == "reason":
+        return False
+    if not asks_what_was_done(question) or is_row(candidate.text):
+        return False
+    verbs = deeds(question)
+    if not verbs or _SO_FAR.search(fold(candidate.text)):
+        return False
+    found, language = facts(candidate.text).tokens, candidate.language
+    places = [i for i, token in enumerate(found) if _is_one(token.folded, verbs, language)]
+    return bool(places) and all(_is_to_come(candidate.text, found, i, language) for i in places)
+
+
+def holds_figures_of_plans(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is asked for as it is, and those of a sentence are only planned."""
+    if question.kind not in COUNTED | {"year", "place", "definition"} or is_row(candidate.text):
+        return False
+    if _ABOUT_PLANS.search(fold(question.text)) or _FUTURE_ASKED.search(question.text.lower()):
+        return False
+    if _BOUND_TO.search(fold(candidate.text)):
+        return False
+    real, planned = parted(fold(candidate.text))
+    return bool(re.search(r"\d", planned)) and not re.search(r"\d", real)
+
+
+def _is_one(word: str, verbs: frozenset[str], language: str) -> bool:
+    if stem(word, language) in verbs:
+        return True
+    if language != "es":
+        return False
+    root = _FUTURE_ENDING.sub("", word)
+    return root in verbs or any(same_verb(word, verb, language) for verb in verbs)
+
+
+def _is_to_come(text: str, found: Sequence[Token], place: int, language: str) -> bool:
+    """Whether a word of a text is a verb of what is not done yet."""
+    token = found[place]
+    if language == "en":
+        near = [one.folded for one in found[max(0, place - _REACH) : place]]
+        plain = not token.folded.endswith(("ed", "ing")) or "be" in near
+        will = next((i for i, word in enumerate(near) if word in _WILL), None)
+        between = near[will + 1 :] if will is not None else ()
+        return plain and will is not None and all(_may_stand_between(word) for word in between)
+    word = text[token.start : token.end].lower()
+    if _FUTURE.fullmatch(word):
+        return True
+    told = fold(text[: token.start])
+    return _SUBJUNCTIVE.fullmatch(fold(word)) is not None and _BIDS.search(told) is not None
+
+
+def _may_stand_between(word: str) -> bool:
+    return word.endswith("ly") or word in all_stop_words()

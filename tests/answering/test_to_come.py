@@ -1,0 +1,137 @@
+"""What will or should be done does not tell what was, nor a plan how it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.to_come import holds_figures_of_plans, is_only_to_come
+
+Make = Callable[..., Candidate]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "When was the study published?",
+            "Together with the university, the office will publish a study on sleep in May 2024.",
+        ),
+        (
+            "When did the council open the second library?",
+            "The council said that it would open a second library in 2025.",
+        ),
+        (
+            "¿Cuándo se presentó el mapa de riesgos?",
+            "El observatorio presentará en noviembre un mapa de riesgos.",
+        ),
+        (
+            "¿En qué fecha se colocó la primera piedra del museo?",
+            "El gobierno construye un museo, cuya primera piedra se colocaría a fines de 2024.",
+        ),
+        (
+            "¿En qué municipios se abrieron las bibliotecas?",
+            "La asociación propone que se abran bibliotecas en doce municipios.",
+        ),
+        (
+            "¿Cuándo evaluó el consejo las bibliotecas?",
+            "El consejo abrió bibliotecas y dijo que las evaluará al cabo de dos años.",
+        ),
+    ],
+)
+def test_what_is_to_come_is_kept_out(question: str, text: str, make_candidate: Make) -> None:
+    """A verb that stands only as what will or should be done tells nothing that was."""
+    asked = analyse(question)
+    candidate = make_candidate(text, language=asked.language)
+    assert is_only_to_come(asked, candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "When was the study published?",
+            "The office published the study in May 2024.",
+        ),
+        (
+            "When was the study published?",
+            "The office said that it would publish a study, and published it in May.",
+        ),
+        (
+            "When will the study be published?",
+            "The office will publish the study in May.",
+        ),
+        (
+            "How many pilots did the airline train?",
+            "Airlines should train pilots, which so far only Norvik Wings does (340).",
+        ),
+        (
+            "¿Cuándo se abrió la biblioteca?",
+            "La biblioteca se abrió en 2019 y abrirá los domingos.",
+        ),
+        (
+            "¿Cuándo se abrió la biblioteca?",
+            "El consejo pidió que se pintara la biblioteca, que se abrió en 2019.",
+        ),
+    ],
+)
+def test_what_was_done_stays(question: str, text: str, make_candidate: Make) -> None:
+    """What was done, promised and done, or asked for as to come stays in."""
+    asked = analyse(question)
+    candidate = make_candidate(text, language=asked.language)
+    assert not is_only_to_come(asked, candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "How many places does the shelter in Tarma have?",
+            "The office plans to open a shelter with 60 places in Tarma in 2024.",
+        ),
+        (
+            "What is the maximum fine for fishing at night?",
+            "A bill before parliament would raise the maximum fine to 60,000 crowns.",
+        ),
+        (
+            "Where in Norvik does the office stand?",
+            "There are offices in Tarma, and another is to be set up in Norvik in 2024.",
+        ),
+    ],
+)
+def test_figures_of_plans_are_kept_out(question: str, text: str, make_candidate: Make) -> None:
+    """Figures that are all of plans do not tell how it is."""
+    asked = analyse(question)
+    candidate = make_candidate(text, language=asked.language)
+    assert holds_figures_of_plans(asked, candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "How many places will the shelter in Tarma have?",
+            "The office plans to open a shelter with 60 places in Tarma in 2024.",
+        ),
+        (
+            "¿Para cuándo habrá otro refugio?",
+            "Otro refugio será abierto antes de junio de 2022.",
+        ),
+        (
+            "How many places does the shelter have?",
+            "The shelter has 40 places, and the office plans to add 20.",
+        ),
+        (
+            "Within how many days does the office answer?",
+            "The office undertakes to answer within 30 days.",
+        ),
+    ],
+)
+def test_plans_that_are_asked_for_stay(question: str, text: str, make_candidate: Make) -> None:
+    """What is asked for as a plan stays, and so does a figure that is real."""
+    asked = analyse(question)
+    candidate = make_candidate(text, language=asked.language)
+    assert not holds_figures_of_plans(asked, candidate)
