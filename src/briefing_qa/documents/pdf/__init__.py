@@ -3,8 +3,10 @@
 opening     the file, with errors that say what to do
 geometry    the page as displayed and as read
 letters     character codes to letters
+characters  the characters of a page
 tex_letters letters of the fonts that TeX draws
 looks       how letters look and run
+close_letters letters that follow each other closely
 glyphs      letters to runs
 drawings    rules, shapes and pictures
 dots        shapes that mark items

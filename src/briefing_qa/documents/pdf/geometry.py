@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing_qa.documents.pdf.values import Place
 
@@ -11,7 +12,7 @@ _SKEW = 0.2
 """Sine of the angle from which a direction is none of the four: a watermark across the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """A page as displayed.
 
@@ -29,13 +30,13 @@ class View:
     top: float
     rotation: int = 0
 
-    @property
+    @cached_property
     def width(self) -> float:
         """As displayed, in points."""
         upright = self.rotation in (0, 180)
         return self.right - self.left if upright else self.top - self.bottom
 
-    @property
+    @cached_property
     def height(self) -> float:
         """As displayed, in points."""
         upright = self.rotation in (0, 180)

@@ -6,23 +6,23 @@ but nothing else of what it makes of lines and their order.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing_qa.documents.assembling import clean_words
+from briefing_qa.documents.pdf.characters import Characters
+from briefing_qa.documents.pdf.close_letters import GAP, PLAIN, close_letters, is_close
 from briefing_qa.documents.pdf.geometry import View
 from briefing_qa.documents.pdf.letters import (
     SOFT_HYPHEN,
     UNREADABLE,
     combining_of,
     is_combining,
-    letter_of,
 )
-from briefing_qa.documents.pdf.ligatures import WIDE, Suspect, usual_widths, write_out
-from briefing_qa.documents.pdf.looks import Look, Looks, along, object_address
+from briefing_qa.documents.pdf.ligatures import Suspect, may_be_ligature, usual_widths, write_out
+from briefing_qa.documents.pdf.looks import Look, Looks
 from briefing_qa.documents.pdf.tex_letters import TexLetters
 from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Run
 
@@ -33,11 +33,9 @@ MAX_PAGE_LETTERS = 200_000
 """What one page has beyond is left out: no page to read has so many."""
 
 _SPACE = 32
-_GAP = 0.3  # of the type size: so far apart, letters are of two words
 _BACK = 0.5  # of the type size: so far back, letters are of another word
 _LEADER_OR_NOT = re.compile(r"\.{4,}|(?:(?!\.{4}).)+", re.S)
 _LONE_ACCENTS = re.compile(r"^[\u0300-\u036f]+")
-_SIMPLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:()-")
 _DOUBLED = frozenset("flt")
 _DOTLESS = {"\u0131": "i", "\u0237": "j"}
 
@@ -75,7 +73,8 @@ def gather_runs(page: PdfPage, view: View, pictured: float) -> Gathered:
         gatherer = _Gatherer(text_page, view)
         gatherer.gather()
         suspects = gatherer.suspects
-        write_out(suspects, usual_widths(suspects, text_page.raw, gatherer.looks.known))
+        usual = usual_widths(suspects, gatherer.characters, gatherer.looks.known)
+        write_out(suspects, usual)
     finally:
         text_page.close()
     visible, hidden = gatherer.runs[False], gatherer.runs[True]
@@ -99,81 +98,78 @@ class _Gatherer:
         }
         self.letters = 0
         self.unreadable = 0
-        self.cut = False
+        self.cut = text_page.count_chars() > MAX_PAGE_LETTERS
         self.suspects: list[Suspect] = []
         self._wide: list[int] = []  # indices of letters of the run that may be ligatures
-        self._raw = text_page.raw
         self._view = view
         self.looks = Looks(text_page.raw, view)
+        self.characters = Characters(text_page.raw, MAX_PAGE_LETTERS)
+        self._tex = TexLetters(self.characters, self.looks)
         self._text: list[str] = []
         self._look: Look | None = None
         self._space = True
         self._run_space = True
         self._begin = self._end = 0.0  # along the direction of the text
         self._last = 0.0, 0.0
-        self._near_from = self._near_to = 0.0
         self._edges: list[tuple[float, float]] = []
 
     def gather(self) -> None:
         """Fill `runs`."""
-        from pypdfium2 import raw
-
-        handle = ctypes.cast(self._raw, ctypes.c_void_p).value or 0
-        unicode_at, box_at = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-        object_at, known = object_address(), self.looks.known
-        box = raw.FS_RECTF()
-        reference = ctypes.byref(box)
-        tex = TexLetters(self._raw, self.looks)
-        count = raw.FPDFText_CountChars(self._raw)
-        self.cut = count > MAX_PAGE_LETTERS
-        for index in range(min(count, MAX_PAGE_LETTERS)):
-            code = unicode_at(self._raw, index)
-            letter = letter_of(code)
-            if not letter or code == _SPACE:
-                self._space |= letter == " "
-                continue
-            key = object_at(handle, index)
-            if key is None:
-                self._space |= letter == " "
-                if letter == "-":  # a hyphen in place of the break that follows it
-                    self._hyphen()
-                continue
-            look = known[key] if key in known else self.looks.of(key, index)
-            if look is None or not box_at(self._raw, index, reference):
-                continue
-            if look.nameless:
-                self._add_signs(tex.letter(code, look.font) or letter, look, box)
-            elif letter == " ":
-                self._space = True
-            else:
-                self._add(letter, look, box)
+        index = 0
+        while index < len(self.characters):
+            index = self._take(index)
         self._flush()
 
-    def _add_signs(self, letters: str, look: Look, box: Any) -> None:
-        """Letters of one sign."""
-        for letter in letters:
-            if letter == " ":
-                self._space = True
-            else:
-                self._add(letter, look, box)
+    def _take(self, index: int) -> int:
+        """Take a character, and what follows it closely; gives the index of the next one."""
+        characters = self.characters
+        letter, key = characters.letters[index], characters.objects[index]
+        if letter == " " and (key is None or characters.codes[index] == _SPACE):
+            self._space = True
+        elif not letter or key is None:
+            if letter == "-":  # a hyphen in place of the break that follows it
+                self._hyphen()
+        elif (look := self.looks.of(key, index)) is not None:
+            begins, ends = characters.edges(look.axis)
+            signs = [letter]
+            if look.nameless:  # a sign may stand for several letters
+                signs = [*(self._tex.letter(characters.codes[index], look.font) or letter)]
+            for sign in signs:
+                self._add(sign, look, begins[index], ends[index])
+            if look is self._look and not look.nameless:
+                return self._go_on(index + 1, look)
+        return index + 1
 
-    def _add(self, letter: str, look: Look, box: Any) -> None:
-        begin, end = (box.left, box.right) if look.axis == 0 else along(look.axis, box)
+    def _go_on(self, index: int, look: Look) -> int:
+        """Take the letters that follow the last one closely; gives the index of the next other."""
+        if self._space or not self._text or self._text[-1] not in PLAIN:
+            return index
+        characters = self.characters
+        last, end = close_letters(characters, index, look, self._begin, self._end)
+        if last > index:
+            begins, ends = characters.edges(look.axis)
+            self._text += characters.letters[index:last]
+            self._edges += zip(begins[index:last], ends[index:last], strict=True)
+            self._last, self._end = self._edges[-1], end
+            self.letters += last - index
+        return last
+
+    def _add(self, letter: str, look: Look, begin: float, end: float) -> None:
+        if letter == " ":
+            self._space = True
+            return
         if not begin < end:
             end = begin + 0.01
         self.letters += 1
-        # Nearly all letters are such: of the text object, close behind the one before.
         if (
             look is self._look
             and not self._space
-            and letter in _SIMPLE
-            and self._near_from < begin - self._end < self._near_to
+            and letter in PLAIN
             and self._text
-            and self._text[-1] in _SIMPLE
+            and self._text[-1] in PLAIN
+            and is_close(begin - self._end, look)
         ):
-            if letter in WIDE and end - begin > WIDE[letter] * look.unit:
-                self._wide.append(len(self._text))
-            self._append(letter, begin, end)
+            self._put(letter, look, begin, end)
         else:
             self._add_other(letter, look, begin, end)
 
@@ -191,9 +187,11 @@ class _Gatherer:
             self._flush()
         if not self._text:
             self._look, self._begin, self._end = look, begin, end
-            self._near_from, self._near_to = -0.2 * look.style.size, _GAP * look.style.size
             self._run_space, self._space = self._space, False
-        if letter in WIDE and end - begin > WIDE[letter] * look.unit:
+        self._put(letter, look, begin, end)
+
+    def _put(self, letter: str, look: Look, begin: float, end: float) -> None:
+        if may_be_ligature(letter, end - begin, look):
             self._wide.append(len(self._text))
         self._append(letter, begin, end)
 
@@ -232,7 +230,7 @@ class _Gatherer:
         if not self._text or self._look is None:
             return False
         size = self._look.style.size
-        if not -_BACK * size <= begin - self._end <= _GAP * size:
+        if not -_BACK * size <= begin - self._end <= GAP * size:
             self._space = True
         if look is self._look:
             return self._space
@@ -278,13 +276,14 @@ class _Gatherer:
         """Keep a run, where it can be seen; gives the runs that it is the last of."""
         view, size = self._view, look.style.size
         direction = look.direction or 0
-        begin, end = sorted(self._layout_x(look, at) for at in (begin, end))
+        begin, end = sorted((self._layout_x(look, begin), self._layout_x(look, end)))
         top, bottom = look.baseline - ASCENT * size, look.baseline + DESCENT * size
         place = view.place(*view.displayed(direction, begin, top, end, bottom))
         if place is None:
             return None
-        soft = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
-        text = clean_words(_LONE_ACCENTS.sub("", text)) + soft
+        if not text.isascii():  # plain letters are clean: white space is none of them
+            soft = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
+            text = clean_words(_LONE_ACCENTS.sub("", text)) + soft
         if not text:
             return None
         run = Run(text, begin, end, look.baseline, look.style, space, place)
@@ -294,6 +293,8 @@ class _Gatherer:
 
     def _layout_x(self, look: Look, along: float) -> float:
         """Where a place along the text is, in layout coordinates."""
+        if look.axis == look.direction == self._view.rotation == 0:  # as nearly all is
+            return along - self._view.left
         x, y = ((along, 0.0), (0.0, -along), (-along, 0.0), (0.0, along))[look.axis]
         u, v = self._view.point(x, y)
         return self._view.layout(look.direction or 0, u, v, u, v)[0]

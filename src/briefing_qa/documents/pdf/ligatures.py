@@ -6,13 +6,12 @@ They are told by their width, which is that of all their letters, in the same fo
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from briefing_qa.documents.pdf.characters import Characters
 from briefing_qa.documents.pdf.hyphens import in_word_list
-from briefing_qa.documents.pdf.letters import letter_of
-from briefing_qa.documents.pdf.looks import Look, along, object_address
+from briefing_qa.documents.pdf.looks import Look
 from briefing_qa.documents.pdf.values import Run
 
 WIDE = {"i": 0.4, "l": 0.4, "j": 0.42, "t": 0.46, "f": 0.5, "h": 0.8}
@@ -88,30 +87,33 @@ def _ligature(
     return (suspect, found[0]) if found else None
 
 
+def may_be_ligature(letter: str, width: float, look: Look) -> bool:
+    """Whether a letter, of a width in points, is so wide that it may show others with it."""
+    return letter in WIDE and width > WIDE[letter] * look.unit
+
+
 def usual_widths(
-    suspects: Sequence[Suspect], text_page: Any, looks: Mapping[int, Look | None]
+    suspects: Sequence[Suspect], characters: Characters, looks: Mapping[int, Look | None]
 ) -> dict[tuple[int, str], float]:
     """Least widths by font and letter, as `write_out` takes them.
 
     Args:
         suspects: of one page; only their fonts are looked at.
-        text_page: its raw handle.
+        characters: of the page.
         looks: of its text objects, by their addresses.
     """
-    from pypdfium2 import raw
-
     fonts = {suspect.font for suspect in suspects}
+    in_fonts = {key: look for key, look in looks.items() if look and look.font in fonts}
     usual: dict[tuple[int, str], float] = {}
-    box, handle = raw.FS_RECTF(), ctypes.cast(text_page, ctypes.c_void_p).value or 0
-    for index in range(raw.FPDFText_CountChars(text_page) if fonts else 0):
-        letter = letter_of(raw.FPDFText_GetUnicode(text_page, index))
-        look = looks.get(object_address()(handle, index) or 0)
-        if letter in PARTS and look is not None and look.font in fonts:
-            raw.FPDFText_GetLooseCharBox(text_page, index, box)
-            begin, end = along(look.axis, box)
-            width, key = (end - begin) / look.unit, (look.font, letter)
+    if not in_fonts:
+        return usual
+    for index, (letter, key) in enumerate(zip(characters.letters, characters.objects, strict=True)):
+        if letter in PARTS and key in in_fonts:
+            look = in_fonts[key]
+            begins, ends = characters.edges(look.axis)
+            width, which = (ends[index] - begins[index]) / look.unit, (look.font, letter)
             if width > 0:
-                usual[key] = min(width, usual.get(key, width))
+                usual[which] = min(width, usual.get(which, width))
     return usual
 
 

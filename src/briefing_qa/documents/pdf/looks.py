@@ -5,10 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing_qa.documents.pdf.geometry import View
 from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Style
@@ -32,8 +29,7 @@ _NAME_BYTES = 128
 _SAME_BASELINE = 0.05  # of the type size
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What letters of one text object share.
 
     Attributes:
@@ -67,13 +63,25 @@ class Look:
         )
 
 
+class _Font(NamedTuple):
+    """What a font says of itself."""
+
+    bold: bool
+    italic: bool
+    nameless: bool
+
+
 class Looks:
     """The looks of the text objects of one page, each asked for once."""
 
     def __init__(self, text_page: Any, view: View) -> None:
         """For a text page (its raw handle)."""
+        from pypdfium2 import raw
+
+        self._pdfium = raw
         self._raw = text_page
         self._view = view
+        self._fonts: dict[int, _Font] = {}
         self.known: dict[int, Look | None] = {}
 
     def of(self, key: int, index: int) -> Look | None:
@@ -88,65 +96,56 @@ class Looks:
         return self.known[key]
 
     def _new(self, index: int) -> Look | None:
-        from pypdfium2 import raw
-
-        matrix = raw.FS_MATRIX()
+        pdfium, matrix = self._pdfium, self._pdfium.FS_MATRIX()
         x, y = ctypes.c_double(), ctypes.c_double()
-        raw.FPDFText_GetMatrix(self._raw, index, matrix)
-        raw.FPDFText_GetCharOrigin(self._raw, index, x, y)
-        size = raw.FPDFText_GetFontSize(self._raw, index) * math.hypot(matrix.c, matrix.d)
-        size = self._plausible(size, index)
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        a, b, tall = matrix.a, matrix.b, math.hypot(matrix.c, matrix.d)
+        size = self._plausible(pdfium.FPDFText_GetFontSize(self._raw, index) * tall, index)
         if not size >= _SMALLEST or not math.isfinite(x.value + y.value):
             return None
-        direction = self._view.direction(matrix.a, matrix.b)
+        direction = self._view.direction(a, b)
         u, v = self._view.point(x.value, y.value)
         _, baseline, _, _ = self._view.layout(direction or 0, u, v, u, v)
-        bold, italic, name = self._font(index)
-        stretched = math.hypot(matrix.a, matrix.b) / (math.hypot(matrix.c, matrix.d) or 1.0)
-        font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._raw, index))
+        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
+        address = ctypes.cast(pdfium.FPDFTextObj_GetFont(text_object), ctypes.c_void_p).value or 0
+        font = self._font(address, index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
         return Look(
-            style=Style(round(size, 1), bold, italic),
+            style=Style(round(size, 1), mode == _FILLED_AND_STROKED or font.bold, font.italic),
             direction=direction,
-            axis=axis_of(matrix.a, matrix.b),
+            axis=axis_of(a, b),
             baseline=baseline,
-            hidden=self._is_hidden(index),
-            font=ctypes.cast(font, ctypes.c_void_p).value or 0,
-            unit=size * stretched,
-            nameless=not name,
+            hidden=mode in _HIDING_MODES or self._is_clear(index),
+            font=address,
+            unit=size * (math.hypot(a, b) / (tall or 1.0)),
+            nameless=font.nameless,
         )
 
     def _plausible(self, size: float, index: int) -> float:
         """The type size; that of the box where the font's own is not in points (Type 3)."""
-        from pypdfium2 import raw
-
-        box = raw.FS_RECTF()
-        raw.FPDFText_GetLooseCharBox(self._raw, index, box)
+        box = self._pdfium.FS_RECTF()
+        self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
         tall = abs(float(box.top - box.bottom))
         height = max(tall, abs(float(box.right - box.left)))
         if height > 0 and not height / 8 < size < 8 * height:
             return tall / (ASCENT + DESCENT)
         return size
 
-    def _font(self, index: int) -> tuple[bool, bool, str]:
-        """Whether the font is bold, whether it is italic, and its name."""
-        from pypdfium2 import raw
+    def _font(self, address: int, index: int) -> _Font:
+        """What the font at an address, in which a character is set, says of itself."""
+        if address not in self._fonts:
+            buffer = ctypes.create_string_buffer(_NAME_BYTES)
+            self._pdfium.FPDFText_GetFontInfo(self._raw, index, buffer, _NAME_BYTES, ctypes.c_int())
+            name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
+            bold = is_bold(name, self._pdfium.FPDFText_GetFontWeight(self._raw, index))
+            self._fonts[address] = _Font(bold, _SLANTED.search(name) is not None, not name)
+        return self._fonts[address]
 
-        name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._raw, index, name, _NAME_BYTES, flags)
-        words = _SUBSET.sub("", name.value.decode("utf-8", "replace"))
-        weight = raw.FPDFText_GetFontWeight(self._raw, index)
-        text_object = raw.FPDFText_GetTextObject(self._raw, index)
-        outlined = raw.FPDFTextObj_GetTextRenderMode(text_object) == _FILLED_AND_STROKED
-        return outlined or is_bold(words, weight), _SLANTED.search(words) is not None, words
-
-    def _is_hidden(self, index: int) -> bool:
-        from pypdfium2 import raw
-
-        text_object = raw.FPDFText_GetTextObject(self._raw, index)
-        if raw.FPDFTextObj_GetTextRenderMode(text_object) in _HIDING_MODES:
-            return True
+    def _is_clear(self, index: int) -> bool:
+        """Whether nothing can be seen of its colour."""
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        given = raw.FPDFText_GetFillColor(self._raw, index, red, green, blue, alpha)
+        given = self._pdfium.FPDFText_GetFillColor(self._raw, index, red, green, blue, alpha)
         return bool(given) and alpha.value == 0
 
 
@@ -172,22 +171,3 @@ def axis_of(a: float, b: float) -> int:
     if abs(a) >= abs(b):
         return 0 if a >= 0 else 2
     return 3 if b > 0 else 1
-
-
-def along(axis: int, box: Any) -> tuple[float, float]:
-    """Where a letter begins and ends along its line, in the page's own coordinates."""
-    if axis == 0:
-        return box.left, box.right
-    if axis == 2:
-        return -box.right, -box.left
-    return (box.bottom, box.top) if axis == 3 else (-box.top, -box.bottom)
-
-
-@lru_cache(maxsize=1)
-def object_address() -> Callable[[int, int], int | None]:
-    """`FPDFText_GetTextObject` with a plain number as its result: the fastest way to compare."""
-    from pypdfium2 import raw
-
-    address = ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value
-    prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    return prototype(address or 0)

@@ -8,12 +8,11 @@ numbers of ligatures. What has no letters is a font of signs.
 
 from __future__ import annotations
 
-import ctypes
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
-from briefing_qa.documents.pdf.looks import Looks, object_address
+from briefing_qa.documents.pdf.characters import Characters
+from briefing_qa.documents.pdf.looks import Looks
 
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl")
 _OLD_LIGATURES = range(0x0B, 0x10)
@@ -41,9 +40,9 @@ _MIN_LETTERS = 4  # different ones: a font with fewer is one of signs
 class TexLetters:
     """The letters of one page's nameless fonts."""
 
-    def __init__(self, text_page: Any, looks: Looks) -> None:
-        """For a text page (its raw handle) and the looks of its text objects."""
-        self._raw = text_page
+    def __init__(self, characters: Characters, looks: Looks) -> None:
+        """For the characters of a page and the looks of its text objects."""
+        self._characters = characters
         self._looks = looks
         self._tables: dict[int, Mapping[int, str]] | None = None
 
@@ -55,15 +54,11 @@ class TexLetters:
 
     def _by_font(self) -> dict[int, Mapping[int, str]]:
         """The table of each font, by all that the page shows of it."""
-        from pypdfium2 import raw
-
         codes: dict[int, set[int]] = defaultdict(set)
-        handle = ctypes.cast(self._raw, ctypes.c_void_p).value or 0
-        for index in range(raw.FPDFText_CountChars(self._raw)):
-            key = object_address()(handle, index)
+        for index, key in enumerate(self._characters.objects):
             look = self._looks.of(key, index) if key is not None else None
             if look is not None and look.nameless:
-                codes[look.font].add(raw.FPDFText_GetUnicode(self._raw, index))
+                codes[look.font].add(self._characters.codes[index])
         text = {font for font, found in codes.items() if _has_letters(found)}
         shown = set().union(*(codes[font] for font in text))
         new = bool(shown & set(_NEW_LIGATURES) or any(0xC0 <= code <= 0xFF for code in shown))
