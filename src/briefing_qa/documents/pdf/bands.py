@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -150,7 +151,7 @@ class Region:
             cells: list[list[Atom]] = [[] for _ in range(len(edges) + 1)]
             for atom in row.atoms:
                 middle = (atom.left + atom.right) / 2
-                cells[sum(middle > edge for edge in edges)].append(atom)
+                cells[bisect_left(edges, middle)].append(atom)
             table.append(cells)
         return table
 
@@ -162,7 +163,12 @@ class Region:
             mask |= ((1 << (end - begin)) - 1) << begin
         return mask
 
-    def _free(self, mask: int) -> int:
+    @cached_property
+    def _free(self) -> list[int]:
+        """For each row the bits where it leaves a strip free; several rows leave those of all."""
+        return [self._free_of(row.mask) for row in self.rows]
+
+    def _free_of(self, mask: int) -> int:
         """Bits at which a free strip of the least width begins."""
         free = ~mask & ((1 << self._width) - 1)
         done = 1
@@ -174,10 +180,9 @@ class Region:
 
     def _ends(self, first: int) -> Iterator[int]:
         """Where bands that begin with a row end: where a strip does."""
-        mask, before = 0, 0
+        free, before = self._free_of(0), 0
         for last in range(first, len(self.rows)):
-            mask |= self.rows[last].mask
-            free = self._free(mask)
+            free &= self._free[last]
             strips = (free & ~(free << 1)).bit_count()
             if strips < before:
                 yield last

@@ -10,6 +10,9 @@ _FIGURE = re.compile(
     r"(?:[$€£+]|(?:thousand|million|billion|millones|mill[oó]n)|[%*a-z‡†]{0,3})"
 )
 _NO_FIGURE = frozenset(("-", "–", "—", "..", "...", "…", "n/a", "n.a.", "s/d", "x", "*"))
+LONGEST_WITHOUT_DIGIT = max(map(len, _NO_FIGURE))
+"""Letters of what stands in place of a figure; every other figure, year or date has a digit."""
+
 _NAMES = re.compile(r"\((?:19|20)\d\d\)")  # a year below the name of a column
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 _DATE = re.compile(

@@ -143,12 +143,16 @@ def _pieces(path: Any) -> Iterator[tuple[Point, Point]]:
         return
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(path, matrix)
+    a, b, c, d, e, f = (getattr(matrix, name) for name in "abcdef")
+    x, y = ctypes.c_float(), ctypes.c_float()
     start: Point | None = None
     last: Point | None = None
     for index in range(count):
         segment = raw.FPDFPath_GetPathSegment(path, index)
         kind = raw.FPDFPathSegment_GetType(segment)
-        point = _point(segment, matrix)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        across, up = x.value, y.value
+        point = a * across + c * up + e, b * across + d * up + f
         if kind == raw.FPDF_SEGMENT_LINETO and last is not None:
             yield last, point
         elif kind == raw.FPDF_SEGMENT_MOVETO:
@@ -156,14 +160,3 @@ def _pieces(path: Any) -> Iterator[tuple[Point, Point]]:
         last = point
         if raw.FPDFPathSegment_GetClose(segment) and start is not None and start != last:
             yield last, start
-
-
-def _point(segment: Any, matrix: Any) -> Point:
-    from pypdfium2 import raw
-
-    x, y = ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPathSegment_GetPoint(segment, x, y)
-    return (
-        matrix.a * x.value + matrix.c * y.value + matrix.e,
-        matrix.b * x.value + matrix.d * y.value + matrix.f,
-    )

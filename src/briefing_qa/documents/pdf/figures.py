@@ -128,10 +128,12 @@ def _bodies(lines: Sequence[Line]) -> Iterator[_Body]:
 
 def _figures_behind_name(line: Line) -> int:
     """How many figures follow the name of a row; 0 where anything else does, or years alone."""
-    texts = [cell_of(cell).text for cell in line]
-    if len(texts) < 2 or not all(map(is_figure, texts[1:])) or all(map(is_year, texts[1:])):
-        return 0
-    return len(texts) - 1
+    texts: list[str] = []
+    for cell in line[1:]:
+        texts.append(cell_of(cell).text)
+        if not is_figure(texts[-1]):
+            return 0
+    return 0 if all(map(is_year, texts)) else len(texts)
 
 
 def _body(lines: Sequence[Line], at: int) -> _Body | None:

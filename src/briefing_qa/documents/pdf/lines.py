@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import statistics
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -32,10 +31,11 @@ _CLOSING = re.compile(r"[.,;:!?…)\]}»”’\"']")
 
 def usual_size(runs: Sequence[Run]) -> float:
     """Type size of most letters; 10 where there are none."""
-    letters: Counter[float] = Counter()
+    letters: dict[float, int] = {}
     for run in runs:
-        letters[run.style.size] += len(run.text)
-    return letters.most_common(1)[0][0] if letters else 10.0
+        size = run.style.size
+        letters[size] = letters.get(size, 0) + len(run.text)
+    return max(letters, key=lambda one: letters[one], default=10.0)
 
 
 def lines_of(runs: Sequence[Run], column: Column) -> Iterator[Line]:
@@ -69,16 +69,17 @@ def reading_order(runs: Sequence[Run]) -> tuple[Run, ...]:
 def single(runs: Sequence[Run]) -> list[Run]:
     """Without runs that are drawn a second time in the same place."""
     kept: list[Run] = []
-    seen: dict[tuple[str, int, int], list[Run]] = {}
+    seen: dict[str, dict[tuple[int, int], list[Run]]] = {}
     for run in runs:
         size = run.style.size
         cell = max(2.0 * size, 1.0)
         near = (int(run.left / cell), int(run.baseline / cell))
+        alike = seen.setdefault(run.text, {})
         twins = [
             twin
-            for across in (-1, 0, 1)
+            for across in ((-1, 0, 1) if alike else ())
             for down in (-1, 0, 1)
-            for twin in seen.get((run.text, near[0] + across, near[1] + down), ())
+            for twin in alike.get((near[0] + across, near[1] + down), ())
         ]
         limit = _SAME_PLACE * size
         if any(
@@ -86,7 +87,7 @@ def single(runs: Sequence[Run]) -> list[Run]:
             for twin in twins
         ):
             continue
-        seen.setdefault((run.text, *near), []).append(run)
+        alike.setdefault(near, []).append(run)
         kept.append(run)
     return _without_shadows(kept)
 
@@ -232,14 +233,16 @@ def _hangs(run: Run, row: Sequence[Run]) -> bool:
 def _parts(row: Sequence[Run]) -> Iterator[list[Run]]:
     """A row is two lines where a wide gap is in it, unless behind the mark of an item."""
     part: list[Run] = []
+    right = 0.0  # of the part so far
     for run in row:
         if part:
-            gap = run.left - max(one.right for one in part)
+            gap = run.left - right
             size = max(run.style.size, part[-1].style.size)
             marked = len(part) == 1 and _MARKER.fullmatch(part[0].text) and gap <= 6 * size
             if gap > _WIDE_GAP * size and not marked:
                 yield part
                 part = []
+        right = max(right, run.right) if part else run.right
         part.append(run)
     if part:
         yield part
@@ -275,12 +278,11 @@ def _is_no_space(before: Run, run: Run, gap: float) -> bool:
 
 def _is_spaced(row: Sequence[Run]) -> bool:
     """Whether most words are single letters, as in "S U M M A R Y"."""
-    letters = sum(len(run.text) == 1 for run in row)
-    alphabetic = sum(run.text.isalpha() for run in row)
+    least = _SPACED_SHARE * len(row)
     return (
         len(row) >= _MIN_SPACED
-        and letters >= _SPACED_SHARE * len(row)
-        and alphabetic >= _SPACED_SHARE * len(row)
+        and sum(len(run.text) == 1 for run in row) >= least
+        and sum(run.text.isalpha() for run in row) >= least
     )
 
 

@@ -81,6 +81,7 @@ class Looks:
         self._pdfium = raw
         self._raw = text_page
         self._view = view
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))  # red, green, blue, opacity
         self._fonts: dict[int, _Font] = {}
         self.known: dict[int, Look | None] = {}
 
@@ -144,9 +145,8 @@ class Looks:
 
     def _is_clear(self, index: int) -> bool:
         """Whether nothing can be seen of its colour."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        given = self._pdfium.FPDFText_GetFillColor(self._raw, index, red, green, blue, alpha)
-        return bool(given) and alpha.value == 0
+        given = self._pdfium.FPDFText_GetFillColor(self._raw, index, *self._colour)
+        return bool(given) and self._colour[3].value == 0
 
 
 def is_bold(name: str, weight: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +31,8 @@ def with_raised(runs: Sequence[Run]) -> list[Run]:
     marks = [i for i, run in enumerate(runs) if len(run.text) <= 12 and _MARK.fullmatch(run.text)]
     if not marks:
         return list(runs)
-    rights, lefts = _by_edge(runs, right=True), _by_edge(runs, right=False)
+    rights = _Edges(runs, [run.right for run in runs])
+    lefts = _Edges(runs, [run.left for run in runs])
     above: dict[int, float] = {}
     before: dict[int, float] = {}
     touching: set[int] = set()
@@ -52,24 +54,32 @@ def with_raised(runs: Sequence[Run]) -> list[Run]:
     return changed
 
 
-def _by_edge(runs: Sequence[Run], *, right: bool) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for i, run in enumerate(runs):
-        found[int((run.right if right else run.left) // _CELL)].append(i)
-    return found
+class _Edges:
+    """Runs of a page by where each has an edge: by cells from left to right, in them by height."""
 
+    def __init__(self, runs: Sequence[Run], edges: Sequence[float]) -> None:
+        self._cells: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for i, (run, edge) in enumerate(zip(runs, edges, strict=True)):
+            self._cells[int(edge // _CELL)].append((run.baseline, i))
+        for cell in self._cells.values():
+            cell.sort()
+        self._largest = max(run.style.size for run in runs)
 
-def _near(edges: dict[int, list[int]], at: float, reach: float) -> Iterator[int]:
-    for cell in range(int((at - reach) // _CELL), int((at + reach) // _CELL) + 1):
-        yield from edges.get(cell, ())
+    def near(self, run: Run, at: float, reach: float) -> Iterator[int]:
+        """Indices of runs whose edge is so near, without those far above or below a run."""
+        lowest, highest = run.baseline - run.style.size, run.baseline + self._largest
+        for number in range(int((at - reach) // _CELL), int((at + reach) // _CELL) + 1):
+            cell = self._cells.get(number, ())
+            between = cell[bisect_left(cell, (lowest, -1)) : bisect_left(cell, (highest, -1))]
+            yield from sorted(i for _, i in between)
 
 
 def _rise_behind(
-    i: int, runs: Sequence[Run], rights: dict[int, list[int]], above: dict[int, float]
+    i: int, runs: Sequence[Run], rights: _Edges, above: dict[int, float]
 ) -> tuple[float, float]:
     """How far a run is set above the word that it stands behind, 0 for none; the gap between."""
     run = runs[i]
-    for j in _near(rights, run.left, _CELL):
+    for j in rights.near(run, run.left, _CELL):
         word = runs[j]
         gap = (run.left - word.right) / max(word.style.size, run.style.size)
         if j == i or not _BEHIND[0] <= gap <= _BEHIND[1] or word.left >= run.left:
@@ -81,10 +91,10 @@ def _rise_behind(
     return 0.0, 0.0
 
 
-def _rise_before(run: Run, runs: Sequence[Run], lefts: dict[int, list[int]]) -> float:
+def _rise_before(run: Run, runs: Sequence[Run], lefts: _Edges) -> float:
     """How far a run is set above the word that it stands before; 0 for none."""
     reach = max(_CELL, 2.0 * run.style.size)
-    for j in _near(lefts, run.right, reach):
+    for j in lefts.near(run, run.right, reach):
         gap = (runs[j].left - run.right) / runs[j].style.size
         if _BEFORE[0] <= gap <= _BEFORE[1] and _is_raised(run, runs[j]):
             return runs[j].baseline - run.baseline

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_qa.documents.pdf.bands import Atom
-from briefing_qa.documents.pdf.cell_words import is_date, is_figure, is_year
+from briefing_qa.documents.pdf.cell_words import LONGEST_WITHOUT_DIGIT, is_date, is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.merging import merged
 from briefing_qa.documents.pdf.reuniting import reunited
@@ -30,6 +30,7 @@ _CAPITALS = 0.6
 _NARROW = 0.35
 _MAX_ENTRY_WORDS = 60
 _MAX_HEADER_LETTERS = 80
+_DIGIT = re.compile(r"\d")
 _COLUMN_NUMBER = re.compile(r"\((\d{1,2})\)")
 _SIGN = re.compile(r"[^\w\s]|[o§\uff61-\uff9f]")
 _NUMBER = re.compile(rf"{_SIGN.pattern}|[(\[]?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})[.)\]]")
@@ -51,7 +52,8 @@ def is_prose(rows: Cells, column: int) -> bool:
     words = statistics.median(len(cell) for cell in cells)
     if statistics.median(fills) < _PROSE_FILL or words < _PROSE_WORDS:
         return False
-    return 2 * sum(is_date(cell_of(cell).text) for cell in cells) <= len(cells)
+    dates = sum(_may_say_value(cell) and is_date(cell_of(cell).text) for cell in cells)
+    return 2 * dates <= len(cells)
 
 
 def is_table(rows: Cells, *, full: bool = False) -> bool:
@@ -159,10 +161,22 @@ def with_header(
 def _figures(rows: Cells) -> bool:
     """Whether most of what stands in some column but the first are figures or dates."""
     for column in range(1, len(rows[0])):
-        texts = [cell_of(row[column]).text for row in rows if row[column]]
-        if len(texts) > 1 and sum(map(_says_value, texts)) >= 0.6 * len(texts):
+        cells = [row[column] for row in rows if row[column]]
+        values = (_may_say_value(cell) and _says_value(cell_of(cell).text) for cell in cells)
+        if len(cells) > 1 and sum(values) >= 0.6 * len(cells):
             return True
     return False
+
+
+def _may_say_value(cell: Sequence[Atom]) -> bool:
+    """Whether it is worth while to put the words of a cell in order: a value has a digit.
+
+    What stands in place of a figure is short, unless the marks of notes, which are raised, add to
+    it.
+    """
+    runs = [atom for atom in cell if isinstance(atom, Run)]
+    short = sum(len(run.text) for run in runs) <= LONGEST_WITHOUT_DIGIT
+    return short or any(run.above or _DIGIT.search(run.text) for run in runs)
 
 
 def _says_value(text: str) -> bool:
