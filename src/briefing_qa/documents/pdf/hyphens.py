@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from briefing_qa.documents.pdf.letters import SOFT_HYPHEN
-
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
+from briefing_qa.languages.dictionaries import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEFT = re.compile(r"(?P<word>[^\W\d_]+)[-\u2010]$")
@@ -23,22 +18,10 @@ _GLUED_ENDS = ("-", "\u2010", "/", "–", "—")
 _ADDRESS = re.compile(r"://|^\(?www\.")
 _ADDRESS_GOES_ON = re.compile(r"[/_=&?#%~-]$")
 
-_LOADING = threading.Lock()
-
-
-@lru_cache(maxsize=2)
-def _load(language: str) -> SpellChecker:
-    from spellchecker import SpellChecker
-
-    return SpellChecker(language=language)
-
 
 def in_word_list(word: str, language: str) -> bool:
     """Whether the word list of a language has a word in lower case; False where there is none."""
-    if language not in _DICTIONARIES:
-        return False
-    with _LOADING:
-        return word in _load(language)
+    return language in _DICTIONARIES and word in words_of(language)
 
 
 class Joiner:
