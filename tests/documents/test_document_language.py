@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.documents.language import believed_language
+from briefing_qa.documents.language import believed_language, language_code
 
 SPANISH = (
     "La pandemia cerró 1 200 comedores escolares en el departamento de Puno. La Red repartió "
@@ -30,3 +30,16 @@ ENGLISH = (
 def test_a_short_text_in_one_language_tells_it(tag: str, text: str, code: str) -> None:
     """Against what a program wrote into the file; a few words, or both languages, do not."""
     assert believed_language(tag, text) == code
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("es", "es"), (" ES-pe ", "es"), ("spa", "es"), ("fre", "fr"), ("fra-CA", "fr"),
+        ("que", "qu"), ("quz", "quz"), ("shp", "shp"), ("zh_Hant", "zh"),
+        ("sp", ""), ("xx", ""), ("jp", ""), ("en/es", ""), ("und", ""), ("español", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_code_of_a_language_is_one_that_there_is(tag: str, code: str) -> None:
+    """The short one where it has both; two letters that are none, and words, are no language."""
+    assert language_code(tag) == code

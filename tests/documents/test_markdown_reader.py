@@ -135,6 +135,7 @@ def test_front_matter_is_not_text() -> None:
         ("---\ntitle: a\n---\n \n", "no text below its front matter"),
         ("---\na: \x07\n---\nText " + "x" * 200, "not YAML"),
         ("---\nlanguage: Spanish\n---\nTexto", "language 'Spanish' is not .* \"es\" or another"),
+        ("---\nlanguage: sp\n---\nTexto", "language 'sp' is not the code"),
         ("---\nlanguage: en, es\n---\nTexto", "language 'en, es' is not the code"),
     ],
 )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
 
 from briefing_qa.terms import LANGUAGES, guess_language, stop_words, tokens
 
@@ -10,7 +13,7 @@ FORM = 'the code of a language: "en", "es" or another of ISO 639-1'
 """What a person has to state a language by; said where it is something else."""
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
-_TWO_LETTERS = {"eng": "en", "spa": "es"}  # the same languages in ISO 639-2, as books state them
+_LETTERS = 2
 _NO_LANGUAGE = frozenset({"mis", "mul", "und", "zxx"})  # ISO 639-2: unlisted, several, unsaid, none
 
 _SAMPLE = 20_000  # characters: enough to tell a language
@@ -21,10 +24,25 @@ _CLEARLY = 4  # times as many of them as of the other: a summary in the other is
 
 
 def language_code(tag: str) -> str:
-    """The code of a language out of a tag: "es" of "es-PE" and "spa"; empty where it is no tag."""
+    """The code of a language out of a tag: "es" of "es-PE" and "spa"; empty where it is no tag.
+
+    Of two letters it is one of those that there are: "sp" is no Spanish. Three letters that have no
+    two in their place stay: they are thousands, most of small languages.
+    """
     match = _TAG.fullmatch(tag.strip())
     code = match[1].lower() if match else ""
-    return "" if code in _NO_LANGUAGE else _TWO_LETTERS.get(code, code)
+    if len(code) == _LETTERS:
+        return code if code in _two_letters().values() else ""
+    return "" if code in _NO_LANGUAGE else _two_letters().get(code, code)
+
+
+@lru_cache(maxsize=1)
+def _two_letters() -> Mapping[str, str]:
+    """Codes of ISO 639-1 by those of ISO 639-2."""
+    source = files("briefing_qa").joinpath("data", "language_codes.txt")
+    lines = source.read_text(encoding="utf-8").splitlines()
+    codes = (line.split() for line in lines if not line.startswith("#"))
+    return {three: two for two, *others in codes for three in others}
 
 
 def believed_language(tag: str, text: str) -> str:
