@@ -750,12 +750,17 @@ def test_boxes_of_a_document_without_pages_are_none(small_engine: BriefingQA) ->
         small_engine.boxes("nowhere", 0, 10)
 
 
-@pytest.mark.parametrize("span", [(0, 10**30), (-(10**30), 5), (10**30, 10**31), (5, -(10**30))])
-def test_positions_beyond_every_text_have_no_boxes(
+@pytest.mark.parametrize("span", [(0, 10**30), (-1, 5), (10**30, 10**31), (5, 2), (5, -(10**30))])
+def test_characters_that_a_document_does_not_have_are_refused(
     span: tuple[int, int], small_engine: BriefingQA
 ) -> None:
-    """Numbers that the store cannot take are positions as well, where nothing stands."""
-    assert small_engine.boxes("gardens", *span) == ()
+    """Reversed or outside of the text, however large: one line with its length; none are fine."""
+    length = len(small_engine.document("gardens").text)
+    with pytest.raises(ConfigError, match=rf"'gardens' has no characters .*: it has {length}, use"):
+        small_engine.boxes("gardens", *span)
+    assert small_engine.boxes("gardens", length, length) == ()
+    with pytest.raises(UnknownDocumentError):  # also of one that is not there
+        small_engine.boxes("nowhere", *(min(one, 10**9) for one in span))
 
 
 @pytest.mark.parametrize("position", ["5", None, 5.0])

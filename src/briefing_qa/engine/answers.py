@@ -5,7 +5,6 @@ The one place that picks concrete classes.
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,8 +23,8 @@ from briefing_qa.engine.following import ask_where_it_belongs
 from briefing_qa.engine.keeping import check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.engine.naming import Keeps, decide_where_named, naming_of
+from briefing_qa.engine.spans import check_span
 from briefing_qa.engine.turning import each_in_turn
-from briefing_qa.errors import ConfigError
 from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
 from briefing_qa.models import Embedder, open_embedder
 from briefing_qa.retrieval.filters import Filters, chosen_ids, listed_ids
@@ -232,15 +231,12 @@ class BriefingQA:
 
         Raises:
             UnknownDocumentError: the id is not in the index.
-            ConfigError: a position is no whole number.
+            ConfigError: a position is no whole number, or the document has no such characters.
         """
         listed_ids([document_id])
-        for name, value in (("start", start), ("end", end)):
-            if not isinstance(value, int):
-                raise ConfigError(f"{name} = {value!r} is not a whole number: give a position")
         with self._store.snapshot() as snapshot:
-            # No text is longer, and the store takes no larger numbers.
-            return snapshot.boxes(document_id, max(start, 0), min(end, sys.maxsize))
+            check_span(snapshot, document_id, start, end)
+            return snapshot.boxes(document_id, start, end)
 
     def as_query_engine(
         self, *, callback_manager: CallbackManager | None = None
