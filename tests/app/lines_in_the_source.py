@@ -1,14 +1,14 @@
-"""What the source can say of a refused file or address, read out of its syntax.
+"""What the source can say of what went wrong, or is to be known, read out of its syntax.
 
-Each line that is made where an error is raised, or a reason is given, is put together from its
-parts: texts, constants, what local names are set to, what functions return and what they are called
-with. What only a run knows is 7.
+Each line that is made where an error is raised, a reason is given, or a notice is returned, is put
+together from its parts: texts, constants, what local names are set to, what functions return and
+what they are called with. What only a run knows is 7.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from itertools import product
 from pathlib import Path
@@ -17,9 +17,12 @@ UNKNOWN = "7"
 A_REASON = "the file is empty: get it again"
 """What stands for another error's words."""
 
-ERRORS = {
+OF_FILES = frozenset({
     "DocumentError", "UnavailableError", "DownloadError", "AddressError", "ConnectionLostError",
-}  # fmt: skip
+})  # fmt: skip
+"""Errors that speak of one file or address."""
+
+_REPR = ord("r")
 _DEEPEST = 12
 
 
@@ -53,18 +56,33 @@ class Source:
     """Some packages of the source.
 
     Args:
-        folders: of the packages.
+        places: folders of the packages, or single modules.
+        errors: names of those whose words are looked for.
     """
 
-    def __init__(self, *folders: Path) -> None:
-        paths = sorted(path for folder in folders for path in folder.rglob("*.py"))
+    def __init__(self, *places: Path, errors: Collection[str] = OF_FILES) -> None:
+        paths = sorted(
+            path
+            for place in places
+            for path in ([place] if place.is_file() else place.rglob("*.py"))
+        )
         self.modules = [Module(path) for path in paths]
+        self._errors = frozenset(errors)
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """Where a refusal is made, and each form that its line can have."""
+        yield from self._lines(self._made)
+
+    def notices(self) -> Iterator[str]:
+        """Each form that a line can have of those that functions named for notices give."""
+        yield from (line for _, line in self._lines(_given_by_notices))
+
+    def _lines(
+        self, chosen: Callable[[Module, ast.AST], Iterator[ast.expr]]
+    ) -> Iterator[tuple[str, str]]:
         for module in self.modules:
             for node in ast.walk(module.tree):
-                for made in self._made(module, node):
+                for made in chosen(module, node):
                     for line in self._expand(module, made, 0):
                         says = any(part.isalpha() for part in line.replace(A_REASON, ""))
                         if says and "()" not in line:  # a value that only its default is known of
@@ -82,18 +100,18 @@ class Source:
         elif name in ("Skipped", "AddResult", "Fetched"):
             yield from (one.value for one in node.keywords if one.arg in ("reason", "note"))
         elif self._is_error(module, node.func) and node.args:
-            yield node.args[0]
+            yield node.args[-1] if name == "HTTPException" else node.args[0]  # after its status
 
     def _is_error(self, module: Module, made: ast.expr) -> bool:
         named = {one.id for one in ast.walk(made) if isinstance(one, ast.Name)}
-        if isinstance(made, ast.Name) and made.id not in ERRORS:
+        if isinstance(made, ast.Name) and made.id not in self._errors:
             named = {
                 one.id
                 for value in self._set(module, made)
                 for one in ast.walk(value)
                 if isinstance(one, ast.Name)
             }
-        return bool(named & ERRORS) or ast.unparse(made) == "type(error)"
+        return bool(named & self._errors) or ast.unparse(made) == "type(error)"
 
     def _set(self, module: Module, name: ast.Name) -> list[ast.expr]:
         """What a local name is set to in its function."""
@@ -104,6 +122,9 @@ class Source:
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                 for target in targets:
                     found += _parts_for(target, node.value, name.id)
+            elif isinstance(node, ast.comprehension):
+                for value in _written_out(function, node.iter):
+                    found += _parts_for(node.target, value, name.id)
         return found
 
     def _expand(self, module: Module, node: ast.expr, depth: int) -> list[str]:
@@ -116,6 +137,8 @@ class Source:
         match node:
             case ast.Constant(value=str() as text):
                 yield text
+            case ast.FormattedValue(conversion=conversion) if conversion == _REPR:
+                yield UNKNOWN  # a value in quotation marks
             case ast.JoinedStr() | ast.BinOp(op=ast.Add()):
                 parts = node.values if isinstance(node, ast.JoinedStr) else [node.left, node.right]
                 forms = [self._expand(module, one, depth) for one in parts]
@@ -155,7 +178,7 @@ class Source:
     def _named(self, module: Module, node: ast.Name, depth: int) -> Iterator[str]:
         function = module.inside.get(node)
         if function and (caught := _caught(function, node)):
-            yield A_REASON if caught & ERRORS else UNKNOWN
+            yield A_REASON if caught & self._errors else UNKNOWN
             return
         values = [(module, value) for value in self._set(module, node)]
         if function and not values and (given := self._given(module, function, node.id)):
@@ -210,6 +233,23 @@ class Source:
                     yield from self._expand(one, node.value, depth)
 
 
+def _given_by_notices(module: Module, node: ast.AST) -> Iterator[ast.expr]:
+    """What a function named for notices or likenesses returns, yields or adds, one by one."""
+    function = module.inside.get(node)
+    if function is None:
+        return
+    named = function.name.endswith(("notices", "notices_of", "likenesses"))
+    match node:
+        case ast.AugAssign(target=ast.Name(id="notices"), value=ast.Tuple(elts=lines)):
+            yield from lines
+        case ast.Return(value=ast.Tuple(elts=lines)) if named:
+            yield from lines
+        case ast.Return(value=ast.Call(args=[ast.GeneratorExp(elt=line)])) if named:
+            yield line
+        case ast.Yield(value=ast.expr() as line) if named:
+            yield line
+
+
 def _parts_for(target: ast.expr, value: ast.expr, name: str) -> list[ast.expr]:
     if isinstance(target, ast.Name) and target.id == name:
         return [value]
@@ -222,6 +262,17 @@ def _parts_for(target: ast.expr, value: ast.expr, name: str) -> list[ast.expr]:
     )
     pairs = zip(target.elts, values, strict=True)
     return [v for t, v in pairs if isinstance(t, ast.Name) and t.id == name]
+
+
+def _written_out(function: ast.FunctionDef | None, gone_through: ast.expr) -> list[ast.expr]:
+    """The items of the tuple that a name is set to."""
+    return [
+        item
+        for node in (ast.walk(function) if function else ())
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple)
+        if ast.unparse(node.targets[0]) == ast.unparse(gone_through)
+        for item in node.value.elts
+    ]
 
 
 def _caught(function: ast.FunctionDef, name: ast.Name) -> set[str]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from desk_place import OWN, made
 from starlette.testclient import TestClient
-from test_document_routes import FISH, upload
+from test_document_routes import FISH, finished, upload
 
 from briefing_qa.app.serving import Serving
 from briefing_qa.app.workspace import NoDocumentsError, Workspace
@@ -132,6 +132,26 @@ def test_last_document_removed_by_another_program_is_none_either(empty: Serving)
         remove_document(empty.corpus, empty.index, "fish", settings=empty.settings)
         assert answer(client).json()["kind"] == "empty"
         assert "There are no documents yet" in client.get("/desk/welcome").text
+        upload(client, "fish.md", FISH)
+        assert "412 boats" in answer(client).json()["html"]
+
+
+@pytest.mark.parametrize("beside", [None, b""], ids=["alone", "beside a file without text"])
+def test_last_document_can_be_removed_in_the_page(empty: Serving, beside: bytes | None) -> None:
+    """The page is as it was before the first one, also after a new start, and takes another."""
+    (empty.corpus / "fish.md").write_bytes(FISH)
+    if beside is not None:
+        (empty.corpus / "empty.txt").write_bytes(beside)
+    with visited(empty) as (client, _):
+        assert (
+            finished(client, client.delete("/desk/documents/fish", headers=OWN))["phase"] == "done"
+        )
+        assert not (empty.corpus / "fish.md").exists()
+        assert "There are no documents yet" in client.get("/desk/welcome").text
+        assert "no documents yet" in client.get("/desk/documents").text
+        assert answer(client).json()["kind"] == "empty"
+    with visited(empty) as (client, _):
+        assert client.get("/desk/state").json()["phase"] == "empty"
         upload(client, "fish.md", FISH)
         assert "412 boats" in answer(client).json()["html"]
 

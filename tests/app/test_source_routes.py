@@ -100,6 +100,10 @@ def test_pages_can_be_turned(shelf: Shelf) -> None:
     assert 'class="marked"' not in page
     assert "Back to the quote" not in shelf.source(COUNTED)
     assert shelf.client.get("/desk/source/page", params={**params, "number": 4}).status_code == 404
+    for wrong in ({"start": 9, "end": 3}, {"end": 10**9}):
+        reply = shelf.client.get("/desk/source/page", params={**params, **wrong})
+        assert reply.status_code == 400
+        assert "has no characters" in reply.json()["detail"]
 
 
 def test_image_is_a_png_of_a_width_that_is_drawn(shelf: Shelf) -> None:

@@ -1,7 +1,7 @@
 """The chat UI: a Gradio page, its routes, and the same answers for programs.
 
 translations   the words of the interface, English and Spanish
-reasons        why a file was refused, and how a document was read, in the page's language
+reasons        what went wrong, and how a document was read, in the page's language
 templates      HTML from values, everything escaped
 views          the answer object as what a card shows
 passage_views  passages that were found, words of the question marked and in sight

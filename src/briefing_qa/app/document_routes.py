@@ -56,7 +56,7 @@ def documents(request: Request) -> HTMLResponse:
         changes=at.changes,
         suffixes=readable_suffixes(),
         largest=MAX_DOCUMENT_BYTES,
-        megabytes=MAX_DOCUMENT_BYTES // 2**20,
+        mebibytes=MAX_DOCUMENT_BYTES // 2**20,
         indexing=at.indexing.busy,
     )
 
@@ -162,18 +162,18 @@ def indexing(request: Request, job_id: str) -> JSONResponse:
     if job is None:
         raise HTTPException(404, "there is no such job")
     results: list[Added] = job.result if isinstance(job.result, list) else []
-    said = [_said(one, translator(request)) for one in results]
-    return JSONResponse({**progress_of(job), "results": said})
+    t = translator(request)
+    return JSONResponse({**progress_of(job, t), "results": [_said(one, t) for one in results]})
 
 
-def progress_of(job: Job) -> dict[str, Any]:
-    """How far a job is, for the page."""
+def progress_of(job: Job, t: Translator) -> dict[str, Any]:
+    """How far a job is, for the page; in its language, where it failed."""
     return {
         "phase": job.phase,
         "doing": job.doing,
         "done": job.done,
         "total": job.total,
-        "message": job.message,
+        "message": t.reason(job.message),
     }
 
 

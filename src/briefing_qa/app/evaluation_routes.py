@@ -111,7 +111,7 @@ def _evaluate(at: Services, chosen: QuestionSet, progress: Progress) -> dict[str
 @router.get("/evaluation/{job_id}")
 def progress(request: Request, job_id: str) -> JSONResponse:
     """How far a run is."""
-    return JSONResponse(progress_of(_job(request, job_id)))
+    return JSONResponse(progress_of(_job(request, job_id), translator(request)))
 
 
 def _job(request: Request, job_id: str) -> Job:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from briefing_qa.app.source_view import Outlined, outline
 from briefing_qa.documents import Corpus, RegisteredSource, Skipped, missing_sources
 from briefing_qa.documents.identity import unknown_document
 from briefing_qa.documents.isolation import Readers
-from briefing_qa.errors import BriefingQAError, CorpusError
+from briefing_qa.errors import BriefingQAError, EmptyCorpusError
 from briefing_qa.types import Document
 
 if TYPE_CHECKING:
@@ -223,15 +224,14 @@ class Library:
 
         Raises:
             UnknownDocumentError: there is no such document.
-            CorpusError: it is the last one, or its file cannot be deleted.
+            CorpusError: its file cannot be deleted.
         """
         from briefing_qa.engine import remove_document, update_index
 
         at = self._workspace
-        if len(Corpus(at.corpus).scan().files) <= 1:
-            raise CorpusError(f"{document_id} is the last document: add another one first")
         remove_document(at.corpus, at.index, document_id, settings=at.settings)
-        update_index(at.corpus, at.index, settings=at.settings, progress=progress)
+        with suppress(EmptyCorpusError):  # it was the last one, which the page shows
+            update_index(at.corpus, at.index, settings=at.settings, progress=progress)
 
     def _take_out(self, document_ids: Sequence[str]) -> None:
         corpus = Corpus(self._workspace.corpus)

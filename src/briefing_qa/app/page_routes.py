@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from briefing_qa.app.services import LANGUAGE_COOKIE, html, language, services, visitor
+from briefing_qa.app.services import LANGUAGE_COOKIE, html, language, services, translator, visitor
 from briefing_qa.app.templates import ui_file
 from briefing_qa.app.translations import LANGUAGES, words
 from briefing_qa.app.visitors import LOGIN_COOKIE, LOGIN_SECONDS
@@ -77,7 +77,7 @@ def state(request: Request) -> JSONResponse:
             "doing": now.doing,
             "done": now.done,
             "total": now.total,
-            "message": now.message,
+            "message": translator(request).reason(now.message),
             **counts,
         }
     )

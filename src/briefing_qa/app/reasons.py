@@ -1,14 +1,16 @@
-"""Why a file or an address was refused, and how a document was read, in the page's language.
+"""What went wrong, and how a document was read, in the page's language.
 
-What reads and downloads says it in one line of English, which the command line shows and the index
-keeps. Here that line is known again by a table, `data/ui/reasons.<language>.json`: from a line of
-English, with names in braces where it holds values, to the same line in the language.
+What reads, downloads, indexes and stores says it in one line of English, which the command line
+shows and the index keeps. Here that line is known again by a table,
+`data/ui/reasons.<language>.json`: from a line of English, with names in braces where it holds
+values, to the same line in the language.
 
     {n}, {n_...}   a number
     {reason}       a line of the table
     {what...}      a phrase of the table
     {detail}       a phrase of the table, or anything else
     {ids}, {years}, {share}   joined with "and" or "to"
+    {rest}         anything, also nothing
     {...}          anything, which stays as it is
 """
 
@@ -27,7 +29,7 @@ LONGEST = 2000
 _DEEPEST = 4
 _MOST_NAMES = 4
 _PLACE = re.compile(r"\{(\w+)\}")
-_KINDS = {"numbers": r"\d[\d, -]*", "years": r"(?: \([^()]*\))?"}
+_KINDS = {"numbers": r"\d[\d, -]*", "years": r"(?: \([^()]*\))?", "rest": ".*"}
 _JOINED = ("ids", "years", "share")
 _JOINING = (" and ", " to ")
 _OTHER_SIGNS = str.maketrans(",.", ".,")

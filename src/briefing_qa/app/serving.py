@@ -18,7 +18,7 @@ from briefing_qa.app.guard import Guard
 from briefing_qa.app.jobs import Jobs
 from briefing_qa.app.library import Library
 from briefing_qa.app.page_images import PageImages
-from briefing_qa.app.services import Services
+from briefing_qa.app.services import Services, translator
 from briefing_qa.app.visitors import Entrance
 from briefing_qa.app.workspace import Workspace
 from briefing_qa.config import Settings
@@ -72,7 +72,7 @@ def build(serving: Serving) -> ASGIApp:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     import gradio as gr
-    from fastapi import FastAPI
+    from fastapi import FastAPI, HTTPException
     from fastapi.exceptions import RequestValidationError
 
     from briefing_qa.app import (
@@ -97,6 +97,7 @@ def build(serving: Serving) -> ASGIApp:
     ):
         app.include_router(module.router)
     app.add_exception_handler(BriefingQAError, _refused)
+    app.add_exception_handler(HTTPException, _refused_by_a_route)
     app.add_exception_handler(RequestValidationError, _not_understood)
     page = build_page(services.workspace, mcp=serving.mcp)
     gr.mount_gradio_app(
@@ -155,7 +156,7 @@ def _lifespan(services: Services) -> Callable[[FastAPI], AbstractAsyncContextMan
     return lifespan
 
 
-def _refused(_: Request, error: Exception) -> JSONResponse:
+def _refused(request: Request, error: Exception) -> JSONResponse:
     """What went wrong on purpose, as an answer that the page can show."""
     from fastapi.responses import JSONResponse
 
@@ -176,7 +177,18 @@ def _refused(_: Request, error: Exception) -> JSONResponse:
     }
     named = (found for kind, found in kinds.items() if isinstance(error, kind))
     status, kind = next(named, (400, ""))
-    return JSONResponse({"detail": str(error), "kind": kind}, status)
+    detail = translator(request).reason(str(error))
+    return JSONResponse({"detail": detail, "kind": kind}, status)
+
+
+def _refused_by_a_route(request: Request, error: Exception) -> JSONResponse:
+    """The same of what has no error of its own."""
+    from fastapi import HTTPException
+    from fastapi.responses import JSONResponse
+
+    assert isinstance(error, HTTPException)
+    detail = translator(request).reason(str(error.detail))
+    return JSONResponse({"detail": detail}, error.status_code, headers=error.headers)
 
 
 def _not_understood(_: Request, error: Exception) -> JSONResponse:

@@ -38,7 +38,7 @@ def source(
     try:
         view = view_source(found, start, end, reach)
     except ValueError as error:
-        raise HTTPException(400, f"{error}: it has changed since the answer") from error
+        raise _changed(error) from error
     state = at.pages.state(found.document)
     return html(
         request,
@@ -69,6 +69,8 @@ def page(
         raise HTTPException(404, f"{document_id} has no pages that could be shown")
     if state != "here":
         raise HTTPException(409, f"{document_id}: its file is not the one that was indexed")
+    if not start <= end <= len(found.text):
+        raise _changed(f"{document_id} has no characters {start}-{end}")
     try:
         shown = _sheets(at, found, start, end, number=number)
     except ValueError as error:
@@ -100,6 +102,10 @@ def image(
         media_type="image/png",
         headers={"Cache-Control": f"private, max-age={_SECONDS}" if version else "no-store"},
     )
+
+
+def _changed(problem: object) -> HTTPException:
+    return HTTPException(400, f"{problem}: it has changed since the answer")
 
 
 def _sheets(

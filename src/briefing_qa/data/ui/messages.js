@@ -18,7 +18,7 @@ export function toast(words) {
   hiding = setTimeout(() => { place.hidden = true; }, 5000);
 }
 
-// An error in the language of the page; what the server alone can say of it is in English.
+// An error in the language of the page.
 export function explained({ status, kind, message }) {
   if (status === 0) return t("offline");
   const known = kind ? t(`error.${kind}`) : "";
