@@ -335,13 +335,84 @@ def test_resume_cuts_off_a_last_line_that_is_complete_but_broken(tmp_path: Path)
     assert [record["id"] for record in read(output)] == ["q1", "q2"]
 
 
+BROKEN = [
+    '{"id": "a", "question": "one"}',
+    '{"id": "b"}',
+    "no JSON",
+    '{"id": "a", "question": "four"}',
+    '{"id": "e", "question": "five", "documents": ["nowhere"]}',
+    '{"id": "f", "question": "crash"}',
+    '{"id": "g", "question": ""}',
+]
+
+
+def test_resume_asks_again_what_ended_in_an_error(tmp_path: Path) -> None:
+    """Lines that were mended, and what may have been no fault of theirs; all else stays."""
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(BROKEN), encoding="utf-8")
+    first = ask_all(source, output)
+    assert (first.answered, first.errors) == (1, 6)
+    output.chmod(0o640)
+    mended = list(BROKEN)
+    mended[1] = '{"id": "b", "question": "two"}'
+    mended[2] = '{"id": "c", "question": "three abstain"}'
+    mended[3] = '{"id": "d", "question": "four"}'
+    mended[4] = '{"id": "e", "question": "five"}'
+    source.write_text("\n".join([*mended, '{"id": "h", "question": "eight"}']), encoding="utf-8")
+    engine = Echo()
+    again = ask_all(source, output, resume=True, engine=engine)
+    assert engine.asked == ["two", "three abstain", "four", "five", "crash", "", "eight"]
+    assert again == BatchReport(kept=1, answered=4, abstained=1, errors=2)
+    whole = tmp_path / "whole.jsonl"
+    ask_all(source, whole)
+    assert output.read_bytes() == whole.read_bytes()
+    assert output.stat().st_mode & 0o777 == 0o640
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "out.jsonl", "whole.jsonl"}
+
+
+def test_errors_of_lines_that_are_as_they_were_stay(tmp_path: Path) -> None:
+    """They are not questions, so there is nothing to ask; nothing is written."""
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(BROKEN[:4]), encoding="utf-8")
+    ask_all(source, output)
+    before = output.stat()
+    again = ask_all(source, output, resume=True)
+    assert again == BatchReport(kept=4, answered=0, abstained=0, errors=0)
+    assert (output.stat().st_ino, output.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_output_stays_where_asking_again_fails(tmp_path: Path) -> None:
+    """An index that breaks meanwhile, or Ctrl-C, costs nothing that was there."""
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(BROKEN), encoding="utf-8")
+    ask_all(source, output)
+    before = output.read_bytes()
+    mended = [*BROKEN[:1], '{"id": "b", "question": "two"}', *BROKEN[2:]]
+    mended[5] = '{"id": "f", "question": "damage"}'
+    source.write_text("\n".join(mended), encoding="utf-8")
+    with pytest.raises(IndexDamagedError):
+        ask_all(source, output, resume=True)
+    assert output.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "out.jsonl"}
+
+
+def test_an_error_with_an_id_belongs_to_the_line_with_that_id(tmp_path: Path) -> None:
+    """The output of other questions is not mended into one of these."""
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(BROKEN[1], encoding="utf-8")
+    ask_all(source, output)
+    source.write_text('{"id": "x", "question": "one"}', encoding="utf-8")
+    with pytest.raises(BatchError, match="line 1: not the answer to its question"):
+        ask_all(source, output, resume=True)
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         (b'{"id": "q2", "question": "number 2?", "answer": ""}\n', "line 1: not the answer"),
         (b'{"id": "q1", "question": "another?", "answer": ""}\n', "line 1: not the answer"),
         (b'{"id": 1, "line": 1, "error": ""}\n', "line 1: not the answer"),
-        (b'{"id": null, "line": 1, "error": ""}\n', "line 1: not the answer"),
+        (b'{"id": null, "line": 2, "error": ""}\n', "line 1: not the answer"),
         (b'{"id": "q1", "line": 1, "error": ""}\n' * 2, "line 2: not the answer"),
         (b'{"id": "q1", "question": "number 1?"}\n', "line 1: not an answer object"),
         (b'{"id": "q1"\n{"id": "q2", "error": ""}\n', "line 1: not an answer object"),

@@ -1,10 +1,7 @@
-"""The output of a batch: opened, matched with the input, and continued.
+"""A batch: an input and an output that belong together, and the answers to what is left.
 
 A line of the output is the answer object with the `id` of its question first, or, for a line that
 cannot be answered, `{"id": ..., "line": 3, "error": "..."}` with null for an id that is not there.
-
-Answers are written to the output under its own name as they come. The usual way, a temporary name
-and a rename at the end, would leave nothing to continue from when the run is killed.
 """
 
 from __future__ import annotations
@@ -12,17 +9,15 @@ from __future__ import annotations
 import logging
 import os
 import stat
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
-from io import FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
-from briefing_qa.batch.questions import BadLineError, Line, Questions, json_bytes, json_object
+from briefing_qa.batch.output import AnswerFile
+from briefing_qa.batch.questions import Line, Questions, json_bytes
 from briefing_qa.errors import BatchError, BriefingQAError, QuestionError, UnknownDocumentError
 
 if TYPE_CHECKING:
@@ -35,9 +30,6 @@ Write = Callable[[bytes], object]
 """Writes a line of the output, all of it, before it returns."""
 
 _Outcome = Literal["answered", "abstained", "errors"]
-
-_START = b'{"id": '
-_OF_ANSWER = {"answer", "error"}
 
 
 class _Answer(Protocol):
@@ -64,7 +56,7 @@ class BatchReport:
     """How many lines there were of each kind.
 
     Attributes:
-        kept: were in the output already.
+        kept: were in the output already, and stayed as they are.
         answered: were answered from the documents.
         abstained: the documents do not say.
         errors: became error objects.
@@ -79,9 +71,11 @@ class BatchReport:
 class Batch:
     """An input and an output, open and matched. Made by `open_batch`."""
 
-    def __init__(self, questions: Questions, write: Write, *, kept: int, size: int) -> None:
+    def __init__(
+        self, questions: Questions, output: Write | AnswerFile, *, kept: int, size: int
+    ) -> None:
         self._questions = questions
-        self._write = write
+        self._output = output
         self._kept = kept
         self._size = size
 
@@ -89,6 +83,8 @@ class Batch:
         self, engine: Asker, progress: Progress | None = None, *, filters: Filters | None = None
     ) -> BatchReport:
         """Answer what is not answered yet; each line is in the output before the next is read.
+
+        What ended in an error is asked again first, where the output is continued.
 
         Args:
             engine: answers the questions.
@@ -101,10 +97,18 @@ class Batch:
             BriefingQAError: the index or a model cannot be used.
         """
         counts: Counter[_Outcome] = Counter()
-        for line in self._questions:
+
+        def answer(line: Line) -> bytes:
             outcome, record = _answer(engine, line, filters)
-            self._write(json_bytes(record) + b"\n")
             counts[outcome] += 1
+            return json_bytes(record) + b"\n"
+
+        write = self._output
+        if isinstance(write, AnswerFile):
+            write.mend(answer)
+            write = write.append
+        for line in self._questions:
+            write(answer(line))
             if progress is not None:
                 progress(self._questions.bytes_read, self._size)
         return BatchReport(
@@ -146,8 +150,8 @@ def open_batch(
 
     Nothing is asked here, so that unusable files are found before a model is loaded. An output
     that is not there is made, and taken away again where the block fails before a line is in it;
-    one that is there is left as it is unless `resume` is true. Then its complete lines are kept and
-    a torn last line is cut off.
+    one that is there is left as it is unless `resume` is true. Then its complete lines are kept,
+    but for errors that are to be asked again, and a torn last line is cut off.
 
     Args:
         source: file with questions, or a stream of bytes.
@@ -169,12 +173,12 @@ def open_batch(
             return
         _check_apart(questions, output)
         made = not os.path.lexists(output)
-        answers = _open_answers(output, stack, resume=resume)
+        answers = stack.enter_context(closing(AnswerFile(output, resume=resume)))
         try:
-            kept = _pass_over(questions, answers, output) if resume else 0
-            yield Batch(questions, partial(_append, answers, output), kept=kept, size=size)
+            kept = answers.pass_over(questions) if resume else 0
+            yield Batch(questions, answers, kept=kept, size=size)
         except BaseException:
-            if made and not os.fstat(answers.fileno()).st_size:
+            if made and not answers.size:
                 output.unlink(missing_ok=True)
             raise
 
@@ -201,98 +205,3 @@ def _check_apart(questions: Questions, output: Path) -> None:
             raise BatchError(
                 f"output {output} is the file that the questions are in: give another --output"
             )
-
-
-def _open_answers(output: Path, stack: ExitStack, *, resume: bool) -> FileIO:
-    try:
-        if not resume and output.is_file() and output.stat().st_size:
-            raise BatchError(
-                f"output {output} has something in it already: "
-                "use --resume to continue it, or give another --output"
-            )
-        # Unbuffered: a line is with the operating system when `write` returns.
-        handle = stack.enter_context(FileIO(output, "a"))
-    except OSError as error:
-        raise BatchError(
-            f"cannot write answers to {output}: {error.strerror}: give another --output"
-        ) from error
-    if sys.platform != "win32":
-        import fcntl
-
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BatchError(
-                f"another process is writing to {output}: wait for it, or give another --output"
-            ) from error
-    return handle
-
-
-def _append(answers: FileIO, name: Path, data: bytes) -> None:
-    rest = memoryview(data)
-    try:
-        while rest:
-            rest = rest[answers.write(rest) :]
-    except BrokenPipeError:
-        raise  # `/dev/stdout` or a named pipe: its reader went away, and nothing can be continued
-    except OSError as error:
-        raise BatchError(
-            f"cannot write answers to {name}: {error.strerror}: "
-            "set that right, then continue with --resume"
-        ) from error
-
-
-def _pass_over(questions: Questions, answers: FileIO, output: Path) -> int:
-    """Match the answers that are there with their questions; cut off what is torn."""
-    kept = offset = 0
-    size = os.fstat(answers.fileno()).st_size
-    if not size:  # also a device, which need not be one that can be read
-        return 0
-    with output.open("rb") as lines:
-        for raw in lines:
-            record = _record(raw)
-            # Only what a killed run can have left is cut, never the end of another file.
-            last = offset + len(raw) == size
-            if record is None and last and _is_torn(raw):
-                break
-            if record is None or record.keys().isdisjoint(_OF_ANSWER):
-                raise BatchError(
-                    f"output {output}, line {kept + 1}: not an answer object: "
-                    "give the output of an earlier run, or another --output"
-                )
-            line = next(questions, None)
-            if line is None or not _belongs(record, line):
-                raise BatchError(
-                    f"output {output}, line {kept + 1}: not the answer to its question in "
-                    f"{questions.name}: give the input it was made from, or another --output"
-                )
-            kept += 1
-            offset += len(raw)
-    if offset < size:
-        answers.truncate(offset)
-    return kept
-
-
-def _record(raw: bytes) -> dict[str, Any] | None:
-    """A complete line of an output, or None for a torn one."""
-    try:
-        return json_object(raw) if raw.endswith(b"\n") else None
-    except BadLineError:
-        return None
-
-
-def _is_torn(raw: bytes) -> bool:
-    """Whether a last line can be what a killed run has left of an answer: nothing else is cut."""
-    try:
-        return not json_object(raw).keys().isdisjoint(_OF_ANSWER)
-    except BadLineError:
-        return raw[: len(_START)] == _START[: len(raw)]
-
-
-def _belongs(record: Mapping[str, Any], line: Line) -> bool:
-    if line.id is None:
-        return record.get("id") is None and record.get("line") == line.number
-    same_id = json_bytes(record.get("id")) == json_bytes(line.id)
-    # Error objects have no question; the engine may have tidied white space.
-    question = str(record.get("question", line.question))
-    return same_id and question.split() == line.question.split()

@@ -18,6 +18,9 @@ from briefing_qa.errors import BatchError
 MAX_LINE_BYTES = 1 << 20
 """A longer line is no question; it is not held in memory."""
 
+DUPLICATE = "duplicate id: an earlier line has it"
+"""What is wrong with a line whose id is not its own."""
+
 MOST_LINE_BYTES = 1 << 30
 """A longer line belongs to no file of questions: a device may have no end."""
 
@@ -124,7 +127,7 @@ class Questions(Iterator[Line]):
     def _remember(self, line_id: str | int) -> None:
         digest = hashlib.blake2b(json_bytes(line_id), digest_size=16).digest()
         if digest in self._seen:
-            raise BadLineError("duplicate id: an earlier line has it")
+            raise BadLineError(DUPLICATE)
         self._seen.add(digest)
 
 
