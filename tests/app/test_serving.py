@@ -116,26 +116,13 @@ def test_other_machines_are_let_in_only_on_purpose() -> None:
         serve(Options(), host="192.168.1.5")
 
 
-SERVER = """
-import sys
-from pathlib import Path
-from briefing_qa.app.serving import Serving, serve
-from briefing_qa.config import AnswerSettings, IndexSettings, ReaderSettings, Settings
-
-folder = Path(sys.argv[1])
-settings = Settings(
-    index=IndexSettings(embedding="hashing"),
-    reader=ReaderSettings(kind="similarity"),
-    answer=AnswerSettings(min_confidence=0.0),
-)
-serve(
-    Serving(
-        corpus=folder / "corpus", index=folder / "index", settings=settings,
-        conversations=folder / "conversations.sqlite", port=int(sys.argv[2]),
-    ),
-    lambda address: print(address, flush=True),
-)
-print("ended", flush=True)
+SETTINGS = """
+[index]
+embedding = "hashing"
+[reader]
+kind = "similarity"
+[answer]
+min_confidence = 0.0
 """
 
 
@@ -145,13 +132,17 @@ def process(folder: Path) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    (folder / "settings.toml").write_text(SETTINGS, encoding="utf-8")
     program = subprocess.Popen(
-        [sys.executable, "-c", SERVER, str(folder), str(port)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ},
+        [sys.executable, "-m", "briefing_qa", "serve", "--port", str(port), "--config",
+         "settings.toml"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ}, cwd=folder,
     )  # fmt: skip
     try:
-        assert program.stdout is not None
-        address = program.stdout.readline().strip()
+        assert program.stderr is not None
+        said = program.stderr.readline()
+        assert said.startswith("open http://127.0.0.1:"), said
+        address = said.split()[1]
         with httpx.Client(base_url=address, timeout=60, headers=OWN) as client:
             begun = time.monotonic()
             while not is_ready(client):
@@ -205,14 +196,12 @@ def asked(client: httpx.Client, question: str) -> str:
 def test_interrupt_ends_it_in_good_order(
     tmp_path: Path, serving_of: Callable[..., Serving]
 ) -> None:
-    """After Ctrl and C the program ends by itself, with nothing on standard error."""
+    """After Ctrl and C the program ends by itself, says nothing, and with the status for that."""
     serving_of(tmp_path)
     with process(tmp_path) as (program, _):
         program.send_signal(signal.SIGINT)
-        out, err = program.communicate(timeout=30)
-        assert out.strip() == "ended"
-        assert err == ""
-        assert program.returncode == 0
+        assert program.communicate(timeout=30) == ("", "")
+        assert program.returncode == 130
 
 
 def test_killed_during_an_upload_it_keeps_what_was_there(

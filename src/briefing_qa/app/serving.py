@@ -6,7 +6,7 @@ import asyncio
 import os
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -212,6 +212,7 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
     Raises:
         ConfigError: the address cannot be listened on.
         ConversationStoreError: the file of conversations cannot be used.
+        KeyboardInterrupt: it was interrupted, and has ended in good order.
     """
     import uvicorn
 
@@ -229,9 +230,7 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
         ready(serving.address)
         await uvicorn.Server(config).serve(sockets=[listening])
 
-    # uvicorn raises the interrupt again when it has ended in good order.
-    with suppress(KeyboardInterrupt):
-        asyncio.run(run())
+    asyncio.run(run())  # uvicorn raises the interrupt again when all is closed
 
 
 def listen(host: str, port: int) -> socket.socket:
