@@ -13,6 +13,7 @@ from cli_place import LAKES, Place
 
 from briefing_qa.cli import corpus as corpus_commands
 from briefing_qa.documents import isolation, reader
+from briefing_qa.errors import IndexWriteError
 from briefing_qa.store.lock import write_lock
 from briefing_qa.types import Page
 from permissions import ordinary_user
@@ -504,16 +505,41 @@ def test_an_empty_path_adds_nothing(
     assert sorted(path.name for path in indexed.corpus.iterdir()) == ["lakes.md", "wells.txt"]
 
 
-def test_add_says_what_it_did_not_copy_where_the_index_cannot_be_written(indexed: Place) -> None:
-    """The fault of the index does not hide that of a file, which the next `index` cannot name."""
+def test_add_copies_nothing_while_the_index_is_written(indexed: Place) -> None:
+    """What could not be indexed does not lie in the corpus with nobody knowing."""
     (indexed.folder / "new.txt").write_text("The mill has 3 wheels.", encoding="utf-8")
     with write_lock(indexed.index):
         outcome = indexed.run("add", str(indexed.folder / "new.txt"), "nowhere.txt")
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert "being written by another thread of this process: wait" in one_line(outcome.errors)
+    assert not (indexed.corpus / "new.txt").exists()
+
+
+def test_add_says_what_it_copied_where_the_index_fails_then(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With what to do; and the fault of the index does not hide that of a file."""
+    for name in ("new.txt", "newer.txt"):
+        (indexed.folder / name).write_text(f"The {name} has 3 wheels.", encoding="utf-8")
+
+    def full(*_: object, **__: object) -> None:
+        raise IndexWriteError("disk full: make room")
+
+    monkeypatch.setattr("briefing_qa.engine.update_index", full)
+    new, newer = (str(indexed.folder / name) for name in ("new.txt", "newer.txt"))
+    outcome = indexed.run("add", new)
     assert outcome.status == 2
-    said, _, refused = one_line(outcome.errors).partition("; not added: ")
-    assert "being written by another thread of this process: wait" in said
+    assert outcome.text == f"copied   {new} as new.txt\n"
+    said = one_line(outcome.errors)
+    assert f"disk full: make room; new.txt stayed in {indexed.corpus}, and it is not" in said
+    assert "`briefing-qa index --corpus " in said
+    said, _, refused = one_line(indexed.run("add", newer, new, "nowhere.txt").errors).partition(
+        "; not added: "
+    )
+    assert "newer.txt stayed in" in said
     assert refused.startswith("nowhere.txt: cannot be read: No such file")
-    assert (indexed.corpus / "new.txt").exists()
+    monkeypatch.undo()
+    assert "2 added" in indexed.run("index").text
 
 
 def test_an_index_that_is_being_written_is_said(indexed: Place) -> None:

@@ -13,7 +13,6 @@ from briefing_qa.cli.choosing import with_filters
 from briefing_qa.cli.options import CommandLineError, Options, with_options
 from briefing_qa.cli.streams import (
     notice,
-    progress_bars,
     write,
     write_bytes,
     write_json,
@@ -166,25 +165,23 @@ def _add(
 ) -> int:
     """Copy or download documents into the corpus and index them."""
     from briefing_qa.cli import show
-    from briefing_qa.cli.fetch import add_all
-    from briefing_qa.engine import update_index
+    from briefing_qa.cli.fetch import add_all, index_what_came
+    from briefing_qa.engine import check_index
 
     if "" in paths:  # an unset variable of the shell; Path("") would be this folder
         raise CommandLineError("a PATH is empty: name files, folders or addresses")
     settings = options.settings()
-    with _index(options):  # one that cannot be used is found before anything is copied
-        pass
+    # One that cannot be used, or that somebody writes, is found before anything is copied.
+    check_index(options.index, settings=settings)
     results = add_all(options, paths, settings.index.ocr)
     write(*show.additions([result for result in results if result.outcome == "added"]))
     there = [result for result in results if result.outcome == "unchanged"]
     reasons = [result.reason for result in results if result.outcome == "refused"]
     # Also for what is there already: an earlier call may have ended before it was indexed.
     if given := {result.path for result in results if result.outcome != "refused"}:
+        came = [result.path for result in results if result.outcome == "added"]
         try:
-            with progress_bars() as progress:
-                report = update_index(
-                    options.corpus, options.index, settings=settings, progress=progress
-                )
+            report = index_what_came(options, settings, came)
         except BriefingQAError as error:
             if not reasons:
                 raise

@@ -11,12 +11,16 @@ import typer
 
 from briefing_qa.cli.options import CommandLineError, Options
 from briefing_qa.cli.streams import progress_bars, write
+from briefing_qa.errors import BriefingQAError
 
 if TYPE_CHECKING:
+    from briefing_qa.config import Settings
     from briefing_qa.documents import AddResult
     from briefing_qa.fetching import Fetched
+    from briefing_qa.indexing import IndexReport
 
 _CHANGED = 1
+_NAMED = 3  # documents in a message
 
 
 def fetch(
@@ -36,12 +40,14 @@ def fetch(
 ) -> int:
     """Download registered documents that are not here yet, and index them."""
     from briefing_qa.cli import show
-    from briefing_qa.engine import update_index
+    from briefing_qa.engine import check_index
     from briefing_qa.fetching import Fetcher
 
     if check and update:
         raise CommandLineError("--check and --update exclude each other: use one of them")
     settings = options.settings()
+    if not check:  # an index that cannot be written is found before anything is downloaded
+        check_index(options.index, settings=settings)
     with progress_bars() as progress:
         fetcher = Fetcher(options.corpus, progress=progress, ocr=settings.index.ocr)
         if check or update:
@@ -53,11 +59,8 @@ def fetch(
         write("nothing to check: no document came from an address" if check or update else _ALL)
     shown = [one for one in results if not (asked and one.outcome == "by hand")]
     write(*options.advised(show.fetched(shown)))
-    if any(one.outcome in ("fetched", "updated") for one in results):
-        with progress_bars() as progress:
-            report = update_index(
-                options.corpus, options.index, settings=settings, progress=progress
-            )
+    if came := [one.path for one in results if one.outcome in ("fetched", "updated")]:
+        report = index_what_came(options, settings, came)
         write(*options.advised(show.index_report(report)))
     _fail_for(results, "checked" if check else "updated" if update else "fetched", asked=asked)
     return _CHANGED if any(one.outcome == "changed" for one in results) else 0
@@ -72,6 +75,34 @@ def _fail_for(results: Sequence[Fetched], done: str, *, asked: bool) -> None:
     reasons = [f"{one.id}: {one.note}" for one in results if one.outcome in failed]
     if reasons:
         raise CommandLineError(f"not {done}: {'; '.join(reasons)}")
+
+
+def index_what_came(options: Options, settings: Settings, came: Sequence[str]) -> IndexReport:
+    """Bring the index in step; where that fails, it is said that what came stays in the corpus.
+
+    Args:
+        options: name corpus and index.
+        settings: of both.
+        came: paths of what was copied or downloaded just now.
+    """
+    from briefing_qa.engine import update_index
+
+    try:
+        with progress_bars() as progress:
+            return update_index(options.corpus, options.index, settings=settings, progress=progress)
+    except BriefingQAError as error:
+        if not came:
+            raise
+        it = "it is" if len(came) == 1 else "they are"
+        raise CommandLineError(
+            f"{error}; {_named(came)} stayed in {options.corpus}, and {it} not indexed yet: "
+            "`briefing-qa index` does that"
+        ) from error
+
+
+def _named(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+    return ", ".join(paths[:_NAMED]) + more
 
 
 def add_all(options: Options, given: Sequence[str], ocr: str) -> list[AddResult]:

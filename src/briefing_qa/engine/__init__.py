@@ -13,7 +13,7 @@ removing  takes a document out of both
 
 from typing import TYPE_CHECKING, Any
 
-from briefing_qa.engine.keeping import check_not_gone, list_documents, update_index
+from briefing_qa.engine.keeping import check_index, check_not_gone, list_documents, update_index
 from briefing_qa.engine.removing import Removal, remove_document
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BriefingQA",
     "Removal",
+    "check_index",
     "check_not_gone",
     "list_documents",
     "remove_document",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import closing
 from pathlib import Path
 
 from briefing_qa.config import Settings
@@ -122,6 +123,26 @@ def update_index(
         )
     finally:
         store.close()
+
+
+def check_index(index: str | Path, *, settings: Settings | None = None) -> None:
+    """Make sure that what is put into a corpus can be indexed. Loads no model.
+
+    Args:
+        index: folder of the index; one that is not there yet is fine.
+        settings: defaults where None.
+
+    Raises:
+        IndexStoreError: the index cannot be used, or cannot be written, now or at all.
+    """
+    check_places("corpus", index, settings)
+    chosen = (settings or Settings()).index
+    embedder = open_embedder(chosen)
+    folder = Path(index)
+    with closing(open_store(folder, store_settings(chosen, embedder), embedder.dimension)) as store:
+        if folder.exists():
+            with store.writer():
+                pass
 
 
 def list_documents(
