@@ -46,6 +46,14 @@ def test_line_ends_are_one_kind() -> None:
     assert canonical_text(b"a\r\nb\rc\n\r\nd", "a.txt") == "a\nb\nc\n\nd"
 
 
+def test_line_ends_of_unicode_are_line_feeds() -> None:
+    """One that ends a paragraph leaves a blank line; one beside a line feed is none of its own."""
+    text = "a\u2028b\x85c\vd\u2029e\u2028\nf\v\r\ng\n"
+    found = canonical_text(text.encode(), "a.txt")
+    assert found == "a\nb\nc\nd\n\ne\nf\ng\n"
+    assert found.splitlines() == found.removesuffix("\n").split("\n")
+
+
 def test_letters_are_composed() -> None:
     """A letter and its accent become one character."""
     assert canonical_text("nin\u0303a".encode(), "a.txt") == "niña"
@@ -100,6 +108,6 @@ def test_canonical_text_is_stable(text: str) -> None:
     except DocumentError:
         return
     assert unicodedata.is_normalized("NFC", found)
-    assert "\r" not in found
+    assert not any(end in found for end in "\r\v\x85\u2028\u2029")
     if not found.startswith("\ufeff"):
         assert canonical_text(found.encode(), "a.txt") == found

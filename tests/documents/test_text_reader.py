@@ -62,6 +62,12 @@ def test_what_is_no_heading(line: str) -> None:
     assert _paths(f"Before it.\n\n{line}\n\nBody text.") == [()]
 
 
+@pytest.mark.parametrize("end", ["\u2029", "\u2028\u2028", "\v\v", "\x85\x85"])
+def test_other_signs_for_line_ends_part_headings_too(end: str) -> None:
+    """As word processors and web pages have them: the heading is none of the sentence below."""
+    assert _paths(f"Before it.{end}Way forward{end}Body text.") == [(), ("Way forward",)]
+
+
 def test_last_line_is_no_heading() -> None:
     """A heading has words below it."""
     assert _paths("Body text.\n\nThe end") == [()]

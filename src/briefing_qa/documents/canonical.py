@@ -17,6 +17,12 @@ LIGATURES = str.maketrans(
 )
 """Signs for several letters, as they are copied out of printed files, to these letters."""
 
+_LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"})
+"""What Unicode has for line feeds: typed with Shift and Enter, and copied out of pages. As they are
+they would hide headings and paragraphs, and tear lines of JSON that other programs read."""
+
+_OTHER_LINE_END = re.compile("[\v\x85\u2028]+(?=\n)")  # beside a line feed it is not another one
+
 _MAX_MARKS = 200
 _MAX_CONTROL_SHARE = 0.01
 
@@ -35,7 +41,8 @@ def canonical_text(data: bytes, name: str) -> str:
         name: of the file, for messages.
 
     Returns:
-        The text in NFC and without ligatures, lines ended by a line feed, without byte order mark.
+        The text in NFC and without ligatures, lines ended by a line feed, whatever Unicode has for
+        one, without byte order mark.
 
     Raises:
         DocumentError: too large, of another encoding, binary, or without any text.
@@ -43,7 +50,7 @@ def canonical_text(data: bytes, name: str) -> str:
     check_size(len(data), name)
     text = _decode(data, name)
     _check_is_text(text, name)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _OTHER_LINE_END.sub("", text.replace("\r\n", "\n")).translate(_LINE_ENDS)
     return text if text.isascii() else _compose(text, name)
 
 
