@@ -206,16 +206,21 @@ def test_files_are_chosen_beside_the_words_for_it(visit: Callable[..., Visit], l
 def test_what_went_wrong_does_not_lie_on_the_tabs(
     visit: Callable[..., Visit], width: int, locale: str
 ) -> None:
-    """It stays until it is closed, and one can go on meanwhile."""
+    """It has room, one can go on meanwhile, and what is done then takes its place."""
     made = visit(width=width, locale=locale)
     page = made.page
     said = {"detail": "the disk is full, so nothing can be kept on it; " * 2}
     page.route("**/desk/documents", lambda route: route.fulfill(status=500, json=said))
     page.click("[data-tab=documents]")
     page.wait_for_selector("#alert:not([hidden])")
+    assert page.locator("#alert").bounding_box()["width"] > min(0.85 * width, 340)
     for name in ("ask", "evaluation", "documents"):
         page.click(f"[data-tab={name}]", timeout=3000)
     page.click("[data-do=theme]", timeout=3000)
+    assert page.locator("#alert").is_visible()
+    page.evaluate("async () => (await import('/desk/static/messages.js')).toast('it is done')")
+    page.wait_for_selector("#toast:visible")
+    assert page.locator("#alert").is_hidden()
     made.problems.clear()
 
 

@@ -10,6 +10,7 @@ export function say(words) {
 
 let hiding;
 export function toast(words) {
+  calm(); // what went wrong stands in the same place, and whoever acts again has read it
   const place = $("#toast");
   place.textContent = words;
   place.hidden = false;
