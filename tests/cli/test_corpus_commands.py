@@ -129,6 +129,18 @@ def test_documents_shows_year_and_country_where_they_are_known(indexed: Place) -
     assert re.search(r"ferries +Ferries +en +2019 +Perú ", lines[1])
 
 
+def test_documents_of_an_empty_corpus_are_said_to_be_none(indexed: Place) -> None:
+    """On standard error: programs get nothing, or an empty list."""
+    for document_id in ("lakes", "wells"):
+        assert indexed.run("remove", document_id).status == 0
+    outcome = indexed.run("documents")
+    assert (outcome.status, outcome.out) == (0, b"")
+    assert "there are no documents yet: `briefing-qa add --corpus " in outcome.errors
+    outcome = indexed.run("documents", "--json")
+    assert json.loads(outcome.out)["documents"] == []
+    assert outcome.errors == ""
+
+
 def test_documents_are_chosen_by_what_is_known_of_them(indexed: Place) -> None:
     """The options that choose documents for a question choose them here as well."""
     outcome = indexed.run("documents", "--publisher", "WATER office")

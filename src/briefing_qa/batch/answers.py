@@ -56,10 +56,10 @@ class BatchReport:
     """How many lines there were of each kind.
 
     Attributes:
-        kept: were in the output already, and stayed as they are.
+        kept: were answered in the output already.
         answered: were answered from the documents.
         abstained: the documents do not say.
-        errors: became error objects.
+        errors: are error objects, also those that were in the output already.
     """
 
     kept: int
@@ -106,6 +106,7 @@ class Batch:
         write = self._output
         if isinstance(write, AnswerFile):
             write.mend(answer)
+            counts["errors"] += write.errors
             write = write.append
         for line in self._questions:
             write(answer(line))

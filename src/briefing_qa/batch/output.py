@@ -49,6 +49,9 @@ class _Failed:
 class AnswerFile:
     """An output, open and held for this process.
 
+    Attributes:
+        errors: that `pass_over` found and that stay: their lines are as they were.
+
     Args:
         name: of the file; made where it is not there.
         resume: whether it may have something in it.
@@ -60,6 +63,7 @@ class AnswerFile:
     def __init__(self, name: Path, *, resume: bool) -> None:
         self._name = name
         self._failed: list[_Failed] = []
+        self.errors = 0
         self._handle = _opened(name, resume=resume)
 
     def close(self) -> None:
@@ -89,7 +93,7 @@ class AnswerFile:
         of something else, are remembered for `mend`.
 
         Returns:
-            How many answers stay as they are.
+            How many answers stay as they are; the errors that do are counted in `errors`.
         """
         kept = offset = 0
         size = self.size
@@ -109,13 +113,22 @@ class AnswerFile:
                     )
                 line = self._line_of(record, questions, kept)
                 kept += 1
-                if _is_to_be_asked_again(record, line):
-                    end = offset + len(raw)
-                    self._failed.append(_Failed(start=offset, end=end, line=line))
-                offset += len(raw)
+                end = offset + len(raw)
+                if "error" in record:
+                    self._note(record, _Failed(start=offset, end=end, line=line))
+                offset = end
         if offset < size:
             self._handle.truncate(offset)
-        return kept - len(self._failed)
+        return kept - len(self._failed) - self.errors
+
+    def _note(self, record: Mapping[str, Any], failed: _Failed) -> None:
+        """Remember an error that another look at its line may not give again, or count it."""
+        line = failed.line
+        same = (line.id, line.error) == (record.get("id"), record["error"])
+        if line.error is None or not same:
+            self._failed.append(failed)
+        else:
+            self.errors += 1
 
     def mend(self, answer: Callable[[Line], bytes]) -> None:
         """Put new lines in the place of errors: all of them or, where it is killed, none.
@@ -223,11 +236,3 @@ def _belongs(record: Mapping[str, Any], line: Line) -> bool:
     # Error objects have no question; the engine may have tidied white space.
     question = str(record.get("question", line.question))
     return same_id and question.split() == line.question.split()
-
-
-def _is_to_be_asked_again(record: Mapping[str, Any], line: Line) -> bool:
-    """Whether a record is an error that another look at its line may not give again."""
-    if "error" not in record:
-        return False
-    same = (line.id, line.error) == (record.get("id"), record["error"])
-    return line.error is None or not same

@@ -25,6 +25,9 @@ MOST_LINE_BYTES = 1 << 30
 """A longer line belongs to no file of questions: a device may have no end."""
 
 
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of the input that is not blank.
@@ -138,9 +141,13 @@ def _short(raw: bytes) -> bytes:
 
 
 def json_bytes(value: Any) -> bytes:
-    """A value as one line of JSON in UTF-8, without the line end."""
+    """A value as one line of JSON in UTF-8, without the line end.
+
+    It is one line also for programs that end lines where Unicode does.
+    """
+    line = json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
     # Half of a surrogate pair has no UTF-8; the escape that takes its place is valid JSON.
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return line.encode("utf-8", "backslashreplace")
 
 
 def json_object(raw: bytes) -> dict[str, Any]:

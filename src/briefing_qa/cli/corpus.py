@@ -76,6 +76,8 @@ def _documents(
     if filters is None:
         lines = (*show.waiting(waiting), *show.skipped(scan.skipped), *show.missing(missing))
         write(*options.advised(lines))
+        if not (records or waiting):
+            notice(options.advice("there are no documents yet: `briefing-qa add` takes them in"))
     return 0
 
 
