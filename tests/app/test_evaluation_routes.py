@@ -67,6 +67,19 @@ def test_single_answers_of_a_final_set_are_not_shown(client: TestClient) -> None
     assert client.get(f"{path}/report.html").status_code == 403
 
 
+def test_broken_thresholds_are_said_before_anything_is_asked(client: TestClient) -> None:
+    """A run takes minutes, and would end with nothing."""
+    sets = client.app._app.state.services.sets  # type: ignore[attr-defined]
+    thresholds = sets / "thresholds.toml"
+    thresholds.write_text("[small", "utf-8")
+    try:
+        _, job = run(client, "small")
+    finally:
+        thresholds.unlink()
+    assert (job["phase"], job["done"]) == ("failed", 0)
+    assert job["message"].startswith("cannot read thresholds ")
+
+
 def test_unknown_sets_and_runs_are_said(client: TestClient) -> None:
     """Only sets of the folder run, whatever a name looks like."""
     for name in ("nothing", "../eval/small", ""):

@@ -96,10 +96,11 @@ def run(request: Request, chosen: Chosen) -> JSONResponse:
 
 def _evaluate(at: Services, chosen: QuestionSet, progress: Progress) -> dict[str, Any]:
     engine = at.workspace.engine
+    # Before anything is asked: a run takes minutes.
+    thresholds = {chosen.name: load_thresholds(at.sets / FILE_NAME, chosen.name)}
     result = evaluate(
         engine, chosen, progress=lambda done, total: progress(chosen.name, done, total)
     )
-    thresholds = {chosen.name: load_thresholds(at.sets / FILE_NAME, chosen.name)}
     settings = {
         "made": time.strftime("%Y-%m-%d %H:%M"),
         "documents": [one.id for one in engine.documents()],
