@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import os
 import sys
 import traceback
@@ -36,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Idle threads of the numeric libraries otherwise spin, and on a machine that does other things
     # too they take the processor from the ones that work: a question took 20 times as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    # The interpreter looks through all objects once more when it ends: for seconds after a batch,
+    # whose caches are full, also where it was interrupted.
+    atexit.register(gc.freeze)
     status = _status(arguments)
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -187,6 +187,19 @@ def test_an_interrupt_ends_with_status_130(place: Place, monkeypatch: pytest.Mon
     assert (outcome.status, outcome.out, outcome.err) == (130, b"", b"")
 
 
+def test_program_ends_without_looking_through_all_that_it_made() -> None:
+    """After a batch that takes the interpreter seconds, in which Ctrl-C seems to do nothing."""
+    program = (
+        "import atexit, gc\n"
+        "atexit.register(lambda: print('looked through:', len(gc.get_objects())))\n"
+        "from briefing_qa.__main__ import main\n"
+        "main(['--version'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    said = done.stdout.decode().splitlines()[-1]
+    assert int(said.removeprefix("looked through: ")) < 1000
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_that_goes_away_is_quiet(unbuffered: str, indexed: Place) -> None:
     """`briefing-qa show ... | head -c 1` writes nothing on standard error."""
