@@ -32,7 +32,10 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 TRACED = 3
-"""Cases of a test whose coverage is measured: measuring makes what runs here half as slow again."""
+"""Cases of a test whose coverage is measured: measuring makes what runs here half as slow again.
+
+Of a test that takes long it is not measured at all: what these reach, quicker tests reach too.
+"""
 
 LONG = ("slow", "e2e", "model")
 """Marks of tests that take long. A file with one of them begins before all others, so that no
@@ -41,14 +44,14 @@ process is alone with it at the end.
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long files first; coverage is measured of the first cases of each test only."""
+    """Long files first; coverage is measured of the first cases of quick tests only."""
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
     items.sort(key=lambda item: item.path not in long)
     cases: Counter[str] = Counter()
     for item in items:
         test = item.nodeid.partition("[")[0]
         cases[test] += 1
-        if cases[test] > TRACED:
+        if cases[test] > TRACED or any(map(item.get_closest_marker, LONG)):
             item.add_marker(pytest.mark.no_cover)
 
 

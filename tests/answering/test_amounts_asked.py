@@ -96,6 +96,8 @@ def test_what_stands_before_and_the_caption_count(make_candidate: Make) -> None:
         ("What is the average age of the victims?", "In all 158 were aged 12 to 17.", True),
         ("What is the average age of the victims?", "Their mean age was 13.8 years.", False),
         ("What is the average pay per day?", "Boys earn 4 dollars per day.", False),
+        ("What is the average dowry?", "Among them it was so for 34.5 per cent.", True),
+        ("What is the average share of boys?", "On the whole 34.5 per cent are boys.", False),
         ("¿Cuánto esperan en promedio?", "Esperan 158 niños.", True),
         ("¿Cuánto esperan en promedio?", "El tiempo medio fue de 41 días.", False),
         ("Average sentence under article 219?", "Hubo 14 condenas por él.", True),

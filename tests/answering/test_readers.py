@@ -132,7 +132,9 @@ def several(make_candidate: Make) -> list[Candidate]:
         make_candidate("It rained in 19 towns in 2022.", start=300, similarity=0.1),
         make_candidate("In 1998 libraries were closed.", start=400, similarity=0.6),
         make_candidate("Libraries (71/100)", start=500, kind="heading", similarity=0.4),
-        make_candidate("Libraries 2022: 40 more on Sundays.", start=600, kind="item", similarity=0.6),
+        make_candidate(
+            "Libraries 2022: 40 more on Sundays.", start=600, kind="item", similarity=0.6
+        ),
     ]
 
 

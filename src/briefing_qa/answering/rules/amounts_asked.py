@@ -83,12 +83,15 @@ _AVERAGE = re.compile(
 )
 _BEGINS_WITH_AVERAGE = re.compile(r"\W*(?:average|mean|median|promedio|media|mediana)\b")
 _AVERAGED = re.compile(
-    r"\b(?:averag\w*|mean|median|typical\w*|usual\w*|most|generally|normally|expectancy|per|each"
+    r"\b(?:averag\w*|mean|median|typical\w*|usual\w*|most|generally|normally|expectancy"
+    r"|per(?! ?cent\b)|each"
     r"|every|a year|promedi\w*|medi[ao]s?|medianas?|por termino medio|cada"
-    r"|por(?! (?:el|la|los|las|un|una|su|que)\b)|suele\w*|general\w*"
-    r"|normal\w*|mayoria|esperanza)\b|%"
+    r"|por(?! (?:el|la|los|las|un|una|su|que|ciento?)\b)|suele\w*|general\w*"
+    r"|normal\w*|mayoria|esperanza)\b"
 )
 """What may tell an average, a rate too: "12 per year"."""
+
+_PER_CENT = re.compile(r"%|\bper ?cent\b|\bpor cien")
 
 
 def lacks_the_time(question: Question, candidate: Candidate) -> bool:
@@ -128,7 +131,10 @@ def lacks_the_average(question: Question, candidate: Candidate) -> bool:
     if not (figure and _asks(_AVERAGE, question.text)):
         return False
     around = fold(f"{' '.join(candidate.columns)} {candidate.headings}")
-    return _AVERAGED.search(f"{_told(candidate)} {around}") is None
+    told = f"{_told(candidate)} {around}"
+    if question.kind == "share" and _PER_CENT.search(told):
+        return False
+    return _AVERAGED.search(told) is None
 
 
 @lru_cache(maxsize=1_000)

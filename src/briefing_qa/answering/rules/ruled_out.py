@@ -45,6 +45,7 @@ from briefing_qa.answering.rules.names_asked import lacks_the_country, lacks_the
 from briefing_qa.answering.rules.negated import affirms_what_is_negated
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
+from briefing_qa.answering.rules.offices import is_said_by_another_office
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.planned import is_only_planned
@@ -149,6 +150,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_reason_for_another,
     is_share_of_others,
     is_said_by_another,
+    is_said_by_another_office,
     is_off_the_matter,
     tells_no_advice,
     tells_no_penalty,
