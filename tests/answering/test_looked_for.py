@@ -41,6 +41,7 @@ def test_other_words_with_capitals_stay_apart(question: str, shown: list[str]) -
     ("question", "shown"),
     [
         ("¿Existe un taller?", ["“taller”"]),
+        ("¿Cuántos niños de 10 a 12 años?", ["“niños”", "“10”", "“12”", "“años”"]),
         ("¿Cuántos casos hubo?", ["“casos”"]),
         ("Does a workshop exist?", ["“workshop”"]),
         ("¿Qué hubo?", ["“hubo”"]),

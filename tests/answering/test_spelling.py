@@ -41,6 +41,9 @@ def mend(small_store: SqliteStore) -> Mend:
         ("Quién cavó el cannal en el valle", "Quién cavó el canal en el valle"),
         ("¿qué pide la asociasión?", "¿qué pide la asociacion?"),
         ("cuántas vendedroas pagan una tasa", "cuántas vendedoras pagan una tasa"),
+        # of which the documents have another form only
+        ("what did they borow?", "what did they borrow?"),
+        ("what are they borrowign?", "what are they borrowing?"),
     ],
 )
 def test_typing_errors_are_mended(mend: Mend, typed: str, meant: str) -> None:
@@ -66,6 +69,9 @@ def test_typing_errors_are_mended(mend: Mend, typed: str, meant: str) -> None:
         # forms that no dictionary has, of words that it has
         "¿Qué vendedores pagaban tarifas y tasarían ventas?",
         "¿Quiénes cavarán y excavando cavaron?",
+        # spelled as the dictionary does not have it, and irregular forms of what it has
+        "did they criticise or labelled the colourways",
+        "¿Quiénes dispusieron y obtuvieron libros?",
         # more than one letter from a word of the documents
         "why is librarianship in the sundeck",
         "¿cuántas vendedurias hay?",

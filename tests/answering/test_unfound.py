@@ -27,7 +27,8 @@ publisher: National Forum
 
 # Albergues
 
-Los albergues encontraron a tres niños peruanos. La organización murió en 2019.
+Los albergues encontraron a tres niños peruanos. La organización murió en 2019. Obtengan un visado,
+disponen de camas y redujeron el gasto. Lo sienten y conocen.
 """
 
 
@@ -72,6 +73,8 @@ def nowhere(store: SqliteStore, text: str) -> list[str]:
         "¿Qué encontraban?",
         "¿Cuándo morían?",
         "¿Cuándo se organizarían?",
+        "¿Quiénes obtuvieron y dispusieron?",
+        "¿Qué reducción sintieron y conozcan?",
         "What is the National Forum?",
     ],
 )
@@ -91,6 +94,7 @@ def test_another_form_is_somewhere(store: SqliteStore, text: str) -> None:
         ("Who lives in Shelton?", ["lives", "Shelton"]),  # which is not derived of "shelter"
         ("¿Quién vive en Albertinia?", ["vive", "Albertinia"]),
         ("¿Cuántos dragones hay en Lima?", ["dragones", "Lima"]),
+        ("¿Quiénes mantuvieron y produjeron camas?", ["mantuvieron", "produjeron"]),
     ],
 )
 def test_what_nothing_is_like_is_nowhere(store: SqliteStore, text: str, missing: list[str]) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.answering.words.word_forms import is_irregular, other_forms, other_stems, roots
+from briefing_qa.answering.words.word_forms import (
+    changed_roots,
+    is_irregular,
+    other_forms,
+    other_spellings,
+    other_stems,
+    roots,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +59,7 @@ def test_the_vowels_of_spanish_verbs_change(one: str, other: str) -> None:
     [
         ("vivian", "viv"), ("atacadas", "ataqu"), ("pagaran", "pagu"), ("cruzando", "cruc"),
         ("incluyendo", "inclui"), ("denunciaban", "denunci"), ("recibia", "recib"),
+        ("conozcan", "conoc"),
     ],
 )  # fmt: skip
 def test_a_spanish_word_and_its_stem_have_a_root_in_common(one: str, other: str) -> None:
@@ -65,6 +73,30 @@ def test_a_spanish_word_and_its_stem_have_a_root_in_common(one: str, other: str)
 def test_other_words_have_none(one: str, other: str) -> None:
     """What is left of a word without its ending still tells it from others."""
     assert not roots(one) & roots(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("sintieron", "sient"), ("sirvieron", "serv"), ("cierran", "cerr")]
+)
+def test_the_vowel_of_a_root_changes(one: str, other: str) -> None:
+    """One vowel takes the place of either of the two others that its verb has."""
+    assert not roots(one) & roots(other)
+    assert changed_roots(one) & roots(other)
+    assert changed_roots(one) >= roots(one)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("criticise", "criticize"), ("labelled", "labeled"), ("travellers", "travelers"),
+        ("neighbours", "neighbors"), ("centre", "center"), ("paediatric", "pediatric"),
+    ],
+)  # fmt: skip
+def test_a_word_has_two_spellings(british: str, american: str) -> None:
+    """Each of the two leads to the other; what a slip of the finger makes does not."""
+    assert american in other_spellings(british)
+    assert british in other_spellings(american)
+    assert "million" not in other_spellings("milion")
 
 
 def test_forms_that_are_listed_are_irregular() -> None:

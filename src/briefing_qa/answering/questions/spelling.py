@@ -1,11 +1,12 @@
 """Typing errors: words that neither the documents nor a dictionary know, but nearly.
 
 A word is only changed when no document holds it, no dictionary knows it or what it is a form of, it
-names no country, and a word of the passages nearest in meaning is one letter from it. So "conudct"
-becomes "conduct", while "Quechua", "Chile" or "banks" stay what they are, found nowhere, and so do
-"deportados" where the texts have "deportivos". A name becomes a name only, and may be further from
-it: "Cataluña" is Catalonia. Words of the passages that are of the other language are left out: a
-Spanish question never gets an English word.
+names no country, and a word of the passages nearest in meaning is one letter from it, or from
+another form of it ("recieve" where "received" stands). So "conudct" becomes "conduct", while
+"Quechua", "Chile" or "banks" stay what they are, found nowhere, and so do "deportados" where the
+texts have "deportivos". A name becomes a name only, and may be further from it: "Cataluña" is
+Catalonia. Words of the passages that are of the other language are left out: a Spanish question
+never gets an English word.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from collections.abc import Iterable, Sequence
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question, reworded
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.word_forms import is_irregular
+from briefing_qa.answering.words.spanish_verbs import irregular_verbs
+from briefing_qa.answering.words.word_forms import is_irregular, other_spellings
 from briefing_qa.languages.dictionaries import is_word, may_be_word
 from briefing_qa.store.protocol import Snapshot, Vectors
-from briefing_qa.terms import LANGUAGES, Token, tokens
+from briefing_qa.terms import LANGUAGES, Token, stem, tokens
 from briefing_qa.types import Passage
 
 NEAREST_PASSAGES = 30
@@ -58,6 +60,7 @@ def correct(question: Question, weights: Weights, snapshot: Snapshot, vector: Ve
             like = names
         else:
             alike = {one for one in vocabulary if _is_one_edit(word.folded, one)}
+            alike |= _slips(word.folded, question.language, vocabulary)
             like = alike & names | _words_of(question.language, alike - names)
         if found := _closest(word.folded, like):
             right = found.capitalize() if wrong[0].isupper() else found
@@ -75,7 +78,28 @@ def _suspect(question: Question, word: Token, weights: Weights, place: int) -> b
         and not any(is_word(word.folded, language) for language in LANGUAGES)
         and not may_be_word(word.folded, question.language)
         and not is_irregular(word.folded)
+        and not _is_spelled_otherwise(word.folded, question.language)
+        and not (question.language == "es" and irregular_verbs(word.folded))
     )
+
+
+def _is_spelled_otherwise(folded: str, language: str) -> bool:
+    """Whether a word is English in another spelling than the dictionary's: "criticise"."""
+    return language == "en" and any(is_word(one, "en") for one in other_spellings(folded))
+
+
+def _slips(folded: str, language: str, vocabulary: Iterable[str]) -> set[str]:
+    """Words of a dictionary of which the vocabulary has another form: "receive" for "recieve".
+
+    One with two neighbouring letters exchanged, or with a letter once that is doubled, or twice.
+    """
+    parts = [(folded[:i], folded[i:]) for i in range(1, len(folded))]
+    made = {before + after[1] + after[0] + after[2:] for before, after in parts if len(after) > 1}
+    made |= {before + before[-1] + after for before, after in parts}
+    made |= {before + after[1:] for before, after in parts if before[-1] == after[0]}
+    words = {one for one in made - {folded} if is_word(one, language)}
+    known = {stem(one, language) for one in vocabulary} if words else set()
+    return {one for one in words if stem(one, language) in known}
 
 
 def _languages_of(folded: str) -> set[str]:

@@ -18,7 +18,8 @@ from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.acronyms import other_names
 from briefing_qa.answering.words.facts import country_names
 from briefing_qa.answering.words.general_words import is_bound, is_general
-from briefing_qa.answering.words.word_forms import other_forms, other_stems, roots
+from briefing_qa.answering.words.spanish_verbs import beginnings_of, irregular_verbs
+from briefing_qa.answering.words.word_forms import changed_roots, other_forms, other_stems, roots
 from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.store.protocol import Snapshot
 from briefing_qa.terms import LANGUAGES, Token, fold, stem, stop_words, tokens
@@ -247,13 +248,23 @@ def _derived(
 
 def _inflected(words: Iterable[str], snapshot: Snapshot) -> frozenset[str]:
     """Spanish words of which a term of the index may be another form."""
-    begun = {word: roots(word) for word in words if not word[0].isdigit()}
-    terms = snapshot.terms_beginning({_first(one) for listed in begun.values() for one in listed})
-    return frozenset(
+    plain = [word for word in words if not word[0].isdigit()]
+    begun = {word: changed_roots(word) for word in plain}
+    verbs = {word: found for word in plain if (found := irregular_verbs(word))}
+    terms = snapshot.terms_beginning(
+        {_first(one) for listed in begun.values() for one in listed}
+        | {one for found in verbs.values() for one in beginnings_of(found)}
+    )
+    regular = {
         word
         for word, listed in begun.items()
         if any(roots(term) & listed for one in listed for term in terms[_first(one)])
-    )
+    }
+    return frozenset(regular) | {
+        word
+        for word, found in verbs.items()
+        if any(irregular_verbs(term) & found for one in beginnings_of(found) for term in terms[one])
+    }
 
 
 def _first(root: str) -> str:

@@ -19,6 +19,7 @@ from briefing_qa.answering.statements.contrast import contrast
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_bound
 from briefing_qa.answering.words.months import months
+from briefing_qa.answering.words.spanish_verbs import irregular_verbs
 from briefing_qa.answering.words.word_forms import other_forms
 from briefing_qa.languages import Barrier
 from briefing_qa.languages.dictionaries import base_forms, is_word
@@ -232,6 +233,7 @@ def _is_meant(question: Question, word: Token, candidate: Candidate) -> bool:
     """Whether a passage holds another word for the same."""
     language = question.language
     forms = {word.folded, *other_forms(word.folded), *base_forms(word.folded, language)}
+    forms |= irregular_verbs(word.folded) if language == "es" else set()
     text = f"{candidate.headings}\n{candidate.text}"
     groups = facts(word.folded).groups
     return (bool(groups) and groups <= facts(text).groups) or any(
@@ -268,7 +270,7 @@ def _is_left_open(question: Question, detail: Detail, candidates: Sequence[Candi
     if detail.kind == "name":
         return not detail.shown.isupper()
     if detail.kind == "number":
-        places = re.finditer(rf"(?<!\w){re.escape(detail.shown)}", question.text)
+        places = re.finditer(rf"(?<!\w){re.escape(detail.shown)}(?!\w)", question.text)
         return any(is_bound(fold(question.text[: place.start()])) for place in places)
     return detail.kind == "country" and not all(
         candidate.about | facts(f"{candidate.title}\n{candidate.headings}").countries

@@ -9,6 +9,7 @@ closed_classes  words that exclude one another: weekdays, directions
 unit_words      units that are asked for by name
 quantities      quantities, comparable across spellings, units, languages
 irregular_verbs English verbs whose past is not "-ed"
+spanish_verbs   irregular Spanish verbs, by what their forms begin with
 word_forms      forms and spellings that stemming keeps apart
 ordinals        ordinal numbers: "59th", "fifty-ninth"
 months          months that a text names

@@ -95,6 +95,8 @@ def is_empty_verb(folded: str, language: str) -> bool:
 
 
 def _is_among(folded: str, language: str, known: frozenset[str]) -> bool:
+    if folded[0].isdigit():  # "ten", one of its other forms, is of "tener" too
+        return False
     forms = {folded, *other_forms(folded), *base_forms(folded, language)}
     return any(stem(form, language) in known for form in forms)
 

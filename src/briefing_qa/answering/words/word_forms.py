@@ -36,6 +36,9 @@ _SPELLINGS = (
 )
 """American and British, anywhere in a word; "center" and "centre" differ at its end alone."""
 
+_ENGLISH = re.compile(r"(?<=[aeiou])ll?(?=(?:ed|ing|ers?|ors?)$)")
+"""Where one of the two spellings doubles a letter: "labelled", "traveler"."""
+
 _VOWELS = (("ue", "o"), ("ie", "e"), ("i", "e"), ("u", "o"))
 """Vowels that Spanish verbs change: "muere" and "murió" are of "morir", "pide" of "pedir"."""
 
@@ -47,8 +50,15 @@ eremos eria erian iera ieras ieran iese iesen
 """
 """Of Spanish verbs, and of the nouns and adjectives that go with them, without accents."""
 
-_ROOT_ENDS = (("qu", "c"), ("gu", "g"), ("c", "z"), ("j", "g"), ("uy", "u"))
+_ROOT_ENDS = (("qu", "c"), ("gu", "g"), ("c", "z"), ("zc", "c"), ("j", "g"), ("uy", "u"))
 """Other letters for one sound: "ataques" of "atacar", "pague" of "pagar", "cruce" of "cruzar"."""
+
+_STRESSED = (("ie", "e", "i"), ("ue", "o", "u"))
+"""Vowels that take each other's place in the roots of one verb: "siento", "sentir", "sintió"."""
+
+_LAST_VOWEL = re.compile(r"(?:ie|ue|[eiou])(?=[^aeiou]+$)")
+_SHORTEST_CHANGED = 4
+"""Letters of a root whose vowel may change: too many shorter ones differ in no more."""
 
 _SHORTEST_ROOT = 3
 
@@ -90,15 +100,25 @@ def other_forms(folded: str) -> frozenset[str]:
         return number - {folded}
     if folded[0].isdigit():
         return frozenset()
-    ends = (("er", "re"), ("ers", "res"))
-    turned = {
-        folded.removesuffix(end) + other
-        for pair in ends
-        for end, other in (pair, pair[::-1])
-        if folded.endswith(end)
-    }
-    spelled = _exchanged(folded, _SPELLINGS)
-    return frozenset({*_irregular().get(folded, ()), *turned, *spelled}) - {folded}
+    spelled = (*_turned(folded), *_exchanged(folded, _SPELLINGS))
+    return frozenset({*_irregular().get(folded, ()), *spelled}) - {folded}
+
+
+def other_spellings(folded: str) -> frozenset[str]:
+    """The American spellings of a British word, and the other way round; some are no words.
+
+    Those that a slip of the finger does not make as well: "milion" is no spelling of "million".
+    """
+    doubled = {_ENGLISH.sub(letters, folded) for letters in ("l", "ll")}
+    pairs = [pair for pair in _SPELLINGS if pair != ("l", "ll")]
+    return frozenset({*_turned(folded), *_exchanged(folded, pairs), *doubled}) - {folded}
+
+
+def _turned(folded: str) -> Iterator[str]:
+    for pair in (("er", "re"), ("ers", "res")):
+        for end, other in (pair, pair[::-1]):
+            if folded.endswith(end):
+                yield folded.removesuffix(end) + other
 
 
 def other_stems(stem: str) -> frozenset[str]:
@@ -121,6 +141,19 @@ def roots(folded: str) -> frozenset[str]:
         if root.endswith(end)
     }
     return frozenset(root for root in found if len(root) >= _SHORTEST_ROOT)
+
+
+@lru_cache(maxsize=20_000)
+def changed_roots(folded: str) -> frozenset[str]:
+    """The same with the vowels that the roots of a verb may have too: "sient" for "sintieron"."""
+    return frozenset(
+        f"{root[: vowel.start()]}{other}{root[vowel.end() :]}"
+        for root in roots(folded)
+        if len(root) >= _SHORTEST_CHANGED and (vowel := _LAST_VOWEL.search(root))
+        for group in _STRESSED
+        if vowel.group() in group
+        for other in group
+    ) | roots(folded)
 
 
 def _exchanged(word: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
