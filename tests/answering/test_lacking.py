@@ -55,6 +55,24 @@ SENTENCES: list[tuple[str, str, dict[str, Any], Lack]] = [
         Lack("detail", "Vandal House"),
     ),
     (
+        "How many children read in Ho?",  # which "How" begins with too
+        "Of the pupils 28 read in Keta.",
+        {},
+        Lack("detail", "Ho"),
+    ),
+    (
+        "¿Cuántos hoteles de Las Palmas firmaron?",
+        "Firmaron 14 hoteles de Tarija.",
+        {"language": "es"},
+        Lack("detail", "Las Palmas"),
+    ),
+    (
+        "When was the Customary Marriage Act amended?",
+        "The Fishing Act was amended in 2021.",
+        {},
+        Lack("detail", "Customary Marriage Act"),
+    ),
+    (
         "What share of children aged 10 to 12 read?",
         "Of pupils of 13 to 18 years, 28% read.",
         {},

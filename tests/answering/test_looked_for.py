@@ -16,10 +16,25 @@ from briefing_qa.answering.saying.looked_for import looked_for, shown_whole
         ("Ciudad del Este", ["“Ciudad del Este”"]),
         ("How many does Save the Children help?", ["“Save the Children”", "“help”"]),
         ("Wojciech Quispe talleres", ["“Wojciech Quispe”", "“talleres”"]),
+        ("What is North-Western Province?", ["“North-Western Province”"]),
+        ("Who wrote the Children's Code Bill?", ["“wrote”", "“Children's Code Bill”"]),
+        (
+            "Is the Hotel and Catering Association new?",
+            ["“Hotel and Catering Association”", "“new”"],
+        ),
+        (
+            "Is the Democratic Republic of the Congo large?",
+            ["“Democratic Republic of the Congo”", "“large”"],
+        ),
+        ("Is Trinidad and Tobago large?", ["“Trinidad and Tobago”", "“large”"]),
+        ("Do WHO and ILO help?", ["“WHO”", "“ILO”", "“help”"]),
+        ("Who runs the Bank of Ghana?", ["“runs”", "“Bank of Ghana”"]),
+        ("¿Qué prohíbe la Ley 1-21?", ["“prohíbe”", "“Ley 1-21”"]),
+        ("Are self-generated pictures banned?", ["“self-generated”", "“pictures”", "“banned”"]),
     ],
 )
 def test_names_of_several_words_are_shown_in_one_piece(question: str, shown: list[str]) -> None:
-    """A small word within a name is part of it, and "Este" is no pronoun there."""
+    """A small word within a name is part of it, and so are hyphens and the number of a law."""
     assert looked_for(analyse(question)) == shown
 
 
@@ -29,11 +44,22 @@ def test_names_of_several_words_are_shown_in_one_piece(question: str, shown: lis
         ("Presupuesto del Consejo", ["“Presupuesto”", "“Consejo”"]),
         ("¿Cuántos talleres de Lima abrieron?", ["“talleres”", "“Lima”", "“abrieron”"]),
         ("TALLERES EN LIMA", ["“TALLERES”", "“LIMA”"]),
-        ("Compare Peru and Chile", ["“Compare”", "“Peru and Chile”"]),
+        ("Compare Peru and Chile", ["“Compare”", "“Peru”", "“Chile”"]),
+        ("¿Cuándo cerró el ICBF de Necoclí?", ["“cerró”", "“ICBF”", "“Necoclí”"]),
+        (
+            "¿Hay talleres en Lima, Juliaca y Ayacucho?",
+            ["“talleres”", "“Lima”", "“Juliaca”", "“Ayacucho”"],
+        ),
+        ("What does the Housing Strategy of Zambia say?", ["“Housing Strategy”", "“Zambia”"]),
+        (
+            "¿Qué pide el Ministerio de Salud y el Ministerio de Educación?",
+            ["“pide”", "“Ministerio de Salud”", "“Ministerio de Educación”"],
+        ),
+        ("What did Chile's Ministry of Labour do?", ["“Chile”", "“Ministry of Labour”"]),
     ],
 )
 def test_other_words_with_capitals_stay_apart(question: str, shown: list[str]) -> None:
-    """The first word of a question has a capital in any case."""
+    """The first word of a question has a capital in any case; names side by side are two."""
     assert looked_for(analyse(question)) == shown
 
 

@@ -6,6 +6,7 @@ renamed       one sentence with another name
 parallel      what is asked, said of another one
 disagreement  answers with different values
 contrast      what the documents give instead
+whole_names   names of a question in one piece
 lacking       what the nearest sentence does not name
 denying       that something is not known
 continued     the sentences of a list in prose

@@ -25,6 +25,7 @@ from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sexes import is_of_either_sex
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.rules.units_asked import lacks_the_figure
+from briefing_qa.answering.statements.whole_names import joins_two, whole_names
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.closed_classes import members, named_by
 from briefing_qa.answering.words.facts import facts
@@ -130,25 +131,30 @@ def _unnamed(question: Question, candidate: Candidate) -> Lack | None:
             return None
     names = [one for one in details(question) if one.kind == "name"]
     lost = [one for one in names if not _stands(one.value, text, candidate.language)]
-    found = _names(question, lost)
-    if found is None or _is_part(question.text, found.asked, [one.shown for one in names]):
+    place = _lost_name(question, lost)
+    if place is None or _is_part(question.text, place, [one.shown for one in names]):
         return None
-    return found
+    return Lack("detail", _whole(question, *place))
 
 
 def _stands(name: str, text: str, language: str) -> bool:
     return related(stem(name, language), text, language) > 0 or is_called(name, text)
 
 
-def _is_part(text: str, shown: str, names: Sequence[str]) -> bool:
+def _is_part(text: str, place: tuple[int, int], names: Sequence[str]) -> bool:
     """Whether another name stands directly beside one: "Volta" in "Lake Volta"."""
-    place = text.find(shown)
-    before, after = text[:place].rstrip(), text[place + len(shown) :].lstrip()
+    before, after = text[: place[0]].rstrip(), text[place[1] :].lstrip()
     return any(before.endswith(one) or after.startswith(one) for one in names)
 
 
 def _names(question: Question, missing: Sequence[Detail]) -> Lack | None:
     """The first name that is missing, with all of its words: "National Crime Agency"."""
+    place = _lost_name(question, missing)
+    return None if place is None else Lack("detail", _whole(question, *place))
+
+
+def _lost_name(question: Question, missing: Sequence[Detail]) -> tuple[int, int] | None:
+    """Where the first of the words of names that are missing stand, those beside it included."""
     if not missing:
         return None
     lost = {one.shown for one in missing}
@@ -160,16 +166,25 @@ def _names(question: Question, missing: Sequence[Detail]) -> Lack | None:
         if between.strip() or not _begins(text, found[i], lost):
             break
         last = i
-    shown = text[found[first].start : found[last].end]
+    start, end = found[first].start, found[last].end
+    shown = text[start:end]
     longest = max((one for one in lost if one.startswith(shown)), key=len, default=shown)
-    before = fold(text[: found[first].start]).split()[-1:]
+    before = fold(text[:start]).split()[-1:]
     if before in (["the"], ["el"], ["la"]) and in_dictionary(fold(longest), question.language):
         return None  # "the Committee" may be whose report this is
-    return Lack("detail", _bare(longest))
+    return start, start + len(longest)
+
+
+def _whole(question: Question, start: int, end: int) -> str:
+    """What is missing with all of its name: where a part is not named, neither is the whole."""
+    text = question.text
+    name = next(((a, b) for a, b in whole_names(question) if a <= start and end <= b), (start, end))
+    return _bare(text[start:end] if joins_two(text[slice(*name)]) else text[slice(*name)])
 
 
 def _begins(text: str, token: Token, lost: set[str]) -> bool:
-    return any(text.startswith(one, token.start) for one in lost)
+    """Whether one of these stands where a word does: "Ho" not at "How"."""
+    return any(re.match(rf"{re.escape(one)}(?!\w)", text[token.start :]) for one in lost)
 
 
 def _bare(shown: str) -> str:
