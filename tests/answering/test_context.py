@@ -74,6 +74,32 @@ def test_a_row_has_its_caption_and_the_names_of_its_columns() -> None:
     assert contexts(answer("| Ama: 3 |", quotes=("| Ama: 3 |",))) == {}
 
 
+ROWS = "| Province | 2013 | 2021 |\n|---|--:|--:|\n| Bela | 3 | 9 |"
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("Only six libraries met both ratios.", ""),
+        ("Donors gave 1.2 million for the lake; below 14 years nobody pays.", ""),
+        ("En Lima solo abrieron seis bibliotecas al año siguiente.", ""),
+        ("Table 1. Libraries by province.", "Table 1. Libraries by province."),
+        ("Libraries by province", "Libraries by province"),
+        ("The provinces are listed below.", "The provinces are listed below."),
+        (
+            "La siguiente tabla recoge las bibliotecas.",
+            "La siguiente tabla recoge las bibliotecas.",
+        ),
+        ("The following were open:", "The following were open:"),
+    ],
+)
+def test_a_sentence_that_only_comes_before_a_table_is_no_caption(above: str, caption: str) -> None:
+    """One that says what the table is of is, and so is a line without a stop."""
+    (context,) = contexts(answer(f"{above}\n\n{ROWS}", quotes=("| Bela | 3 | 9 |",))).values()
+    assert context.caption == caption
+    assert context.text == (f"{caption} – " if caption else "") + "Province: Bela; 2013: 3; 2021: 9"
+
+
 def test_evidence_that_does_not_hold_the_quote_tells_nothing() -> None:
     """An answer of another kind of system may cite what is not among its passages."""
     told = answer("The unit found 70 boats. Of these, 12 were new.", quotes=("Of these, 12",))

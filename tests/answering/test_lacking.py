@@ -165,6 +165,8 @@ def test_the_sentence_is_quoted(make_candidate: Make) -> None:
     )
     told = told_of_the_nearest(question, row, None, "en")
     assert told.endswith("“Table 1. Hired, 2021 – Town: Ala; Women: 38”")
+    told = told_of_the_nearest(question, replace(row, caption="Rain fell."), None, "en")
+    assert told.endswith("“Town: Ala; Women: 38”")
     long = make_candidate(f"In Ala 38 women were hired {'again ' * 100}.")
     assert told_of_the_nearest(question, long, None, "en").endswith("again …”")
     assert len(told_of_the_nearest(question, long, None, "en")) < LONGEST + 60

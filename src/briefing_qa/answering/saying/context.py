@@ -7,6 +7,7 @@ has it too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -22,12 +23,21 @@ from briefing_qa.passages.rows import (
     own_names,
 )
 from briefing_qa.sentences import sentence_spans
-from briefing_qa.terms import guess_language
+from briefing_qa.terms import fold, guess_language
 
 _NEIGHBOURS = 4
 """Characters between two passages of a section, at most."""
 
 _LONGEST_CAPTION = 200
+
+_ENDS = re.compile(r"[.!?][\"'”’»)]*(?:\[\d+\])?\s*$")
+_LEADS_ON = re.compile(
+    r"\b(?:tables?|tablas?|cuadros?|graficos?|charts?"
+    r"|(?:figure|figura|box|recuadro|annex|anexo) \w{1,4}"
+    r"|the following|as follows|a continuacion|l[oa]s? siguientes?"
+    r"|(?:shown|given|listed|summari[sz]ed|presented|set out|see|appears?) (?:\w+ )?below)\b"
+)
+"""In a sentence that says what the table below it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +140,25 @@ def in_its_table(caption: str, names: Sequence[str], row: str) -> str:
         row: as it stands in the document.
     """
     cells = "; ".join(plain_text(cell) for cell in cells_of(named_row(names, row)) if cell)
+    caption = _without_prose(caption)
     return f"{plain_text(caption)} – {cells}" if caption else cells
 
 
 def _caption(above: str) -> str:
-    """The line above a table, or the last sentence of a longer one; "" where none stands there."""
+    """The line above a table, or the last sentence of a longer one.
+
+    Empty where none stands there, or one that only comes before the table.
+    """
     lines = above.splitlines()
     while lines and (is_row(lines[-1]) or not lines[-1].strip()):
         lines.pop()
     last = lines[-1].strip() if lines else ""
-    if len(last) <= _LONGEST_CAPTION:
-        return last
-    start, end = sentence_spans(last, guess_language(last))[-1]
-    return last[start:end]
+    if len(last) > _LONGEST_CAPTION:
+        start, end = sentence_spans(last, guess_language(last))[-1]
+        last = last[start:end]
+    return _without_prose(last)
+
+
+def _without_prose(caption: str) -> str:
+    """A caption, if it is one: a sentence that only comes before a table says nothing of it."""
+    return "" if _ENDS.search(caption) and not _LEADS_ON.search(fold(caption)) else caption
