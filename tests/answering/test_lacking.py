@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.saying.nearest import LONGEST, told_of_the_nearest
 from briefing_qa.answering.statements.lacking import Lack, lacking
 from briefing_qa.terms import Token
 
 Make = Callable[..., Candidate]
+Weigh = Callable[[Question, Sequence[Candidate]], Weights]
 
 SENTENCES: list[tuple[str, str, dict[str, Any], Lack]] = [
     (
@@ -34,6 +36,12 @@ SENTENCES: list[tuple[str, str, dict[str, Any], Lack]] = [
         "There were 280 tips in 2021, more than the 130 of 2020.",
         {},
         Lack("detail", "2022", ("2020", "2021")),
+    ),
+    (
+        "How many boats sank in 2019?",
+        "In 2021 14 boats sank, in the year before 12.",
+        {},
+        Lack("detail", "2019", ("2021",)),
     ),
     (
         "How many men were hired?",
@@ -124,6 +132,18 @@ def test_what_is_lacking_is_told(
             {"passage_text": "The Committee met. States need boats because of the rain."},
         ),
         ("How many boats does Vandal House have?", "Hay 14 botes.", {"language": "es"}),
+        # what keeps it from being an answer is that no reason stands there
+        ("Why did Vandal House grow?", "The club grew to 14 boats.", {}),
+        ("¿Cuál es la causa de que creciera Tarija?", "El club creció.", {"language": "es"}),
+        # the year and the months are told, by other words
+        ("How many boats sank in 2020?", "In 2021 14 boats sank, in the year before 12.", {}),
+        (
+            "¿Cuántos botes había en 2022?",
+            "En 2021 había 14 botes, al año siguiente 12.",
+            {"language": "es"},
+        ),
+        ("How many boats sank in 2018/19?", "In 2019/20 14 boats sank, the year before 12.", {}),
+        ("How many boats sank in March 2021?", "In the first quarter of 2021 14 boats sank.", {}),
         ("How much did the man from the town pay?", "A retired driver paid 40 coins.", {}),
         ("How many smugglers did the courts convict?", "Courts convicted 38 smugglers.", {}),
     ],
@@ -150,24 +170,48 @@ def test_a_foreign_word_is_told_where_nothing_around_is_near_it(make_candidate: 
     assert lacking(question, candidate, word(question, "vandal")) is None
 
 
-def test_the_sentence_is_quoted(make_candidate: Make) -> None:
+@pytest.fixture
+def told(weigh_words: Weigh) -> Callable[..., str]:
+    """What is said of a sentence that is the only one."""
+
+    def of_it(question: Question, nearest: Candidate | None, language: str = "en") -> str:
+        candidates = [nearest] if nearest else []
+        weights = weigh_words(question, candidates)
+        return told_of_the_nearest(question, candidates, weights, nearest, None, language)
+
+    return of_it
+
+
+def test_the_sentence_is_quoted(make_candidate: Make, told: Callable[..., str]) -> None:
     """In the language of the question; of a long one the beginning, a row with its columns."""
     question = analyse("How many men were hired in Ala?")
     candidate = make_candidate("In Ala 38 women\nwere hired.")
-    assert told_of_the_nearest(question, candidate, None, "en") == (
+    assert told(question, candidate) == (
         "The nearest sentence names “women”, not “men”: “In Ala 38 women were hired.”"
     )
-    assert told_of_the_nearest(question, candidate, None, "es") == (
+    assert told(question, candidate, "es") == (
         "La frase más cercana nombra “women”, no “men”: “In Ala 38 women were hired.”"
     )
     row = replace(
         make_candidate("| Ala | 38 |"), caption="Table 1. Hired, 2021", columns=("Town", "Women")
     )
-    told = told_of_the_nearest(question, row, None, "en")
-    assert told.endswith("“Table 1. Hired, 2021 – Town: Ala; Women: 38”")
-    told = told_of_the_nearest(question, replace(row, caption="Rain fell."), None, "en")
-    assert told.endswith("“Town: Ala; Women: 38”")
+    assert told(question, row).endswith("“Table 1. Hired, 2021 – Town: Ala; Women: 38”")
+    assert told(question, replace(row, caption="All were hired.")).endswith(
+        "“Town: Ala; Women: 38”"
+    )
     long = make_candidate(f"In Ala 38 women were hired {'again ' * 100}.")
-    assert told_of_the_nearest(question, long, None, "en").endswith("again …”")
-    assert len(told_of_the_nearest(question, long, None, "en")) < LONGEST + 60
-    assert told_of_the_nearest(question, None, None, "en") == ""
+    assert told(question, long).endswith("again …”")
+    assert len(told(question, long)) < LONGEST + 60
+    assert told(question, None) == ""
+
+
+def test_a_sentence_on_another_matter_is_not_quoted(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """It lacks the name too, but is not the nearest: another one has the words of the question."""
+    question = analyse("How many labour inspectors work in the province of Ala?")
+    first = make_candidate("The museum has nine staff in the province of Bela.")
+    other = make_candidate("Labour inspectors work in every province.", start=90)
+    weights = weigh_words(question, [first, other])
+    assert told_of_the_nearest(question, [first, other], weights, first, None, "en") == ""
+    assert "“Ala”" in told_of_the_nearest(question, [first, other], weights, other, None, "en")

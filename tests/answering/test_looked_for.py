@@ -27,6 +27,7 @@ from briefing_qa.answering.saying.looked_for import looked_for, shown_whole
             ["“Democratic Republic of the Congo”", "“large”"],
         ),
         ("Is Trinidad and Tobago large?", ["“Trinidad and Tobago”", "“large”"]),
+        ("Who read in 2018/19?", ["“read”", "“2018/19”"]),
         ("Do WHO and ILO help?", ["“WHO”", "“ILO”", "“help”"]),
         ("Who runs the Bank of Ghana?", ["“runs”", "“Bank of Ghana”"]),
         ("¿Qué prohíbe la Ley 1-21?", ["“prohíbe”", "“Ley 1-21”"]),

@@ -188,7 +188,8 @@ def reason(
     if not nowhere:
         unknown = told_as_unknown(question, candidates, language)
         if unknown or instead is None:
-            parts.append(unknown or told_of_the_nearest(question, nearest, foreign, language))
+            told = told_of_the_nearest(question, candidates, weights, nearest, foreign, language)
+            parts.append(unknown or told)
     return " ".join(filter(None, parts))
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.saying.context import in_its_table
 from briefing_qa.answering.statements.denying import denial
 from briefing_qa.answering.statements.lacking import lacking
+from briefing_qa.answering.statements.nearness import is_near
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import Token
 
@@ -46,18 +48,27 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 def told_of_the_nearest(
-    question: Question, nearest: Candidate | None, foreign: Token | None, language: str
+    question: Question,
+    candidates: Sequence[Candidate],
+    weights: Weights,
+    nearest: Candidate | None,
+    foreign: Token | None,
+    language: str,
 ) -> str:
     """What the nearest sentence lacks, and the sentence; "" where that is not plain.
 
     Args:
         question: taken apart.
+        candidates: what was considered.
+        weights: of the question's words.
         nearest: the sentence, if any comes near.
         foreign: the word of the question that has no place in it.
         language: of what is said.
     """
     lack = None if nearest is None else lacking(question, nearest, foreign)
     if nearest is None or lack is None:
+        return ""
+    if not is_near(question, nearest, candidates, weights, lack.asked):
         return ""
     words = _WORDS[language]
     given = [f"“{one}”" for one in lack.given]

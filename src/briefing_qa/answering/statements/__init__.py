@@ -8,6 +8,7 @@ disagreement  answers with different values
 contrast      what the documents give instead
 whole_names   names of a question in one piece
 lacking       what the nearest sentence does not name
+nearness      whether a sentence may be called the nearest
 denying       that something is not known
 continued     the sentences of a list in prose
 led_on        what follows a sentence that only leads on

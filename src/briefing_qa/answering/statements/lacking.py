@@ -50,6 +50,21 @@ _MEANT = 0.5
 _MOST_YEARS = 4
 """Years named in the place of the one asked for; a sentence with more tells of a development."""
 
+_BESIDE = re.compile(
+    r"\b(?:(?:the )?year (?:before|after|earlier|later)|(?:previous|preceding|following|next) year"
+    r"|ano (?:anterior|previo|siguiente)|un ano (?:antes|despues|mas tarde))\b"
+)
+"""What names the year beside another one without its number."""
+
+_HALF_YEAR = re.compile(r"\b(?:19|20)\d\d[/–-](\d\d)\b")
+"""The end of a year that begins in one and ends in the next: "2018/19"."""
+
+_PERIOD = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last) (?:quarter|half)|quarter of \d{4}"
+    r"|(?:first|last) \w+ months|trimestres?|semestres?|(?:primer\w*|ultim\w+) \w+ meses)\b"
+)
+"""What names months without their names."""
+
 LackKind = Literal["detail", "share", "count", "number", "advice", "plan"]
 
 
@@ -81,15 +96,17 @@ def lacking(question: Question, candidate: Candidate, foreign: Token | None = No
         return None
     missing = unmet(question, candidate)
     same = question.language == candidate.language
-    names = ("name",) if same else ()  # a translation may be another one
+    # A translation may be another one; and of what gives no reason that is the obstacle.
+    unexplained = question.kind == "reason" and not facts(candidate.text).reason
+    names = ("name",) if same and not unexplained else ()
     found = (
         _names(question, [one for one in missing if one.kind in (*names, "country")])
         or _sex(question, candidate, missing)
         or _year(question, candidate, missing)
         or _ages(question, [one for one in missing if one.kind == "number"])
-        or _others([one for one in missing if one.kind in ("month", "sort")])
+        or _others(candidate, [one for one in missing if one.kind in ("month", "sort")])
         or _member(question, candidate)
-        or _unnamed(question, candidate)
+        or _unnamed(question, candidate, unexplained=unexplained)
     )
     if found is not None:
         return found
@@ -101,14 +118,16 @@ def lacking(question: Question, candidate: Candidate, foreign: Token | None = No
         if question.kind == "share":
             return Lack("share")
         return Lack("count" if facts(candidate.text).share else "number")
-    if foreign is None or not same or not _is_plainly_foreign(question, candidate, foreign):
+    if foreign is None or unexplained or not _is_plainly_foreign(question, candidate, foreign):
         return None
     return Lack("detail", question.text[foreign.start : foreign.end])
 
 
 def _is_plainly_foreign(question: Question, candidate: Candidate, word: Token) -> bool:
     """Whether a word is no name, and nothing in the sentence or around it is near to it."""
-    if word.is_number or word.folded in CUES | question.facts.names or facts(word.folded).countries:
+    if candidate.language != question.language or word.is_number:
+        return False
+    if word.folded in CUES | question.facts.names or facts(word.folded).countries:
         return False
     around = f"{surroundings(candidate).own}\n{candidate.before}\n{candidate.headings}"
     term, language = stem(word.folded, candidate.language), candidate.language
@@ -118,9 +137,10 @@ def _is_plainly_foreign(question: Question, candidate: Candidate, word: Token) -
     )
 
 
-def _unnamed(question: Question, candidate: Candidate) -> Lack | None:
+def _unnamed(question: Question, candidate: Candidate, *, unexplained: bool) -> Lack | None:
     """A name that only the rest of the passage has, where the sentence stands by itself."""
-    if candidate.language != question.language or goes_on(candidate.text, candidate.language):
+    abroad = candidate.language != question.language
+    if abroad or unexplained or goes_on(candidate.text, candidate.language):
         return None
     near = surroundings(candidate)
     texts = (near.own, near.before, *near.headings, candidate.title, candidate.caption)
@@ -228,6 +248,8 @@ def _year(question: Question, candidate: Candidate, missing: Sequence[Detail]) -
     for year in sorted(question.facts.years):
         if not is_time(year, question.text) or year in facts(own).years or holds(year, own):
             continue
+        if _BESIDE.search(fold(own)) and all(abs(int(one) - int(year)) == 1 for one in told):
+            continue
         given = sorted(one for one in told | earlier if abs(int(one) - int(year)) <= _FAR)
         later = not told and all(int(one) < int(year) for one in earlier)
         if given and len(given) <= _MOST_YEARS and not later:
@@ -240,7 +262,10 @@ def _year(question: Question, candidate: Candidate, missing: Sequence[Detail]) -
 
 def _ages(question: Question, missing: Sequence[Detail]) -> Lack | None:
     """A number that is missing, as a range of ages where it stands in one: "10 to 12"."""
+    halves = _HALF_YEAR.findall(question.text)
     for one in missing:
+        if one.shown in halves:
+            continue
         for match in _AGES.finditer(question.text):
             if one.value in {token.folded for token in facts(match.group()).tokens}:
                 return Lack("detail", question.text[match.start() : match.end()])
@@ -248,8 +273,10 @@ def _ages(question: Question, missing: Sequence[Detail]) -> Lack | None:
     return None
 
 
-def _others(missing: Sequence[Detail]) -> Lack | None:
-    return Lack("detail", _bare(missing[0].shown)) if missing else None
+def _others(candidate: Candidate, missing: Sequence[Detail]) -> Lack | None:
+    told = _PERIOD.search(fold(surroundings(candidate).own)) is not None
+    lost = [one for one in missing if not (told and one.kind == "month")]
+    return Lack("detail", _bare(lost[0].shown)) if lost else None
 
 
 def _member(question: Question, candidate: Candidate) -> Lack | None:

@@ -36,6 +36,8 @@ _NUMBERED = re.compile(
 )
 """A law with its number: "Ley 1-21", "Law No. 140/2013"."""
 
+_YEARS = re.compile(r"\b(?:19|20)\d\d/\d\d(?:\d\d)?\b")
+
 _TWO = re.compile(r" (?:and|y|e)(?: (?:the|la|el|las|los))? ")
 _OF = re.compile(r" (?:of|de|del|for|on)(?: (?:the|la|el|las|los))? ")
 _ACRONYM = re.compile(r"(?:^|[ /-])[A-ZÑ]{2,}$")
@@ -74,7 +76,7 @@ def joins_two(text: str) -> bool:
 
 
 def _numbered(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _NUMBERED.finditer(text))
+    return (match.span() for one in (_NUMBERED, _YEARS) for match in one.finditer(text))
 
 
 def _compounds(text: str) -> Iterator[tuple[int, int]]:
