@@ -43,7 +43,6 @@ def mend(small_store: SqliteStore) -> Mend:
         ("cuántas vendedroas pagan una tasa", "cuántas vendedoras pagan una tasa"),
         # of which the documents have another form only
         ("what did they borow?", "what did they borrow?"),
-        ("what are they borrowign?", "what are they borrowing?"),
     ],
 )
 def test_typing_errors_are_mended(mend: Mend, typed: str, meant: str) -> None:
@@ -121,6 +120,20 @@ def test_names_that_are_like_a_word_of_the_documents_stay(mend: Mend, name: str)
     """A question for another name is not turned into one for the documents' own."""
     question = f"How many books did {name} lend?"
     assert mend(question) == question
+
+
+def test_another_spelling_is_no_typing_error(
+    tmp_path: Path, write_corpus: Callable[..., Path], build_index: Callable[..., SqliteStore]
+) -> None:
+    """No dictionary has "criticise", which is one letter from "criticism"; nor has it "recieve"."""
+    text = "The criticism was received by the library."
+    store = build_index(write_corpus(tmp_path / "corpus", {"a.txt": text}), tmp_path / "index")
+    question = analyse("Did they criticise what they recieve?")
+    with closing(store), store.snapshot() as snapshot:
+        weights = weigh(question, ["en"], snapshot)
+        vector = HashingEmbedder().embed([question.text])[0]
+        mended = correct(question, weights, snapshot, vector).text
+    assert mended == "Did they criticise what they receive?"
 
 
 def test_a_question_without_errors_is_the_same_object(small_store: SqliteStore) -> None:
