@@ -19,7 +19,7 @@ from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question, reworded
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.spanish_verbs import irregular_verbs
-from briefing_qa.answering.words.word_forms import is_irregular, other_spellings
+from briefing_qa.answering.words.word_forms import american_spellings, is_irregular
 from briefing_qa.languages.dictionaries import is_word, may_be_word
 from briefing_qa.store.protocol import Snapshot, Vectors
 from briefing_qa.terms import LANGUAGES, Token, stem, tokens
@@ -78,14 +78,14 @@ def _suspect(question: Question, word: Token, weights: Weights, place: int) -> b
         and not any(is_word(word.folded, language) for language in LANGUAGES)
         and not may_be_word(word.folded, question.language)
         and not is_irregular(word.folded)
-        and not _is_spelled_otherwise(word.folded, question.language)
+        and not _is_british(word.folded, question.language)
         and not (question.language == "es" and irregular_verbs(word.folded))
     )
 
 
-def _is_spelled_otherwise(folded: str, language: str) -> bool:
-    """Whether a word is English in another spelling than the dictionary's: "criticise"."""
-    return language == "en" and any(is_word(one, "en") for one in other_spellings(folded))
+def _is_british(folded: str, language: str) -> bool:
+    """Whether a word is English, of which the dictionary has the American spelling: "criticise"."""
+    return language == "en" and any(is_word(one, "en") for one in american_spellings(folded))
 
 
 def _slips(folded: str, language: str, vocabulary: Iterable[str]) -> set[str]:

@@ -36,8 +36,20 @@ _SPELLINGS = (
 )
 """American and British, anywhere in a word; "center" and "centre" differ at its end alone."""
 
-_ENGLISH = re.compile(r"(?<=[aeiou])ll?(?=(?:ed|ing|ers?|ors?)$)")
-"""Where one of the two spellings doubles a letter: "labelled", "traveler"."""
+_AMERICAN = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=[a-z]{2})is(?=(?:e[drs]?|ers|ing|ations?)$)", "iz"),
+        (r"(?<=[a-z]{2})ys(?=(?:e[drs]?|ers|ing)$)", "yz"),
+        (r"(?<=[^aeiou][aeiou])ll(?=(?:ed|ing|ers?|ors?)$)", "l"),
+        (r"our(?=(?:s|ed|ing|ers?|ites?|able|ful|less|hoods?)?$)", "or"),
+        (r"(?<=[tb])re(?=s?$)", "er"),
+        (r"(?<=(?:def|off|lic))ence", "ense"),
+        (r"gramme", "gram"),
+        (r"(?<=p)ae(?=d)|(?<=an)ae(?=m)|(?<=h)ae(?=m)|(?<=f)oe(?=t)|(?<=arrh)oe|(?<=man)oe", "e"),
+    )
+)
+"""What ends otherwise, or is written with fewer letters, in American English."""
 
 _VOWELS = (("ue", "o"), ("ie", "e"), ("i", "e"), ("u", "o"))
 """Vowels that Spanish verbs change: "muere" and "murió" are of "morir", "pide" of "pedir"."""
@@ -104,14 +116,13 @@ def other_forms(folded: str) -> frozenset[str]:
     return frozenset({*_irregular().get(folded, ()), *spelled}) - {folded}
 
 
-def other_spellings(folded: str) -> frozenset[str]:
-    """The American spellings of a British word, and the other way round; some are no words.
+def american_spellings(folded: str) -> frozenset[str]:
+    """How Americans would spell a British word; some of what is given is no word.
 
-    Those that a slip of the finger does not make as well: "milion" is no spelling of "million".
+    Not what a slip of the finger makes as well: "milion" and "schoolling" are no British spellings.
     """
-    doubled = {_ENGLISH.sub(letters, folded) for letters in ("l", "ll")}
-    pairs = [pair for pair in _SPELLINGS if pair != ("l", "ll")]
-    return frozenset({*_turned(folded), *_exchanged(folded, pairs), *doubled}) - {folded}
+    spelled = (british.sub(american, folded) for british, american in _AMERICAN)
+    return frozenset(spelled) - {folded}
 
 
 def _turned(folded: str) -> Iterator[str]:
