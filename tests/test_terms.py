@@ -17,6 +17,7 @@ from briefing_qa.terms import (
     stem,
     stop_words,
     tokens,
+    words_of,
 )
 
 texts = st.one_of(st.text(max_size=60), st.from_regex(r"[\w ,.'’\-]{0,40}", fullmatch=True))
@@ -78,6 +79,16 @@ def test_tokens_know_their_place(text: str) -> None:
         end = token.end
         (again,) = tokens(text[token.start : token.end])
         assert again.folded == token.folded != ""
+
+
+@given(st.text())
+@example("la ni\u00f1ez, \u0301 8.710 children\u2019s rights")
+def test_words_are_those_of_the_tokens(text: str) -> None:
+    """Without their places words are the same, as they are written and folded."""
+    found = tokens(text)
+    written, folded = words_of(text)
+    assert written == [text[token.start : token.end] for token in found]
+    assert folded == [token.folded for token in found]
 
 
 def test_function_words_are_known_for_two_languages() -> None:

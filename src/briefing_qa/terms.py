@@ -62,11 +62,26 @@ def _number(digits: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words and numbers of a text in order; a possessive ending is not part of a word."""
+    # As `Token(...)` does it, in half the time: sentences and whole documents go through here.
     return [
-        Token(folded, *match.span())
+        tuple.__new__(Token, (folded, match.start(), match.end()))
         for match in _TOKEN.finditer(text)
-        if (folded := _folded(match.group()))
+        if (folded := _folded(match[0]))
     ]
+
+
+def words_of(text: str) -> tuple[list[str], list[str]]:
+    """The tokens of a text without their places, which take most of the time in a whole document.
+
+    Returns:
+        As they are written, and folded: as many as `tokens` are, in the same order.
+    """
+    written = _TOKEN.findall(text)
+    folded = list(map(_folded, written))
+    if "" in folded:
+        written = [one for one, plain in zip(written, folded, strict=True) if plain]
+        folded = list(filter(None, folded))
+    return written, folded
 
 
 @lru_cache(maxsize=100_000)

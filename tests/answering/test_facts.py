@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.words.facts import facts, main_countries
+from briefing_qa.answering.words.facts import countries_told, facts, main_countries
 from briefing_qa.answering.words.groups import rivals
 
 
@@ -164,3 +164,28 @@ def test_spanish_words_for_children_are_of_boys_beside_girls(text: str, male: bo
 def test_countries_and_peoples_are_known_in_both_languages(text: str, countries: set[str]) -> None:
     """In plural and feminine too; the name of a language is no country."""
     assert facts(text).countries == countries
+
+
+WORDS = [
+    "the",
+    "US",
+    "us",
+    "United",
+    "States",
+    "Peruvian",
+    "Per\u00fa",
+    "in",
+    "habla",
+    "espa\u00f1ol",
+    "\n",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS)).map(" ".join))
+def test_a_whole_document_names_the_countries_that_its_facts_have(text: str) -> None:
+    """Countries are the same where nothing else of a text is asked for."""
+    folded, places = countries_told(text)
+    found = facts(text)
+    assert list(folded) == [token.folded for token in found.tokens]
+    assert places == found.country_places

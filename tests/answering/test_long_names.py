@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from lacking_details import lacks
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.words.acronyms import goes_by_acronym
-from briefing_qa.answering.words.names import name_runs, only_names
+from briefing_qa.answering.words.names import long_names, name_runs, only_names
 
 Make = Callable[..., Candidate]
 
@@ -129,3 +131,32 @@ def test_without_that_a_kind_may_be_of_any_name(make_candidate: Make) -> None:
     """Then most of the words of a name have to stand there."""
     one = make_candidate("Tarma came 29th of 60.", path=("Results in the Index",))
     assert unmet(analyse("What is it in the Child Safety Response Index?"), one)
+
+
+PIECES = [
+    "Ministry",
+    "the",
+    "of",
+    "el",
+    "Plan",
+    "plan",
+    "Labour",
+    "United",
+    "States",
+    ",",
+    "\n",
+    "in",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
+@example("Court of the United\nStates Court of Labour")
+def test_only_names_are_those_of_the_whole_text(text: str) -> None:
+    """Looking through some lines only finds what the text has, as if it were one piece."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for name in long_names(text):
+        for kind in name.kinds if name.own else ():
+            found.setdefault(kind, []).append(frozenset(name.own))
+    longest = {kind: max(names, key=len) for kind, names in found.items()}
+    alone = {k for k, names in found.items() if all(words <= longest[k] for words in names)}
+    assert dict(only_names(text)) == {kind: longest[kind] for kind in alone}

@@ -6,10 +6,9 @@ so as surely. A title alone does not: there is a San José in many countries.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 
-from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.facts import country_counts
 from briefing_qa.answering.words.listed import listed
 from briefing_qa.terms import tokens
 
@@ -29,7 +28,7 @@ def seated(title: str, text: str) -> frozenset[str]:
         for size in range(1, longest + 1)
         if words[first : first + size] in table
     }
-    counts = Counter(country for country, _, _ in facts(text).country_places)
+    counts = country_counts(text)
     if len(named) != 1 or not counts:
         return frozenset()
     (country,) = named

@@ -31,8 +31,7 @@ def narrator(text: str) -> tuple[str, tuple[str, str]] | None:
     Args:
         text: of a document.
     """
-    words = _WORD.findall(text)
-    if len(_FIRST_PERSON.findall(text)) < _SHARE * len(words):
-        return None
     found = _SAYS.search(text, 0, _HEAD) or _TITLED.search(text, 0, _HEAD)
-    return (found["name"], ("she", "ella")) if found else None
+    if found is None or len(_FIRST_PERSON.findall(text)) < _SHARE * len(_WORD.findall(text)):
+        return None
+    return found["name"], ("she", "ella")

@@ -19,6 +19,8 @@ from briefing_qa.answering.words.facts import (
     LONG,
     MENTIONS,
     UNANIMOUS,
+    countries_told,
+    country_counts,
     facts,
     is_people,
     main_countries,
@@ -147,7 +149,7 @@ _speak_of_it: dict[str, bool] = {}
 
 def _named(record: DocumentRecord, snapshot: Snapshot) -> frozenset[str]:
     if record.sha256 not in _countries:
-        _countries[record.sha256] = facts(snapshot.document(record.id).text).countries
+        _countries[record.sha256] = frozenset(country_counts(snapshot.document(record.id).text))
     return _countries[record.sha256]
 
 
@@ -202,7 +204,7 @@ def opened(text: str) -> frozenset[str]:
     )
     if len(beginning) != 1 or not named or not _THE_COUNTRY.search(text):
         return frozenset()
-    counts = Counter(country for country, _, _ in facts(text).country_places)
+    counts = country_counts(text)
     rare = all(count < MENTIONS for country, count in counts.items() if country not in beginning)
     return beginning if rare and counts[next(iter(beginning))] >= UNANIMOUS else frozenset()
 
@@ -215,7 +217,7 @@ def imprinted(document: Document) -> frozenset[str]:
     """
     below = imprint(document)
     beginning = facts(below.line).countries if below else frozenset()
-    counts = Counter(country for country, _, _ in facts(document.text).country_places)
+    counts = country_counts(document.text)
     rare = all(count < MENTIONS for country, count in counts.items() if country not in beginning)
     again = all(counts[country] >= UNANIMOUS for country in beginning)
     official = below is not None and _A_STATE.search(below.line) is not None
@@ -241,11 +243,9 @@ def introduced(text: str) -> frozenset[str]:
 
 def _named_places(text: str) -> Counter[str]:
     """How often a text names countries, not their people."""
-    found = facts(text)
+    words, places = countries_told(text)
     return Counter(
-        country
-        for country, first, behind in found.country_places
-        if not is_people(tuple(token.folded for token in found.tokens[first:behind]))
+        country for country, first, behind in places if not is_people(tuple(words[first:behind]))
     )
 
 
@@ -257,14 +257,9 @@ def acting_state(text: str) -> frozenset[str]:
     """
     if len(text) > LONG:
         return frozenset()
-    found = facts(text)
-    words = [token.folded for token in found.tokens]
-    acting = {
-        country
-        for country, first, behind in found.country_places
-        if _is_of_a_body(words, first, behind)
-    }
-    counts = Counter(country for country, _, _ in found.country_places)
+    words, places = countries_told(text)
+    acting = {country for country, first, behind in places if _is_of_a_body(words, first, behind)}
+    counts = country_counts(text)
     if len(acting) != 1 or any(
         count > UNANIMOUS for country, count in counts.items() if country not in acting
     ):

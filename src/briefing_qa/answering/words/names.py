@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.words.bodies import INSTITUTIONS, ORGANISATIONS, by_kind
-from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.facts import facts, find_countries
 from briefing_qa.answering.words.wording import ARTICLE
-from briefing_qa.terms import Token, all_stop_words
+from briefing_qa.terms import Token, all_stop_words, tokens, words_of
 
 WITHIN = frozenset(
     {"of", "the", "for", "on", "in", "to", "against", "with", "without", "de", "del", "la", "las"}
@@ -97,11 +97,15 @@ def name_runs(text: str, names: frozenset[str] | None = None) -> list[list[Token
         text: any.
         names: folded words that count; None for all that have a capital.
     """
+    return _runs(facts(text).tokens, text, names)
+
+
+def _runs(found: Sequence[Token], text: str, names: frozenset[str] | None) -> list[list[Token]]:
     runs: list[list[Token]] = []
     stops = all_stop_words()
     within = False
     before = ""
-    for token in facts(text).tokens:
+    for token in found:
         counts = token.folded in names if names is not None else token.folded not in stops
         if counts and text[token.start].isupper():
             if within and not BREAK.search(text[runs[-1][-1].end : token.start]):
@@ -132,9 +136,12 @@ def at_places(run: Sequence[Token], text: str) -> Iterator[list[Token]]:
 @lru_cache(maxsize=20_000)
 def long_names(text: str) -> tuple[Name, ...]:
     """The names of several words in a text."""
-    countries = country_starts(text)
-    runs = (part for run in name_runs(text) for part in at_places(run, text))
-    return tuple(_name(run, countries) for run in runs if len(run) > 1)
+    return tuple(_names(name_runs(text), text, country_starts(text)))
+
+
+def _names(runs: Iterable[Sequence[Token]], text: str, countries: frozenset[int]) -> Iterator[Name]:
+    parts = (part for run in runs for part in at_places(run, text))
+    return (_name(part, countries) for part in parts if len(part) > 1)
 
 
 def country_starts(text: str) -> frozenset[int]:
@@ -173,7 +180,7 @@ def only_names(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     A shorter name of the same thing has some of these words and no others.
     """
     found: dict[str, list[frozenset[str]]] = {}
-    for name in long_names(text):
+    for name in _names_of_a_kind(text):
         for kind in name.kinds if name.own else ():
             found.setdefault(kind, []).append(frozenset(name.own))
     longest = {kind: max(names, key=len) for kind, names in found.items()}
@@ -182,3 +189,26 @@ def only_names(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         for kind, names in found.items()
         if all(words <= longest[kind] for words in names)
     )
+
+
+def _names_of_a_kind(text: str) -> Iterator[Name]:
+    """The names of several words in a document one of which says what kind of thing they are of.
+
+    As `long_names`, but only lines with such a word are looked through: no name goes over a line.
+    """
+    lines = text.split("\n")
+    words = [words_of(line) for line in lines]
+    written = [one for line, _ in words for one in line]
+    folded = [one for _, line in words for one in line]
+    heads = {one for one, plain in zip(written, folded, strict=True) if plain in HEADS}
+    heads = {one for one in heads if one[0].isupper()}
+    places = find_countries(folded, lambda i: written[i][0].isupper()) if heads else ()
+    of_countries = {i for _, start, end in places for i in range(start, end)}
+    behind = 0
+    for line, (own, _) in zip(lines, words, strict=True):
+        first, behind = behind, behind + len(own)
+        if heads.isdisjoint(own):
+            continue
+        found = tokens(line)
+        countries = (token.start for i, token in enumerate(found, first) if i in of_countries)
+        yield from _names(_runs(found, line, None), line, frozenset(countries))

@@ -34,10 +34,10 @@ _SOURCES = (
 """Not surveys and counts: what they found was so in their year."""
 
 _NAMED = rf"(?:{_LAWS}|{_SOURCES})"
-_NAMES = tuple(
+_NAME = re.compile(rf"\b{_NAMED}\b")
+_AT_NAMES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\d+\s?[/-]\s?(?P<year>{_Y})\b(?![-–—/]\d)",  # "8/2021"
         rf"\b{_LAWS} (?:n\W*)?(?P<year>{_Y})/\d+",  # "Decree 2021/8"
         rf"\b(?:the|a|an|its|this|their|our|that) (?P<year>{_Y}) (?:[\w'-]+ ){{0,3}}?{_NAMED}\b",
         (
@@ -46,6 +46,14 @@ _NAMES = tuple(
         ),
         rf"\b{_LAWS}(?:,? (?:n\W*)?\w[\w.'-]*){{0,3}},? \(?(?P<year>{_Y})\b",
         rf"\b{_SOURCES},? \(?(?P<year>{_Y})\b",
+    )
+)
+"""Each has a word of `_NAME`: most texts have none, and need not be searched five times."""
+
+_NUMBERED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\d+\s?[/-]\s?(?P<year>{_Y})\b(?![-–—/]\d)",  # "8/2021"
         rf"\b(?P<year>{_Y}) (?:edition|round|edicion)\b",
         rf"[a-z.,] ?\((?:[^()\d]*[,;] ?)?(?P<year>{_Y})[a-z]?\)",  # a source: "(Ruiz, 2015)"
     )
@@ -110,12 +118,17 @@ _Span = tuple[int, int]
 @lru_cache(maxsize=20_000)
 def spans(text: str) -> tuple[_Span, ...]:
     """The years in which what a text says was so, first and last of each stretch."""
+    return _times(text)
+
+
+def _times(text: str) -> tuple[_Span, ...]:
+    """See `spans`; nothing is kept, as of the lines of whole documents."""
     if not years_in(text):
         return ()
     folded = _lengthened(text)
     taken = {
         match.start("year")
-        for pattern in _NAMES
+        for pattern in (*_NUMBERED, *(_AT_NAMES if _NAME.search(folded) else ()))
         for match in pattern.finditer(folded)
         if not _is_told(match, folded)
     }
@@ -148,7 +161,7 @@ def main_year(text: str, title: str = "") -> str:
     """
     counts: Counter[_Span] = Counter()
     for line in text.splitlines():
-        counts.update(spans(line))
+        counts.update(_times(line))
     first, second = (*counts.most_common(2), ((0, 0), 0), ((0, 0), 0))[:2]
     (year, last), count = first
     far = count >= 2 * second[1] and count >= CLEAR * counts.total()
