@@ -24,7 +24,7 @@ def mend(small_store: SqliteStore) -> Mend:
     def mended(text: str) -> str:
         question = analyse(text)
         with small_store.snapshot() as snapshot:
-            weights = weigh(question, ["en", "es"], snapshot)
+            weights = weigh(question, ["en", "es"], snapshot, snapshot.documents())
             vector = HashingEmbedder().embed([question.text])[0]
             return correct(question, weights, snapshot, vector).text
 
@@ -107,7 +107,7 @@ def test_a_name_of_the_documents_is_mended_in_any_language(
     store = build_index(write_corpus(tmp_path / "corpus", {"a.txt": text}), tmp_path / "index")
     question = analyse("¿Qué hizo Humprey en Quillaymraca con los hydrantz?")
     with closing(store), store.snapshot() as snapshot:
-        weights = weigh(question, ["en"], snapshot)
+        weights = weigh(question, ["en"], snapshot, snapshot.documents())
         vector = HashingEmbedder().embed([question.text])[0]
         mended = correct(question, weights, snapshot, vector).text
     assert mended == "¿Qué hizo Humphrey en Quillaymarca con los hydrantz?"
@@ -140,7 +140,7 @@ def test_a_question_without_errors_is_the_same_object(small_store: SqliteStore) 
     """Nothing is analysed twice where there is nothing to mend."""
     question = analyse("How many libraries were open?")
     with small_store.snapshot() as snapshot:
-        weights = weigh(question, ["en", "es"], snapshot)
+        weights = weigh(question, ["en", "es"], snapshot, snapshot.documents())
         vector = HashingEmbedder().embed([question.text])[0]
         assert correct(question, weights, snapshot, vector) is question
 
@@ -159,7 +159,7 @@ def test_a_name_may_be_further_from_that_of_the_documents(
     store = build_index(write_corpus(tmp_path / "corpus", {"a.txt": text}), tmp_path / "index")
     question = analyse("¿Qué hacen los jóvenes en Cataluña y con cataluñas?")
     with closing(store), store.snapshot() as snapshot:
-        weights = weigh(question, ["en"], snapshot)
+        weights = weigh(question, ["en"], snapshot, snapshot.documents())
         vector = HashingEmbedder().embed([question.text])[0]
         mended = correct(question, weights, snapshot, vector).text
     assert mended == "¿Qué hacen los jóvenes en Catalonia y con cataluñas?"
@@ -194,7 +194,7 @@ def test_forms_stay_and_errors_are_mended_over_spanish_texts(
     store = build_index(write_corpus(tmp_path / "corpus", {"a.txt": SPANISH}), tmp_path / "index")
     question = analyse(typed)
     with closing(store), store.snapshot() as snapshot:
-        weights = weigh(question, ["es"], snapshot)
+        weights = weigh(question, ["es"], snapshot, snapshot.documents())
         vector = HashingEmbedder().embed([question.text])[0]
         found = correct(question, weights, snapshot, vector)
     assert found.text == (mended or typed)
@@ -204,7 +204,7 @@ def test_what_was_typed_is_kept_beside_the_mend(small_store: SqliteStore) -> Non
     """Folded words that were put, each with what stood there."""
     question = analyse("how many Libaries and gardns were there?")
     with small_store.snapshot() as snapshot:
-        weights = weigh(question, ["en", "es"], snapshot)
+        weights = weigh(question, ["en", "es"], snapshot, snapshot.documents())
         vector = HashingEmbedder().embed([question.text])[0]
         mended = correct(question, weights, snapshot, vector)
     assert mended.typed == (("gardens", "gardns"),)

@@ -50,7 +50,7 @@ def nowhere(store: SqliteStore, text: str) -> list[str]:
     """The words of a question that are said to stand nowhere, as they are shown."""
     question = analyse(text)
     with store.snapshot() as snapshot:
-        weights = weigh(question, ["en", "es"], snapshot)
+        weights = weigh(question, ["en", "es"], snapshot, snapshot.documents())
         return [text[word.start : word.end] for word in unknown_words(question, weights)]
 
 

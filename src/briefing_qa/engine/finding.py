@@ -47,7 +47,7 @@ class Finder:
 
         def near() -> frozenset[str]:
             with self.looks.snapshot() as snapshot:
-                return near_words(found.question, found.weights, snapshot)
+                return near_words(found.question, found.weights, snapshot, self.records.values())
 
         # A refusal asks for them after this look at the index has ended.
         weights = replace(found.weights, near=cache(near))

@@ -34,7 +34,8 @@ MAX_TERMS = 64
 """A lexical query uses its first 64 distinct terms."""
 
 _WITH_IDS = " WHERE id IN (SELECT value FROM json_each(?))"
-_RANKED = "SELECT rowid, rank FROM lexical WHERE lexical MATCH ?"
+# Not "rank", which is the same figure: SQLite keeps the best ones itself in two thirds of the time.
+_RANKED = "SELECT rowid, bm25(lexical) AS bm25 FROM lexical WHERE lexical MATCH ?"
 _OF_DOCUMENTS = (  # the "+" keeps SQLite from matching once for each passage of the documents
     " AND +lexical.rowid IN (SELECT number FROM passages"
     " WHERE document_id IN (SELECT value FROM json_each(?)))"
@@ -171,7 +172,7 @@ class SqliteSnapshot:
         if document_ids is not None:
             statement += _OF_DOCUMENTS
             parameters.append(json.dumps(list(document_ids)))
-        statement += " ORDER BY rank LIMIT ?"
+        statement += " ORDER BY bm25 LIMIT ?"
         wanted = min(k, 1 << 32) + 16  # as many as there can be, and a number that SQLite takes
         while True:  # until what is cut off scores less than what is kept
             rows = self._rows(statement, *parameters, wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -62,13 +62,12 @@ def find(
         settings: how much is looked at.
         document_ids: look into these documents only.
     """
-    languages = sorted({record.language for record in records.values()})
     asked = [records[one].language for one in document_ids or records if one in records]
-    question, vector, weights = _mended(question, snapshot, embedder, languages, asked)
+    question, vector, weights = _mended(question, snapshot, embedder, records, asked)
     retrieved = retrieve(
         snapshot,
         vector,
-        _terms(question, weights, languages),
+        _terms(question, weights, _languages(records)),
         top_k=settings.top_k,
         language=question.language,
         languages={record.id: record.language for record in records.values()},
@@ -96,11 +95,15 @@ def find(
     )
 
 
+def _languages(records: Mapping[str, DocumentRecord]) -> list[str]:
+    return sorted({record.language for record in records.values()})
+
+
 def _mended(
     question: Question,
     snapshot: Snapshot,
     embedder: Embedder,
-    languages: Sequence[str],
+    records: Mapping[str, DocumentRecord],
     asked: Sequence[str],
 ) -> tuple[Question, Vectors, Weights]:
     """A question as it is looked for, with its vector and the weights of its words.
@@ -109,17 +112,22 @@ def _mended(
         question: as it was asked.
         snapshot: the index.
         embedder: the model it was built with.
-        languages: of all documents.
+        records: its documents by id.
         asked: of each document that is looked into.
     """
+    languages = _languages(records)
     question = with_whole_years(as_a_question(in_plain_words(question)))
     vector = embedder.embed_query(question.text)
-    weights = weigh(question, languages, snapshot)
+    weights = weigh(question, languages, snapshot, records.values())
     question = replace(question, barrier=barrier(question.text, embedder.name, asked))
     mended = question if question.barrier else correct(question, weights, snapshot, vector)
     if mended is question:
         return question, vector, weights
-    return mended, embedder.embed_query(mended.text), weigh(mended, languages, snapshot)
+    return (
+        mended,
+        embedder.embed_query(mended.text),
+        weigh(mended, languages, snapshot, records.values()),
+    )
 
 
 def _terms(question: Question, weights: Weights, languages: Sequence[str]) -> list[str]:
@@ -130,7 +138,12 @@ def _terms(question: Question, weights: Weights, languages: Sequence[str]) -> li
     return list(dict.fromkeys(terms))
 
 
-def weigh(question: Question, languages: Sequence[str], snapshot: Snapshot) -> Weights:
+def weigh(
+    question: Question,
+    languages: Sequence[str],
+    snapshot: Snapshot,
+    records: Collection[DocumentRecord],
+) -> Weights:
     """Weigh the question's words by how few passages of the index hold them.
 
     Other forms of unknown words are looked up once they are asked for, in the same snapshot.
@@ -139,4 +152,4 @@ def weigh(question: Question, languages: Sequence[str], snapshot: Snapshot) -> W
     weights = question_weights(
         question, languages, snapshot.document_frequency(wanted), snapshot.count_passages()
     )
-    return replace(weights, near=cache(partial(near_words, question, weights, snapshot)))
+    return replace(weights, near=cache(partial(near_words, question, weights, snapshot, records)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from briefing_qa.answering.questions.matching import Weights
@@ -21,7 +22,7 @@ from briefing_qa.answering.words.general_words import is_bound, is_general
 from briefing_qa.answering.words.spanish_verbs import beginnings_of, irregular_verbs
 from briefing_qa.answering.words.word_forms import changed_roots, other_forms, other_stems, roots
 from briefing_qa.languages.dictionaries import base_forms
-from briefing_qa.store.protocol import Snapshot
+from briefing_qa.store.protocol import DocumentRecord, Snapshot
 from briefing_qa.terms import LANGUAGES, Token, fold, stem, stop_words, tokens
 
 _SHORTEST = 4
@@ -120,7 +121,12 @@ def _lacking(question: Question, weights: Weights) -> frozenset[str]:
     )
 
 
-def near_words(question: Question, weights: Weights, snapshot: Snapshot) -> frozenset[str]:
+def near_words(
+    question: Question,
+    weights: Weights,
+    snapshot: Snapshot,
+    records: Iterable[DocumentRecord],
+) -> frozenset[str]:
     """Folded words that stand in no passage themselves, while something like them does.
 
     Words that stand beside the texts, as who published them, are among them in any case.
@@ -129,9 +135,10 @@ def near_words(question: Question, weights: Weights, snapshot: Snapshot) -> froz
         question: taken apart.
         weights: of its words.
         snapshot: the index.
+        records: of its documents.
     """
     lacking = _lacking(question, weights)
-    beside = _beside_the_texts(snapshot) & {word.folded for word in question.words}
+    beside = _beside_the_texts(records) & {word.folded for word in question.words}
     if not lacking:
         return beside
     countries = _countries(question)
@@ -167,13 +174,15 @@ def _as_terms(name: str) -> list[list[str]]:
     return [[stem(word, language) for word in words] for language in LANGUAGES]
 
 
-def _beside_the_texts(snapshot: Snapshot) -> frozenset[str]:
+def _beside_the_texts(records: Iterable[DocumentRecord]) -> frozenset[str]:
     """The words of what is known of the documents: who published them, and of which country."""
-    return frozenset(
-        token.folded
-        for record in snapshot.documents()
-        for token in tokens(f"{record.title}\n{record.publisher}\n{record.country}")
-    )
+    told = {f"{record.title}\n{record.publisher}\n{record.country}" for record in records}
+    return frozenset().union(*map(_folded_words, told))
+
+
+@lru_cache(maxsize=2_000)
+def _folded_words(text: str) -> frozenset[str]:
+    return frozenset(token.folded for token in tokens(text))
 
 
 def _countries(question: Question) -> dict[str, str]:
