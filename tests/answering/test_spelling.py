@@ -130,7 +130,7 @@ def test_another_spelling_is_no_typing_error(
     store = build_index(write_corpus(tmp_path / "corpus", {"a.txt": text}), tmp_path / "index")
     question = analyse("Did they criticise what they recieve?")
     with closing(store), store.snapshot() as snapshot:
-        weights = weigh(question, ["en"], snapshot)
+        weights = weigh(question, ["en"], snapshot, snapshot.documents())
         vector = HashingEmbedder().embed([question.text])[0]
         mended = correct(question, weights, snapshot, vector).text
     assert mended == "Did they criticise what they receive?"
