@@ -8,7 +8,11 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.to_come import holds_figures_of_plans, is_only_to_come
+from briefing_qa.answering.rules.to_come import (
+    holds_figures_of_plans,
+    is_only_a_bill,
+    is_only_to_come,
+)
 
 Make = Callable[..., Candidate]
 
@@ -135,3 +139,19 @@ def test_plans_that_are_asked_for_stay(question: str, text: str, make_candidate:
     asked = analyse(question)
     candidate = make_candidate(text, language=asked.language)
     assert not holds_figures_of_plans(asked, candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("When was the law on fishing passed?", "A bill on fishing was tabled in 2021.", True),
+        ("¿Qué ley prohíbe pescar?", "Sigue pendiente el proyecto de ley que lo prohíbe.", True),
+        ("When was the law passed?", "A bill tabled in 2021 became law in 2022.", False),
+        ("When was the bill tabled?", "A bill on fishing was tabled in 2021.", False),
+        ("Who tried to change the law?", "A bill to widen it was tabled by Ana Ruiz.", False),
+    ],
+)
+def test_a_bill_is_no_law(question: str, text: str, out: bool, make_candidate: Make) -> None:
+    """Unless the sentence speaks of the law as well, or the question of whoever tried."""
+    asked = analyse(question)
+    assert is_only_a_bill(asked, make_candidate(text, language=asked.language)) == out

@@ -26,6 +26,10 @@ from briefing_qa.answering.reading.taken_over import taken_over
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sayers import is_its_advice
+from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
+from briefing_qa.answering.rules.to_come import is_only_to_come
+from briefing_qa.answering.rules.turned import has_roles_turned_round
+from briefing_qa.answering.rules.wholes import is_of_a_part, is_of_several_places
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
 from briefing_qa.passages.rows import is_row, named_row, without_empty
@@ -110,7 +114,7 @@ class CloseReader:
             # The best one answers as surely as that, others as much less as they fall short of it.
             odds = odds - odds.max() + log_odds(confidence)
         strange = confidence >= least and self._is_strange(measured, sure=confidence >= SURE)
-        if strange or (confidence >= least and _is_yet_to_be_done(measured, odds)):
+        if strange or (confidence >= least and _is_told_otherwise(measured, odds)):
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)
         if confidence >= least:
@@ -151,17 +155,24 @@ class CloseReader:
         )
 
 
-def _is_yet_to_be_done(measured: Measured, odds: Scores) -> bool:
-    """Whether a sentence that is more alike only advises or plans what is asked for as done.
+_TELLS_OTHERWISE = (
+    is_only_advised, is_only_planned, is_only_to_come, has_roles_turned_round,
+    is_told_of_the_other_sex, is_of_a_part, is_of_several_places,
+)  # fmt: skip
+
+
+def _is_told_otherwise(measured: Measured, odds: Scores) -> bool:
+    """Whether a sentence that is more alike tells what is asked for of others, or as to be done.
 
     What comes after it is then about something else, or it would be as alike.
     """
     question, candidates = measured.question, measured.candidates
     best = candidates[int(np.argmax(odds))]
     return any(
-        is_only_advised(question, other) or is_only_planned(question, other)
+        rule(question, other)
         for other in candidates
         if other.similarity > best.similarity
+        for rule in _TELLS_OTHERWISE
     )
 
 

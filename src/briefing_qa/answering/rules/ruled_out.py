@@ -71,7 +71,11 @@ from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_eithe
 from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.stated_ages import is_of_older_ones
 from briefing_qa.answering.rules.texts import is_of_no_document
-from briefing_qa.answering.rules.to_come import holds_figures_of_plans, is_only_to_come
+from briefing_qa.answering.rules.to_come import (
+    holds_figures_of_plans,
+    is_only_a_bill,
+    is_only_to_come,
+)
 from briefing_qa.answering.rules.topics import is_share_of_others
 from briefing_qa.answering.rules.turned import has_roles_turned_round
 from briefing_qa.answering.rules.unidentified import tells_of_an_unnamed_one
@@ -96,6 +100,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_only_planned,
     is_only_to_come,
     holds_figures_of_plans,
+    is_only_a_bill,
     only_echoes,
     leaves_out_who,
     lacks_the_figure,

@@ -24,18 +24,20 @@ _CLAUSE = re.compile(
     r";\s|,? (?=(?:while|whereas|mientras(?: que)?)\b)"
     r"|, (?=(?:and|but|although|though|y|e|pero|aunque)\b)"
 )
+_SAYS_NOTHING = frozenset({"per", "cent", "only", "solo", "anot", "otro", "otra", "rest"})
 _TOGETHER = re.compile(
     r"\b(?:respectively|respectivamente|both|ambos|ambas|each|cada uno|alike|tanto)\b"
 )
 _HOW = re.compile(
-    r"^\W*(?:how (?:long|old|much|often)|what (?:is|was) the|cuanto|cual (?:es|era|fue))\b"
+    r"^\W*(?:how (?:long|old|much|often)|what (?:is|was) the|cuanto"
+    r"|que (?:importe|monto|valor|suma|edad|tiempo|duracion)|cual (?:es|era|fue))\b"
 )
 
 
 def is_told_of_the_other_sex(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence tells of both sexes, and what is asked of one in a clause on the other."""
     asked = _asked(question)
-    if asked is None or question.language != candidate.language or is_row(candidate.text):
+    if asked is None or is_row(candidate.text):
         return False
     if _TOGETHER.search(fold(candidate.text)):
         return False
@@ -47,7 +49,8 @@ def is_told_of_the_other_sex(question: Question, candidate: Candidate) -> bool:
     others = [one for one, sexes in zip(clauses, told, strict=True) if sexes and asked not in sexes]
     if not own or not others:
         return False
-    terms, language = _terms(question), candidate.language
+    same, language = question.language == candidate.language, candidate.language
+    terms = _terms(question) if same else _names(question, language)
     rest = [one for one in clauses if one not in others]
     there = _only_in(others, rest, terms, language)
     here = _only_in(rest, others, terms, language)
@@ -87,12 +90,18 @@ def _terms(question: Question) -> tuple[str, ...]:
     return tuple(stem(word, question.language) for word in words)
 
 
+def _names(question: Question, language: str) -> tuple[str, ...]:
+    """The names of a question, which are the same in another language."""
+    return tuple(stem(name, language) for name in sorted(question.facts.names))
+
+
 def _tells(clause: str, terms: tuple[str, ...], language: str) -> bool:
     """Whether a clause tells something of its own, beside people, numbers and what is asked."""
     held = [
         term
         for term in stems(clause, language)
-        if not term[0].isdigit() and not facts(term).groups and term not in CUES
+        if not (term[0].isdigit() or facts(term).groups or facts(term).numbers)
+        and term not in CUES | _SAYS_NOTHING
     ]
     names = {stem(one, language) for one in _people(clause)}
     return any(term not in terms and term not in names for term in held)

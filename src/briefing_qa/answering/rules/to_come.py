@@ -32,7 +32,9 @@ _BIDS = re.compile(
     r"|reclam\w+|exhort\w+|previst[oa]|aboga\w*|quiere\w*|esper[ao]n?)\b[^.]*?\bque\b"
 )
 _ABOUT_PLANS = re.compile(
-    r"\b(?:will|would|plan\w*|propos\w*|bills?|drafts?|expect\w*|next|future|intend\w*|target\w*"
+    r"\b(?:on the way|report back|ha(?:s|ve) to|ever|quis\w*|intent\w*|trabad\w*|attempt\w*|tried"
+    r"|pending|piensan?|reunion\w*|meetings?|tiene \w+ para"
+    r"|will|would|plan\w*|propos\w*|bills?|drafts?|expect\w*|next|future|intend\w*|target\w*"
     r"|aims?|goals?"
     r"|going to|to be|should|must|may|can|could|need\w*|asks?|asked|calls?|forese\w*|envisag\w*"
     r"|project(?:s|ed)"
@@ -44,9 +46,21 @@ _ABOUT_PLANS = re.compile(
     r"|recom\w*"
     r"|plane\w*|contempl\w*|iniciativas?|reforma\w*|permit\w*|establec\w*|dispon\w*|busca\w*)\b"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAW = re.compile(
+    r"\b(?:laws?|acts?|statutes?|codes?|decrees?|ley(?:es)?|codigos?|decretos?|normas?|norma)\b"
+)
+_BILL = re.compile(
+    r"\b(?:bills?|draft (?:laws?|acts?|codes?|decrees?)|(?:ante)?proyectos? de (?:ley|decreto"
+    r"|codigo)(?:es)?"
+    r"|(?:iniciativas?|propuestas?) (?:de|para|que)(?: ley)?)\b"
+)
 _FUTURE_ASKED = re.compile(r"\b\w+r(?:á|án|ía|ían)\b")
-_BOUND_TO = re.compile(r"\bundertak\w+|\bcommit\w+|\bcompromet\w+")
-"""What is promised to be done each time: "undertakes to answer within 30 days"."""
+_BOUND_TO = re.compile(
+    r"\bundertak\w+|\bcommit\w+|\bcompromet\w+|\bwithin \w+ (?:hours|days|weeks|months|years)\b"
+    r"|\bplazo\b"
+)
+"""What is to be done each time, or by when: "undertakes to answer within 30 days"."""
 
 _SO_FAR = re.compile(r"\b(?:so far|already|instead|ya|hasta ahora|hasta la fecha)\b")
 """What may tell of what has been done."""
@@ -75,7 +89,18 @@ def holds_figures_of_plans(question: Question, candidate: Candidate) -> bool:
     if _BOUND_TO.search(fold(candidate.text)):
         return False
     real, planned = parted(fold(candidate.text))
+    if question.kind != "year":
+        real = _YEAR.sub(" ", real)
     return bool(re.search(r"\d", planned)) and not re.search(r"\d", real)
+
+
+def is_only_a_bill(question: Question, candidate: Candidate) -> bool:
+    """Whether a law is asked about, and a sentence speaks of no law but of a bill."""
+    asked = fold(question.text)
+    if not _LAW.search(asked) or _ABOUT_PLANS.search(asked) or _BILL.search(asked):
+        return False
+    text = fold(f"{candidate.text} {candidate.headings}")
+    return bool(_BILL.search(fold(candidate.text))) and not _LAW.search(_BILL.sub(" ", text))
 
 
 def _is_one(word: str, verbs: frozenset[str], language: str) -> bool:

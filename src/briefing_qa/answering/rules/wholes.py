@@ -39,7 +39,7 @@ _AN_AREA = re.compile(
 )
 _OF_A_PLACE = behind("of|de|from|for|para")
 _SHARED_OUT = re.compile(
-    r"\b(?:respectively|respectivamente|each|cada|both|amb[oa]s|either|alike)\b|:"
+    r"\b(?:respectively|respectivamente|each|(?<!de )cada|both|amb[oa]s|either|alike)\b|:"
 )
 _SMALL = r"(?: (?:in|en|of|de|the|la|el|los|las))* ?"
 _NEXT = re.compile(rf",{_SMALL}")

@@ -23,6 +23,7 @@ _PLANS = re.compile(
     r"|forecast|likely|planned|about|supposed) to"
     r"|(?:is|are|was|were) due to(?= (?:be|begin|close|come|end|enter|expire|open|publish|start)\b)"
     r"|will(?= be\b)|(?:bill|draft|proposal|reform|amendment)s?\b[^.;]{0,60} would"
+    r"|(?:bill|draft|proposal)s? to(?= \w)"
     r"|(?:planea|preve|proyecta|pretende|espera|piensa|promete|aspira)n? (?:a |en )?"
     rf"(?={_INFINITIVE})"
     r"|(?:ha|han) prometido|prometio|prometieron|se compromet\w+|(?:tienen?|tenian?) previsto"
