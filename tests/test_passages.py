@@ -257,6 +257,44 @@ def test_numbered_paragraph_is_cut_into_sentences() -> None:
     assert _units(source, "sentence", ".txt") == [SENTENCE] * 6
 
 
+NUMBERED = (
+    "9. The Committee takes note of the ban of 2008. It is nevertheless concerned that:\n\n"
+    "(a) Parents hit;\n\n(b) Few cases are tried."
+)
+NUMERADO = (
+    "9. El Comité observa con satisfacción la ley de 2008. Sin embargo, le preocupa que:\n\n"
+    "a) Se pegue;\n\nb) Haya pocas causas."
+)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+@pytest.mark.parametrize(
+    ("source", "told", "led"),
+    [
+        (NUMBERED, "The Committee takes note of the ban of 2008.", "It is nevertheless concerned"),
+        (NUMERADO, "El Comité observa con satisfacción la ley de 2008.", "Sin embargo, le preocu"),
+    ],
+)
+def test_what_a_numbered_paragraph_says_before_its_list_is_a_unit(
+    source: str, told: str, led: str, suffix: str
+) -> None:
+    """However short it is: as a whole it would only lead on to its list."""
+    if suffix == ".html":
+        source = "".join(f"<p>{line}</p>" for line in source.split("\n\n"))
+    sentences = _units(source, "sentence", suffix)
+    assert sentences[0] == told
+    assert sentences[1].startswith(led)
+    assert len(sentences) == len(_units(source, "item", suffix)) == 2
+
+
+@pytest.mark.parametrize(
+    "source", ["- **Burn-out.** He said:", "- To plan: a day. Or two.", "3. It may order that:"]
+)
+def test_an_item_that_says_little_before_its_list_is_whole(source: str) -> None:
+    """A few words before a line that leads on are its label."""
+    assert len(_units(source, "item")) == 1
+
+
 def test_table_rows_are_units() -> None:
     """Each row of a table is a unit; the line below its head is none."""
     source = "| Area | Score |\n|---|---|\n| Law | 68 |\n| Media | 0 |"

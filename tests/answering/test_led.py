@@ -9,10 +9,11 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import BEGINNING, led_on_to
+from briefing_qa.answering.evidence.lists_asked import stands_for_its_list, takes_list
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.answering.rules.led import leads_on_to_others
-from briefing_qa.answering.saying.synthesizer import is_listed, takes_list
+from briefing_qa.answering.saying.synthesizer import is_listed
 from briefing_qa.types import Unit
 
 LEAD = "The port is asked to keep to the following agreements:"
@@ -92,3 +93,52 @@ def test_things_in_the_plural_take_the_list(
     assert is_listed(asked, [item]) is listed
     assert not takes_list(asked, make_candidate(ITEMS[0], kind="item", before="Nets matter."))
     assert not takes_list(asked, make_candidate("The port keeps to two agreements."))
+
+
+TELLING = "The Panel notes that the law forbids nets of wire, but is concerned that:"
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("What is the Panel concerned about?", True),
+        ("¿Qué le preocupa al Panel sobre las redes?", True),
+        ("Which worries does the Panel have?", True),
+        ("What does the Panel regret?", False),
+        ("Who is concerned about nets?", False),
+        ("Does the law forbid nets of wire?", False),
+        ("How many fishers is the Panel concerned about?", False),
+    ],
+)
+def test_a_line_that_tells_something_stands_for_its_list_where_that_is_asked_for(
+    make_candidate: Make, question: str, *, listed: bool
+) -> None:
+    """What the Panel is concerned about stands in the items; what the law forbids in the line."""
+    asked, one = analyse(question), lead(make_candidate, TELLING, ITEMS)
+    assert takes_list(asked, one) is listed
+    assert stands_for_its_list(asked, one) is listed
+    assert as_read(one, asked).text.endswith("Agreement." if listed else "concerned that:")
+
+
+def test_items_that_tell_what_a_body_thinks_are_a_list(make_candidate: Make) -> None:
+    """Several of one list are all of the answer; one alone may be nearest to it."""
+    asked = analyse("What is the Panel concerned about?")
+    items = [make_candidate(one, kind="item", before=TELLING) for one in ITEMS[:2]]
+    assert is_listed(asked, items)
+    assert not is_listed(asked, items[:1])
+    assert not is_listed(analyse("Who signed the Harbour Agreement?"), items)
+
+
+def test_what_stands_before_a_lead_line_is_not_what_it_leads_on_to(make_candidate: Make) -> None:
+    """Unless it is a matter of concern itself."""
+    asked = analyse("What is the Panel concerned about?")
+    for told, listed in (("It likes the law.", True), ("It is concerned by wire.", False)):
+        whole = f"{told} It is concerned that:"
+        one = make_candidate(told, passage_text=whole, kind="sentence")
+        start = one.unit.start + len(told) + 1
+        end = one.unit.start + len(whole)
+        units = (one.unit, Unit(start=start, end=end, kind="sentence", key="lead"))
+        passage = replace(one.source.passage, units=units)
+        one = replace(one, source=replace(one.source, passage=passage))
+        assert takes_list(asked, one) is listed
+        assert not takes_list(analyse("Is the law liked?"), one)

@@ -101,3 +101,16 @@ def test_the_line_that_leads_on_may_end_a_paragraph(indexed: Index) -> None:
             assert [(item.text, item.before) for item in items] == [
                 ("To plan;", "Among them are:"), ("To train.", "Among them are:")
             ]  # fmt: skip
+
+
+def test_a_numbered_paragraph_may_lead_on(indexed: Index) -> None:
+    """Its own marker is another one than that of the list."""
+    text = "9. The ban of 2008 is welcome. It is sad that:\n\n(a) Parents hit;\n\n(b) Few care."
+    with indexed(plain(text, language="en")) as index:
+        found = index.found("What is sad about the ban?")
+        for words in ("Parents", "Few", "The ban"):
+            one = next(one for one in found if one.text.startswith(words))
+            items = list_items(index.snapshot, one)
+            assert [(item.text, item.before) for item in items] == [
+                ("Parents hit;", "It is sad that:"), ("Few care.", "It is sad that:")
+            ]  # fmt: skip

@@ -10,8 +10,8 @@ import pytest
 from indexed_documents import Indexed, read
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.leads import tells_a_figure
 from briefing_qa.answering.evidence.lists import is_lead
+from briefing_qa.answering.evidence.telling_leads import tells_something
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.models.cross_encoder import Sentence
@@ -143,9 +143,52 @@ def test_a_typed_row_is_read_with_the_line_above_its_table(gathered: Gathered) -
     assert long["Hills: 22.5 (23.1)"].before == "Coast: 14.1 (16.0)"
 
 
+_NUMBERED = """# Observations
+
+8. The Committee recommends that the State party:
+
+(a) Open three centres, among them:
+
+- one in the north;
+- one in the south;
+
+(b) Fund them.
+
+9. The Committee welcomes the ban of 2008. It is concerned that:
+
+(a) Parents hit;
+
+(b) Few cases are tried.
+
+10. The report is short.
+"""
+
+
+def test_an_item_is_read_with_the_numbered_paragraph_that_leads_on_to_it(
+    gathered: Gathered,
+) -> None:
+    """Though that stands as far out: it has another kind of marker, and what follows it has not."""
+    found = gathered(_NUMBERED)
+    lead = "The Committee recommends that the State party:"
+    assert found["Fund them."].before == lead
+    assert found["one in the south;"].before == "Open three centres, among them:"
+    assert found["Parents hit;"].before == "It is concerned that:"
+    assert found["Few cases are tried."].before == "It is concerned that:"
+    assert "The Committee welcomes the ban of 2008." in found
+    assert found["The report is short."].before == "Few cases are tried."
+
+
+def test_a_lead_that_points_back_is_read_with_what_it_points_to(gathered: Gathered) -> None:
+    """Who had injured hands, and where, only the sentence before "They found that:" says."""
+    told = "Inspectors removed 132 children from the quarries at Setto in 2019. They found that:"
+    found = gathered(f"# Quarries\n\n{told}\n\n(a) 41 had injured hands;\n\n(b) 17 had none.\n")
+    assert found["41 had injured hands;"].before == told
+    assert found["17 had none."].before == told
+
+
 LEAD = (
-    "The Committee is concerned that 61 child victims of trafficking were identified in 2021, "
-    "mainly for begging, and recommends that the State party:"
+    "Having heard that 61 child victims of trafficking were identified in 2021, "
+    "mainly for begging, the Committee recommends to the State party:"
 )
 
 
@@ -158,11 +201,42 @@ LEAD = (
         (LEAD.replace("61 child victims of trafficking", "victims under article 34 as"), False),
         (LEAD.replace("61 child victims of trafficking", "victims under article 34 of it"), False),
         ("He found 61 children:", False),
+        ("In 2021 the Ministry of Labour trained 340 inspectors in the following:", True),
+        ("En 2021 el Ministerio de Trabajo formó a 340 inspectores en lo siguiente:", True),
+        ("Before an offer is made the 3 checks of the office are done:", False),
+        ("4.1 Women aged 20 to 24 years who were married before age 18, by province:", False),
+        ("Women who were married before age 18 in the provinces, by year:", False),
     ],
 )
 def test_a_line_that_leads_on_may_tell_a_figure(line: str, *, tells: bool) -> None:
-    """A long one with a count or a share; not the number of an article, nor a year."""
-    assert tells_a_figure(line) is tells
+    """One with a count or a share; not the number of an article, nor a year or an age."""
+    assert tells_something(line) is tells
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"),
+    [
+        ("While welcoming the ban on begging of 2016, the Committee regrets that:", True),
+        ("Si bien observa que la ley prohíbe la venta de niños, al Comité le preocupa que:", True),
+        ("The Committee notes that the law forbids begging, but is concerned that:", True),
+        ("The Committee regrets that homes are full and recommends that the State party:", True),
+        ("El Comité toma nota de la ley que prohíbe la venta, pero lamenta lo siguiente:", True),
+        ("Al Comité le preocupa que los hogares estén llenos y recomienda al Estado:", True),
+        (
+            "Taking note of target 16.2 of the Goals, the Committee recommends that the State:",
+            False,
+        ),
+        ("In the light of its previous recommendations, the Committee urges the State to:", False),
+        ("While that is so, it regrets that:", False),
+        (
+            "El Comité recomienda que en el próximo informe se incluyan datos sobre:",
+            False,
+        ),
+    ],
+)
+def test_a_line_that_leads_on_may_say_what_is_so(line: str, *, tells: bool) -> None:
+    """Before it turns to its list; what it only points to says nothing."""
+    assert tells_something(line) is tells
 
 
 def test_a_line_with_a_figure_answers_like_any_sentence(gathered: Gathered) -> None:

@@ -25,7 +25,11 @@ ITEM_MAX_WORDS = 40
 CHARACTERS_A_WORD = 12
 """Text without white space counts as one word for every so many characters."""
 
+TOLD_BEFORE_LIST = 5
+"""Words from which on what an item says before a line that leads on to a list stands alone."""
+
 _WORD = re.compile(r"[^\W_]")
+_LEADS_ON = re.compile(r":[*_]{0,3}$")
 _LABEL = re.compile(
     r"[*_]*(?:table|figure|fig\.|chart|graph|box|map|tabla|cuadro|gr[aá]fic[oa]|figura|recuadro|mapa)"
     r"\s(?:\d{1,3}|[A-Z]|[IVX]{1,5})(?:[.-]\d{1,3}){0,2}[.:][*_]*",
@@ -179,14 +183,34 @@ def _block_pieces(text: str, block: Block, language: str) -> list[_Piece]:
     """The sentences of a paragraph; a list item or a table row as a whole."""
     start, end = block.content_start, block.end
     words = text[start:end]
-    whole = len(words) <= MAX_SENTENCE_CHARACTERS and (
-        block.kind == "row" or (block.kind == "item" and len(words.split()) <= ITEM_MAX_WORDS)
-    )
-    spans = [(0, end - start)] if whole else _labelled(words, sentence_spans(words, language))
+    spans = [(0, end - start)]
+    if not _is_whole(block, words, language):
+        spans = _labelled(words, sentence_spans(words, language))
     kind: UnitKind = "item" if block.kind == "item" and len(spans) == 1 else "sentence"
     pieces = [_piece(text, start + a, start + b, kind) for a, b in spans]
     pieces[0] = replace(pieces[0], start=block.start)
     return pieces
+
+
+def _is_whole(block: Block, words: str, language: str) -> bool:
+    """Whether a block is one unit: a row, or an item that is no paragraph of several sentences."""
+    if block.kind == "prose" or len(words) > MAX_SENTENCE_CHARACTERS:
+        return False
+    if block.kind == "row":
+        return True
+    return len(words.split()) <= ITEM_MAX_WORDS and not _tells_before_a_list(words, language)
+
+
+def _tells_before_a_list(words: str, language: str) -> bool:
+    """Whether an item is a paragraph that says something, and then leads on to a list of its own.
+
+    "9. The Committee takes note of the ban of 2008. It is nevertheless concerned that:" As one
+    unit it would only lead on, and what it says could not be quoted.
+    """
+    if _LEADS_ON.search(words) is None:
+        return False
+    last = sentence_spans(words, language)[-1][0]
+    return len(words[:last].split()) >= TOLD_BEFORE_LIST
 
 
 def _labelled(words: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

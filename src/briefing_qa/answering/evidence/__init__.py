@@ -3,6 +3,7 @@
 captions    what a table row needs: its table's caption, the names of its columns
 notes       the sentence that a note belongs to
 leads       the line that leads on to an item
+telling_leads  such lines that tell something themselves
 carried_over  the sentence before a passage that begins within a paragraph
 explained   the sentence that a change was told in
 candidates  the sentences that may answer
@@ -21,5 +22,6 @@ front_lines  that line among the evidence, where it is asked for
 designations  what a document is called by, besides its title
 voices      whose own text a document is
 lists       the list or table that a candidate stands in
+lists_asked  whether its items are asked for
 finding     question to evidence and candidates
 """

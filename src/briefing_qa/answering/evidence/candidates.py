@@ -11,8 +11,9 @@ import numpy as np
 from briefing_qa.answering.evidence.captions import Around, rows_around
 from briefing_qa.answering.evidence.carried_over import carried_over
 from briefing_qa.answering.evidence.explained import change_before
-from briefing_qa.answering.evidence.leads import lead_of, tells_a_figure
+from briefing_qa.answering.evidence.leads import lead_of
 from briefing_qa.answering.evidence.notes import noted
+from briefing_qa.answering.evidence.telling_leads import tells_something
 from briefing_qa.passages import page_number
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.store.protocol import DocumentRecord, Snapshot, Vectors
@@ -215,7 +216,7 @@ def _says_something(found: Retrieved, unit: Unit, *, leads: bool) -> bool:
         return any(c.isdigit() for c in _NO_FIGURE.sub(" ", _heading_text(found, unit)))
     start = found.passage.start
     text = found.passage.text[unit.start - start : unit.end - start]
-    return leads or not text.endswith(":") or tells_a_figure(text)
+    return leads or not text.endswith(":") or tells_something(text)
 
 
 def _heading_text(found: Retrieved, unit: Unit) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
+from briefing_qa.passages.blocks import BULLETS
 from briefing_qa.passages.rows import is_typed_row
 from briefing_qa.store.protocol import Snapshot
 from briefing_qa.types import Passage, Unit
@@ -14,29 +16,29 @@ _FAR = 10_000
 _LINE = 200
 """Characters of a line above a table that was typed."""
 
-_TELLING = 18
-"""Words from which on a line that leads on may tell something itself."""
-
-_FIGURE = re.compile(
-    r"(?<!rticle )(?<!rticles )(?<!rtículo )(?<!rtículos )(?<!No\. )(?<!núm\. )(?<![\w./-])"
-    r"(?!(?:19|20)\d\d\b)\d[\d.,]*(?:\s?%|\s(?:per cent|por ciento|(?!of\b|del?\b)[a-záéíóúñ]{4,}))"
+ITEM_MARKER = re.compile(
+    rf"(?:(?P<bullet>[-*+{BULLETS}–—])|\(?(?P<number>\d{{1,3}})[.)]|\(?(?P<letter>[a-z]{{1,5}})[.)])\s+"
+    r"(?:\*{1,3})?$"
 )
-"""A share, or a number of something; not the number of an article."""
+"""What stands before a list item."""
+
+_POINTS_BACK = re.compile(
+    r"(?:they|these|those|(?:of|among) (?:them|these|those)"
+    r"|(?:de |entre )?(?:ell[oa]s|est[oa]s|és[ot]s|es[oa]s))\b",
+    re.IGNORECASE,
+)
+"""Begins a line that says of whom the list is only by the sentence before it."""
 
 _LINE_ENDS = 2
 """Between two passages, at most; the rest of what is between them sets the second one in."""
 
 
-def tells_a_figure(line: str) -> bool:
-    """Whether a line that leads on gives a figure before that.
-
-    "The Committee notes that 61 children were found, and recommends that the State party:"
-    """
-    return len(line.split()) >= _TELLING and _FIGURE.search(line) is not None
-
-
 def lead_of(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
     """The line with a colon that an item's list follows, or the item that it is set in under.
+
+    That item may as well stand as far out and have another kind of marker: "9. The Committee
+    recommends that the State party:" before "(a)", not before "10.". A line that begins with "They"
+    has the sentence that it goes on from before it.
 
     Above a table that was typed the line need not end with a colon: "Per cent in 2021".
 
@@ -52,40 +54,75 @@ def lead_of(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
     Returns:
         The line; "" where no such line stands before the list.
     """
-    depth = _depth(passage, unit)
+    depth, kind = _depth(passage, unit), _marker(passage, unit)
     typed = is_typed_row(passage.text[unit.start - passage.start : unit.end - passage.start])
-    lead = _before(passage, unit.start, depth, typed=typed)
+    item = _Item(unit.start, depth, kind, typed)
+    lead = _before(passage, item)
     if lead is not None or passage.section_start == passage.start:
         return lead or ""
     begin = max(passage.section_start, passage.start - _FAR)
     earlier = snapshot.passages_between(passage.document_id, begin, passage.start)
     above = [one for one in earlier if one.end <= passage.start]
     if above and unit == passage.units[0]:  # the white space before it is no part of the passage
-        depth = passage.start - above[-1].end - _LINE_ENDS
+        item = replace(item, depth=passage.start - above[-1].end - _LINE_ENDS)
     for one in reversed(above):
-        lead = _before(one, passage.start, depth, typed=typed)
+        lead = _before(one, item)
         if lead is not None:
             return lead
     return ""
 
 
-def _before(passage: Passage, position: int, depth: int, *, typed: bool) -> str | None:
-    """The lead line before a position; "" where another line ends the list, None where none does.
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item whose lead line is looked for.
 
-    Args:
-        passage: with the items before the position.
-        position: in the document.
-        depth: how far the item is set in.
+    Attributes:
+        start: where it begins in the document.
+        depth: how far it is set in.
+        kind: of its marker.
         typed: whether it is a row of a table that was typed.
     """
-    own = [unit for unit in passage.units if unit.kind != "heading" and unit.start < position]
+
+    start: int
+    depth: int
+    kind: str
+    typed: bool
+
+
+def _before(passage: Passage, item: _Item) -> str | None:
+    """The lead line before an item; "" where another line ends the list, None where none does."""
+    own = [unit for unit in passage.units if unit.kind != "heading" and unit.start < item.start]
+    first = item.kind  # of the marker of the item after the one that is looked at
     for unit in reversed(own):
         text = passage.text[unit.start - passage.start : unit.end - passage.start]
+        marker, deeper = _marker(passage, unit), _depth(passage, unit) < item.depth
+        begins = text.endswith(":") and (deeper or item.kind == first)
         if unit.kind != "item":
-            return text if text.endswith(":") or (typed and len(text) <= _LINE) else ""
-        if text.endswith(":") and _depth(passage, unit) < depth:
+            if begins:
+                return _with_what_it_points_to(passage, unit)
+            return text if item.typed and len(text) <= _LINE else ""
+        if begins and (deeper or marker != item.kind):
             return text
+        first = marker
     return None
+
+
+def _with_what_it_points_to(passage: Passage, lead: Unit) -> str:
+    """A lead line, with the sentence before it in its paragraph where it begins with "They"."""
+    text = passage.text[: lead.end - passage.start]
+    line = text[lead.start - passage.start :]
+    before = [unit for unit in passage.units if unit.kind == "sentence" and unit.end <= lead.start]
+    if not before or _POINTS_BACK.match(line) is None:
+        return line
+    said = text[before[-1].start - passage.start :]
+    return line if "\n\n" in said else said
+
+
+def _marker(passage: Passage, unit: Unit) -> str:
+    """The kind of what stands before an item; "" where nothing does."""
+    start = unit.start - passage.start
+    mark = ITEM_MARKER.search(passage.text, passage.text.rfind("\n", 0, start) + 1, start)
+    return mark.lastgroup or "" if mark else ""
 
 
 def _depth(passage: Passage, unit: Unit) -> int:

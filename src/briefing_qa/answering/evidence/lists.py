@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing_qa.answering.evidence.candidates import Candidate, page_of
-from briefing_qa.answering.evidence.leads import tells_a_figure
-from briefing_qa.passages.blocks import BULLETS
+from briefing_qa.answering.evidence.leads import ITEM_MARKER
+from briefing_qa.answering.evidence.telling_leads import tells_something
 from briefing_qa.passages.rows import is_row
 from briefing_qa.store.protocol import Snapshot
 from briefing_qa.types import Passage, Unit
-
-_MARKER = re.compile(
-    rf"(?:(?P<bullet>[-*+{BULLETS}–—])|\(?(?P<number>\d{{1,3}})[.)]|\(?(?P<letter>[a-z]{{1,5}})[.)])\s+"
-    r"(?:\*{1,3})?$"
-)
-"""What stands before a list item."""
 
 BEGINNING = 4
 """Items with which a lead line is read."""
@@ -25,7 +18,7 @@ BEGINNING = 4
 
 def is_lead(candidate: Candidate) -> bool:
     """Whether it only leads on to a list: "The Committee recommends that the State party:"."""
-    return is_leading(candidate.text) and not tells_a_figure(candidate.text)
+    return is_leading(candidate.text) and not tells_something(candidate.text)
 
 
 def is_leading(text: str) -> bool:
@@ -118,7 +111,7 @@ def _lines(passage: Passage) -> list[_Line]:
         start = unit.start - passage.start
         between = passage.text[end:start]
         end = unit.end - passage.start
-        mark = _MARKER.search(between)
+        mark = ITEM_MARKER.search(between)
         marker = mark.lastgroup or "" if mark else ""
         goes_on = bool(lines) and not mark and "\n" not in between
         text = passage.text[start:end]
@@ -139,7 +132,7 @@ def _list_at(lines: Sequence[_Line], place: int) -> tuple[int, int]:
 
     after = first + 1
     while first == place and first > 0 and belongs(lines[first - 1]):
-        if is_leading(lines[first - 1].text) and not _is_of_an_item(lines, first - 1):
+        if is_leading(lines[first - 1].text) and _paragraph_marker(lines, first - 1) != marker:
             break
         first = place = first - 1
     while after < len(lines) and belongs(lines[after]):
@@ -147,11 +140,14 @@ def _list_at(lines: Sequence[_Line], place: int) -> tuple[int, int]:
     return first, after
 
 
-def _is_of_an_item(lines: Sequence[_Line], place: int) -> bool:
-    """Whether the paragraph that a line goes on in is an item, not one that leads on to a list."""
+def _paragraph_marker(lines: Sequence[_Line], place: int) -> str:
+    """The marker of the paragraph that a line goes on in.
+
+    One that leads on to the list has none, or another one: "9. ... It is concerned that: (a) ...".
+    """
     while place > 0 and lines[place].goes_on:
         place -= 1
-    return bool(lines[place].marker)
+    return lines[place].marker
 
 
 def _beginning(lines: Sequence[_Line], place: int) -> int:

@@ -13,6 +13,7 @@ import numpy as np
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead, led_on_to
+from briefing_qa.answering.evidence.lists_asked import stands_for_its_list
 from briefing_qa.answering.measures.lifting import answers_outright
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
@@ -234,7 +235,7 @@ def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
                 if _has_what_is_named(one, question, candidate, heading)]  # fmt: skip
         heading = ". ".join(filter(None, (*told, heading)))
     text, before = candidate.text, candidate.before
-    if is_lead(candidate):
+    if is_lead(candidate) or (question is not None and stands_for_its_list(question, candidate)):
         text = f"{text} {led_on_to(candidate)}".rstrip()
     if is_row(text):
         text, before = without_empty(named_row(candidate.columns, text)), candidate.caption

@@ -7,7 +7,8 @@ holds so much of any question for what States should ratify.
 from __future__ import annotations
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.lists import is_lead, led_on_to
+from briefing_qa.answering.evidence.lists import led_on_to
+from briefing_qa.answering.evidence.lists_asked import stands_for_its_list
 from briefing_qa.answering.follow_up.shape import is_any_verb
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
@@ -25,7 +26,7 @@ def leads_on_to_others(question: Question, candidate: Candidate) -> bool:
     language one of its words is enough. Not of questions for a list by their wording: what
     "measures" are is seldom called so where they are.
     """
-    if question.kind == "list" or not is_lead(candidate):
+    if question.kind == "list" or not stands_for_its_list(question, candidate):
         return False
     words = [question.words[place] for place in focus_of(question)]
     asked = [word.folded for word in words if not is_any_verb(question.text, word)]

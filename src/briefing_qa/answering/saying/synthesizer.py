@@ -9,7 +9,7 @@ import numpy as np
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead, is_leading
-from briefing_qa.answering.follow_up.several import asks_for_several
+from briefing_qa.answering.evidence.lists_asked import are_thought, takes_list
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
@@ -184,29 +184,19 @@ def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tupl
     """
     covers = [_cover(item, weights) for item in items]
     led = max((_cover(item, weights, item.before) for item in items[:1]), default=0.0)
-    if best.unit.kind != "item" and not is_lead(best) and led == 0:
+    if best.unit.kind != "item" and not is_leading(best.text) and led == 0:
         return ()
     most = max(covers, default=0.0)
-    least = 0.0 if is_lead(best) or led >= most else ITEM_ALIKE * most
+    least = 0.0 if is_leading(best.text) or led >= most else ITEM_ALIKE * most
     kept = [item for item, cover in zip(items, covers, strict=True) if cover >= least]
     return tuple(kept[:MAX_ITEMS]) or ((best,) if best.unit.kind == "item" else ())
 
 
-def takes_list(question: Question, best: Candidate) -> bool:
-    """Whether the best candidate may be answered with the list that it stands in or before.
-
-    Where things are asked for in the plural in other words, only an item with the line that leads
-    on to it is, or that line.
-    """
-    if question.kind == "list":
-        return best.unit.kind != "heading"
-    led = best.unit.kind == "item" and is_leading(best.before)
-    return (led or is_lead(best)) and asks_for_several(question)
-
-
 def is_listed(question: Question, chosen: Sequence[Candidate]) -> bool:
     """Whether a question for a list has got items of one."""
-    return bool(chosen) and chosen[0].unit.kind == "item" and takes_list(question, chosen[0])
+    if not chosen or chosen[0].unit.kind != "item":
+        return False
+    return takes_list(question, chosen[0]) or are_thought(question, chosen)
 
 
 def is_list(chosen: Sequence[Candidate]) -> bool:
