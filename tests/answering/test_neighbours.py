@@ -74,3 +74,11 @@ def test_a_country_does_not_make_up_for_the_body(
     assert is_of_a_neighbour(asked, candidate)
     own = make_candidate(f"{text} {also}", language=asked.language)
     assert not is_of_a_neighbour(asked, replace(own, title=title))
+
+
+def test_months_are_no_neighbours(make_candidate: Make) -> None:
+    """They are looked at by themselves: the first ten months end in October."""
+    text = "Norvik counted 40 boats in the first ten months of 2022."
+    candidate = make_candidate(text, passage_text=f"{text} Crews needed no visa until October.")
+    question = "How many boats did Norvik count from January to October 2022?"
+    assert not is_ruled_out(analyse(question), candidate)

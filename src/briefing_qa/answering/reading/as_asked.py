@@ -16,9 +16,11 @@ from briefing_qa.answering.reading.own_names import without_own_names
 from briefing_qa.answering.rules.named import authority
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
-from briefing_qa.answering.words.facts import facts, is_people
+from briefing_qa.answering.words.facts import YEAR, facts, is_people
 from briefing_qa.answering.words.names import DOCUMENTS, PAPERS, name_runs
+from briefing_qa.answering.words.stretches import stretches
 from briefing_qa.answering.words.wording import ARTICLE, as_written
+from briefing_qa.terms import fold
 
 _COUNTRY = {"en": "the country", "es": "el país"}
 _REPORTS = {"en": "the reports", "es": "los informes"}
@@ -30,6 +32,16 @@ _THE = re.compile(rf"\b{ARTICLE}(?: two| dos)? $", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s?)?$")
 _DEL = re.compile(r"\bdel $", re.IGNORECASE)
 _OF_EL = re.compile(r"\b(de|a) el\b")
+
+_THEN = re.compile(
+    r",? \b(?:in|during|for|from|between|over|en|de|desde|entre|durante)(?: the| el| la| los| las)?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?(?: of| de)?)? $"
+    r"|,? \bdel $",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    rf"(?:,? (?:of|in|de|del|en)(?: the year| el año| año)?)?(?:,? (?P<year>{YEAR})\b)?"
+)
 
 _KIND = as_written(DOCUMENTS | PAPERS.keys())
 _INSIDE = re.compile(r",? \b(?:at|within)(?: the)? $", re.IGNORECASE)
@@ -48,6 +60,7 @@ def as_asked(question: Question, candidate: Candidate) -> str:
     text = _with_noun(text, question.language, candidate)
     text = _with_report(text, question.language, candidate)
     text = _without_publisher(text, candidate)
+    text = _without_stretch(text, candidate)
     text = _without_year(text, question, candidate)
     text = without_own_names(text, question.language, candidate)
     return text if text == question.text else _OF_EL.sub(r"\1l", text)
@@ -139,3 +152,18 @@ def _without_year(text: str, question: Question, candidate: Candidate) -> str:
     if not is_of_that_year(year, candidate):
         return text
     return re.sub(rf",? (?:in|during|for|en|durante)(?: the year| el año)? {year}\b", "", text)
+
+
+def _without_stretch(text: str, candidate: Candidate) -> str:
+    """Without a stretch of months that the sentence has in other words; the year of it stays."""
+    for one in reversed(stretches(text)):
+        before, after = text[: one.start], text[one.end :]
+        shown = text[one.start : one.end]
+        then, year = _THEN.search(before), _YEAR_AFTER.match(after)
+        alike = any(one.may_be(told) for told in stretches(candidate.text))
+        if not alike or fold(shown) in fold(candidate.text) or then is None or year is None:
+            continue
+        inside = "en" if candidate.language == "es" else "in"
+        dated = f" {inside} {year['year']}" if year["year"] else ""
+        text = f"{before[: then.start()]}{dated}{after[year.end() :]}"
+    return text

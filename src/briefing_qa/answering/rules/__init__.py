@@ -3,6 +3,7 @@
 details        what a question insists on, and whether it is met
 named          whether a text names this body or person, or another of its kind
 nearest        what a candidate is of, as the nearest place tells it
+months_told    the month or stretch of months that a candidate is of
 surroundings   what stands around a candidate, nearest first
 narrated       the year in which what a sentence says was so
 standing       whether a word of a name stands with a candidate

@@ -22,23 +22,21 @@ from briefing_qa.answering.questions.places_asked import lost_places
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.questions.sexes_asked import sexes_asked
 from briefing_qa.answering.questions.stories import homes, is_age_in_a_story
+from briefing_qa.answering.rules.months_told import month_met, months_asked
 from briefing_qa.answering.rules.named import authority, is_named
 from briefing_qa.answering.rules.nearest import (
     country_met,
     group_met,
-    month_met,
     sort_met,
     year_met,
 )
-from briefing_qa.answering.rules.standing import stands_with
+from briefing_qa.answering.rules.standing import ordinal_stands_with, stands_with
 from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.rules.translated import is_translated, stands_abroad
 from briefing_qa.answering.words.facts import Facts, facts, is_people
 from briefing_qa.answering.words.general_words import KINDS_IN_CAPITALS
 from briefing_qa.answering.words.groups import SEXES, is_small
-from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import long_names
-from briefing_qa.answering.words.ordinals import ordinals
 from briefing_qa.answering.words.quantities import ABOVE, BELOW
 from briefing_qa.answering.words.years import meant
 from briefing_qa.terms import Token, fold
@@ -75,8 +73,8 @@ class Detail:
     Attributes:
         kind: of the detail; a "group" is a sex, which must be named, a "sort" another group, which
             must not be exchanged for its opposite.
-        value: what is looked for: digits (of a month from 1 to 12), a country's or group's name, a
-            folded word.
+        value: what is looked for: digits (of a month from 1 to 12), the name of a country, a group
+            or a stretch of months, a folded word.
         shown: as it stands in the question.
     """
 
@@ -90,7 +88,7 @@ def details(question: Question) -> tuple[Detail, ...]:
     """The details that a question insists on, in its order."""
     found = question.facts.tokens
     mentions = {start: (name, end) for name, start, end in question.facts.country_places}
-    named_months = dict(month_places(question.text))
+    named_months = months_asked(question)
     result: list[Detail | None] = []
     inside = 0
     for i, token in enumerate(found):
@@ -100,9 +98,10 @@ def details(question: Question) -> tuple[Detail, ...]:
             if not _is_half_of_a_name(question, i, inside):
                 result.append(Detail("country", name, shown))
         elif i in named_months:
-            shown = question.text[token.start : token.end]
-            result.append(Detail("month", str(named_months[i]), shown))
-        elif i >= inside:
+            value, inside = named_months[i]
+            shown = question.text[token.start : found[inside - 1].end]
+            result.append(Detail("month", value, shown))
+        elif i >= inside or token.folded in question.facts.years:
             result.append(None if is_small(found, i) else _detail(question, token))
     return tuple(dict.fromkeys(detail for detail in result if detail))
 
@@ -266,7 +265,7 @@ def is_comparison(question: Question) -> bool:
 def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate: Candidate) -> bool:
     match detail.kind:
         case "month":
-            return month_met(int(detail.value), question, candidate)
+            return month_met(detail.value, question, candidate)
         case "year":
             years = meant(detail.value, question.text)
             return any(year_met(year, around, question, candidate) for year in years)
@@ -274,7 +273,7 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
             return (
                 any(detail.value in held.numbers for held in around)
                 or age_met(detail.value, question, candidate)
-                or _is_ordinal_with(detail, question, candidate)
+                or ordinal_stands_with(detail.value, question.text, candidate)
             )
         case "country":
             return country_met(detail.value, around, question, candidate)
@@ -285,14 +284,6 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
     if grown and not sort_met("adult", question, candidate):
         return False
     return group_met(detail.value, around, question, candidate)
-
-
-def _is_ordinal_with(detail: Detail, question: Question, candidate: Candidate) -> bool:
-    """Whether an ordinal number is spelled out: "59th" is "fifty-ninth"."""
-    if detail.value not in ordinals(question.text):
-        return False
-    texts = (candidate.source.passage.text, candidate.title, candidate.headings)
-    return any(detail.value in ordinals(text) for text in texts)
 
 
 def holds_name(detail: Detail, candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a candidate is of a year, month, country or group, as the nearest place tells it.
+"""Whether a candidate is of a year, country or group, as the nearest place tells it.
 
 A figure of 2020 is none of 2021, though the next sentence names 2021: what the sentence gives goes
 before what the rest of its passage gives, a heading before the title.
@@ -15,7 +15,6 @@ from briefing_qa.answering.rules.narrated import is_of_another_year, is_of_that_
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import Facts, facts
 from briefing_qa.answering.words.groups import SEXES, rivals
-from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
 
 _NAMED_FOR = re.compile(
@@ -181,16 +180,3 @@ def _is_held(year: str, question: Question, candidate: Candidate) -> bool:
 
 def _is_of(years: frozenset[str], text: str) -> bool:
     return any(holds(year, text) for year in years)
-
-
-def month_met(month: int, question: Question, candidate: Candidate) -> bool:
-    """Whether a candidate is of a month, as far as months are given for what it says.
-
-    The sentence and the one before it say when it was, the rest of the passage where they do not.
-    """
-    own = months(candidate.text) | months(candidate.before)
-    if own and not own & months(question.text):
-        return False
-    texts = (candidate.source.passage.text, candidate.title, candidate.headings)
-    held = own.union(*(months(text) for text in texts))
-    return month in held or not held

@@ -12,6 +12,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import country_starts, name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token
@@ -54,11 +55,11 @@ def is_of_a_neighbour(question: Question, candidate: Candidate) -> bool:
 def _names(text: str, language: str) -> list[list[Token]]:
     """What is surely a name: several words with capitals, or one that no dictionary has.
 
-    The first word of a text has a capital in any case. A country is looked for by itself.
+    The first word of a text has a capital in any case. A country or month is looked for by itself.
     """
-    countries = country_starts(text)
+    others = country_starts(text) | {facts(text).tokens[i].start for i, _ in month_places(text)}
     runs = [run for run in name_runs(text) if run[0].start > 1 and _is_sure(text, run, language)]
-    own = ([token for token in run if token.start not in countries] for run in runs)
+    own = ([token for token in run if token.start not in others] for run in runs)
     return [run for run in own if run]
 
 

@@ -12,6 +12,7 @@ from briefing_qa.answering.words.asking import asks
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
+from briefing_qa.answering.words.ordinals import ordinals
 from briefing_qa.terms import all_stop_words, stem
 
 _MONEY = {"usd": "$", "eur": "€", "gbp": "£"}
@@ -63,3 +64,11 @@ def spells_out(letters: str, text: str) -> bool:
     if len(letters) > 1 and letters in initials:
         return True
     return any(is_spelled(letters, text[run[0].start : run[-1].end]) for run in name_runs(text))
+
+
+def ordinal_stands_with(number: str, text: str, candidate: Candidate) -> bool:
+    """Whether an ordinal number of a question is spelled out there: "59th" is "fifty-ninth"."""
+    if number not in ordinals(text):
+        return False
+    texts = (candidate.source.passage.text, candidate.title, candidate.headings)
+    return any(number in ordinals(one) for one in texts)

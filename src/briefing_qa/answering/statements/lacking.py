@@ -104,7 +104,7 @@ def lacking(question: Question, candidate: Candidate, foreign: Token | None = No
         or _sex(question, candidate, missing)
         or _year(question, candidate, missing)
         or _ages(question, [one for one in missing if one.kind == "number"])
-        or _others(candidate, [one for one in missing if one.kind in ("month", "sort")])
+        or _others(candidate, [one for one in missing if one.kind in ("month", "stretch", "sort")])
         or _member(question, candidate)
         or _unnamed(question, candidate, unexplained=unexplained)
     )

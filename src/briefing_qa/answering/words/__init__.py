@@ -13,6 +13,7 @@ spanish_verbs   irregular Spanish verbs, by what their forms begin with
 word_forms      forms and spellings that stemming keeps apart
 ordinals        ordinal numbers: "59th", "fifty-ninth"
 months          months that a text names
+stretches       stretches of months, by whatever words
 years           years that are times
 definitions     short names that a text gives
 numbered        numbered articles, paragraphs and sections

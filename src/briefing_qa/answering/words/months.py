@@ -7,6 +7,7 @@ where a time is being given.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,6 +30,12 @@ _UP_TO = re.compile(
     r"(?:the )?(?:el )?(?:end of |fin(?:es|ales)? de )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of |de )?)?"
 )
 """What stands between the first and the last month of a range."""
+
+_OPENS = re.compile(
+    r"\b(?:between|entre) (?:the |el )?"
+    r"(?:(?:start|beginning|end) of |\d{1,2}(?:st|nd|rd|th)? (?:of |de )?)?$"
+)
+"""Before the first month of a range that is joined by "and": "between 1 January and 30 June"."""
 
 _DAYS = 31
 
@@ -69,21 +76,47 @@ def _is_day(token: Token) -> bool:
 @lru_cache(maxsize=20_000)
 def months(text: str) -> frozenset[int]:
     """The months that a text is about, from 1 to 12: those it names and those between them."""
-    places = month_places(text)
-    held = {month for _, month in places}
-    for (i, first), (j, last) in pairwise(places):
-        held.update(_between(text, i, j, first, last))
+    held = {month for _, month in month_places(text)}
+    for one in month_ranges(text):
+        held.update((one.month - 1 + step) % 12 + 1 for step in range(min(one.length, 12)))
     return frozenset(held)
 
 
-def _between(text: str, i: int, j: int, first: int, last: int) -> frozenset[int]:
-    """The months of a range whose ends stand at tokens i and j; nothing where it is none."""
+@dataclass(frozen=True, slots=True)
+class MonthRange:
+    """Months from one to another: "from January to June".
+
+    Attributes:
+        first: place of the first month among the tokens of the text.
+        last: place of the last one.
+        month: the first one, from 1 to 12.
+        length: how many months there are from the first to the last.
+    """
+
+    first: int
+    last: int
+    month: int
+    length: int
+
+
+@lru_cache(maxsize=20_000)
+def month_ranges(text: str) -> tuple[MonthRange, ...]:
+    """The ranges of months that a text gives by their ends, in order."""
+    found = []
+    for (i, first), (j, last) in pairwise(month_places(text)):
+        if (steps := _steps(text, i, j, first, last)) is not None:
+            found.append(MonthRange(i, j, first, steps + 1))
+    return tuple(found)
+
+
+def _steps(text: str, i: int, j: int, first: int, last: int) -> int | None:
+    """Months between the ends of a range at tokens i and j; None where it is no range."""
     found = facts(text).tokens
     joint = _UP_TO.fullmatch(fold(text[found[i].end : found[j].start]))
-    opens = i > 0 and found[i - 1].folded in {"between", "entre"}
+    opens = i > 0 and bool(_OPENS.search(fold(text[: found[i].start])))
     if not joint or (joint["both"] and not opens):
-        return frozenset()
+        return None
     steps = (last - first) % 12
     if joint["year"] and (ends := _YEAR.match(fold(text[found[j].end :]))):
         steps = 12 * (int(ends["year"]) - int(joint["year"])) + last - first
-    return frozenset((first - 1 + step) % 12 + 1 for step in range(min(steps, 11) + 1))
+    return steps if steps >= 0 else None
