@@ -130,9 +130,13 @@ def test_items_that_tell_what_a_body_thinks_are_a_list(make_candidate: Make) -> 
 
 
 def test_what_stands_before_a_lead_line_is_not_what_it_leads_on_to(make_candidate: Make) -> None:
-    """Unless it is a matter of concern itself."""
+    """Where a body only notes it; what it fears may be what is asked for."""
     asked = analyse("What is the Panel concerned about?")
-    for told, listed in (("It likes the law.", True), ("It is concerned by wire.", False)):
+    for told, listed in (
+        ("It welcomes the law.", True),
+        ("It notes with concern the nets of wire.", False),
+        ("It fears the wire.", False),
+    ):
         whole = f"{told} It is concerned that:"
         one = make_candidate(told, passage_text=whole, kind="sentence")
         start = one.unit.start + len(told) + 1

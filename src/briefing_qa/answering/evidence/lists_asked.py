@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead, is_leading
+from briefing_qa.answering.evidence.telling_leads import NOTED
 from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.terms import fold
@@ -17,6 +18,7 @@ _THINKS = tuple(
 )
 """What a body does before it enumerates, in both languages."""
 
+_NOTES = re.compile(rf"\b(?:{NOTED})\b")
 _END = 60
 """Characters of a line that leads on in which stands what it leads on to."""
 
@@ -64,7 +66,7 @@ def _asks_for_the_next_list(question: Question, one: Candidate) -> bool:
     "What is the Committee concerned about?" is not answered by what it welcomes before "It is
     nevertheless concerned that:".
     """
-    if one.unit.kind != "sentence":
+    if one.unit.kind != "sentence" or _NOTES.search(fold(one.text)) is None:
         return False
     passage = one.source.passage
     texts = (

@@ -30,24 +30,26 @@ _AGE = re.compile(
 )
 """Before a figure that counts nobody: "before age 18", "aged 20 to 24"."""
 
-_NOTED = (
+NOTED = (
     r"welcom(?:es?|ing)|commend(?:s|ing)?|not(?:es?|ing)|tak(?:es?|ing) note|acknowledg(?:es?|ing)"
     r"|appreciat(?:es?|ing)|recogni[sz](?:es?|ing)|observ(?:es?|ing)"
     r"|observ(?:a|ando)|tom(?:a|ando) nota|acog(?:e|iendo)|celebra(?:ndo)?|reconoc(?:e|iendo)"
     r"|encomia(?:ndo)?|valora(?:ndo)?|felicita(?:ndo)?"
 )
+"""What a body does with what is so, and does not regret."""
+
 _REGRETTED = r"concerned|alarmed|regrets?|deplores?|preocupa(?:d[oa])?|lamenta|deplora"
 _CONCEDES = re.compile(
-    rf"\W*(?:while|whilst|although|though|even though|despite|{_NOTED}|si bien|aunque|aun cuando"
+    rf"\W*(?:while|whilst|although|though|even though|despite|{NOTED}|si bien|aunque|aun cuando"
     r"|pese a|a pesar de|(?:a la vez|al (?:mismo )?tiempo) que)\b.{20,}?,\s",
     re.IGNORECASE | re.DOTALL,
 )
 """Begins with a clause of what is so: "Si bien observa que la ley prohíbe la venta de niños, "."""
 
 _TURNS = re.compile(
-    rf"\b(?:{_NOTED})\b.{{20,}}?\b(?:but|however|yet|nevertheless|although|while|pero"
+    rf"\b(?:{NOTED})\b.{{20,}}?\b(?:but|however|yet|nevertheless|although|while|pero"
     r"|sin embargo|no obstante|aunque|si bien)\b"
-    rf"|\b(?:{_NOTED}|{_REGRETTED})\b.{{20,}}?(?:\band (?:recommends|urges|calls|invites|requests"
+    rf"|\b(?:{NOTED}|{_REGRETTED})\b.{{20,}}?(?:\band (?:recommends|urges|calls|invites|requests"
     r"|encourages)|\by (?:le )?(?:recomienda|insta|exhorta|pide|invita|alienta|solicita))\b",
     re.IGNORECASE | re.DOTALL,
 )
