@@ -14,7 +14,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.own_names import without_own_names
 from briefing_qa.answering.rules.named import authority
-from briefing_qa.answering.rules.narrated import is_of_that_year
+from briefing_qa.answering.rules.narrated import given_by_another, is_of_that_year
 from briefing_qa.answering.rules.sayers import sayer
 from briefing_qa.answering.words.facts import YEAR, facts, is_people
 from briefing_qa.answering.words.names import DOCUMENTS, PAPERS, name_runs
@@ -145,11 +145,11 @@ def _without_publisher(text: str, candidate: Candidate) -> str:
 
 
 def _without_year(text: str, question: Question, candidate: Candidate) -> str:
-    """Without the year in which what the document tells was so, where the sentence gives none."""
+    """Without the year of what is told, where the sentence gives none or tells it by another."""
     if len(question.facts.years) != 1:
         return text
     (year,) = question.facts.years
-    if not is_of_that_year(year, candidate):
+    if year not in given_by_another(candidate) and not is_of_that_year(year, candidate):
         return text
     return re.sub(rf",? (?:in|during|for|en|durante)(?: the year| el año)? {year}\b", "", text)
 

@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import FIGURES, Question
+from briefing_qa.answering.rules.narrated import given_by_another
 from briefing_qa.answering.words.wording import COMPARED_WITH
 from briefing_qa.answering.words.years import is_time
 from briefing_qa.terms import fold, stem
@@ -33,9 +34,11 @@ def is_dated_otherwise(question: Question, candidate: Candidate) -> bool:
         for match in _DATED.finditer(text)
         if not _COMPARED.search(text, 0, match.start())
     ]
+    others = given_by_another(candidate, figure=question.kind in FIGURES)
     return any(
         word in {one for one, _ in told}
         and (word, year) not in told
+        and year not in others
         and year not in re.sub(_UNTIL.format(year), " ", text)
         for word, year in asked
     )

@@ -10,6 +10,7 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.relative_years import opening_year, relative_years
 from briefing_qa.answering.words.years import spans
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
@@ -43,6 +44,33 @@ def is_of_another_year(year: str, candidate: Candidate) -> bool:
         return False
     near = surroundings(candidate)
     return year < candidate.year or not _PLANNED.search(fold(f"{near.before}\n{near.own}"))
+
+
+def given_by_another(candidate: Candidate, *, figure: bool = False) -> frozenset[str]:
+    """The years that a candidate gives only by another one: "the year before it was 9%".
+
+    Args:
+        candidate: any.
+        figure: leave out those for which it has no figure.
+    """
+    if is_row(candidate.text):
+        return frozenset()
+    return relative_years(candidate.text, _told_of(candidate), figure=figure)
+
+
+def begins_with_another(candidate: Candidate) -> str:
+    """The year that a candidate which gives none begins with, by the one told of before; or ""."""
+    if is_row(candidate.text) or spans(candidate.text):
+        return ""
+    return opening_year(candidate.text, _told_of(candidate))
+
+
+def _told_of(candidate: Candidate) -> str:
+    """The year that is told of right before a candidate, if it is one."""
+    years = {year for span in spans(candidate.before) for year in span}
+    if years:
+        return str(years.pop()) if len(years) == 1 else ""
+    return told_before(candidate) or candidate.year
 
 
 def told_before(candidate: Candidate) -> str:

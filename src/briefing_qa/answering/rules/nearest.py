@@ -11,9 +11,14 @@ from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
-from briefing_qa.answering.rules.narrated import is_of_another_year, is_of_that_year
+from briefing_qa.answering.rules.narrated import (
+    begins_with_another,
+    given_by_another,
+    is_of_another_year,
+    is_of_that_year,
+)
 from briefing_qa.answering.rules.surroundings import surroundings
-from briefing_qa.answering.words.facts import Facts, facts
+from briefing_qa.answering.words.facts import YEAR, Facts, facts
 from briefing_qa.answering.words.groups import SEXES, rivals
 from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
 
@@ -31,6 +36,9 @@ _BESIDE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What a sentence sets beside those it tells of, and when: "17.3, that of young men 16.5"."""
+
+_DATED = re.compile(rf"\W*(?:in|during|en|durante) {YEAR}\b(?!\s?[-–—/]\s?\d)", re.IGNORECASE)
+"""A sentence that begins with its year is of none that the one before it tells of."""
 
 _INSIDE = frozenset({"in", "en"})
 _MANY = ("s", "women", "men", "female", "male", "femenino", "femenina", "masculino", "masculina")
@@ -150,6 +158,10 @@ def year_met(year: str, around: Sequence[Facts], question: Question, candidate: 
     held = frozenset().union(*(held.years for held in around))
     if not is_time(year, question.text):
         return year in held or not held
+    if year in given_by_another(candidate, figure=question.kind in FIGURES):
+        return True
+    if begun := begins_with_another(candidate):
+        return begun == year or question.kind not in FIGURES
     if is_of_that_year(year, candidate):
         return True
     if year in held:
@@ -161,12 +173,27 @@ def _is_held(year: str, question: Question, candidate: Candidate) -> bool:
     """Whether a candidate is of a year that stands in it or around it."""
     near = surroundings(candidate)
     wanted = question.facts.years
-    if wanted & facts(near.own).years or _is_of(wanted, near.own) or _is_of(wanted, near.before):
+    if wanted & facts(near.own).years or _is_of(wanted, near.own):
         return True
+    if question.kind in FIGURES and _DATED.match(near.own):
+        return False
+    return _is_told_before(year, question, candidate) or _is_around(year, question, candidate)
+
+
+def _is_told_before(year: str, question: Question, candidate: Candidate) -> bool:
+    """Whether the sentence before is of a year, or names it."""
+    before, wanted = surroundings(candidate).before, question.facts.years
+    if _is_of(wanted, before):
+        return True
+    # What that one only compares with is told of no other sentence.
+    return bool(wanted & facts(before).years) and not (spans(before) or is_compared(year, before))
+
+
+def _is_around(year: str, question: Question, candidate: Candidate) -> bool:
+    """Whether a candidate is of a year that stands in its passage, a heading or the title."""
+    near, wanted = surroundings(candidate), question.facts.years
     if is_compared(year, near.before):
-        return False  # what that one only compares with is told of no other sentence
-    if wanted & facts(near.before).years and not spans(near.before):
-        return True
+        return False
     in_title = year in facts(f"{candidate.title}\n{candidate.headings}").years
     if in_title and question.kind not in FIGURES:
         return True  # a report on 2020 tells of what became law in 2018

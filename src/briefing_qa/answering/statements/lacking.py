@@ -21,6 +21,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.details import Detail, details, is_comparison, unmet
+from briefing_qa.answering.rules.narrated import given_by_another
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sexes import is_of_either_sex
 from briefing_qa.answering.rules.surroundings import surroundings
@@ -245,8 +246,10 @@ def _year(question: Question, candidate: Candidate, missing: Sequence[Detail]) -
     own = surroundings(candidate).own
     earlier = compared(own)
     told = {year for year in facts(own).years if is_time(year, own)} - earlier
+    others = given_by_another(candidate)
     for year in sorted(question.facts.years):
-        if not is_time(year, question.text) or year in facts(own).years or holds(year, own):
+        held = year in facts(own).years | others or holds(year, own)
+        if held or not is_time(year, question.text):
             continue
         if _BESIDE.search(fold(own)) and all(abs(int(one) - int(year)) == 1 for one in told):
             continue

@@ -15,6 +15,7 @@ ordinals        ordinal numbers: "59th", "fifty-ninth"
 months          months that a text names
 stretches       stretches of months, by whatever words
 years           years that are times
+relative_years  years given by another one: "the year before"
 definitions     short names that a text gives
 numbered        numbered articles, paragraphs and sections
 bodies          bodies, offices and powers of a state
