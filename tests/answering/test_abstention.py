@@ -533,6 +533,17 @@ def test_a_country_is_shown_without_its_ending(make_candidate: Make, weigh_words
         assert found.endswith("Nowhere in the documents: “Chile”.")
 
 
+def test_a_stretch_of_months_is_not_absent_by_one_name(
+    make_candidate: Make, weigh_words: Weigh
+) -> None:
+    """It may stand there by another one, as "the third quarter"; a month alone may not."""
+    candidate = make_candidate("The office counted calls in the third quarter.")
+    for asked, absent in (("from July to September", False), ("in September", True)):
+        question = analyse(f"How many calls did it count {asked}?")
+        found = reason(question, [candidate], weigh_words(question, [candidate]))
+        assert ("Nowhere in the documents: “September”" in found) is absent
+
+
 def test_a_country_is_said_to_be_absent_only_beside_others(
     make_candidate: Make, weigh_words: Weigh
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from lacking_details import lacks
@@ -97,3 +98,12 @@ def test_it_is_not_called_another_year(make_candidate: Make) -> None:
     assert not is_dated_otherwise(asked, candidate)
     assert lacking(asked, candidate) is None
     assert as_asked(asked, candidate) == "How many were the arrivals?"
+
+
+def test_the_first_clause_may_be_of_the_year_of_its_document(make_candidate: Make) -> None:
+    """Only what comes after "in 2020" is of that year."""
+    text = "A crane was in 9 per cent of the accidents; in 2020 this had been so in 14 per cent."
+    candidate = replace(make_candidate(text, title="Port of Norvik"), year="2021")
+    for year in ("2020", "2021"):
+        assert lacks(f"In what share of the accidents was a crane in {year}?", candidate) == []
+    assert lacks("In what share of the accidents was a crane in 2019?", candidate) == ["2019"]

@@ -139,3 +139,4 @@ def test_a_stretch_in_other_words_is_not_read(
 ) -> None:
     """That it is the same one has been decided."""
     assert as_asked(analyse(question), make_candidate(HALF)) == read
+    assert as_asked(analyse(question), make_candidate(HALF, language="es")) == read

@@ -1,6 +1,7 @@
 """Years said in two digits: "en el 98", "in '98" are 1998, as documents write it.
 
-So are decades: "in the 80s" and "en los años ochenta" are the 1980s.
+So are decades: "in the 80s" and "en los años ochenta" are the 1980s. And "the year before 2021" is
+2020.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.questions.question import Question, reworded
+from briefing_qa.answering.words.facts import YEAR
 from briefing_qa.terms import fold
 
 _SPANISH = re.compile(
@@ -42,6 +44,13 @@ _DECADES = {
         re.IGNORECASE,
     ),
 }
+_BY_ANOTHER = re.compile(
+    r"(?:\b(?P<prep>in|during|for|en|durante) )?\b"
+    r"(?:(?:the|one|a) year (?:(?P<earlier>before|prior to|preceding)|after|following)"
+    r"|el año (?:(?P<anterior>anterior a|previo a|antes de)|siguiente a|despu[eé]s de))"
+    rf" (?P<year>{YEAR})\b(?![-–—/]\d)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r" ?(?:$|[?.,;:!)](?!\d)| (?:y|e|o|a|al|hasta|se|que|sobre|para|con|no|le|les|la|las|los|el|fue"
     r"|era|habia|había|hubo|hay|and|or|to|until|on|about|for|the|was|were|did|had)\b)"
@@ -62,6 +71,11 @@ def with_whole_years(question: Question) -> Question:
         whole = _whole_decade(match["decade"], question.language)
         text = text.replace(match.group(), match.group().replace(match["decade"], whole))
         typed.append((whole.rstrip("s"), match["decade"]))
+    for match in _BY_ANOTHER.finditer(text):
+        year = str(int(match["year"]) + (-1 if match["earlier"] or match["anterior"] else 1))
+        inside = match["prep"] or ("en" if question.language == "es" else "in")
+        text = text.replace(match.group(), f"{inside} {year}")
+        typed.append((year, match.group()))
     pattern = _SPANISH if question.language == "es" else _ENGLISH
     for match in reversed(list(pattern.finditer(text))):
         name = match.lastgroup or ""

@@ -60,7 +60,7 @@ def as_asked(question: Question, candidate: Candidate) -> str:
     text = _with_noun(text, question.language, candidate)
     text = _with_report(text, question.language, candidate)
     text = _without_publisher(text, candidate)
-    text = _without_stretch(text, candidate)
+    text = _without_stretch(text, question.language, candidate)
     text = _without_year(text, question, candidate)
     text = without_own_names(text, question.language, candidate)
     return text if text == question.text else _OF_EL.sub(r"\1l", text)
@@ -154,7 +154,7 @@ def _without_year(text: str, question: Question, candidate: Candidate) -> str:
     return re.sub(rf",? (?:in|during|for|en|durante)(?: the year| el año)? {year}\b", "", text)
 
 
-def _without_stretch(text: str, candidate: Candidate) -> str:
+def _without_stretch(text: str, language: str, candidate: Candidate) -> str:
     """Without a stretch of months that the sentence has in other words; the year of it stays."""
     for one in reversed(stretches(text)):
         before, after = text[: one.start], text[one.end :]
@@ -163,7 +163,7 @@ def _without_stretch(text: str, candidate: Candidate) -> str:
         alike = any(one.may_be(told) for told in stretches(candidate.text))
         if not alike or fold(shown) in fold(candidate.text) or then is None or year is None:
             continue
-        inside = "en" if candidate.language == "es" else "in"
+        inside = "en" if language == "es" else "in"
         dated = f" {inside} {year['year']}" if year["year"] else ""
         text = f"{before[: then.start()]}{dated}{after[year.end() :]}"
     return text

@@ -10,6 +10,7 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.facts import YEAR, facts
 from briefing_qa.answering.words.relative_years import opening_year, relative_years
 from briefing_qa.answering.words.years import spans
 from briefing_qa.passages.rows import is_row
@@ -22,6 +23,8 @@ _PLANNED = re.compile(
 )
 """What tells of times to come; not what had been planned."""
 
+_THEN = re.compile(rf";\s*(?=(?:in|en) {YEAR}\b)", re.IGNORECASE)
+
 
 def is_of_that_year(year: str, candidate: Candidate) -> bool:
     """Whether a year is told before a candidate that gives none itself, or its document is of it.
@@ -30,9 +33,15 @@ def is_of_that_year(year: str, candidate: Candidate) -> bool:
     times.
     """
     near = surroundings(candidate)
-    if is_row(candidate.text) or spans(near.own) or spans(near.before):
+    if is_row(candidate.text) or spans(_first_clause(near.own)) or spans(near.before):
         return False
     return told_before(candidate) == year or year == candidate.year
+
+
+def _first_clause(text: str) -> str:
+    """What a sentence tells before it gives the figure of a year: "27% did; in 2021, 18% had"."""
+    first, *rest = _THEN.split(text, maxsplit=1)
+    return first if rest and facts(first).numbers else text
 
 
 def is_of_another_year(year: str, candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_bound
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.spanish_verbs import irregular_verbs
+from briefing_qa.answering.words.stretches import stretches
 from briefing_qa.answering.words.word_forms import other_forms
 from briefing_qa.languages import Barrier
 from briefing_qa.languages.dictionaries import base_forms, is_word
@@ -197,9 +198,11 @@ def _is_sure(question: Question, word: Token, candidates: Sequence[Candidate]) -
     """Whether it tells something that a word stands in no document.
 
     Numbers are the same in both languages, and names, unless a dictionary has one as a word. Months
-    and countries are known in both. Other words may stand there translated, or as another word that
-    means nearly the same.
+    and countries are known in both, but a stretch of months has other names. Other words may stand
+    there translated, or as another word that means nearly the same.
     """
+    if any(one.start <= word.start < one.end for one in stretches(question.text)):
+        return False
     shown = question.text[word.start : word.end]
     if word.is_number or facts(shown).countries or months(shown):
         return True
