@@ -29,6 +29,7 @@ Make = Callable[..., Candidate]
         ("12 in the first quarter and 15 in the second.", ["1+3", "4+3"]),
         ("In the third quarter 63, in the last quarter 40.", ["7+3", "10+3"]),
         ("in the first six months of 2021, 101; in the remaining six, 59", ["1+6", "7+6"]),
+        ("in the first or in the second half of 2021", ["1+6", "7+6"]),
         ("en el primer semestre de 2021", ["1+6"]),
         ("en la segunda mitad del año", ["7+6"]),
         ("los seis primeros meses del año", ["1+6"]),
@@ -123,6 +124,19 @@ def test_headings_tell_the_stretch_of_what_gives_none(make_candidate: Make) -> N
     assert lacks("How many boats were taken in the first half of 2021?", candidate) == [
         "first half"
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did more boats come in the first or in the second half of 2021?",
+        "Did more boats come from January to June or from July to December 2021?",
+        "¿Vinieron más barcos en el primer o en el segundo semestre de 2021?",
+    ],
+)
+def test_of_two_stretches_to_choose_from_one_is_enough(make_candidate: Make, question: str) -> None:
+    """The other one may be told by the next sentence."""
+    assert lacks(question, make_candidate(HALF)) == []
 
 
 @pytest.mark.parametrize(

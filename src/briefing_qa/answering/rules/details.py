@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
@@ -223,6 +224,13 @@ def _alternatives(question: Question) -> tuple[tuple[frozenset[Detail], frozense
         one, other = (frozenset(details(analyse(text))) for text in texts)
         if one - other and other - one:
             found.append((one - other, other - one))
+    named = [detail for detail in details(question) if detail.kind == "month"]
+    for first, second in pairwise(named):  # "in the first or in the second half"
+        either = (
+            rf"{re.escape(first.shown)} (?:or|o)(?: [a-z]{{1,4}}){{0,2}} {re.escape(second.shown)}"
+        )
+        if re.search(either, question.text):
+            found.append((frozenset({first}), frozenset({second})))
     return tuple(found)
 
 

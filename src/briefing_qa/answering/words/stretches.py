@@ -49,13 +49,15 @@ _PARTS = frozenset({"half", "mitad", "quarter"})
 
 _WORDS = sorted(word for word in _ORDINALS if len(word) > 1 and word[-1] not in "iv")
 _DOTTED = (f"{word[0]}[.]?{word[1:]}" if word[0].isdecimal() else word for word in _WORDS)
-_NTH = rf"(?P<nth>{'|'.join(_DOTTED)})"
+_NTHS = "|".join(_DOTTED)
+_NTH = rf"(?P<nth>{_NTHS})"
 _UNIT = rf"(?P<unit>{'|'.join(sorted((u for u in _UNITS if len(u) > 1), reverse=True))})"
 _SHORT = "(?P<nth>[1-4]|i{1,3}|iv)"
 _NAMED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_NTH}[ -]{_UNIT}\b",
+        rf"\b{_NTH}(?= (?:or|and|o|y)(?: in| en)?(?: the| el| la)? (?:{_NTHS})[ -]{_UNIT}\b)",
         rf"\b{_SHORT} (?P<unit>(?:sem|trim|bim)estre)\b",
         rf"\b(?P<unit>(?:sem|trim|bim)estre) {_SHORT}\b",
         rf"\b(?P<unit>[hq]){_SHORT}\b(?=[ -/,]*(?:of |de )?{YEAR})",
@@ -99,7 +101,7 @@ _TIMED = re.compile(
     r"\b(?:in|during|for|over|of|to|from|and|than|by|since|en|durante|de|a|y)(?: the| la| el)? $|^$"
 )
 _NO_NOUN = re.compile(
-    r"$|[^\w\s-]| ?\d| (?:and|as|than|there|was|were|had|it|in|the|compared|against|y|que|hubo"
+    r"$|[^\w\s-]| ?\d| (?:and|or|o|as|than|there|was|were|had|it|in|the|compared|against|y|que|hubo"
     r"|se|fue|fueron|con|frente)\b| ?\("
 )
 """What follows "half" that is a time and no part: "in the second half there were 31"."""
@@ -189,7 +191,7 @@ def _nth(match: re.Match[str], folded: str, earlier: list[Stretch]) -> Stretch |
     place = _ORDINALS[match["nth"].replace(".", "")]
     if not length or length * place > _YEAR_LENGTH or (not unit and not earlier[-1].place):
         return None
-    dated = unit is None or len(unit) == 1 or _OF_THE_YEAR.match(folded, match.end()) is not None
+    dated = unit is None or len(unit) == 1 or _OF_THE_YEAR.match(folded, _end(match)) is not None
     known = any(one.length == length and one.first for one in earlier)
     if not dated and not known and (place == _LAST or not _is_time(match, folded)):
         return None
@@ -202,7 +204,7 @@ def _nth(match: re.Match[str], folded: str, earlier: list[Stretch]) -> Stretch |
 def _is_of_another(match: re.Match[str], folded: str) -> bool:
     """Whether it is part of another time than a year: "its first half-year", of pregnancy."""
     return match.group().endswith("trimester") or bool(
-        _OWN.search(folded, 0, match.start()) or _OF_OTHERS.match(folded, match.end())
+        _OWN.search(folded, 0, match.start()) or _OF_OTHERS.match(folded, _end(match))
     )
 
 
@@ -211,7 +213,12 @@ def _is_time(match: re.Match[str], folded: str) -> bool:
     if match["unit"] not in _PARTS:
         return True
     timed = _TIMED.search(folded, 0, match.start()) or _OWN.search(folded, 0, match.start())
-    return timed is not None and _NO_NOUN.match(folded, match.end()) is not None
+    return timed is not None and _NO_NOUN.match(folded, _end(match)) is not None
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where its unit ends, which may stand with a later one: "the first or the second half"."""
+    return max(match.end(), match.end("unit") if "unit" in match.re.groupindex else 0)
 
 
 def _counted(match: re.Match[str], folded: str, earlier: list[Stretch]) -> Stretch | None:
