@@ -34,6 +34,7 @@ def test_another_office_is_kept_out(question: str, text: str, make_candidate: Ma
     [
         ("How much did the mayor say was spent?", "It was 18 million, the mayor said."),
         ("How much did the mayor say was spent?", "It was 18 million."),
+        ("¿Por qué faltan, según los padres?", "Faltan por la lluvia, dijeron las madres."),
         ("How much was spent?", "It was 18 million, a spokeswoman said."),
         ("What does the mayor say of the minister?", "The minister lied, the mayor said."),
         ("¿Por qué se fueron, según el alcalde?", "Se fueron por la sequía, explicó el alcalde."),

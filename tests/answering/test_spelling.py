@@ -99,18 +99,38 @@ def test_no_word_of_the_other_language_is_put_into_a_question(mend: Mend, text: 
     assert mend(text) == text
 
 
-def test_a_name_of_the_documents_is_mended_in_any_language(
-    tmp_path: Path, write_corpus: Callable[..., Path], build_index: Callable[..., SqliteStore]
+@pytest.mark.parametrize(
+    ("text", "asked", "mended"),
+    [
+        # Names are no words of a language: a Spanish question gets that of an English text.
+        (
+            "In Quillaymarca the works of Humphrey opened; many hydrants work well.",
+            "¿Qué hizo Humprey en Quillaymraca con los hydrantz?",
+            "¿Qué hizo Humphrey en Quillaymarca con los hydrantz?",
+        ),
+        # No dictionary has "criticise", one letter from "criticism"; nor has it "recieve".
+        (
+            "The criticism was received by the library.",
+            "Did they criticise what they recieve?",
+            "Did they criticise what they receive?",
+        ),
+    ],
+)
+def test_only_what_is_no_word_anywhere_is_mended(
+    text: str,
+    asked: str,
+    mended: str,
+    tmp_path: Path,
+    write_corpus: Callable[..., Path],
+    build_index: Callable[..., SqliteStore],
 ) -> None:
-    """Names are no words of a language: a Spanish question gets that of an English text."""
-    text = "In Quillaymarca the works of Humphrey opened; many hydrants work well."
+    """Names of the documents are mended in any language, another spelling is no typing error."""
     store = build_index(write_corpus(tmp_path / "corpus", {"a.txt": text}), tmp_path / "index")
-    question = analyse("¿Qué hizo Humprey en Quillaymraca con los hydrantz?")
+    question = analyse(asked)
     with closing(store), store.snapshot() as snapshot:
         weights = weigh(question, ["en"], snapshot, snapshot.documents())
         vector = HashingEmbedder().embed([question.text])[0]
-        mended = correct(question, weights, snapshot, vector).text
-    assert mended == "¿Qué hizo Humphrey en Quillaymarca con los hydrantz?"
+        assert correct(question, weights, snapshot, vector).text == mended
 
 
 @pytest.mark.parametrize(
@@ -120,20 +140,6 @@ def test_names_that_are_like_a_word_of_the_documents_stay(mend: Mend, name: str)
     """A question for another name is not turned into one for the documents' own."""
     question = f"How many books did {name} lend?"
     assert mend(question) == question
-
-
-def test_another_spelling_is_no_typing_error(
-    tmp_path: Path, write_corpus: Callable[..., Path], build_index: Callable[..., SqliteStore]
-) -> None:
-    """No dictionary has "criticise", which is one letter from "criticism"; nor has it "recieve"."""
-    text = "The criticism was received by the library."
-    store = build_index(write_corpus(tmp_path / "corpus", {"a.txt": text}), tmp_path / "index")
-    question = analyse("Did they criticise what they recieve?")
-    with closing(store), store.snapshot() as snapshot:
-        weights = weigh(question, ["en"], snapshot, snapshot.documents())
-        vector = HashingEmbedder().embed([question.text])[0]
-        mended = correct(question, weights, snapshot, vector).text
-    assert mended == "Did they criticise what they receive?"
 
 
 def test_a_question_without_errors_is_the_same_object(small_store: SqliteStore) -> None:

@@ -31,22 +31,23 @@ _OFFICES = {
     "priest": r"priests?|bishops?|pastors?|sacerdotes?|obispos?|parroco",
     "researcher": r"researchers?|authors?|investigador(?:a|es|as)?|autor(?:a|es|as)?",
     "mother": r"mothers?|madres?",
-    "father": r"fathers?|padres?",
+    "father": r"fathers?|padre",
     "owner": r"owners?|duen[oa]s?|propietari[oa]s?",
     "officer": r"(?:police )?officers?|policemen|agentes?",
     "social worker": r"social workers?|trabajador(?:a|es|as)? social(?:es)?",
     "ombudsman": r"ombuds(?:man|woman|person)|defensor(?:a)?|commissioner",
 }
-"""Who speaks for something, in either language, folded; each excludes the others."""
+"""Who speaks for something, in either language, folded; each excludes the others.
+
+"Padres" are parents, mothers among them.
+"""
 
 _SAYS = (
     r"(?:says?|said|states?|stated|argues?|argued|explain(?:s|ed)?|think|thinks|thought|believes?"
-    r"|believed"
-    r"|warn(?:s|ed)?|told|tells|add(?:s|ed)?|claim(?:s|ed)?|repl(?:y|ies|ied)|put it|blames?|blamed"
-    r"|attribut(?:es?|ed)|dice|dicen|dijo|dijeron|afirm[ao]n?|sostien\w+|sostuv\w+|explic[ao]n?"
-    r"|cree"
-    r"|creen|considera\w*|advirti\w+|adviert\w+|atribuy\w+|culp[ao]\w*|senal[ao]\w*|respond\w+"
-    r"|anad\w+)"
+    r"|believed|warn(?:s|ed)?|told|tells|add(?:s|ed)?|claim(?:s|ed)?|repl(?:y|ies|ied)|put it"
+    r"|blames?|blamed|attribut(?:es?|ed)|dice|dicen|dijo|dijeron|afirm[ao]n?|sostien\w+|sostuv\w+"
+    r"|explic[ao]n?|cree|creen|considera\w*|advirti\w+|adviert\w+|atribuy\w+|culp[ao]\w*"
+    r"|senal[ao]\w*|respond\w+|anad\w+)"
 )
 _ANY = "|".join(_OFFICES.values())
 _ASKED = (

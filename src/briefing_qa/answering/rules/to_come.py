@@ -28,32 +28,26 @@ _FUTURE_ENDING = re.compile(r"[aei]r(?:an?|ian?)$")
 _SUBJUNCTIVE = re.compile(r"\w{2,}(?:[ae]n?|[ai]e?ran?|[ai]e?sen?)")
 _BIDS = re.compile(
     r"\b(?:pid(?:e|en|io|ieron)|pedid[oa]|solicit\w+|recomi?end\w+|inst[ao]n?|propon\w+|propus\w+"
-    r"|exig\w+"
-    r"|reclam\w+|exhort\w+|previst[oa]|aboga\w*|quiere\w*|esper[ao]n?)\b[^.]*?\bque\b"
+    r"|exig\w+|reclam\w+|exhort\w+|previst[oa]|aboga\w*|quiere\w*|esper[ao]n?)\b[^.]*?\bque\b"
 )
 _ABOUT_PLANS = re.compile(
     r"\b(?:on the way|report back|ha(?:s|ve) to|ever|quis\w*|intent\w*|trabad\w*|attempt\w*|tried"
-    r"|pending|piensan?|reunion\w*|meetings?|tiene \w+ para"
-    r"|will|would|plan\w*|propos\w*|bills?|drafts?|expect\w*|next|future|intend\w*|target\w*"
-    r"|aims?|goals?"
-    r"|going to|to be|should|must|may|can|could|need\w*|asks?|asked|calls?|forese\w*|envisag\w*"
-    r"|project(?:s|ed)"
-    r"|announc\w*|promis\w*|pledg\w*|want\w*|provid\w*|allow\w*|request\w*|recommend\w*"
-    r"|suggest\w*|amend\w*"
+    r"|pending|piensan?|reunion\w*|meetings?|tiene \w+ para|will|would|plan\w*|propos\w*|bills?"
+    r"|drafts?|expect\w*|next|future|intend\w*|target\w*|aims?|goals?|going to|to be|should|must"
+    r"|may|can|could|need\w*|asks?|asked|calls?|forese\w*|envisag\w*|project(?:s|ed)|announc\w*"
+    r"|promis\w*|pledg\w*|want\w*|provid\w*|allow\w*|request\w*|recommend\w*|suggest\w*|amend\w*"
     r"|preve\w*|proyect\w*|propuest\w*|propon\w*|futur\w*|previst\w*|proxim\w*|metas?|objetivos?"
-    r"|planea\w*"
-    r"|debe\w*|podr\w+|puede\w*|pretend\w*|anunci\w*|promet\w*|quier\w*|pid\w+|solicit\w*|exig\w*"
-    r"|recom\w*"
-    r"|plane\w*|contempl\w*|iniciativas?|reforma\w*|permit\w*|establec\w*|dispon\w*|busca\w*)\b"
+    r"|planea\w*|debe\w*|podr\w+|puede\w*|pretend\w*|anunci\w*|promet\w*|quier\w*|pid\w+"
+    r"|solicit\w*|exig\w*|recom\w*|plane\w*|contempl\w*|iniciativas?|reforma\w*|permit\w*"
+    r"|establec\w*|dispon\w*|busca\w*)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAW = re.compile(
-    r"\b(?:laws?|acts?|statutes?|codes?|decrees?|ley(?:es)?|codigos?|decretos?|normas?|norma)\b"
+    r"\b(?:laws?|acts?|statutes?|codes?|decrees?|ley(?:es)?|codigos?|decretos?|normas?)\b"
 )
 _BILL = re.compile(
     r"\b(?:bills?|draft (?:laws?|acts?|codes?|decrees?)|(?:ante)?proyectos? de (?:ley|decreto"
-    r"|codigo)(?:es)?"
-    r"|(?:iniciativas?|propuestas?) (?:de|para|que)(?: ley)?)\b"
+    r"|codigo)(?:es)?|(?:iniciativas?|propuestas?) (?:de|para|que)(?: ley)?)\b"
 )
 _FUTURE_ASKED = re.compile(r"\b\w+r(?:á|án|ía|ían)\b")
 _BOUND_TO = re.compile(

@@ -25,36 +25,37 @@ _WORD = r"[^\W\d_]+"
 _SUPPORT = frozenset({"did", "do", "does"})
 _BE = r"(?:was|were|is|are|been|being|be|get|gets|got|fue|fueron|ha sido|han sido|son|es|sido)"
 
+_PHRASE = rf"{_WORD}(?: {_WORD})?"
+_PAST = rf"{_WORD}(?:ed|t|d|w|ke|nt|ught|ew)"
+_FINITE = rf"{_WORD}(?:o|aron|ieron|an?|en?)"
+
 _EN_BY = re.compile(
     rf"^\W*(?:how many|how much|which|what) (?P<patient>(?:{_WORD} ){{1,4}}?){_BE} (?:\w+ly )?"
-    rf"(?P<verb>{_WORD}) by (?:the |their |its )?(?P<agent>{_WORD}(?: {_WORD})?)"
+    rf"(?P<verb>{_WORD}) by (?:the |their |its )?(?P<agent>{_PHRASE})"
 )
 _EN_WHO = re.compile(
-    rf"^\W*(?:who|(?:which|what"
-    rf"|how many) (?P<agent>(?:{_WORD} ){{0,2}}{_WORD})) (?P<verb>{_WORD}(?:ed|t|d|w|ke|nt|ught"
-    rf"|ew))"
-    rf" (?:the |their |its |an? )(?P<patient>{_WORD}(?: {_WORD})?)"
+    rf"^\W*(?:who|(?:which|what|how many) (?P<agent>(?:{_WORD} ){{0,2}}{_WORD}))"
+    rf" (?P<verb>{_PAST}) (?:the |their |its |an? )(?P<patient>{_PHRASE})"
 )
 _ES_BY = re.compile(
-    rf"^\W*(?:cuant[oa]s|que|cuales) (?P<patient>(?:{_WORD} ){{1,4}}?)(?:fue|fueron|han sido"
-    rf"|ha sido"
-    rf"|resultaron) (?P<verb>{_WORD}d[oa]s?) por (?:los |las |el |la "
-    rf"|sus? )?(?P<agent>{_WORD}(?: {_WORD})?)"
+    rf"^\W*(?:cuant[oa]s|que|cuales) (?P<patient>(?:{_WORD} ){{1,4}}?)"
+    rf"(?:fue|fueron|han sido|ha sido|resultaron) (?P<verb>{_WORD}d[oa]s?)"
+    rf" por (?:los |las |el |la |sus? )?(?P<agent>{_PHRASE})"
 )
 _ES_TO_WHOM = re.compile(
-    rf"^\W*a (?:quien(?:es)? |cuant[oa]s (?P<patient>(?:{_WORD} ){{1,3}}?))(?P<verb>{_WORD}(?:o"
-    rf"|aron|ieron|an?|en?))"
-    rf" (?:los|las|el|la|sus?) (?P<agent>{_WORD}(?: {_WORD})?)"
+    rf"^\W*a (?:quien(?:es)? |cuant[oa]s (?P<patient>(?:{_WORD} ){{1,3}}?))(?P<verb>{_FINITE})"
+    rf" (?:los|las|el|la|sus?) (?P<agent>{_PHRASE})"
 )
 _ES_WHO = re.compile(
-    rf"^\W*(?:quien(?:es)?|(?:que"
-    rf"|cuant[oa]s) (?P<agent>{_WORD}(?: {_WORD})?)) (?P<verb>{_WORD}(?:o|aron|ieron|an?|en?))"
-    rf" (?:a(?: los| las| la| sus?)?|al) (?P<patient>{_WORD}(?: {_WORD})?)"
+    rf"^\W*(?:quien(?:es)?|(?:que|cuant[oa]s) (?P<agent>{_PHRASE})) (?P<verb>{_FINITE})"
+    rf" (?:a(?: los| las| la| sus?)?|al) (?P<patient>{_PHRASE})"
 )
 _ES_OF_ONE = re.compile(
     rf"^\W*(?:cuant[oa]s|que) (?P<patient>{_WORD}s) (?P<verb>{_WORD}(?<!ad)(?<!id)o) (?:el|la|su)"
-    rf" (?P<agent>{_WORD}(?: {_WORD})?)"
+    rf" (?P<agent>{_PHRASE})"
 )
+"""Who does it to whom, as a question begins: "were trained by", "who beat the", "a cuántos ..."."""
+
 _FORMS = {"en": (_EN_BY, _EN_WHO), "es": (_ES_BY, _ES_TO_WHOM, _ES_WHO, _ES_OF_ONE)}
 
 _PLAIN = re.compile(

@@ -29,8 +29,8 @@ _BEFORE_ITS_NAME = re.compile(
 )
 _OF_ALL = re.compile(
     r"\b(?:national\w*|nation-?wide|country\w*|nacional\w*|pais|nation|nacion|all (?:regions"
-    r"|provinces"
-    r"|districts|departments)|tod[oa]s l[oa]s (?:regiones|provincias|departamentos|distritos))\b"
+    r"|provinces|districts|departments)|tod[oa]s l[oa]s (?:regiones|provincias|departamentos"
+    r"|distritos))\b"
 )
 _AREA = "|".join(sorted(AREAS - {"state", "estado", "area", "zona", "comunidad", "pueblo"}))
 _AN_AREA = re.compile(
