@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import subprocess
+import sys
 import threading
 
 import numpy as np
@@ -11,7 +14,26 @@ import torch
 from briefing_qa.config import IndexSettings
 from briefing_qa.models.embedding import open_embedder
 from briefing_qa.models.encoder import BATCH_SIZE
-from briefing_qa.models.threads import workers
+from briefing_qa.models.threads import keep_memory, workers
+
+FAULTS = """
+import resource, threading
+import torch
+from briefing_qa.models.threads import keep_memory
+
+def faults():
+    begun = resource.getrusage(resource.RUSAGE_THREAD).ru_minflt
+    for _ in range(30):
+        [torch.ones(5 * 2**18) for _ in range(4)]
+    print(resource.getrusage(resource.RUSAGE_THREAD).ru_minflt - begun)
+
+def both():
+    faults()
+    keep_memory()
+    faults()
+
+threading.Thread(target=both).start()
+"""
 
 
 def test_each_worker_runs_torch_on_one_core() -> None:
@@ -26,6 +48,24 @@ def test_each_worker_runs_torch_on_one_core() -> None:
     with workers(2) as pool:
         assert list(pool.map(count, range(2))) == [1, 1]
     assert torch.get_num_threads() == before
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallopt"), reason="another C library")
+def test_memory_is_not_given_back_between_layers() -> None:
+    """What thirty times four tensors of five megabytes cost in pages, before and after."""
+    told = subprocess.run(
+        [sys.executable, "-c", FAULTS], capture_output=True, text=True, check=True
+    ).stdout.split()
+    before, after = map(int, told)
+    assert before > 10_000
+    assert after < before / 10
+    assert keep_memory()
+
+
+def test_another_c_library_keeps_what_it_likes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing fails."""
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
+    assert not keep_memory.__wrapped__()
 
 
 def test_after_an_error_nothing_is_begun() -> None:
