@@ -9,7 +9,7 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.advised import is_only_advised
+from briefing_qa.answering.rules.advised import is_advised_not_done, is_only_advised
 
 Make = Callable[..., Candidate]
 
@@ -96,6 +96,11 @@ def test_items_elsewhere_need_a_word_of_advice(make_candidate: Make) -> None:
     [
         ("¿Qué ley prohíbe la pesca?", "La Junta recomienda que la isla:", "b) Prohíba la pesca;"),
         ("Which law prohibits fishing?", "The Board urges the isle to:", "(b) Prohibit fishing;"),
+        ("¿Cuándo se cerró el muelle?", "La Junta recomienda que:", "c) Cierre el muelle en 2023;"),
+        ("¿Se retiró la grúa?", "La Junta recomienda a la isla que:", "d) Retire la grúa;"),
+        ("¿Qué edad mínima rige?", "La Junta recomienda que:", "a) Eleve la edad a 14 años;"),
+        ("¿A partir de qué edad se es adulto?", "Recomienda que:", "a) Eleve la edad a 14 años;"),
+        ("What is the age of consent?", "It recommends that the isle:", "(a) Raise it to 14;"),
     ],
 )
 def test_an_item_is_advice_where_its_list_begins_with_it(
@@ -105,14 +110,8 @@ def test_an_item_is_advice_where_its_list_begins_with_it(
     asked = analyse(question)
 
     def below(line: str) -> Candidate:
-        text = f"{line}\n\na) Reduzca;\n{item}"
-        plain = make_candidate(item, kind="item", language=asked.language)
-        start = text.index(item)
-        passage = replace(plain.source.passage, text=text, end=len(text))
         return replace(
-            plain,
-            source=replace(plain.source, passage=passage),
-            unit=replace(plain.unit, start=start, end=len(text)),
+            make_candidate(item, kind="item", language=asked.language), before=f"17. {line}"
         )
 
     assert is_only_advised(asked, below(lead))
@@ -202,3 +201,28 @@ def test_advice_that_also_tells_what_is_so_stays(
     """And so does advice that is asked for."""
     language = "es" if text.startswith("El") else "en"
     assert not is_only_advised(analyse(question), make_candidate(text, language=language))
+
+
+def test_an_item_of_advice_may_tell_what_is_so(make_candidate: Make) -> None:
+    """Beside what is to be done with it."""
+    item = make_candidate(
+        "c) Refuerce la unidad, que en la actualidad tiene 28 botes;", kind="item", language="es"
+    )
+    item = replace(item, before="17. La Junta recomienda que:")
+    assert not is_only_advised(analyse("¿Cuántos botes tiene la unidad?"), item)
+
+
+@pytest.mark.parametrize(
+    ("question", "done"),
+    [("Was the pier closed?", True), ("What is the age of consent?", False)],
+)
+def test_what_is_so_may_stand_beside_advice_to_change_it(
+    question: str, done: bool, make_candidate: Make
+) -> None:
+    """Only where it is asked what was done does advice tell that it was not."""
+    advice = replace(
+        make_candidate("(a) Close the pier and raise the age to 14;", kind="item"),
+        before="The Board recommends that the isle:",
+    )
+    assert is_only_advised(analyse(question), advice)
+    assert is_advised_not_done(analyse(question), advice) is done

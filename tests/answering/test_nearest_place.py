@@ -103,6 +103,8 @@ def test_a_row_is_read_with_its_columns_and_caption(make_candidate: Make) -> Non
         ("What share of the victims were men?", "81% were women and 19% men.", []),
         ("What share of the victims were men?", "Half came by bus.", []),
         ("What share of the victims were men?", "The Ministry of Women counted half.", []),
+        ("What share of men came?", "43 per cent of women came.", ["men"]),
+        ("¿Qué porcentaje de los hombres vino?", "Vino la mitad de las mujeres.", ["hombres"]),
         ("What share of the victims, men or women, came?", "81% were women.", []),
         ("Is there room for men?", "All places are for women.", []),
         ("¿Qué porcentaje eran hombres?", "El 81 % eran mujeres.", ["hombres"]),

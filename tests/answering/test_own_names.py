@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -46,3 +47,13 @@ def test_a_name_that_the_sentence_has_stays(make_candidate: Callable[..., Candid
     question = "How many hotels did Safe Harbour visit?"
     candidate = make_candidate("Unlike Harbour Watch, it visited seven.", title=TITLE)
     assert without_own_names(question, "en", candidate) == question
+
+
+def test_so_is_what_the_line_below_the_title_names(
+    make_candidate: Callable[..., Candidate],
+) -> None:
+    """A report may be called by something else."""
+    candidate = make_candidate("Seven.", title="Nets")
+    candidate = replace(candidate, subtitle="Fishing in Ombwe and Larisa")
+    question = "How many children fish in Ombwe and Larisa?"
+    assert without_own_names(question, "en", candidate) == "How many children fish?"

@@ -16,6 +16,7 @@ quoted_subjects  what a text is about, where its beginning names it in quotation
 narrators   who tells a text in the first person
 turns       who speaks where, in hearings and interviews
 datelines   the place that a text was written at
+subtitles   the line below a title that says what all of a document is about
 imprints    the line below a title: whose a text is, and where
 covers      the lines before a text begins, and the one that says who, when or which
 front_lines  that line among the evidence, where it is asked for

@@ -64,6 +64,7 @@ class Candidate:
         columns: their names, where a row does not hold them itself; may be empty.
         vector: its own, float32 (d,), of unit length; empty where it is not known.
         voices: kinds of bodies whose own text its document is, see `voices`; may be empty.
+        subtitle: of the document, if it is of all that it names together; see `subtitles`.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
     """
@@ -97,6 +98,7 @@ class Candidate:
     speaker: str = ""
     stated: bool = False
     voices: frozenset[str] = frozenset()
+    subtitle: str = ""
 
 
 def gather(

@@ -46,6 +46,7 @@ _WHO = as_written(
 )
 """First words for who reports: "Report of the Special Rapporteur"."""
 
+_BODY_FIRST = re.compile(rf"\W*{_WHO}\b", re.IGNORECASE)
 _NAME = r"[A-ZÁÉÍÓÚÑ]"
 _LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
     "author": (
@@ -117,6 +118,12 @@ def line_that_says(asked: Asked, lines: Sequence[Line]) -> Line | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def says_who(line: str) -> bool:
+    """Whether a line of a cover names who made the document, or its symbol."""
+    patterns = (pattern for told in _LINES_OF.values() for pattern in told)
+    return _BODY_FIRST.match(line) is not None or any(one.search(line) for one in patterns)
 
 
 def _dated(lines: Sequence[Line]) -> Line | None:

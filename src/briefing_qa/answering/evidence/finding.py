@@ -86,7 +86,7 @@ def find(
     if question.facts.countries:
         candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]
     if question.facts.names or question.facts.years:
-        candidates = [fronted(one, snapshot, records) for one in candidates]
+        candidates = [fronted(question, one, snapshot, records) for one in candidates]
     return Found(
         question=question,
         evidence=evidence,

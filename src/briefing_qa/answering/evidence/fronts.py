@@ -18,9 +18,11 @@ from briefing_qa.answering.evidence.head_fields import head_fields
 from briefing_qa.answering.evidence.imprints import Imprint, imprint
 from briefing_qa.answering.evidence.narrators import narrator
 from briefing_qa.answering.evidence.quoted_subjects import quoted_subject
+from briefing_qa.answering.evidence.subtitles import is_of_all_named, subtitle
 from briefing_qa.answering.evidence.turns import Turn, speaker_at, turns
 from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.questions.of_the_document import PUBLISHED, WRITTEN
+from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.bodies import ORGANISATIONS
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
@@ -93,6 +95,7 @@ class Front:
     names: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     publisher: str = ""
+    subtitle: str = ""
     year: str = ""
     place: str = ""
     until: int = 0
@@ -119,11 +122,15 @@ def front(record: DocumentRecord, snapshot: Snapshot) -> Front:
 
 
 def fronted(
-    candidate: Candidate, snapshot: Snapshot, records: Mapping[str, DocumentRecord]
+    question: Question,
+    candidate: Candidate,
+    snapshot: Snapshot,
+    records: Mapping[str, DocumentRecord],
 ) -> Candidate:
     """A candidate with what its document says of itself.
 
     Args:
+        question: taken apart.
         candidate: as it was gathered.
         snapshot: the state of the index that it stands in.
         records: documents by id.
@@ -134,6 +141,7 @@ def fronted(
         names=told.names,
         noun=told.noun,
         publisher=candidate.publisher or told.publisher,
+        subtitle=told.subtitle if is_of_all_named(told.subtitle, question.text) else "",
         year=told.year,
         place=told.place if candidate.unit.start < told.until else "",
         voices=told.voices,
@@ -161,6 +169,7 @@ def front_of(document: Document) -> Front:
         names=names,
         noun=noun,
         publisher=publisher,
+        subtitle=subtitle(document.title, top.splitlines()),
         year=main_year(text, head),
         place=place or fields.place,
         until=until(document, begun) if place or not fields.place else len(text),

@@ -24,7 +24,7 @@ from briefing_qa.answering.reading.calibration import Calibration, Judgement, lo
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading, Scores
 from briefing_qa.answering.reading.rereading import Read, reread
 from briefing_qa.answering.reading.taken_over import taken_over
-from briefing_qa.answering.rules.advised import is_only_advised
+from briefing_qa.answering.rules.advised import is_advised_not_done
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
@@ -157,7 +157,7 @@ class CloseReader:
 
 
 _TELLS_OTHERWISE = (
-    is_only_advised, is_only_planned, is_only_to_come, has_roles_turned_round,
+    is_advised_not_done, is_only_planned, is_only_to_come, has_roles_turned_round,
     is_told_of_the_other_sex, is_of_a_part, is_of_several_places,
 )  # fmt: skip
 

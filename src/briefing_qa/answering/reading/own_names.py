@@ -30,6 +30,7 @@ _LEFT = re.compile(
 )
 _RIGHT = re.compile(rf"(?P<owns>['’]s?)?(?P<noun> {_NOUN}\b(?!['’]))?", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?$")
+_AND = re.compile(r",? (?:and|y|e) ")
 _APART = re.compile(r"[(:,]\s*$")
 _HEADS = re.compile(r"[:,]\s*")
 _QUALIFIES = re.compile(r"\b(?:the|their|its) $", re.IGNORECASE)
@@ -41,7 +42,7 @@ _FEWEST = 2
 
 
 def without_own_names(text: str, language: str, candidate: Candidate) -> str:
-    """A question without the names that stand in the title of a candidate's document.
+    """A question without the names that stand in the title of a candidate's document, or below it.
 
     Args:
         text: of the question.
@@ -51,16 +52,28 @@ def without_own_names(text: str, language: str, candidate: Candidate) -> str:
     Returns:
         In English "it" stands where a sentence needs one.
     """
-    titled = {token.folded for run in name_runs(candidate.title) for token in run}
+    titled = {
+        token.folded
+        for line in (candidate.title, candidate.subtitle)
+        for run in name_runs(line)
+        for token in run
+    }
     near = {token.folded for token in facts(candidate.text).tokens}
-    shorter = text
-    for run in reversed(name_runs(text)):
+    told: list[list[Token]] = []
+    for run in name_runs(text):
         words = {token.folded for token in run}
         named = len(run) > 1 or not in_dictionary(run[0].folded, language)
-        if named and words <= titled and not words & near:
-            shorter = _without(shorter, run, language)
-    told = [one for one in tokens(shorter) if one.folded not in all_stop_words()]
-    return shorter if len(told) >= _FEWEST else text
+        if not (named and words <= titled and not words & near):
+            continue
+        if told and _AND.fullmatch(text[told[-1][-1].end : run[0].start]):
+            told[-1] += run
+        else:
+            told.append([*run])
+    shorter = text
+    for run in reversed(told):
+        shorter = _without(shorter, run, language)
+    left = [one for one in tokens(shorter) if one.folded not in all_stop_words()]
+    return shorter if len(left) >= _FEWEST else text
 
 
 def _without(text: str, run: Sequence[Token], language: str) -> str:

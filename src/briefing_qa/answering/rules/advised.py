@@ -36,7 +36,9 @@ _DONE = re.compile(
 )
 """What was done, has happened or is the law is asked for."""
 
-_DONE_ES = re.compile(r"^\W*\w+(?:ó|aron|[iy]eron)\b|\bcuánt[oa]s?\b.*\b(?:\w+ó|\w+[iy]eron)\b")
+_DONE_ES = re.compile(
+    r"^\W*(?:se )?\w+(?:ó|aron|[iy]eron)\b|\bcuánt[oa]s?\b.*\b(?:\w+ó|\w+[iy]eron)\b"
+)
 """The same, where an accent tells."""
 
 _IS_SO = re.compile(
@@ -46,13 +48,16 @@ _IS_SO = re.compile(
     r"\b(?:is|are|has|have)\b(?! to\b)"
     r"|^\W*(?:que (?:porcentaje|proporcion|parte)|cuant[oa]s?)\b[^?]*\b(?:es|son|esta|estan|hay"
     r"|tienen?|se \w+n?)\b"
+    r"|^\W*(?:from |at )?(?:what|which)(?: \w+){0,2} (?:is|are|can|may|applies|apply)\b"
+    r"|^\W*(?:desde |a(?: partir de)? )?(?:cual(?:es)?|que edad(?: \w+){0,4})"
+    r" (?:es|son|rige|se \w+|esta|puede)\b"
 )
 """So is how many are so now."""
 
 _NOT_DONE = re.compile(
     r"\b(?:plan(?:s|ned|ea\w*)?(?! (?:piloto|nacional|de accion)\b)|inten[dt]\w*|envisag\w+"
     r"|promis\w+|pledg\w+|expect\w*|project(?:s|ed)"
-    r"|forese\w*|propos\w*|aim(?:s|ed)?|target\w*|goals?|bills?|drafts?|hope[sd]?|calls?|called"
+    r"|supposed|forese\w*|propos\w*|aim(?:s|ed)?|target\w*|goals?|bills?|drafts?|hope[sd]?|calls?|called"
     r"|invit\w*|encourag\w*|request\w*|want(?:s|ed)?|need(?:s|ed)?|required?|must|to be"
     r"|(?:told|asked) to|future|next"
     r"|preven?|preveia\w*|previst\w*|propon\w*|propus\w*|prome\w+|pretend\w*|metas?|objetivos?"
@@ -144,14 +149,24 @@ def is_only_advised(question: Question, candidate: Candidate) -> bool:
     if question.kind in ("list", "reason"):
         return False
     text = fold(candidate.text)
-    done = asks_what_was_done(question)
-    if (done or _asks_what_is_so(question)) and _is_advice_alone(question, candidate):
+    done, so = asks_what_was_done(question), _asks_what_is_so(question)
+    if (done or so) and _is_advice_alone(question, candidate):
         return True
+    if so and is_led_by_advice(candidate):
+        return _TELLS_OF_IT.search(text) is None
     if not done:
         return False
     if _ADVISES.search(text):
         return _TELLS.search(text) is None
     return _TELLS_BESIDE.search(text) is None and _is_bidding(candidate, text)
+
+
+def is_advised_not_done(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked what was done, not what is so, and a candidate is nothing but advice.
+
+    What is so today often stands beside the advice to change it.
+    """
+    return asks_what_was_done(question) and is_only_advised(question, candidate)
 
 
 def _is_bidding(candidate: Candidate, text: str) -> bool:
@@ -162,7 +177,7 @@ def _is_bidding(candidate: Candidate, text: str) -> bool:
     if candidate.unit.kind != "item" and not _ITEM.match(text):
         return False
     under = stands_with_advice(candidate) and bids.match(text) is not None
-    return under or _is_led_by_advice(candidate)
+    return under or is_led_by_advice(candidate)
 
 
 def _is_advice_alone(question: Question, candidate: Candidate) -> bool:
@@ -178,12 +193,11 @@ def _is_advice_alone(question: Question, candidate: Candidate) -> bool:
     return not who & asked and _COMMITTEE.search(fold(question.text)) is None
 
 
-def _is_led_by_advice(candidate: Candidate) -> bool:
+def is_led_by_advice(candidate: Candidate) -> bool:
     """Whether the list of an item begins with a line that advises: "The Board recommends:"."""
-    passage = candidate.source.passage
-    above = fold(passage.text[: max(0, candidate.unit.start - passage.start)]).splitlines()
-    lead = next((line for line in reversed(above) if line.strip() and not _ITEM.match(line)), "")
-    return lead.rstrip().endswith(":") and _ADVISES.search(lead) is not None
+    lead = fold(candidate.before).rstrip()
+    item = candidate.unit.kind == "item"
+    return item and lead.endswith(":") and _ADVISES.search(lead) is not None
 
 
 @lru_cache(maxsize=1_000)

@@ -50,20 +50,21 @@ def _places(question: Question) -> tuple[re.Pattern[str], ...]:
 def is_of_the_text_around(question: Question, candidate: Candidate) -> bool:
     """Whether the place asked for stands in a candidate's passage, but not with the candidate.
 
-    That is neither in its sentence, the one before it, a heading, the title nor the dateline of its
-    document. After a sentence that lists places the next one is of all of them. Across languages
-    places may have other names; rows have theirs in a column.
+    That is neither in its sentence, the one before it, a heading, the title, the line below it nor
+    the dateline of its document. After a sentence that lists places the next one is of all of them.
+    Across languages places may have other names; rows have theirs in a column.
     """
     places = _places(question)
     if not places or question.language != candidate.language or is_row(candidate.text):
         return False
     near = surroundings(candidate)
-    told = (near.own, near.before, *near.headings, candidate.title, candidate.place)
+    over = (candidate.title, candidate.subtitle, candidate.place)
+    told = (near.own, near.before, *near.headings, *over)
     beside = fold("\n".join(told))
     passage = fold(candidate.source.passage.text)
     if any(place.search(passage) and not place.search(beside) for place in places):
         return True
-    above = fold("\n".join((near.own, *near.headings, candidate.title, candidate.place)))
+    above = fold("\n".join((near.own, *near.headings, *over)))
     return any(
         not place.search(above) and _is_one_of_several(place, near.before, near.own)
         for place in places

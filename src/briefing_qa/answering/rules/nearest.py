@@ -22,8 +22,16 @@ from briefing_qa.answering.words.facts import YEAR, Facts, facts
 from briefing_qa.answering.words.groups import SEXES, rivals
 from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
 
+_COUNTED = (
+    r"(?!(?:cent|ciento|shares?|numbers?|proportion|percentage|rates?|half|halves|thirds?|quarters?"
+    r"|fifths?|majority|minority|total|sample|n[uú]mero|porcentaje|proporci[oó]n|tasas?|mitad"
+    r"|tercio|cuarto|mayor[ií]a|minor[ií]a|muestra|one|two|three|most|some|many|all|none|each"
+    r"|thousands?|hundreds?|dozens?|millions?|mil|miles|cientos|millones|docenas?|ages?|group)\b)"
+)
+"""Of those whom a sentence counts nothing is named: "43.7 per cent of women"."""
+
 _NAMED_FOR = re.compile(
-    r"[^\W\d_]+ (?:of|for|de|de la|de las|de los|para la|contra la|against) (?:the )?"
+    rf"\b{_COUNTED}[^\W\d_]+ (?:of|for|de|de la|de las|de los|para la|contra la|against) (?:the )?"
     r"(?:Women|Woman|Girls?|Men|Boys?|Mujer(?:es)?|Niñas?|Hombres?|women|mujer)\b"
     r"|\b\w+['’]s?\b"
 )

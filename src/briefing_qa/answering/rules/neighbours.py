@@ -41,7 +41,7 @@ def is_of_a_neighbour(question: Question, candidate: Candidate) -> bool:
     if all(_words([run]) & known for run in _names(candidate.text, candidate.language)):
         return False
     head = f"{candidate.before}\n{candidate.headings}\n{candidate.title}\n{candidate.caption}"
-    beside = (candidate.publisher, candidate.place, *candidate.names)
+    beside = (candidate.subtitle, candidate.publisher, candidate.place, *candidate.names)
     near = _said(candidate.text, head, *beside)
     passage = _said(candidate.source.passage.text)
     return any(
