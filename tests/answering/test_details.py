@@ -336,3 +336,30 @@ def test_capitals_do_not_make_a_name_of_a_kind(
     spanish = question.startswith("¿") and not text.startswith("As reported")
     candidate = make_candidate(text, language="es" if spanish else "en")
     assert not unmet(analyse(question), candidate)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "met"),
+    [
+        ("The laboratory in Ombwe is new.", "", True),
+        ("The laboratory is new.", "Another one is built in Ombwe.", False),
+        ("", "Another one is built in Ombwe.", False),
+    ],
+)
+def test_a_name_that_only_comes_after_a_sentence_is_of_another_matter(
+    before: str, after: str, met: bool, make_candidate: Make
+) -> None:
+    """What comes before it may stand in the passage before."""
+    question = analyse("How many samples can the Ombwe laboratory test?")
+    sentence = "It can test 60 samples."
+    around = make_candidate(sentence, passage_text=" ".join(filter(None, (sentence, after))))
+    assert (not unmet(question, replace(around, before=before))) is met
+    start = len(before) + 1
+    whole = f"{before} {sentence} {after}"
+    passage = replace(around.source.passage, text=whole, end=len(whole))
+    inside = replace(
+        around,
+        source=replace(around.source, passage=passage),
+        unit=replace(around.unit, start=start, end=start + len(sentence)),
+    )
+    assert (not unmet(question, inside)) is met

@@ -8,7 +8,6 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.words.acronyms import is_called, is_spelled
-from briefing_qa.answering.words.asking import asks
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
@@ -23,7 +22,8 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
 
     Who published the document is named with all that stands in it, and so are what it is about, by
     its long and its short name, the place that it is told of, who speaks, and the words of its
-    file's name. What a question right before a sentence names is named with that, too.
+    file's name. So is what the sentence before names, in whichever passage, but not what only comes
+    after: there a text goes on to somebody else.
 
     Args:
         name: a folded word.
@@ -35,8 +35,9 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
     if any(name == token.folded for text in beside for token in facts(text).tokens):
         return True
     about = (candidate.title, candidate.subtitle, candidate.headings, candidate.caption)
-    answered = candidate.before if asks(candidate.before) else ""  # maybe in the passage before
-    texts = (candidate.source.passage.text, *about, candidate.text, answered)
+    passage = candidate.source.passage
+    told = passage.text[: max(0, candidate.unit.end - passage.start)]
+    texts = (told, candidate.before, *about, candidate.text)
     term = stem(name, candidate.language)
     if any(related(term, text, candidate.language) > 0 for text in texts):
         return True
