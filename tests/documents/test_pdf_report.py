@@ -62,7 +62,7 @@ def test_sentences_are_whole_and_on_their_page() -> None:
 def test_running_lines_are_gone() -> None:
     """The document's number stands at the head of no page, and no page number in the text."""
     text = _parsed().text
-    body = text[: text.index("\n\n1 See ")]
+    body = text[: text.index("\n\n[1] See ")]
     assert "\nA/HRC/59/50" not in body
     assert not any(line.strip().isdigit() for line in text.splitlines())
 
