@@ -121,6 +121,8 @@ def test_a_dash_may_stand_behind_who_speaks() -> None:
         ("¿Qué cerró el señor Moreau?", "Nos mandaron cerrar nueve.", "MS QUIST", True),
         ("¿Qué cerró el señor Moreau?", "Se cerraron nueve.", "MS QUIST", False),
         ("What was closed?", "We closed nine of them.", "MS QUIST", False),
+        ("What did Ms Elsewhere close?", "We closed nine of them.", "MS QUIST", True),
+        ("What did Elsewhere close?", "We closed nine of them.", "MS QUIST", False),
     ],
 )
 def test_what_another_one_says_of_themselves_is_out(

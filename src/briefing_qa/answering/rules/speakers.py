@@ -15,26 +15,28 @@ from briefing_qa.passages.spoken import person_labels
 from briefing_qa.terms import fold
 
 _CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b")
-
-_ADDRESS = frozenset(
-    ("mr", "mrs", "ms", "miss", "dr", "prof", "hon", "sr", "sra", "dra", "senor", "senora")
-)
+_FORMS = r"mr|mrs|ms|miss|dr|prof|hon|sr|sra|dra|senora?|don"
+_ADDRESS = frozenset(("miss", "senor", "senora", *_FORMS.split("|")))
 """Said of anybody."""
+
+_ADDRESSED = re.compile(rf"\b(?:{_FORMS})\b\.? (?P<name>[^\W\d_]+)")
 
 
 def is_said_of_themselves_by_another(question: Question, candidate: Candidate) -> bool:
-    """Whether a question names one who speaks, and another one says this in the first person.
+    """Whether a question names somebody, and another one who speaks says this in the first person.
 
-    Whoever says it, or is spoken to, may be named or called by an office as well.
+    It names one who is called by a form of address, or whose turn stands beside. Whoever says it,
+    or is spoken to, may be named or called by an office as well.
     """
     if not candidate.speaker or not question.facts.names or not in_first_person(candidate.text):
         return False
-    heard = {
+    beside = {
         fold(surname)
         for label in person_labels(candidate.source.passage.text)
         for surname in _CAPITALS.findall(label.who) or label.who.split()[-1:]
     }
-    asked = question.facts.names & heard
+    named = {found["name"] for found in _ADDRESSED.finditer(fold(question.text))} - _ADDRESS
+    asked = question.facts.names & (beside | named)
     if not asked:
         return False
     near = f"{candidate.speaker}\n{candidate.text}"
