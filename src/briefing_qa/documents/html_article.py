@@ -41,8 +41,8 @@ _LIKELY = tags(
 # Words for blocks that ask for something, and count where there is little in these; the next for
 # paragraphs of links.
 _PLEAS = tags(
-    "promo promos promotional subscribe subscription subscriptions signup paywall upsell suscribete "
-    "suscribirse suscripcion suscripciones newsletters"
+    "promo promos promotional subscribe subscription subscriptions signup paywall upsell "
+    "suscribete suscribirse suscripcion suscripciones newsletters"
 )
 _SUBJECTS = tags("topic topics tag tags tema temas etiqueta etiquetas keywords")
 _WHOLE = tags("comments comment-list disqus_thread respond")  # a class or an id by itself
