@@ -167,6 +167,12 @@ def test_what_is_said_in_turn_has_its_speaker(quote: str, context: Context | Non
     assert contexts(answer(*TURNS, quotes=(quote,))).get(1) == context
 
 
+def test_who_is_named_in_the_answer_is_no_context() -> None:
+    """As where it is told in the first person."""
+    said = answer(*TURNS, quotes=("I closed nine.",))
+    assert contexts({**said, "answer": "Mr ODIN: I closed nine. [1]"}) == {}
+
+
 def test_labels_that_come_once_are_no_speakers() -> None:
     """Those of a form, or of a glossary."""
     passage = "NAME: Ana.\n\nPLACE: Lima.\n\nSEX: f.\n\nWORK: I sell fish. I rise at four."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pytest
+from indexed_documents import Indexed, read
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.narrators import narrator
@@ -138,6 +140,17 @@ def test_what_another_one_says_of_themselves_is_out(
     one = make_candidate(text, language=asked.language, passage_text=passage)
     assert is_said_of_themselves_by_another(asked, replace(one, speaker=speaker)) is is_out
     assert not is_said_of_themselves_by_another(asked, one)
+
+
+@pytest.mark.parametrize("question", ["Who found girls?", "What did Ms Quist find?"])
+def test_whoever_is_asked_about_candidates_have_their_speaker(
+    indexed: Callable[..., AbstractContextManager[Indexed]], question: str
+) -> None:
+    """Also where no name is asked for."""
+    with indexed(read(HEARING, language="en")) as index:
+        found = {one.text: one.speaker for one in index.found(question)}
+    said = next(speaker for text, speaker in found.items() if text.endswith("We found 43 girls."))
+    assert said == "MS QUIST; Ms Ada Quist, Director, Lantern Trust"
 
 
 def test_initials_of_an_interview_are_those_of_its_head() -> None:

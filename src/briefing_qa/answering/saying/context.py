@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from briefing_qa.answering.saying.speaking import who_says
-from briefing_qa.answering.words.first_person import in_first_person
 from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.passages import plain_text
 from briefing_qa.passages.rows import (
@@ -67,7 +66,11 @@ def contexts(answer: Mapping[str, Any]) -> dict[int, Context]:
     said = {" ".join(str(one["quote"]).split()) for one in citations}
     for one in citations:
         context = _context(one, answer["evidence"])
-        if context is not None and context.text not in said:
+        is_told = context is not None and (
+            context.text in said
+            or (context.kind == "speaker" and f"{context.text}: " in str(answer["answer"]))
+        )
+        if context is not None and not is_told:
             found[int(one["marker"])] = context
     return found
 
@@ -83,10 +86,10 @@ def _context(citation: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]])
     if is_row(quote):
         return _of_row(citation, holding, same)
     before = _sentence_before(quote, text[: citation["start"] - holding["start"]])
-    if not before or in_first_person(quote):
-        who = who_says(citation, holding, same)
-        return Context("speaker", who) if who else Context("before", before) if before else None
-    return Context("before", before)
+    if before:
+        return Context("before", before)
+    who = who_says(citation, holding, same)
+    return Context("speaker", who) if who else None
 
 
 def _sentence_before(quote: str, above: str) -> str:
