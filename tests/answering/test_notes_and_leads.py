@@ -67,7 +67,7 @@ def test_a_note_below_its_paragraph_is_read_with_the_nearest_sentence_of_it(
 def test_a_note_among_notes_goes_on_from_none_of_them(gathered: Gathered) -> None:
     """As at the end of a PDF document, where they stand by themselves."""
     found = gathered(
-        "# Law\n\nThe age of trial is twelve years.\n\n# Notes\n\n[1] It was eight until 1998. Ibid."
+        "# Law\n\nThe age of trial is twelve.\n\n# Notes\n\n[1] It was eight until 1998. Ibid."
         "\n\n[2] It is ten in Orme.\n\n[3] See the survey.\n"
     )
     assert [found[text].before for text in ("It was eight until 1998.", "It is ten in Orme.")] == [
