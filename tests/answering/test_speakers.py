@@ -107,6 +107,10 @@ def test_a_dash_may_stand_behind_who_speaks() -> None:
     assert speaker_at(found, DASHED.index("¿Por qué")) == "Señor SOTO; diputado Abel Soto"
     plain = HEARING.replace(": ", " - ").replace("MR MOREAU", "Mr Moreau")
     assert speaker_at(turns(plain), plain.index("We closed")).startswith("Mr Moreau")
+    stopped = (
+        "    The CHAIR. We begin.\n    Ms. QUIST. I see. Mr. Odin\nis here.\n    Mr. Odin left.\n"
+    )
+    assert [one.speaker for one in turns(stopped * 3)] == ["The CHAIR", "Ms. QUIST"] * 3
     parts = "ART. 5 - On work.\n\n" + "".join(f"EU{n} - Latin America.\n\n" for n in range(9))
     assert turns(parts) == []
 

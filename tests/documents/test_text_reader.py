@@ -206,8 +206,8 @@ def test_drawn_lines_set_headings_apart() -> None:
     assert titles == ["Services", "PART A. THE COAST"]
 
 
-@pytest.mark.parametrize("mark", [" - ", ": ", ".- ", " — "])
-@pytest.mark.parametrize("names", [("Mr DOYLE", "Dr PRATT"), ("Señor PAZ", "Señora RUIZ")])
+@pytest.mark.parametrize("mark", [" - ", ": ", ".- ", " — ", ". "])
+@pytest.mark.parametrize("names", [("Mr. DOYLE", "Dr. ABEL PRATT"), ("Sr. PAZ", "Sra. RUIZ-ODÍN")])
 def test_what_people_say_in_turn_is_no_heading(mark: str, names: tuple[str, str]) -> None:
     """Short questions neither, nor the line that tells who is there."""
     asks, says = names

@@ -20,11 +20,19 @@ _AGAIN = 2
 _SPEAKERS = 2
 
 _LABEL = re.compile(
-    r"^(?P<bold>\*\*|__)?(?P<who>[A-ZÁÉÍÓÚÑ](?:[^:\n*()]|\([^()\n]{0,60}\)){0,70}?)"
+    r"^[^\S\n]{0,8}(?P<bold>\*\*|__)?(?P<who>[A-ZÁÉÍÓÚÑ](?:[^:\n*()]|\([^()\n]{0,60}\)){0,70}?)"
     r"(?:(?:\*\*|__)?:(?:\*\*|__)?|(?P<dash>(?:\.[^\S\n]?|[^\S\n])(?:\*\*|__)?[-–—](?:\*\*|__)?))"
     r"[^\S\n]+(?=\S)",
     re.MULTILINE,
 )
+_STOPPED = re.compile(
+    r"^[^\S\n]{0,8}(?P<who>(?:The|El|La|(?:Mr|Mrs|Ms|Miss|Dr|Hon|Sr|Sra|Dra|Senator|Senadora?)\.?)"
+    r"(?: señora?)?(?: [A-ZÁÉÍÓÚÑ]{2,}(?:[-'’][A-ZÁÉÍÓÚÑ]+)?){1,3})"
+    r"\.[^\S\n]+(?=[^\W\d_a-zß-ÿ]|[“\"¿¡(\[])",
+    re.MULTILINE,
+)
+"""As "Mr. DOYLE. Do you get respite?" has it: surnames in capitals alone, before a full stop."""
+
 _CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ADDRESS = (
@@ -75,10 +83,16 @@ def turn_labels(text: str) -> list[Label]:
 
 def person_labels(text: str) -> list[Label]:
     """What stands at the head of lines and may name who speaks, whatever kind of text it is."""
+    found = [one for one in _LABEL.finditer(text) if _is_of_a_person(one)]
+    stopped = list(_STOPPED.finditer(text))
     return [
-        Label(one.start(), _BRACKETS.sub("", one["who"]).strip(), one["who"], one.end())
-        for one in _LABEL.finditer(text)
-        if _is_of_a_person(one)
+        Label(
+            one.start("bold") if one.groupdict().get("bold") else one.start("who"),
+            _BRACKETS.sub("", one["who"]).strip(),
+            one["who"],
+            one.end(),
+        )
+        for one in (sorted((*found, *stopped), key=re.Match.start) if stopped else found)
     ]
 
 
