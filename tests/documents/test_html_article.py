@@ -51,6 +51,7 @@ PLEA = "Subscribe to Home for 6 euros a month and read all of the 12,000 article
         f"<div class=promo><p>Support our work: {PLEA}</p></div>" + 20 * ARTICLE,
         f"<section class='the-suscripcion'><h3>Home</h3><p>{PLEA}</p></section>" + 20 * ARTICLE,
         "<p class=topics>Home: <a href=a>Cybercrime</a>, <a href=b>Schools</a></p>",
+        "<figure><img><figcaption>A <span class=photo-credit>Home</span></figcaption></figure>",
         "<footer><p>Home</p></footer>",
         "<header>Home</header>",
         "<div hidden>Home</div>",
@@ -84,6 +85,7 @@ def test_what_is_around(around: str) -> None:
     "inside",
     [
         "<div class='social-protection'><h2>Home</h2><p>Benefits.</p></div>",
+        "<p>There is tax <span class=credit>Home</span> for parents.</p>",
         "<div class=promotion><p>Home visits promote the health of mothers and children.</p></div>",
         "<div class=subscription>" + 9 * ARTICLE + "Home</div>" + 20 * ARTICLE,
         "<p class=topics>Home has <a href=a>rules</a> that every council reads out, in public.</p>",

@@ -45,6 +45,7 @@ _PLEAS = tags(
     "suscribete suscribirse suscripcion suscripciones newsletters"
 )
 _SUBJECTS = tags("topic topics tag tags tema temas etiqueta etiquetas keywords")
+_CREDITS = tags("credit credits credito creditos photographer")
 _WHOLE = tags("comments comment-list disqus_thread respond")  # a class or an id by itself
 _IN_LINE = tags("editsection noprint")
 _SPOKEN = re.compile(
@@ -120,12 +121,12 @@ def find_article(root: Node) -> Article:
 
 
 def _in_lines(root: Node) -> Iterator[Node]:
-    """Hidden words and tools for editors inside of lines, and short ones that are only spoken."""
+    """Hidden words, tools for editors and credits in lines, and short words that are spoken."""
     for node in root.walk():
         if not node.attributes or node.tag == "h1":
             continue
         in_line = node.tag in FORMATTING
-        is_out = _is_spoken(node)
+        is_out = _is_spoken(node) or _is_credit(node)
         if in_line and not is_out:
             is_out = bool(_own_names(node) & _IN_LINE) or "editsection" in _names(node)
             is_out = is_out or (is_hidden(node) and not _is_seen(node))
@@ -214,6 +215,13 @@ def _is_linked(weight: Weight) -> bool:
 def _is_spoken(node: Node) -> bool:
     """Whether an element is there for those who are read the page to: it is not shown."""
     return _SPOKEN.search(" ".join(_own_names(node))) is not None
+
+
+def _is_credit(node: Node) -> bool:
+    """Whether an element says only who made the picture that it stands below."""
+    if _CREDITS.isdisjoint(_names(node, with_id=False)):
+        return False
+    return any(above.tag in ("figure", "figcaption") for above in node.ancestors())
 
 
 def _is_seen(node: Node) -> bool:
