@@ -144,3 +144,36 @@ def test_beginnings_that_go_on(text: str, language: str) -> None:
 def test_beginnings_that_stand_by_themselves(text: str, language: str) -> None:
     """What names its subject needs nothing before it."""
     assert not goes_on(text, language)
+
+
+TURNS = (
+    "Ms PAZ - How many are there?\n\nMr ODIN - There are 61. I closed nine. Of these, 3 were new.",
+    "Ms PAZ - Why?\n\nMr ODIN - They were dry. La ley lo manda.",
+    "It is the law.",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "context"),
+    [
+        ("I closed nine.", Context("speaker", "Mr ODIN")),
+        ("Of these, 3 were new.", Context("before", "I closed nine.")),
+        ("Mr ODIN - There are 61.", None),
+        ("It is the law.", Context("speaker", "Mr ODIN")),
+    ],
+)
+def test_what_is_said_in_turn_has_its_speaker(quote: str, context: Context | None) -> None:
+    """Also where the turn begins in the passage before; not where the quote names them itself."""
+    assert contexts(answer(*TURNS, quotes=(quote,))).get(1) == context
+
+
+def test_who_is_named_in_the_answer_is_no_context() -> None:
+    """As where it is told in the first person."""
+    said = answer(*TURNS, quotes=("I closed nine.",))
+    assert contexts({**said, "answer": "Mr ODIN: I closed nine. [1]"}) == {}
+
+
+def test_labels_that_come_once_are_no_speakers() -> None:
+    """Those of a form, or of a glossary."""
+    passage = "NAME: Ana.\n\nPLACE: Lima.\n\nSEX: f.\n\nWORK: I sell fish. I rise at four."
+    assert contexts(answer(passage, quotes=("I rise at four.",))) == {}

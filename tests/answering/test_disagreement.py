@@ -420,6 +420,20 @@ def test_an_answer_from_one_document_names_none(state: Make) -> None:
     assert write(chosen)[0] == "Rain fell. [1] It froze. [2]"
 
 
+def test_what_somebody_says_of_themselves_has_their_name(state: Make) -> None:
+    """In either language; not what they say of others, nor where the quote has the name."""
+    who = "Mr FITCH; Mr Alan Fitch, Secretary"
+    said = [
+        replace(state(text), speaker=who)
+        for text in ("I've told them.", "It froze.", "Mr FITCH - I've come.", "Nos mandaron ir.")
+    ]
+    assert labels(said) == ("Mr FITCH", "", "", "Mr FITCH")
+    assert write(said[:1])[0] == "Mr FITCH: I've told them. [1]"
+    assert labels([state("I've told them.")]) == ("",)
+    both = [replace(state("We left.", "b", title="Two"), speaker=who), state("Rain.", title="One")]
+    assert labels(both) == ("Two, Mr FITCH", "One")
+
+
 def test_documents_of_one_title_are_told_apart(state: Make) -> None:
     """Where title and date are the same, the document's id says which one it is."""
     chosen = [

@@ -15,6 +15,11 @@ from briefing_qa.models import open_embedder
 from briefing_qa.store import open_store
 from briefing_qa.types import Document
 
+PIRATES = (
+    "# Pirates of the north\n\nThey take what they find along the whole coast, and nobody has ever "
+    "counted how much that is.\n\nBy Ana Ruiz in Mora 16 May 2024 · 7 min read\n\nThey came.\n"
+)
+PIRATAS = PIRATES.replace("By Ana Ruiz in Mora 16 May 2024 · 7 min read", "Por Ana Ruiz")
 BODY = "## Findings\n\nHalf of the children who worked went back to school within the year.\n"
 HARBOUR = f"# Children at the harbour\n\nPrepared by Ibex Research\n\nGeneva, May 2021\n\n{BODY}"
 MINES = f"# Children in the mines\n\nBy Ana Ruiz\n\n{BODY}"
@@ -87,3 +92,28 @@ def test_of_several_documents_one_has_to_be_named(
 ) -> None:
     """By its title, or by looking into it alone."""
     assert stated(tmp_path, hashing, question, [HARBOUR, MINES], only) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        (
+            "Who wrote the article on pirates?",
+            PIRATES,
+            "By Ana Ruiz in Mora 16 May 2024 · 7 min read",
+        ),
+        (
+            "When was the article published?",
+            PIRATES,
+            "By Ana Ruiz in Mora 16 May 2024 · 7 min read",
+        ),
+        ("¿Quién escribió el artículo?", PIRATAS, "Por Ana Ruiz"),
+        ("¿Cuándo se publicó el artículo?", PIRATAS, None),
+        ("Who wrote the article on whales?", PIRATES, None),
+    ],
+)
+def test_a_byline_may_stand_below_what_sums_up_an_article(
+    tmp_path: Path, hashing: IndexSettings, question: str, text: str, said: str | None
+) -> None:
+    """As newspapers set it: the first sentence of the text stands above."""
+    assert stated(tmp_path, hashing, question, [text]) == ([("d0", said)] if said else [])

@@ -64,6 +64,19 @@ def test_a_note_below_its_paragraph_is_read_with_the_nearest_sentence_of_it(
     assert other.before == "Girls are held in Tarn."
 
 
+def test_a_note_among_notes_goes_on_from_none_of_them(gathered: Gathered) -> None:
+    """As at the end of a PDF document, where they stand by themselves."""
+    found = gathered(
+        "# Law\n\nThe age of trial is twelve.\n\n# Notes\n\n[1] It was eight until 1998. Ibid."
+        "\n\n[2] It is ten in Orme.\n\n[3] See the survey.\n"
+    )
+    assert [found[text].before for text in ("It was eight until 1998.", "It is ten in Orme.")] == [
+        "", "",
+    ]  # fmt: skip
+    assert found["Ibid."].before == "It was eight until 1998."
+    assert found["See the survey."].before == ""
+
+
 _LIST = """# Law
 
 ## Orders

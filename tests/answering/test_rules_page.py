@@ -48,6 +48,10 @@ AROUND: dict[str, dict[str, Any]] = {
         "path": ("Factsheet 2023", "Staff, 30 June 2022"),
         "title": "Factsheet 2023",
     },
+    "is_said_of_themselves_by_another": {
+        "passage_text": "Mr MENON - There are 26 beds.\n\nMr FITCH - I have directed principals to "
+        "give it back.\n\nMr MENON - Thank you.",
+    },
     "evidence/subjects": {
         "passage_text": "The police found 86 children. They had come from Malawi.",
     },
@@ -55,6 +59,7 @@ AROUND: dict[str, dict[str, Any]] = {
 """What the brackets of an example tell, as a candidate is made with it."""
 
 KNOWN: dict[str, dict[str, Any]] = {
+    "is_said_of_themselves_by_another": {"speaker": "Mr FITCH; Mr Alan Fitch, Secretary"},
     "stands_under_another": {"elsewhere": frozenset({"Child labour"})},
     "rules/narrated": {"year": "2019"},
     "evidence/captions": {"caption": "Cases in 2019"},

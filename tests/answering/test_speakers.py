@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pytest
+from indexed_documents import Indexed, read
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.narrators import narrator
@@ -15,6 +17,7 @@ from briefing_qa.answering.reading.as_asked import as_asked
 from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.sayers import is_said_by_another
+from briefing_qa.answering.rules.speakers import is_said_of_themselves_by_another
 
 HEARING = """# Committee on Mines: record of evidence
 
@@ -33,6 +36,24 @@ MR MOREAU: That is so.
 MS QUIST: We found 43 girls.
 
 HON. TALE: Thank you.
+"""
+DASHED = """COMISIÓN DE INFANCIA
+
+PRESENTES: Diputada Nora Quiñe (presidenta), diputado Abel Soto, diputada Rita Lamas
+
+Señora QUIÑE.- Buenos días. Tiene la palabra la directora.
+
+Señora PAZ.- Gracias. Hemos cerrado nueve casas.
+
+Señor SOTO.- ¿Por qué?
+
+Señora PAZ.- Porque no había agua. Yo pedí a los jueces que fueran a verlas.
+
+Señora LAMAS.- ¿Fueron?
+
+Señora PAZ.- Fueron dos.
+
+Señor SOTO.- Gracias.
 """
 GLOSSARY = """# Terms
 
@@ -74,6 +95,66 @@ def test_terms_of_a_glossary_are_no_speakers() -> None:
     assert turns(GLOSSARY) == []
     assert turns("A: b\n") == []
     assert turns("") == []
+
+
+def test_a_dash_may_stand_behind_who_speaks() -> None:
+    """Those who only stand at the head, in a list, speak not; each is told of by their own part."""
+    found = turns(DASHED)
+    assert [DASHED[one.start :].partition(".")[0] for one in found[:3]] == [
+        "Señora QUIÑE", "Señora PAZ", "Señor SOTO",
+    ]  # fmt: skip
+    assert speaker_at(found, DASHED.index("PRESENTES")) == ""
+    assert speaker_at(found, DASHED.index("¿Por qué")) == "Señor SOTO; diputado Abel Soto"
+    plain = HEARING.replace(": ", " - ").replace("MR MOREAU", "Mr Moreau")
+    assert speaker_at(turns(plain), plain.index("We closed")).startswith("Mr Moreau")
+    stopped = (
+        "    The CHAIR. We begin.\n    Ms. QUIST. I see. Mr. Odin\nis here.\n    Mr. Odin left.\n"
+    )
+    assert [one.speaker for one in turns(stopped * 3)] == ["The CHAIR", "Ms. QUIST"] * 3
+    parts = "ART. 5 - On work.\n\n" + "".join(f"EU{n} - Latin America.\n\n" for n in range(9))
+    assert turns(parts) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "speaker", "is_out"),
+    [
+        ("What did Mr Moreau close?", "We closed nine of them.", "MS QUIST; Ms Ada Quist", True),
+        ("What did Mr Moreau close?", "We closed nine of them.", "MR MOREAU", False),
+        ("What did Mr Moreau close?", "Nine were closed.", "MS QUIST", False),
+        ("What did Mr Moreau close?", "I saw Mr Moreau close nine.", "MS QUIST", False),
+        ("What did Ms Quist tell Mr Moreau?", "We found 43 girls.", "MS QUIST", False),
+        ("What did the director tell Mr Moreau?", "We left.", "MS QUIST; Director", False),
+        ("¿Qué cerró el señor Moreau?", "Nos mandaron cerrar nueve.", "MS QUIST", True),
+        ("¿Qué cerró el señor Moreau?", "Se cerraron nueve.", "MS QUIST", False),
+        ("What was closed?", "We closed nine of them.", "MS QUIST", False),
+        ("What did Ms Elsewhere close?", "We closed nine of them.", "MS QUIST", True),
+        ("What did Elsewhere close?", "We closed nine of them.", "MS QUIST", False),
+    ],
+)
+def test_what_another_one_says_of_themselves_is_out(
+    make_candidate: Callable[..., Candidate],
+    question: str,
+    text: str,
+    speaker: str,
+    is_out: bool,
+) -> None:
+    """Where one is asked about who speaks beside them; not what they say of others."""
+    asked = analyse(question)
+    passage = f"MR MOREAU: So it is.\n\nMS QUIST: {text}"
+    one = make_candidate(text, language=asked.language, passage_text=passage)
+    assert is_said_of_themselves_by_another(asked, replace(one, speaker=speaker)) is is_out
+    assert not is_said_of_themselves_by_another(asked, one)
+
+
+@pytest.mark.parametrize("question", ["Who found girls?", "What did Ms Quist find?"])
+def test_whoever_is_asked_about_candidates_have_their_speaker(
+    indexed: Callable[..., AbstractContextManager[Indexed]], question: str
+) -> None:
+    """Also where no name is asked for."""
+    with indexed(read(HEARING, language="en")) as index:
+        found = {one.text: one.speaker for one in index.found(question)}
+    said = next(speaker for text, speaker in found.items() if text.endswith("We found 43 girls."))
+    assert said == "MS QUIST; Ms Ada Quist, Director, Lantern Trust"
 
 
 def test_initials_of_an_interview_are_those_of_its_head() -> None:

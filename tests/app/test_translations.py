@@ -53,7 +53,7 @@ def test_every_text_that_is_used_is_there_and_the_other_way_round() -> None:
     }
     used |= {"js.upload.embedding", "js.upload.reading", "js.offline", "js.failed"}
     used |= {f"confidence.{name}" for name in ("high", "fair", "low")}
-    used |= {f"context.{name}" for name in ("before", "table")}
+    used |= {f"context.{name}" for name in ("before", "speaker", "table")}
     used |= {f"chart.{name}" for name in ("risk", "reliability", "latency")}
     used |= {f"measure.{name}" for name in MEASURES} | {f"in.{name}" for name in LANGUAGES}
     used |= {"page", "page.printed", "turn.documents"}  # asked for in Python

@@ -95,6 +95,25 @@ def test_what_a_sentence_goes_on_from_stands_at_its_source(indexed: Place) -> No
     assert citation["quote"] == "Of these, 12 sank in a storm of 2021."
 
 
+def test_who_says_a_sentence_in_a_hearing_stands_at_its_source(indexed: Place) -> None:
+    """Before it where it is told in the first person."""
+    turns = (
+        "Ms ODIN - How are the boats?",
+        "Mr PAZ - Bad. A storm sank 12 yellow boats in 2021.",
+        "Ms ODIN - Why?",
+        "Mr PAZ - It rained. I sold nine green boats.",
+        "Ms ODIN - Oh.",
+        "Mr PAZ - Yes.\n",
+    )
+    (indexed.corpus / "hearing.txt").write_text("\n\n".join(("HEARING", *turns)), encoding="utf-8")
+    said = indexed.run("ask", "How many yellow boats did a storm sink in 2021?").text
+    assert said.startswith("A storm sank 12 yellow boats in 2021. [1]\n")
+    assert "    Said by: Mr PAZ\n" in said
+    said = indexed.run("ask", "How many green boats were sold?").text
+    assert said.startswith("Mr PAZ: I sold nine green boats. [1]\n")
+    assert "Said by" not in said
+
+
 def test_a_question_goes_to_the_documents_that_meet_the_filters(indexed: Place) -> None:
     """What another document says is then not said by these."""
     assert answer_object(indexed, DEPTH, "--publisher", "water office")["citations"]

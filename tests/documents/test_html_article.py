@@ -37,6 +37,7 @@ def test_page_around_is_left_out(page: WebPage) -> None:
 ARTICLE = (
     "<p>Every council appoints a guardian within fifteen days for a child who arrives alone.</p>"
 )
+PLEA = "Subscribe to Home for 6 euros a month and read all of the 12,000 articles in our archive."
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,10 @@ ARTICLE = (
         "<p><a href='/a'>Home</a> | <a href='/b'>News</a></p>",
         "<div class='share'><a href='/a'>Home</a></div>",
         "<div class=subscribeForm>Home: <input type=email></div>",
+        f"<div class=promo><p>Support our work: {PLEA}</p></div>" + 20 * ARTICLE,
+        f"<section class='the-suscripcion'><h3>Home</h3><p>{PLEA}</p></section>" + 20 * ARTICLE,
+        "<p class=topics>Home: <a href=a>Cybercrime</a>, <a href=b>Schools</a></p>",
+        "<figure><img><figcaption>A <span class=photo-credit>Home</span></figcaption></figure>",
         "<footer><p>Home</p></footer>",
         "<header>Home</header>",
         "<div hidden>Home</div>",
@@ -80,6 +85,10 @@ def test_what_is_around(around: str) -> None:
     "inside",
     [
         "<div class='social-protection'><h2>Home</h2><p>Benefits.</p></div>",
+        "<p>There is tax <span class=credit>Home</span> for parents.</p>",
+        "<div class=promotion><p>Home visits promote the health of mothers and children.</p></div>",
+        "<div class=subscription>" + 9 * ARTICLE + "Home</div>" + 20 * ARTICLE,
+        "<p class=topics>Home has <a href=a>rules</a> that every council reads out, in public.</p>",
         "<div class='has-sidebar menu-open'>Home" + ARTICLE + "</div>",
         "<footer>Home" + ARTICLE + ARTICLE + "</footer>",
         "<div style='visibility:hidden'>Home" + ARTICLE + ARTICLE + "</div>",
@@ -231,3 +240,25 @@ def test_what_stands_beside_an_article() -> None:
     assert "Elsewhere" not in _body(article + aside)
     assert "Elsewhere" in _body(article.replace("h1", "b") + aside)
     assert "Elsewhere" in _body(article.replace("</article>", f"{aside}</article>"))
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("<div class=byline>By <a href=a>Ana Home</a> in Lima <time>3 May</time></div>", True),
+        ("<div class='entry-meta'>Ana Home | 3 May 2023 | 12 comments</div>", True),
+        ("<div class='byline author'><span>Por Ana Home</span></div>", True),
+        ("<div class=meta><a href=a>Home</a> | 12 comments</div>", False),
+        ("<div class=related>By <a href=a>Ana Home</a></div>", False),
+    ],
+)
+def test_the_line_that_says_who_wrote_it_is_kept(line: str, kept: bool) -> None:
+    """Near the title; below the text it is of another one."""
+    head = "<html><head><meta name=author content='Ana Home'></head><body><h1>On ports</h1>"
+
+    def text_of(body: str) -> str:
+        return parse(f"{head}{body}</body></html>".encode(), "a.html").text
+
+    assert ("Home" in text_of(line + ARTICLE * 4)) is kept
+    assert ("Home" in text_of(ARTICLE + line + ARTICLE * 3)) is kept
+    assert "Home" not in text_of(ARTICLE * 4 + line)

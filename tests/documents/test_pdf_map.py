@@ -118,7 +118,7 @@ def test_every_word_has_its_place(seed: int, sheet: Sheet) -> None:
     for box in parsed.boxes:
         covered[box.start : box.end] = [True] * (box.end - box.start)
     left = {c for c, boxed in zip(parsed.text, covered, strict=True) if not boxed}
-    assert left <= set(" \n|:")
+    assert left <= set(" \n|:[]")
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

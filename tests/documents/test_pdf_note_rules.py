@@ -85,7 +85,25 @@ def test_a_footnote_rule_below_a_table_parts_notes() -> None:
         words_at(canvas, 60, 722, "which is kept in Puerto.", size=8)
 
     text = read_pdf(draw(page), "a.pdf").text
-    assert text.endswith("\n\n1 See the register of the coast, which is kept in Puerto.\n")
+    assert text.endswith("\n\n[1] See the register of the coast, which is kept in Puerto.\n")
+
+
+def test_a_figure_at_the_head_of_a_line_is_no_mark_of_a_note() -> None:
+    """It is of the sentence that goes on there: it stays without brackets, which are of marks."""
+
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 110, TEXT)
+        canvas.line(60, HEIGHT - 700, 200, HEIGHT - 700)
+        words_at(
+            canvas, 60, 712, "1 See the register of the coast, where at the last count", size=8
+        )
+        words_at(canvas, 60, 722, "35 per cent were of the North.", size=8)
+        words_at(canvas, 60, 732, "2 Ibid.", size=8)
+
+    text = read_pdf(draw(page), "a.pdf").text
+    assert "\n\n[1] See the register of the coast" in text
+    assert "\n\n35 per cent were of the North.\n\n" in text
+    assert text.endswith("Ibid.\n")
 
 
 def test_text_below_a_rule_makes_it_none_of_footnotes() -> None:
@@ -116,7 +134,7 @@ def test_notes_end_where_larger_type_begins() -> None:
     assert read_pdf(draw(page), "a.pdf").text.split("\n\n") == [
         " ".join(TEXT),
         "Office of the Coast, Puerto",
-        "1 See the register of the coast.\n",
+        "[1] See the register of the coast.\n",
     ]
 
 
@@ -165,4 +183,4 @@ def test_a_number_in_small_type_that_the_text_leads_to_is_a_note(reference: str)
         words_at(canvas, 60, 652, "12 Report of the district.", size=8)
 
     text = read_pdf(draw(page), "report.pdf").text
-    assert text.endswith("Photo: A. Bell\n\n12 Report of the district.\n")
+    assert text.endswith("Photo: A. Bell\n\n[12] Report of the district.\n")

@@ -43,6 +43,41 @@ def test_space_between_paragraphs_of_one_line_parts_them(
     assert text.rstrip().split("\n\n") == [" ".join(lines) for lines in paragraphs]
 
 
+@pytest.mark.parametrize(
+    ("last", "following", "gap", "parted"),
+    [
+        ("on most days of the year, and then home again.", "Schoolchildren", 18, True),
+        ("on most days of the year, and then home again.", "Schoolchildren", 15, False),
+        ("on most days of the year, and then home again", "Schoolchildren", 18, False),
+        ("on most days of the year, and then home again.", "schoolchildren", 18, False),
+        (
+            "on most days of the year, and then they are all home again, too.",
+            "Schoolchildren",
+            18,
+            False,
+        ),
+    ],
+)
+def test_a_little_space_below_a_line_that_ends_before_the_edge_parts_paragraphs(
+    last: str, following: str, gap: float, parted: bool
+) -> None:
+    """Where a sentence ends there and one begins, though its first word had no room above."""
+    lines = [
+        "Buses take the children of the coast to school in the mornings",
+        "and bring them home after school, which they do in the years",
+        last,
+    ]
+    below = [f"{following} of the hills walk to school at six in the", "morning."]
+
+    def page(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 80, lines, leading=15)
+        lines_at(canvas, 60, 80 + 2 * 15 + gap, below, leading=15)
+
+    paragraphs = read_pdf(draw(page), "a.pdf").text.rstrip().split("\n\n")
+    whole = [" ".join(lines), " ".join(below)]
+    assert paragraphs == (whole if parted else [" ".join(whole)])
+
+
 def test_wide_set_lines_are_of_one_paragraph() -> None:
     """Their distance is known from lines that end no sentence."""
     lines = [

@@ -349,7 +349,7 @@ def test_footnotes_stand_behind_the_text() -> None:
     parsed = _read(typeset(blocks, sheet))
     assert parsed.text == (
         "Who goes by bus\n\nHalf of the children go by bus, and the others walk. Some ride.\n\n"
-        "What it costs\n\nIt costs little.\n\n1 See the survey of 2019.\n\n2 Ibid., page 4.\n"
+        "What it costs\n\nIt costs little.\n\n[1] See the survey of 2019.\n\n[2] Ibid., page 4.\n"
     )
     assert parsed.sections[-1].path == ()
     assert [(page.number, page.start) for page in parsed.pages] == [(1, 0)]
@@ -373,7 +373,7 @@ def test_footnote_goes_on_over_the_page() -> None:
 
     text = _read(draw(first, second)).text
     assert text.endswith(
-        "\n\n1 See the long survey of the ministry, which was made in the coastal districts in "
+        "\n\n[1] See the long survey of the ministry, which was made in the coastal districts in "
         "the year 2019.\n"
     )
 
@@ -484,6 +484,25 @@ def test_the_title_again_at_the_edge_of_the_second_page_is_a_running_head() -> N
     assert "Report 2022" not in text_of(second)
     assert text_of(lambda c: second(c, y=70)).count("Buses of the coast") == 2
     assert text_of(lambda c: second(c, size=20)).count("Buses of the coast") == 2
+
+
+@pytest.mark.parametrize("bar", ["|", "·"])
+def test_the_title_beside_a_bar_is_a_running_head(bar: str) -> None:
+    """On one page alone, as where heads of left and right pages differ."""
+
+    def first(canvas: Canvas) -> None:
+        words_at(canvas, 60, 90, "Buses of the coast", BOLD, 20)
+        lines_at(canvas, 60, 140, TEXT)
+
+    def second(canvas: Canvas, head: str) -> None:
+        words_at(canvas, 60, 40, head, BODY, 8)
+        lines_at(canvas, 60, 140, TEXT)
+
+    def text_of(head: str) -> str:
+        return _read(draw(first, lambda c: second(c, head))).text
+
+    assert "Lantern" not in text_of(f"Buses of the coast {bar} Lantern Trust")
+    assert "Lantern" in text_of(f"Buses of the hills {bar} Lantern Trust")
 
 
 def test_lines_alike_that_are_text_stay() -> None:

@@ -94,7 +94,7 @@ def test_every_sentence_is_whole(seed: int, sheet: Sheet) -> None:
         assert "Buses of the coast" not in parsed.text
         assert "of 9" not in parsed.text
     for number, words in notes.items():
-        assert parsed.text.count(f"\n{number} {words}\n") == 1
+        assert parsed.text.count(f"\n[{number}] {words}\n") == 1
     assert [section.path[-1] for section in parsed.sections if section.path] == [
         block.words for block in blocks if isinstance(block, Heading)
     ]

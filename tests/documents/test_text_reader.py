@@ -204,3 +204,20 @@ def test_drawn_lines_set_headings_apart() -> None:
     )
     titles = [path[-1] for path in _paths(source)]
     assert titles == ["Services", "PART A. THE COAST"]
+
+
+@pytest.mark.parametrize("mark", [" - ", ": ", ".- ", " — ", ". "])
+@pytest.mark.parametrize("names", [("Mr. DOYLE", "Dr. ABEL PRATT"), ("Sr. PAZ", "Sra. RUIZ-ODÍN")])
+def test_what_people_say_in_turn_is_no_heading(mark: str, names: tuple[str, str]) -> None:
+    """Short questions neither, nor the line that tells who is there."""
+    asks, says = names
+    talk = f"{asks}{mark}Do you rest?\n\n{says}{mark}We did in 2022. It was good.\n\n" * 3
+    source = f"COMMITTEE ON CHILDREN\n\nMEMBERS PRESENT: Ana Odin, Abel Soto\n\n{talk}"
+    assert _paths(source) == [("COMMITTEE ON CHILDREN",)]
+
+
+def test_headings_with_one_label_again_and_again_stay() -> None:
+    """No sentence stands behind it, as it does where people speak."""
+    parts = "OUTPUT: Schools\n\nThey are built.\n\nACTIVITY: Train teachers\n\nThis is done.\n\n"
+    paths = _paths(parts * 3)
+    assert paths == [("OUTPUT: Schools",), ("ACTIVITY: Train teachers",)] * 3

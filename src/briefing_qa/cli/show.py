@@ -41,6 +41,7 @@ _WORDS = {
         "page": ", page {page}",
         "place": "{document}, characters {start}-{end}",
         "before": 'After: "{text}"',
+        "speaker": "Said by: {text}",
         "table": "In its table: {text}",
     },
     "es": {
@@ -50,6 +51,7 @@ _WORDS = {
         "page": ", página {page}",
         "place": "{document}, caracteres {start}-{end}",
         "before": 'Después de: "{text}"',
+        "speaker": "Lo dice: {text}",
         "table": "En su cuadro: {text}",
     },
 }

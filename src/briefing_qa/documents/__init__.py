@@ -24,6 +24,7 @@ html          web pages, all of it together
 html_main     the part that a page declares to be its text
 html_article  what of a page is its text; `html_weight`, how much stands in each part of it
 html_hidden   what nobody is shown, and what a reader opens
+html_bylines  the line that says who wrote it
 html_comments what readers wrote below
 html_fields   title, language, date (`html_dates`), publisher
 html_parts    the kept elements to canonical text; `html_marks`, `html_styled`, single elements

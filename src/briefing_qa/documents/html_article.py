@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from briefing_qa.documents.html_bylines import bylines
 from briefing_qa.documents.html_comments import holds_comments, is_called_by_heading
 from briefing_qa.documents.html_hidden import closed_panels, is_hidden, is_withheld, unseen
 from briefing_qa.documents.html_main import blocks, lead, main_part, title_before
@@ -37,6 +38,14 @@ _LIKELY = tags(
     "footer header toc print tools actions skip topbar metadata more teaser teasers byline "
     "follow cta search trending popular latest language languages meta"
 )
+# Words for blocks that ask for something, and count where there is little in these; the next for
+# paragraphs of links.
+_PLEAS = tags(
+    "promo promos promotional subscribe subscription subscriptions signup paywall upsell "
+    "suscribete suscribirse suscripcion suscripciones newsletters"
+)
+_SUBJECTS = tags("topic topics tag tags tema temas etiqueta etiquetas keywords")
+_CREDITS = tags("credit credits credito creditos photographer")
 _WHOLE = tags("comments comment-list disqus_thread respond")  # a class or an id by itself
 _IN_LINE = tags("editsection noprint")
 _SPOKEN = re.compile(
@@ -51,6 +60,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _AROUND_SHARE = 0.3  # of what the page says, in an element that is left out
 _SURE_SHARE = 0.5  # the same, where its name leaves no doubt
+_PLEA_SHARE = 0.1  # of what the page says, in an element that asks for something
+_MAX_PLEA = 500  # characters in it
 _LINK_SHARE = 0.6  # of the characters, in a run of links
 _INSIDE_LINK_SHARE = 0.85  # the same, inside of what the page declares to be its main part
 _MIN_ARTICLE = 300  # characters of prose in what a page declares as its article
@@ -81,15 +92,20 @@ def find_article(root: Node) -> Article:
     whole = weights[root]
     panels = closed_panels(root)
     hidden = unseen(root) - panels
+    by = bylines(root, weights)
     is_told = any(_is_article(node, weight) for node, weight in weights.items())
     for node in blocks(root, skipped):
         weight = weights[node]
         is_panel = node in panels and not _is_linked(weight)
-        if node is not root and (
-            _is_around(node, weight, whole, is_panel=is_panel)
-            or (node.tag not in _NEVER_AROUND and holds_comments(node, weight, whole))
-            or (is_told and _is_beside(node, weight))
-            or (node in hidden and weight.prose * 2 <= whole.prose)
+        if (
+            node is not root
+            and node not in by
+            and (
+                _is_around(node, weight, whole, is_panel=is_panel)
+                or (node.tag not in _NEVER_AROUND and holds_comments(node, weight, whole))
+                or (is_told and _is_beside(node, weight))
+                or (node in hidden and weight.prose * 2 <= whole.prose)
+            )
         ):
             skipped.add(node)
     skipped.update(_in_lines(root), filter(is_of_office, root.walk()))
@@ -105,12 +121,12 @@ def find_article(root: Node) -> Article:
 
 
 def _in_lines(root: Node) -> Iterator[Node]:
-    """Hidden words and tools for editors inside of lines, and short ones that are only spoken."""
+    """Hidden words, tools for editors and credits in lines, and short words that are spoken."""
     for node in root.walk():
         if not node.attributes or node.tag == "h1":
             continue
         in_line = node.tag in FORMATTING
-        is_out = _is_spoken(node)
+        is_out = _is_spoken(node) or _is_credit(node)
         if in_line and not is_out:
             is_out = bool(_own_names(node) & _IN_LINE) or "editsection" in _names(node)
             is_out = is_out or (is_hidden(node) and not _is_seen(node))
@@ -122,7 +138,7 @@ def _in_lines(root: Node) -> Iterator[Node]:
 def _is_around(node: Node, weight: Weight, whole: Weight, *, is_panel: bool) -> bool:
     """Whether an element looks like what stands around a text, and holds little of the page."""
     if node.tag in _NEVER_AROUND:
-        return False
+        return node.tag == "p" and _lists_subjects(node, weight)
     if is_hidden(node) and not is_panel:
         return weight.prose * 2 <= whole.prose
     names = _around_names(node, weight)
@@ -135,13 +151,25 @@ def _is_around(node: Node, weight: Weight, whole: Weight, *, is_panel: bool) -> 
     if weight.titles:
         return False
     inside = any(above.tag in ("article", "main") for above in node.ancestors())
-    if is_sure:
+    if is_sure or (names & _PLEAS and _says_little(weight, whole)):
         return True
     if node.tag in _AROUND_TAGS:
         return not inside or _is_linked(weight)
     if node.tag == "header" and not inside:
         return _is_idle(weight)
     return bool(names & _LIKELY) and _is_idle(weight)
+
+
+def _says_little(weight: Weight, whole: Weight) -> bool:
+    """Whether an element says so little that nothing is lost of a text if it is of it."""
+    least = _PLEA_SHARE * whole.said
+    return weight.headings < 2 and weight.said <= min(_MAX_PLEA, least)
+
+
+def _lists_subjects(node: Node, weight: Weight) -> bool:
+    """Whether a paragraph holds the subjects under which a page is filed: links, and a label."""
+    is_named = not _SUBJECTS.isdisjoint(_names(node, with_id=False))
+    return is_named and _is_linked(weight) and not weight.prose
 
 
 def _around_names(node: Node, weight: Weight) -> set[str]:
@@ -187,6 +215,13 @@ def _is_linked(weight: Weight) -> bool:
 def _is_spoken(node: Node) -> bool:
     """Whether an element is there for those who are read the page to: it is not shown."""
     return _SPOKEN.search(" ".join(_own_names(node))) is not None
+
+
+def _is_credit(node: Node) -> bool:
+    """Whether an element says only who made the picture that it stands below."""
+    if _CREDITS.isdisjoint(_names(node, with_id=False)):
+        return False
+    return any(above.tag in ("figure", "figcaption") for above in node.ancestors())
 
 
 def _is_seen(node: Node) -> bool:

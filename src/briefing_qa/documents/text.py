@@ -23,6 +23,7 @@ from briefing_qa.documents.unwrapped import with_paragraphs_apart
 from briefing_qa.passages.aligned import GAP
 from briefing_qa.passages.blocks import has_item_marker
 from briefing_qa.passages.rows import is_typed_row
+from briefing_qa.passages.spoken import person_labels, turn_labels
 
 MAX_HEADING_CHARACTERS = 120
 MAX_HEADING_WORDS = 16
@@ -152,11 +153,9 @@ def _capitals_above(text: str, paragraph: _Paragraph) -> str:
 
 
 def _title_like(text: str, paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
-    """Paragraphs that read like titles, less those with nothing below and numbered lists."""
-    alike = [
-        p.lines == 1 and not p.below_capitals and _reads_like_title(text[p.start : p.end])
-        for p in paragraphs
-    ]
+    """Paragraphs that read like titles, less those with nothing below, numbered lists and turns."""
+    spoken = _turns(text, paragraphs)
+    alike = [p.start not in spoken and _is_title_like(text, p) for p in paragraphs]
     numbers = [
         _number(text, p) if title else () for p, title in zip(paragraphs, alike, strict=True)
     ]
@@ -166,6 +165,26 @@ def _title_like(text: str, paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]
         for i, paragraph in enumerate(paragraphs)
         if alike[i] and i < last_body and not _is_listed(numbers, i)
     ]
+
+
+def _is_title_like(text: str, paragraph: _Paragraph) -> bool:
+    if paragraph.lines > 1 or paragraph.below_capitals:
+        return False
+    return _reads_like_title(text[paragraph.start : paragraph.end])
+
+
+def _turns(text: str, paragraphs: Sequence[_Paragraph]) -> set[int]:
+    """Where paragraphs begin that somebody says, and those at the head that name who is there.
+
+    Most of what is said are sentences: "ACTIVITY: Train teachers", again and again, is a heading.
+    """
+    labels = turn_labels(text)
+    starts = {one.start for one in labels}
+    said = [p for p in paragraphs if p.start in starts and text[p.end - 1] != "?"]
+    if 2 * sum(_is_title_like(text, p) for p in said) >= len(said):
+        return set()
+    fields = (one for one in person_labels(text) if one.start < labels[0].start)
+    return starts | {one.start for one in fields if ":" in text[one.start : one.end]}
 
 
 def _is_listed(numbers: Sequence[tuple[int, ...]], i: int) -> bool:

@@ -4,6 +4,7 @@
     packing     which pieces stand together in a passage
     notes       the marks of notes
     aligned     tables of plain text whose columns are set by white space
+    spoken      the labels of turns, where people speak
     rows        the names and cells of table rows
     cutting     Document to passages
     embedded    the text whose vector stands for a unit, and the keys of vectors

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing_qa.answering.questions.of_the_document import PUBLISHED, WRITTEN, Asked
 from briefing_qa.answering.words.bodies import AUTHORITIES, OFFICES, ORGANISATIONS
@@ -58,6 +59,7 @@ _LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
             rf" (?i:{_WHO})\b"
         ),
         re.compile(rf"^\W*(?:By|Por)(?: {ARTICLE})? {_NAME}"),
+        re.compile(rf"^(?:{_NAME}[^\W\d_]+[ -]){{1,3}}{_NAME}[^\W\d_]+ ?[|·•] (?=.*\b{_YEAR}\b)"),
     ),
     "publisher": (
         re.compile(rf"\b(?i:{PUBLISHED}) (?i:by|por)(?: {ARTICLE})? {_NAME}"),
@@ -71,6 +73,12 @@ _LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
         ),
     ),
 }
+
+_BELOW = 2
+"""Lines below the first sentence in which a text says by whom it is."""
+
+_WORDED = re.compile(r"[^\W_].*\S|[^\W_]")
+_BYLINE = re.compile(rf"(?:By|Por) {_NAME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,23 @@ def cover(text: str) -> tuple[list[Line], int]:
             lines.append(Line(start, start + len(words), words))
         place += len(line)
     return lines, place
+
+
+def bylines(text: str, begun: int) -> list[Line]:
+    """The lines right below the first sentence that say by whom the text is, as in a newspaper.
+
+    Args:
+        text: of the document.
+        begun: where its first sentence begins, see `cover`; -1 where it is not seen.
+    """
+    if begun < 0:
+        return []
+    below = islice(_WORDED.finditer(text, begun), _BELOW + 1)
+    return [
+        Line(match.start(), match.end(), match.group())
+        for match in below
+        if _BYLINE.match(match.group()) and not _is_of_the_body(match.group())
+    ][:1]
 
 
 def _is_of_the_body(line: str) -> bool:

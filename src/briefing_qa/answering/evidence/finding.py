@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from briefing_qa.answering.evidence.candidates import Candidate, gather
 from briefing_qa.answering.evidence.front_lines import with_front
-from briefing_qa.answering.evidence.fronts import fronted
+from briefing_qa.answering.evidence.fronts import fronted, with_speakers
 from briefing_qa.answering.evidence.numbered_passages import with_numbered
 from briefing_qa.answering.evidence.subjects import subject
 from briefing_qa.answering.follow_up.several import asks_for_several
@@ -87,6 +87,8 @@ def find(
         candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]
     if question.facts.names or question.facts.years:
         candidates = [fronted(question, one, snapshot, records) for one in candidates]
+    else:
+        candidates = with_speakers(candidates, snapshot, records)
     return Found(
         question=question,
         evidence=evidence,

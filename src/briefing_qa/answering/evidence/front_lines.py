@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing_qa.answering.evidence.covers import cover, line_that_says
+from briefing_qa.answering.evidence.covers import bylines, cover, line_that_says
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.of_the_document import of_the_document
 from briefing_qa.answering.questions.question import Question
@@ -39,7 +39,9 @@ def with_front(
         ids = [one for one in ids if _is_named(asked.rest, question, records[one])]
     if asked is None or len(ids) != 1:
         return tuple(evidence), None
-    line = line_that_says(asked.asked, cover(snapshot.document(ids[0]).text)[0])
+    text = snapshot.document(ids[0]).text
+    lines, begun = cover(text)
+    line = line_that_says(asked.asked, [*lines, *bylines(text, begun)])
     if line is None:
         return tuple(evidence), None
     for passage in snapshot.passages_between(ids[0], line.start, line.end + _FAR):

@@ -29,6 +29,7 @@ from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import only_names
 from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.answering.words.years import main_year
+from briefing_qa.passages.spoken import person_labels
 from briefing_qa.store import DocumentRecord, Snapshot
 from briefing_qa.terms import Token, all_stop_words, fold
 from briefing_qa.types import Document
@@ -148,6 +149,28 @@ def fronted(
         called=told.called,
         speaker=speaker_at(told.turns, candidate.unit.start),
     )
+
+
+def with_speakers(
+    candidates: Sequence[Candidate], snapshot: Snapshot, records: Mapping[str, DocumentRecord]
+) -> list[Candidate]:
+    """Candidates with who says them, and nothing else of what their documents say of themselves.
+
+    A document is looked through where a passage of it has the labels of turns.
+
+    Args:
+        candidates: as they were gathered.
+        snapshot: the state of the index that they stand in.
+        records: documents by id.
+    """
+    passages = {one.source.passage.id: one.source.passage for one in candidates}
+    spoken = {one.document_id for one in passages.values() if person_labels(one.text)}
+    return [
+        replace(one, speaker=speaker_at(front(records[id_], snapshot).turns, one.unit.start))
+        if (id_ := one.source.passage.document_id) in spoken
+        else one
+        for one in candidates
+    ]
 
 
 def front_of(document: Document) -> Front:

@@ -67,7 +67,8 @@ def _paragraph_above(text: str, start: int, units: Sequence[Unit], position: int
                 break
             found = []
         found.append(unit)
-    return found
+    first = found[-1] if found else units[position]
+    return [] if mark_before(text, first.start - start) else found  # there are only notes
 
 
 def _marked(snapshot: Snapshot, passage: Passage, label: str) -> str:

@@ -8,20 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.words.names import name_runs
+from briefing_qa.passages.spoken import turn_labels
 from briefing_qa.terms import fold
-
-_FEWEST = 6
-"""Turns of a text in which people speak in turn."""
-
-_AGAIN = 2
-"""Turns of each of two speakers, at least: the entries of a glossary have no term twice."""
-
-_SPEAKERS = 2
 
 _INITIALS = 3
 """Letters, at most."""
@@ -32,12 +24,7 @@ _HEAD = 4_000
 _LONG = 150
 """Characters of what the head of a text says of a speaker, at most."""
 
-_TURN = re.compile(
-    r"^(?P<bold>\*\*|__)?(?P<who>[A-ZÁÉÍÓÚÑ][^:\n*]{0,70}?)(?:\*\*|__)?:(?:\*\*|__)?[^\S\n]+(?=\S)",
-    re.MULTILINE,
-)
 _CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b")
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _PART = re.compile(
     r"[^\W\d_](?:[^;:\n.]|\.(?!\s|$)|(?:(?<=[MDS]r)|(?<=Ms)|(?<=rs)|(?<=Hon)|(?<=Sra))\.)*"
 )
@@ -58,15 +45,13 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """The turns of a text in which people speak, in order; none where it is no such text."""
-    found = [one for one in _TURN.finditer(text) if _is_of_a_person(one["who"], bold=one["bold"])]
-    names = [_BRACKETS.sub("", one["who"]).strip() for one in found]
-    often = [name for name, count in Counter(names).items() if count >= _AGAIN]
-    if len(found) < _FEWEST or len(often) < _SPEAKERS:
+    found = turn_labels(text)
+    if not found:
         return []
-    head = text[: min(found[0].start(), _HEAD)]
-    labels = list(dict.fromkeys(one["who"] for one in found))
-    told = {name: _told(name, head, labels) for name in set(names)}
-    return [Turn(one.start(), told[name]) for one, name in zip(found, names, strict=True)]
+    head = text[: min(found[0].start, _HEAD)]
+    labels = {one.whole: one.who for one in found}
+    told = {name: _told(name, head, labels) for name in {one.who for one in found}}
+    return [Turn(one.start, told[one.who]) for one in found]
 
 
 def speaker_at(found: Sequence[Turn], position: int) -> str:
@@ -80,28 +65,32 @@ def speaker_at(found: Sequence[Turn], position: int) -> str:
     return found[place].speaker if place >= 0 else ""
 
 
-def _is_of_a_person(label: str, *, bold: str | None) -> bool:
-    """Whether a label may name somebody: in capitals, or a bold one of names: not "Source"."""
-    words = _BRACKETS.sub("", label).split()
-    named = len(words) > 1 and all(word[0].isupper() for word in words)
-    return _CAPITALS.search(label) is not None or (bold is not None and named)
-
-
-def _told(name: str, head: str, labels: Sequence[str]) -> str:
+def _told(name: str, head: str, labels: Mapping[str, str]) -> str:
     """A speaker by all that is said of them: other labels with the same surname, and the head."""
-    own = _CAPITALS.findall(name) or [name]
-    surname = fold(own[-1])
+    surname = _surname(name)
+    others = {_surname(label) for label in labels.values()} - {surname}
     same = [
-        label
-        for label in labels
-        if _BRACKETS.sub("", label).strip() == name or surname in re.findall(r"\w+", fold(label))
+        whole
+        for whole, label in labels.items()
+        if label == name or surname in re.findall(r"\w+", fold(whole))
     ]
     parts = [
-        part.group().strip(" *_-")
-        for part in _PART.finditer(head)
-        if _names(part.group(), surname) and len(part.group()) <= _LONG
+        part.strip(" *_-")
+        for found in _PART.finditer(head)
+        for part in _of_one(found.group(), others)
+        if _names(part, surname) and len(part) <= _LONG
     ]
     return "; ".join(dict.fromkeys([name, *same, *parts]))
+
+
+def _surname(name: str) -> str:
+    return fold((_CAPITALS.findall(name) or [name])[-1])
+
+
+def _of_one(part: str, others: Collection[str]) -> list[str]:
+    """A part of the head; its own parts where it lists several of those who speak."""
+    known = sum(one in re.findall(r"\w+", fold(part)) for one in others)
+    return part.split(", ") if known > 1 else [part]
 
 
 def _names(part: str, surname: str) -> bool:

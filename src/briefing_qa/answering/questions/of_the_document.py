@@ -16,8 +16,16 @@ _NOUN = (
     r"(?:report|document|briefing|brief|study|paper|publication|text|evaluation|assessment|note"
     r"|informe|documento|estudio|publicacion|texto|reporte|evaluacion|nota)"
 )
+_PIECE = (
+    r"(?:(?:news(?:paper)? )?article|news (?:story|report)|press release|op-ed|articulo|reportaje"
+    r"|noticia|cronica|comunicado(?: de prensa)?|nota de prensa)"
+)
+"""Of a newspaper; an article is also that of a law."""
+
+_ANY = rf"(?:{_NOUN}|{_PIECE})"
 _THE = r"(?:(?:the|this|el|la|este|esta|presente|present) )"
-_DOC = rf"(?:{_THE}+{_NOUN}|l {_NOUN})"  # "del informe"
+_DOC = rf"(?:{_THE}+{_ANY}|l {_ANY})"  # "del informe"
+_NUMBERED = rf"(?:{_THE}+{_NOUN}|l {_NOUN})"
 _OF = r"(?:of |de |de)"
 _WRITE = r"(?:wrote|authored|drafted|prepared|compiled)"
 WRITTEN = (
@@ -50,19 +58,36 @@ _FORMS: tuple[tuple[Asked, str], ...] = (
     ("date", rf"cuando (?:salio|aparecio|se escribio|se redacto|se elaboro) {_DOC}"),
     ("date", rf"de (?:cuando|que (?:fecha|ano|mes)) es {_DOC}"),
     ("date", rf"cual es la fecha (?:de publicacion )?{_OF}{_DOC}"),
-    ("symbol", rf"what is the (?:{_NOUN} )?(?:symbol|number|reference(?: number)?) {_OF}{_DOC}"),
+    (
+        "symbol",
+        rf"what is the (?:{_NOUN} )?(?:symbol|number|reference(?: number)?) {_OF}{_NUMBERED}",
+    ),
     ("symbol", rf"what is the {_NOUN} (?:symbol|number|reference(?: number)?)"),
     (
         "symbol",
-        rf"cual es (?:la|el) (?:signatura|simbolo|numero|referencia) {_OF}{_DOC}",
+        rf"cual es (?:la|el) (?:signatura|simbolo|numero|referencia) {_OF}{_NUMBERED}",
     ),
 )
 _COMPILED = tuple(
     (asked, re.compile(rf"(?:and |y )?{form}(?P<rest>(?: .*)?)")) for asked, form in _FORMS
 )
+_PARTED: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    ("date", re.compile(
+        rf"when (?:was|did) {_THE}+{_PIECE} (?P<rest>.+) (?:{PUBLISHED}|{WRITTEN}|come out|appear)"
+    )),
+    ("author", re.compile(rf"by whom was {_THE}+{_PIECE} (?P<rest>.+) {WRITTEN}")),
+)  # fmt: skip
+"""What a piece is about stands before the verb."""
+
 _SPEAKS = re.compile(rf"\b{_DOC}\b|\bdel {_NOUN}\b")
 
 _NAMES = re.compile(rf"\b{_NOUN}s?\b")
+_PIECES = re.compile(rf"\b{_PIECE}\b")
+_ABOUT = re.compile(
+    r"(?:about|on|regarding|entitled|titled|called|headed|published|in|by|sobre|acerca|titulad[oa]"
+    r"|llamad[oa]|publicad[oa]|en)\b"
+)
+"""What follows on a piece of a newspaper; not "of the Penal Code"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +97,31 @@ class OfTheDocument:
     Attributes:
         asked: for.
         rest: what follows, folded: "on child labour", which is to name the document; mostly "".
+        piece: whether it is one of a newspaper.
     """
 
     asked: Asked
     rest: str
+    piece: bool = False
 
 
 @lru_cache(maxsize=1_000)
 def of_the_document(question: Question) -> OfTheDocument | None:
     """What a question asks of a document itself; None where it asks something else."""
     text = " ".join(re.sub(r"[¿?!.]", " ", fold(question.text)).split())
-    for asked, form in _COMPILED:
+    for asked, form in (*_COMPILED, *_PARTED):
         if match := form.fullmatch(text):
-            return OfTheDocument(asked, (match["rest"] or "").strip())
+            rest = (match["rest"] or "").strip()
+            piece = _PIECES.search(text, 0, match.start("rest")) is not None
+            if piece and rest and not _ABOUT.match(rest):
+                continue
+            return OfTheDocument(asked, rest, piece)
     return None
+
+
+def speaks_of_a_piece(text: str) -> bool:
+    """Whether a text speaks of an article or the like."""
+    return _PIECES.search(fold(text)) is not None
 
 
 def speaks_of_a_document(text: str, *, any_one: bool) -> bool:

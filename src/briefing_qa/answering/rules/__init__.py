@@ -31,6 +31,7 @@ planned        what is planned or expected, where it is asked what was done
 to_come        what will or should be done, and figures of plans
 agents         who did it, left out
 sayers         who is asked for as the one who says something
+speakers       what another one in a hearing says of themselves
 offices        what the mayor says, where the minister is asked about
 roles          another act, or the other way round
 siblings       what another heading of the document is of

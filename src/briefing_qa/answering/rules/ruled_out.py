@@ -69,6 +69,7 @@ from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
+from briefing_qa.answering.rules.speakers import is_said_of_themselves_by_another
 from briefing_qa.answering.rules.stated_ages import is_of_older_ones
 from briefing_qa.answering.rules.texts import is_of_no_document
 from briefing_qa.answering.rules.to_come import (
@@ -155,6 +156,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_reason_for_another,
     is_share_of_others,
     is_said_by_another,
+    is_said_of_themselves_by_another,
     is_said_by_another_office,
     is_off_the_matter,
     tells_no_advice,

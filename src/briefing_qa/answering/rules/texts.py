@@ -11,6 +11,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.of_the_document import (
     of_the_document,
     speaks_of_a_document,
+    speaks_of_a_piece,
 )
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
@@ -34,13 +35,16 @@ def is_of_no_document(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked who wrote a document, or when, and a candidate speaks of none.
 
     One that is told of may be meant: "the report" need not be the one that is read. It has to have
-    what is asked for: a year, a number, or that somebody published it.
+    what is asked for: a year, a number, or that somebody published it. An article of a newspaper
+    has to be spoken of as one: "a spokeswoman wrote" is of any letter.
     """
     of = of_the_document(question)
     if of is None or candidate.stated:
         return False
     near = f"{candidate.text}\n{candidate.before}"
-    speaks = speaks_of_a_document(near, any_one=bool(of.rest))
+    if of.piece and not speaks_of_a_piece(near):
+        return True
+    speaks = of.piece or speaks_of_a_document(near, any_one=bool(of.rest))
     if not speaks and (of.asked == "publisher" or not _MAKES.search(fold(candidate.text))):
         return True
     match of.asked:

@@ -10,4 +10,5 @@ nearest      what a refusal says of the nearest sentence
 looked_for   what a refusal says was looked for
 composing    a decision as an answer
 context      what a citation is to be read with
+speaking     who says what is cited
 """

@@ -1,8 +1,8 @@
 """What a citation is to be read with: the sentence before "Of these, 498 ...", a row's columns.
 
-It is cited nowhere: an answer is no longer for it. Whoever checks a citation sees it beside the
-source. All of it is taken from the evidence of the answer object, so that an answer that was kept
-has it too.
+In a hearing it is who says it. It is cited nowhere: an answer is no longer for it. Whoever checks a
+citation sees it beside the source. All of it is taken from the evidence of the answer object, so
+that an answer that was kept has it too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from briefing_qa.answering.saying.speaking import who_says
 from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.passages import plain_text
 from briefing_qa.passages.rows import (
@@ -45,14 +46,14 @@ class Context:
     """What a citation is read with.
 
     Attributes:
-        kind: the sentence "before" it, or, of a row, its "table".
+        kind: the sentence "before" it, the "speaker" who says it, or, of a row, its "table".
         text: on one line; of a row its caption, if any, and its cells with the names of their
             columns.
         caption: of a row's table; empty where there is none.
         cells: of a row, each with the name of its column, where a header or the row names them.
     """
 
-    kind: Literal["before", "table"]
+    kind: Literal["before", "speaker", "table"]
     text: str
     caption: str = field(default="", compare=False)
     cells: tuple[tuple[str, str], ...] = field(default=(), compare=False)
@@ -65,7 +66,11 @@ def contexts(answer: Mapping[str, Any]) -> dict[int, Context]:
     said = {" ".join(str(one["quote"]).split()) for one in citations}
     for one in citations:
         context = _context(one, answer["evidence"])
-        if context is not None and context.text not in said:
+        is_told = context is not None and (
+            context.text in said
+            or (context.kind == "speaker" and f"{context.text}: " in str(answer["answer"]))
+        )
+        if context is not None and not is_told:
             found[int(one["marker"])] = context
     return found
 
@@ -80,13 +85,27 @@ def _context(citation: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]])
     quote, text = str(citation["quote"]), str(holding["text"])
     if is_row(quote):
         return _of_row(citation, holding, same)
-    above = text[: citation["start"] - holding["start"]].rpartition("\n\n")[2]
-    language = guess_language(text)
+    before = _sentence_before(quote, text[: citation["start"] - holding["start"]])
+    if before:
+        return Context("before", before)
+    who = who_says(citation, holding, same)
+    return Context("speaker", who) if who else None
+
+
+def _sentence_before(quote: str, above: str) -> str:
+    """The sentence that a quote goes on from; "" where it goes on from none of its paragraph.
+
+    Args:
+        quote: a sentence.
+        above: the text of its passage before it.
+    """
+    language = guess_language(f"{above}{quote}")
+    above = above.rpartition("\n\n")[2]
     if not above.strip() or not goes_on(quote, language):
-        return None
+        return ""
     start, end = sentence_spans(above, language)[-1]
     before = " ".join(above[start:end].split())
-    return Context("before", before) if before and not is_row(before) else None
+    return "" if is_row(before) else before
 
 
 def _of_row(

@@ -12,6 +12,7 @@ from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.statements.disagreement import Difference
+from briefing_qa.answering.words.first_person import in_first_person
 
 Standing = Difference | Literal["likely"]
 """How several quotes stand to each other: as different answers, or one of them likely answers."""
@@ -50,6 +51,8 @@ def standing_of(line: str) -> Standing | None:
 def labels(chosen: Sequence[Candidate], standing: Standing | None = None) -> tuple[str, ...]:
     """What is written before each quote: its document and date, nothing where there is only one.
 
+    What somebody says of themselves in a hearing has their name with it: "I" says nothing of who.
+
     Args:
         chosen: what is quoted, in order.
         standing: how the quotes stand to each other, if in no usual way. Different answers of one
@@ -58,6 +61,13 @@ def labels(chosen: Sequence[Candidate], standing: Standing | None = None) -> tup
     Returns:
         One label for each, without a colon; all empty where nothing needs a name.
     """
+    named = _of_documents(chosen, standing)
+    spoken = (_speaker(candidate) for candidate in chosen)
+    pairs = zip(named, spoken, strict=True)
+    return tuple(", ".join(filter(None, (name, who))) for name, who in pairs)
+
+
+def _of_documents(chosen: Sequence[Candidate], standing: Standing | None) -> tuple[str, ...]:
     documents = [candidate.source.passage.document_id for candidate in chosen]
     if len(set(documents)) == 1:
         differ = standing not in (None, "likely")
@@ -85,6 +95,14 @@ def _place(candidate: Candidate) -> str:
     if candidate.page is not None:
         parts.append(f"p. {candidate.page}")
     return ", ".join(parts)
+
+
+def _speaker(candidate: Candidate) -> str:
+    """Who says a quote in the first person, as their turn names them, unless the quote does."""
+    who = candidate.speaker.partition(";")[0]
+    if not who or not in_first_person(candidate.text) or who in candidate.text:
+        return ""
+    return _plain(who)
 
 
 def _plain(text: str) -> str:

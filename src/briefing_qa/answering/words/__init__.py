@@ -24,6 +24,7 @@ names           names of several words, and what each is of
 acronyms        bodies that go by several names
 asking          sentences that ask
 planning        what of a sentence is only planned or expected
+first_person    sentences that tell in the first person
 going_on        beginnings of sentences that go on
 general_words   words that say nothing by themselves
 """

@@ -46,6 +46,7 @@ note_rules  the rule above footnotes
 note_marks  their marks out of its sentences
 notes       footnotes out of the text
 distances   how far lines of a paragraph stand apart
+line_ends   lines that end one, by where they end
 marks       what stands before items
 entries     entries of glossaries and lists of facts
 margin_labels labels in the margin

@@ -43,17 +43,18 @@ def is_superscript(run: Run, line: Line) -> bool:
     return line.baseline - run.baseline >= _RAISED * line.size
 
 
-def is_referred_to(number: str, page: PageContent) -> bool:
-    """Whether a number stands raised, or in square brackets, in the lines of a page."""
-    return any(
-        number in _NUMBER.findall(normalize("NFKC", run.text))
+def referred_to(page: PageContent) -> set[str]:
+    """The numbers that stand raised, or in square brackets, in the lines of a page."""
+    return {
+        number
         for line in page.elements
         if isinstance(line, Line)
         for run in line.runs
         if is_superscript(run, line)
         or _IN_BRACKETS.search(run.text)
         or _UNICODE_MARKS.search(run.text)
-    )
+        for number in _NUMBER.findall(normalize("NFKC", run.text))
+    }
 
 
 def without_marks(elements: Iterable[Element]) -> list[Element]:

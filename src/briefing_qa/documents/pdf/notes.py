@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefing_qa.documents.pdf.note_marks import is_referred_to, is_superscript
+from briefing_qa.documents.pdf.note_marks import is_superscript, referred_to
 from briefing_qa.documents.pdf.note_rules import LOWER_PART, footnote_rule
 from briefing_qa.documents.pdf.values import (
     Line,
@@ -32,11 +32,13 @@ class Note:
         mark: the run of its number or sign; None for the rest of one from the page before.
         lines: of its text, the mark taken off.
         page: number of the page it stands on.
+        is_sure: whether its mark is one, raised or led to, and no figure that begins a line.
     """
 
     mark: Run | None
     lines: tuple[Line, ...]
     page: int
+    is_sure: bool = False
 
 
 def split_notes(page: PageContent, size: float) -> tuple[PageContent, list[Note]]:
@@ -61,7 +63,7 @@ def split_notes(page: PageContent, size: float) -> tuple[PageContent, list[Note]
     ids = set(map(id, taken))
     kept = tuple(element for element in page.elements if id(element) not in ids)
     ordered = [e for e in page.elements if id(e) in ids and isinstance(e, Line)]
-    return replace(page, elements=kept), list(_parted(ordered))
+    return replace(page, elements=kept), list(_parted(ordered, page))
 
 
 def _notes_of(lines: Sequence[Line], page: PageContent, size: float) -> Sequence[Line]:
@@ -106,7 +108,7 @@ def _is_told(line: Line, page: PageContent) -> bool:
     match = _LEADING_MARK.match(line.text)
     if match is None or not match["mark"].isdigit() or page.recognised is not None:
         return True
-    return is_superscript(line.runs[0], line) or is_referred_to(match["mark"], page)
+    return is_superscript(line.runs[0], line) or match["mark"] in referred_to(page)
 
 
 def _begins_note(line: Line) -> bool:
@@ -116,14 +118,16 @@ def _begins_note(line: Line) -> bool:
     return _LEADING_MARK.match(line.text) is not None
 
 
-def _parted(lines: Sequence[Line]) -> list[Note]:
+def _parted(lines: Sequence[Line], page: PageContent) -> list[Note]:
     """Notes from their lines, a new one where a mark leads."""
     notes: list[Note] = []
     hanging = _marks_are_raised(lines)
+    led_to = None if hanging else referred_to(page)
     for line in lines:
         mark, rest = _without_mark(line, raised=hanging)
         if mark is not None or not notes:
-            notes.append(Note(mark, (rest,) if rest else (), line.page))
+            is_sure = led_to is None or (mark is not None and mark.text in led_to)
+            notes.append(Note(mark, (rest,) if rest else (), line.page, is_sure))
         elif rest is not None:
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, rest))
     return notes
@@ -149,11 +153,19 @@ def _without_mark(line: Line, *, raised: bool) -> tuple[Run | None, Line | None]
 
 
 def whole_notes(notes: Iterable[Note]) -> list[Note]:
-    """Notes with the rest of those that go on over a page behind their beginning."""
+    """Notes with the rest of those that go on over a page behind their beginning.
+
+    The number that follows on the one before is the mark of a note for sure.
+    """
     whole: list[Note] = []
+    last = 0
     for note in notes:
         if note.mark is None and whole:
             whole[-1] = replace(whole[-1], lines=(*whole[-1].lines, *note.lines))
-        else:
-            whole.append(note)
+            continue
+        number = int(note.mark.text) if note.mark and note.mark.text.isdecimal() else last
+        goes_on = any(line.text[:1].islower() for line in note.lines[:1])  # "35 per cent"
+        follows = number == last + 1 and not goes_on
+        whole.append(replace(note, is_sure=note.is_sure or follows))
+        last = number
     return whole

@@ -15,6 +15,7 @@ from briefing_qa.documents.pdf.distances import (
     usual_here,
 )
 from briefing_qa.documents.pdf.entries import is_next_entry
+from briefing_qa.documents.pdf.line_ends import SHORT, ended_before_gap, ended_short
 from briefing_qa.documents.pdf.marks import (
     BULLET,
     FAR_BULLET,
@@ -31,7 +32,6 @@ from briefing_qa.passages.blocks import BULLETS
 _HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")
 _LEADING = 1.35  # of the usual distance between lines: a paragraph ends at a wider gap
 _INDENT = 0.8  # of the type size
-_SHORT = 0.12  # of the column's width: a last line ends so far before the edge
 _NARROW_SPACE = 0.2  # of the type size
 _WIDE = 0.6  # of the column's width
 _MAX_BACK = 6  # blocks that may stand between two parts of a paragraph
@@ -135,11 +135,13 @@ def _begins(line: Line, group: Sequence[Line], distances: dict[float, float]) ->
     usual = distances.get(line.size, 1.2 * line.size)
     if distance > max(_LEADING * usual, usual + 0.2 * line.size):
         return True
+    if ended_before_gap(line, last, distance - usual):
+        return True
     if marks_item(line):
         return _is_new_item(line, group)
     if _is_heading_style(line, last):
         return _HEAD_NUMBER.fullmatch(line.runs[0].text) is not None and len(line.runs) > 1
-    return _is_indented(line, group) or _ended_short(line, last) or is_next_entry(line, group)
+    return _is_indented(line, group) or ended_short(line, last) or is_next_entry(line, group)
 
 
 def _other_style(line: Line, group: Sequence[Line]) -> bool:
@@ -159,7 +161,7 @@ def _is_below_slanted(line: Line, group: Sequence[Line]) -> bool:
     last = group[-1]
     if len(group) > 1 or line.runs[0].style.italic or not line.text[:1].isupper():
         return False
-    short = last.column.right - last.right > _SHORT * (last.column.right - last.column.left)
+    short = last.column.right - last.right > SHORT * (last.column.right - last.column.left)
     return short and all(run.style.italic for run in last.runs) and not ENDS.search(last.text)
 
 
@@ -173,7 +175,7 @@ def _goes_on_in_other_weight(line: Line, last: Line) -> bool:
         return False
     first, room = line.runs[0], last.column.right - last.right
     crowded = room < first.right - first.left + _NARROW_SPACE * line.size
-    full = room <= _SHORT * (last.column.right - last.column.left)
+    full = room <= SHORT * (last.column.right - last.column.left)
     return (all_bold(last) and first.style.bold and crowded) or (full and line.text[:1].islower())
 
 
@@ -220,15 +222,6 @@ def _is_indented(line: Line, group: Sequence[Line]) -> bool:
 def _hangs(first: Line, second: Line) -> bool:
     """Whether the second line stands below the words behind the first one's mark."""
     return marks_item(first) and abs(second.left - first.runs[1].left) < 0.8 * second.size
-
-
-def _ended_short(line: Line, last: Line) -> bool:
-    """Whether the line before ended a paragraph: well before the edge, with a full stop."""
-    width = last.column.right - last.column.left
-    first_word = line.runs[0]
-    room = last.column.right - last.right - (first_word.right - first_word.left)
-    ended = ENDS.search(last.text) is not None
-    return ended and room > max(_SHORT * width, 2.0 * line.size)
 
 
 def _block(lines: Sequence[Line]) -> Block:
@@ -296,5 +289,5 @@ def _may_go_on(before: Block, part: Block, *, lower: bool) -> bool:
     if not (ENDS.search(part.text) or any(is_wide(line, last.column) for line in part.lines)):
         return False  # labels of a chart
     width = last.column.right - last.column.left
-    full = last.right >= last.column.right - _SHORT * width
+    full = last.right >= last.column.right - SHORT * width
     return full and len(before.lines) > 1

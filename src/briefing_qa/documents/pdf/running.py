@@ -26,6 +26,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:p(?:age|[aá]gina|[aá]g)?\.?\s*)?(\d{1,4})(?:\s*(?:/|of|de)\s*\d{1,4})?", re.I
 )
 _NUMBER = re.compile(r"\d+")
+_BARS = re.compile(r"\s*[|•·]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,10 @@ def _repeated(margins: Sequence[_Margin], pages: int) -> set[int]:
 
 
 def _titles_again(margins: Sequence[_Margin], pages: Sequence[PageContent]) -> set[int]:
-    """Ids of those at the edge of later pages with the words of a much larger line of the first."""
+    """Ids of those at the edge of later pages with the words of a much larger line of the first.
+
+    Beside a bar may stand more: "Stolen Journeys | Lantern Trust".
+    """
     sizes: dict[str, float] = {}
     for element in pages[0].elements if pages else ():
         if isinstance(element, Line):
@@ -159,8 +163,10 @@ def _titles_again(margins: Sequence[_Margin], pages: Sequence[PageContent]) -> s
         for margin in margins
         if margin.index
         and (margin.height <= _EDGE or margin.height >= 1 - _EDGE)
-        and len(plain := _plain(margin.line.text)) >= _MIN_WORDS
-        and sizes.get(plain, 0.0) >= _MUCH_LARGER * margin.line.size
+        and any(
+            len(plain) >= _MIN_WORDS and sizes.get(plain, 0.0) >= _MUCH_LARGER * margin.line.size
+            for plain in map(_plain, (margin.line.text, *_BARS.split(margin.line.text)))
+        )
     }
 
 

@@ -15,6 +15,7 @@ from briefing_qa.documents.pdf.notes import Note
 from briefing_qa.documents.pdf.panels import Resumed
 from briefing_qa.documents.pdf.paragraphs import Block, Part, Title
 from briefing_qa.documents.pdf.values import Cell, Line, Run, Table, lines_in
+from briefing_qa.passages.notes import NOTE_MARK
 from briefing_qa.sentences import sentence_spans
 from briefing_qa.types import Box, Page
 
@@ -77,9 +78,19 @@ class Writer:
         if any(note.lines for note in notes):
             self.assembly.apart()
         for note in notes:
-            words = self._words(note.lines, note.mark)
+            words = self._noted(note)
             if words.text and note.lines:
                 self._place(words, self.assembly.paragraph(words.text), note.page)
+
+    def _noted(self, note: Note) -> _Words:
+        """A note behind its mark, which stands in brackets as in other formats where it is one."""
+        if note.mark is None or not note.is_sure or not NOTE_MARK.match(f"[{note.mark.text}] x"):
+            return self._words(note.lines, note.mark)
+        words = _Words("[")
+        words.add(note.mark.text, note.mark, note.page)
+        words.add("] ")
+        self._add_lines(words, [(line.runs, line.page) for line in note.lines])
+        return words
 
     def pages(self, labels: Mapping[int, str]) -> tuple[Page, ...]:
         """Where the pages are in the text.
