@@ -52,7 +52,9 @@ KINDS_IN_CAPITALS = frozenset(
     | {"mr", "mrs", "ms", "miss", "dr", "prof", "sr", "sra", "srta", "dra"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
-"""No names: texts have other words for them, or the same before any name. Another weekday is kept out by `rules/classes`."""
+"""No names: texts have other words for them, or the same before any name. Another
+weekday is kept out by `rules/classes`.
+"""
 
 _EMPTY_VERBS = {
     "en": "be have do make take get give go come put happen occur exist",
