@@ -13,12 +13,16 @@ from itertools import pairwise
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.parts import analysed, holds, own_words, worded
 from briefing_qa.answering.questions.coordination import completed, readings
+from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import rivals
 from briefing_qa.answering.words.wording import CUES
-from briefing_qa.terms import Token, fold
+from briefing_qa.terms import Token, fold, stem
+
+NEAR_ABROAD = 0.3
+"""Cosine from which on a word of the other language may be meant by another one."""
 
 HALF = 0.5
 """Share of the words that two things have in common which a sentence of one needs around it."""
@@ -31,6 +35,18 @@ _COMPARING = re.compile(
     rf"\b{_MORE}\b(?! (?:than|de|que|from|ancho)\b)(?!(?>.*?\b(?:than|que)\b).* (?:or|o|u) )"
 )
 """A word that compares, but with nothing that is named right there ("more than 20")."""
+
+_SOONER = re.compile(
+    r"\b(?:first|earlier|later|sooner|primero|antes|despues|mas (?:tarde|temprano))\b"
+)
+"""Asks for an order in time: years tell it."""
+
+_QUICKER = re.compile(
+    r"\b(?:which|what|who)\b(?: (?!is\b|are\b)\w+){0,3} (?:is|are|was|were) (?:the )?"
+    r"(?P<adjective>(?!(?:other|over|under|after|ever|never|neither|either|another)\b)\w{2,}er)"
+    r"(?=[,:?]| (?:in|for|at|on|among)\b)"
+)
+"""Compares by any English adjective: "which is quicker, A or B?"."""
 
 _EMPTY = frozenset(
     {"come", "comes", "came", "take", "takes", "took", "place", "happen", "happens", "happened"}
@@ -95,7 +111,8 @@ def choices(question: Question) -> tuple[Question, ...]:
     """The two things between which a question asks, each as a question of its own, or nothing."""
     text = question.text
     folded = fold(text)
-    if len(folded) != len(text) or not _COMPARING.search(folded) or _OR_MORE.search(folded):
+    compares = _COMPARING.search(folded) or _QUICKER.search(folded)
+    if len(folded) != len(text) or not compares or _OR_MORE.search(folded):
         return ()
     for one, other in (*readings(text), *_listed(text, folded)):
         options = analysed((one, other), least_words=1)
@@ -136,7 +153,7 @@ def compares(candidate: Candidate, options: Sequence[Question], *, text: str = "
     return (
         all(_speaks_of(read, candidate, option, options) for option in options)
         and _tells_apart(read, candidate.language, options)
-        and _of_the_matter(candidate, options, text) > 0
+        and _of_the_matter(candidate, options, text) >= HALF
     )
 
 
@@ -217,11 +234,23 @@ def _named(option: Question, options: Sequence[Question]) -> bool:
 def is_untold(candidate: Candidate, options: Sequence[Question]) -> bool:
     """Whether it is sure that a sentence which does not compare two things fails to do so.
 
-    What goes by a common word is mostly called otherwise in another language.
+    What goes by a common word is mostly called otherwise in another language; but some word of
+    either thing has to be near.
     """
-    return candidate.language == options[0].language or any(
+    if candidate.language == options[0].language or any(
         _named(option, options) for option in options
+    ):
+        return True
+    text = "\n".join((worded(candidate), candidate.before, candidate.headings))
+    return not any(
+        _is_near(word, one, text, candidate) for one in options for word in own_words(one, options)
     )
+
+
+def _is_near(word: Token, question: Question, text: str, candidate: Candidate) -> bool:
+    """Whether a text in another language may mean a word of a question."""
+    own = stem(word.folded, question.language)
+    return word_closeness(own, question.language, text, candidate.language) >= NEAR_ABROAD
 
 
 def _tells_apart(text: str, language: str, options: Sequence[Question]) -> bool:
@@ -244,7 +273,8 @@ def _tells_apart(text: str, language: str, options: Sequence[Question]) -> bool:
     if _are_joined(text, language, options):
         return False
     found = facts(text)
-    figures = [t for t in found.tokens if t.is_number and t.folded not in found.years]
+    timed = _SOONER.search(fold(options[0].text)) is not None
+    figures = [t for t in found.tokens if t.is_number and (timed or t.folded not in found.years)]
     return max(len(figures), len(found.numbers)) > 1 or _CONTRASTS.search(folded) is not None
 
 
@@ -256,7 +286,7 @@ def _are_joined(text: str, language: str, options: Sequence[Question]) -> bool:
         for place, option in enumerate(options)
         if any(
             holds(text[token.start : token.end], language, option, word, options)
-            for word in own_words(option, options)
+            for word in _telling_words(option, options)
         )
     ]
     between = [
@@ -265,6 +295,12 @@ def _are_joined(text: str, language: str, options: Sequence[Question]) -> bool:
         if a != b and one != other
     ]
     return bool(between) and all(_ONLY_JOINED.fullmatch(words) for words in between)
+
+
+def _telling_words(option: Question, options: Sequence[Question]) -> list[Token]:
+    """The words that set one thing apart; of "the Lake region" the name."""
+    own = own_words(option, options)
+    return [word for word in own if word.folded in option.facts.names] or own
 
 
 def _of_the_matter(candidate: Candidate, options: Sequence[Question], text: str = "") -> float:
@@ -276,6 +312,7 @@ def _of_the_matter(candidate: Candidate, options: Sequence[Question], text: str 
     """
     first = options[0]
     own = {word.folded for word in own_words(first, options)} | CUES
+    own |= {found["adjective"] for found in _QUICKER.finditer(fold(first.text))}
     shared = [word for word in first.words if word.folded not in own and not _says_nothing(word)]
     if not shared or candidate.language != first.language:
         return 1.0

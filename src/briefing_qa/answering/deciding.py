@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from briefing_qa.answering.between_countries import each_country
 from briefing_qa.answering.choices import choices, compares, is_untold, settled, tells_of
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import Half, covers, halves, holds_nothing_of
+from briefing_qa.answering.nearby import with_nearby
 from briefing_qa.answering.one_document import document_of, is_near_to, of_one_document
 from briefing_qa.answering.pairs import are_of_countries, pairs, tell_of_each, tells_of_one
-from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
+from briefing_qa.answering.parts import holds, sides, speaks_of, speaks_of_each, worded
 from briefing_qa.answering.questions.framed import framed
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import unknown_words
@@ -86,7 +87,10 @@ def _decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Deci
     alone = replace(means, max_sentences=1)
     parts = [_decide_half(half, alone) for half in asked]
     parts = of_one_document(
-        parts, asked, lambda half, one: _decide_half(half, replace(alone, document_id=one))
+        with_nearby(parts, asked),
+        asked,
+        lambda half, one: _decide_half(half, replace(alone, document_id=one)),
+        whole,
     )
     parts = _by_name(parts, asked, alone)
     of_them = {document_of(part) for part in parts if part.chosen}
@@ -123,9 +127,21 @@ def _by_name(parts: Sequence[Decision], asked: Sequence[Half], means: Means) -> 
             found.append(part)
             continue
         again = decide_whole(half.named, replace(means, document_id=document_of(part)))
-        sure = again.chosen and again.confidence >= LIKELY and covers(again.chosen[0], half)
+        sure = again.chosen and again.confidence >= LIKELY and _is_own(again, half, said)
         found.append(again if sure else part)
     return found
+
+
+def _is_own(part: Decision, half: Half, said: Set[tuple[str, int]]) -> bool:
+    """Whether a half has a sentence of its own, that holds some of it and the names beside it."""
+    one = part.chosen[0]
+    if covers(one, half):
+        return True
+    asked = part.found.question
+    names = [word for word in asked.words if word.folded in asked.facts.names]
+    text = worded(one)
+    held = all(holds(text, one.language, asked, word) for word in names)
+    return place_of(one) not in said and held and not holds_nothing_of(one, half)
 
 
 def _unanswered(
@@ -206,8 +222,8 @@ def _decide_choice(whole: Decision, options: Sequence[Question], means: Means) -
     By a sentence that speaks of both, by one for each, or by one that tells enough of one of them.
     """
     if whole.chosen:
-        for one, probability in whole.ranked[:COMPARED]:
-            if probability > 0 and compares(one, options):
+        for one in near_the_best(whole.ranked[:COMPARED]):
+            if compares(one, options):
                 return replace(whole, chosen=(one,), standing=None)
     parts = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
     said = [
@@ -215,7 +231,8 @@ def _decide_choice(whole: Decision, options: Sequence[Question], means: Means) -
         for part, option in zip(parts, options, strict=True)
     ]
     each = [replace(part, chosen=(one,)) for part, one in zip(parts, said, strict=True) if one]
-    if len(each) == len(options):
+    is_one = len({place_of(one) for one in said if one}) == 1
+    if len(each) == len(options) and not (is_one and whole.chosen):
         return joined(whole, each, means.max_sentences)
     for decision in (whole, *parts):
         if chosen := settled(decision.chosen, decision.found.candidates, options):

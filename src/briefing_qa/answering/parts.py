@@ -26,6 +26,9 @@ from briefing_qa.terms import Token, all_stop_words, stem
 SAME = 0.7
 """Cosine from which on a word of a sentence is taken to say what a word of a side says."""
 
+SAME_ABROAD = 0.6
+"""The same for a word of the other language: "lago" is that near to "lake"."""
+
 _BOYS = frozenset({"nino", "ninos"})
 """Children, but boys beside girls."""
 
@@ -239,7 +242,8 @@ def holds(
     if language == side.language and word.folded in side.facts.names:
         return False  # "Western" is near to "Eastern"
     own = stem(word.folded, side.language)
-    return word_closeness(own, side.language, text, language) >= SAME
+    least = SAME if language == side.language else SAME_ABROAD
+    return word_closeness(own, side.language, text, language) >= least
 
 
 def _sides(text: str) -> tuple[str, ...]:
