@@ -21,5 +21,6 @@ nearby      the sentence behind an answer, for the question that goes on from it
 pairs       two things in one phrase
 whole       a question without its parts
 one_document  several questions answered from one document
+half_by_half  several questions in one, each answered or named
 deciding    all of it in order: say it, or say nothing
 """

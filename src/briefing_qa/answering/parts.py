@@ -143,6 +143,16 @@ _COMPARES = re.compile(
     rf"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|{_AGAINST}|between|entre)\b",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"(?P<lead>.*\b(?:in|at|for|from|of|by|en|de|por|para) )(?P<first>"
+    r"(?P<article>an?|the|those) (?:\w+ ){0,2}?(?P<noun>\w+)"
+    r"|(?P<article_es>una?|el|la|los|las) (?P<noun_es>\w+)(?: \w+){0,3}?)"
+    rf",? {_COMPARED} (?:ones?|that|those|un[oa]s?|los|las|el|la) "
+    r"(?P<rest>(?:of|in|for|from|by|with|without|run|that|which|who|de|del|que|con|sin|en)\b[^?]*)\?*",
+    re.IGNORECASE,
+)
+"""Two things of one kind, of which the second one goes without its noun."""
+
 _VAGUE = re.compile(
     r"(?:the |that of |las? |los |el )?(?:others?|rest|average|mean|it|this|that|them|these|those"
     r"|otr[oa]s?|dem[aá]s|resto|promedio|media|est[aeo]s?|eso|ell[oa]s?)\b(?! (?:of|de|del)\b)",
@@ -249,6 +259,11 @@ def holds(
 def _sides(text: str) -> tuple[str, ...]:
     if not _COMPARES.search(text):
         return ()
+    return _of_one_kind(text) or _side_by_side(text)
+
+
+def _side_by_side(text: str) -> tuple[str, ...]:
+    """The questions for two phrases that are set beside each other."""
     for pattern in _SIDES:
         match = pattern.regex.fullmatch(text)
         if not match:
@@ -264,6 +279,16 @@ def _sides(text: str) -> tuple[str, ...]:
         if all(map(_says, both)):
             return tuple(_asked(side, pattern, match) for side in both)
     return ()
+
+
+def _of_one_kind(text: str) -> tuple[str, ...]:
+    """Two things of which the second one is only called "one": "a public home with one run by"."""
+    match = _ANOTHER.fullmatch(text)
+    if match is None:
+        return ()
+    lead, first, noun = match["lead"], match["first"], match["noun"] or match["noun_es"]
+    article = match["article"] or match["article_es"]
+    return f"{lead}{first}?", f"{lead}{article} {noun} {match['rest']}?"
 
 
 def _asked(side: str, pattern: _Pattern, match: re.Match[str]) -> str:
