@@ -8,9 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_qa.answering.choices import choices, compares, is_untold, settled, settles, tells_of
+from briefing_qa.answering.choices import choices
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.telling_apart import (
+    compares,
+    is_untold,
+    settled,
+    settles,
+    tells_of,
+)
 
 Make = Callable[..., Candidate]
 

@@ -14,6 +14,7 @@ saying      what is said, or why nothing is
 parts       the sides of a comparison
 choices     which of two things it is more
 carrying    who was asked about, and what, in the question after it
+telling_apart  what tells which of two things it is more
 gaps        what one question of several leaves to the other
 halves      several questions in one
 between_countries  in which of two countries it is more

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_qa.answering.between_countries import each_country
-from briefing_qa.answering.choices import choices, compares, is_untold, settled, tells_of
+from briefing_qa.answering.choices import choices
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.half_by_half import decide_halves
 from briefing_qa.answering.halves import halves
@@ -27,6 +27,7 @@ from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement
 from briefing_qa.answering.statements.led_on import with_difference, with_what_follows
+from briefing_qa.answering.telling_apart import compares, is_untold, settled, tells_of
 from briefing_qa.answering.whole import decide_whole, joined
 
 COMPARED = 2

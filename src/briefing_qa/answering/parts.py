@@ -15,6 +15,7 @@ from briefing_qa.answering.questions.coordination import are_parallel, completed
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.of_one import of_one
+from briefing_qa.answering.questions.of_one_kind import COMPARED, of_one_kind
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.words.facts import facts
@@ -63,10 +64,6 @@ _TAIL = rf"(?P<tail>{_ALSO})"
 
 _HOW_EN = r"\W*(?:how|in (?:what|which) (?:ways?|respects?)) (?:do|does|did) "
 _HOW_ES = r"\W*(?:c[oó]mo|en qu[eé](?: aspectos?)?) se "
-_COMPARED = (
-    r"(?:(?:when |as )?compared (?:with|to)|in comparison (?:with|to)|comparad[oa]s? con"
-    r"|en comparaci[oó]n con)"
-)
 _AGAINST = r"(?:against|versus|vs\.?|contra|frente a)"
 _DIFFER = r"(?:differ(?:s|ed)?|diferencian?|distinguen?|compar(?:ed?|an?|ad[oa]s?))"
 _WHICH = r",\W*+(?:in |en )?(?:which|who|where|cu[aá]l|qui[eé]n(?:es)?|d[oó]nde)\b"
@@ -103,7 +100,7 @@ _SIDES = (
     ),
     # A compared with B
     _pattern(
-        rf"(?P<lead>)(?P<one>.+?),? {_COMPARED} (?P<other>.+?)",
+        rf"(?P<lead>)(?P<one>.+?),? {COMPARED} (?P<other>.+?)",
         _END,
         parallel=True,
     ),
@@ -143,16 +140,6 @@ _COMPARES = re.compile(
     rf"\b(?:differ\w*|diferencia\w*|distinguen?|compar\w+|{_AGAINST}|between|entre)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
-    r"(?P<lead>.*\b(?:in|at|for|from|of|by|en|de|por|para) )(?P<first>"
-    r"(?P<article>an?|the|those) (?:\w+ ){0,2}?(?P<noun>\w+)"
-    r"|(?P<article_es>una?|el|la|los|las) (?P<noun_es>\w+)(?: \w+){0,3}?)"
-    rf",? {_COMPARED} (?:ones?|that|those|un[oa]s?|los|las|el|la) "
-    r"(?P<rest>(?:of|in|for|from|by|with|without|run|that|which|who|de|del|que|con|sin|en)\b[^?]*)\?*",
-    re.IGNORECASE,
-)
-"""Two things of one kind, of which the second one goes without its noun."""
-
 _VAGUE = re.compile(
     r"(?:the |that of |las? |los |el )?(?:others?|rest|average|mean|it|this|that|them|these|those"
     r"|otr[oa]s?|dem[aá]s|resto|promedio|media|est[aeo]s?|eso|ell[oa]s?)\b(?! (?:of|de|del)\b)",
@@ -259,7 +246,7 @@ def holds(
 def _sides(text: str) -> tuple[str, ...]:
     if not _COMPARES.search(text):
         return ()
-    return _of_one_kind(text) or _side_by_side(text)
+    return of_one_kind(text) or _side_by_side(text)
 
 
 def _side_by_side(text: str) -> tuple[str, ...]:
@@ -279,16 +266,6 @@ def _side_by_side(text: str) -> tuple[str, ...]:
         if all(map(_says, both)):
             return tuple(_asked(side, pattern, match) for side in both)
     return ()
-
-
-def _of_one_kind(text: str) -> tuple[str, ...]:
-    """Two things of which the second one is only called "one": "a public home with one run by"."""
-    match = _ANOTHER.fullmatch(text)
-    if match is None:
-        return ()
-    lead, first, noun = match["lead"], match["first"], match["noun"] or match["noun_es"]
-    article = match["article"] or match["article_es"]
-    return f"{lead}{first}?", f"{lead}{article} {noun} {match['rest']}?"
 
 
 def _asked(side: str, pattern: _Pattern, match: re.Match[str]) -> str:
