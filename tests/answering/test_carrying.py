@@ -72,6 +72,11 @@ def test_a_single_pronoun_is_left_alone(text: str, before: str) -> None:
             "¿El Comité qué recomienda sobre las minas?",
         ),
         (
+            "Qué recomienda (el Comité sobre las minas)?",
+            "¿Qué preocupa al Comité sobre las minas?",
+            "Qué recomienda el Comité sobre las minas?",
+        ),
+        (
             "What does the Committee recommend on nurses?",
             "What does the Committee say about the mines?",
             "What does the Committee recommend on nurses?",

@@ -260,6 +260,17 @@ def test_a_half_that_stands_alone_may_be_of_another_document(deciding_by: Decide
     assert said(deciding_by(question, [ombud, board], reader)) == [ombud, board]
 
 
+def test_who_is_named_near_a_sentence_may_be_of_it(deciding_by: Decide) -> None:
+    """In another language a name that is a word is looked for as well."""
+    told = "It reached 190 in the Coast and 105 in the Lake region."
+    asked = "¿A cuántos llegó en la Costa y a cuántos en la región del Norte?"
+    decision = deciding_by(asked, [told, PERU], Choosy({"costa": told, "norte": told}))
+    assert (said(decision), decision.unanswered) == ([told], ("a cuántos en la región del Norte",))
+    asked = "¿A cuántos llegó en la Costa y a cuántos en la región del Lago?"
+    decision = deciding_by(asked, [told, PERU], Choosy({"costa": told, "lago": told}))
+    assert (said(decision), decision.unanswered) == ([told], ())
+
+
 @pytest.mark.parametrize(
     ("question", "lacking"),
     [

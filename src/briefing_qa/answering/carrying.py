@@ -29,6 +29,13 @@ _ABOUT = re.compile(
     r"|(?:con )?respecto (?:al?|del?)) [^,;?]+$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    r"(?P<asked>\W*qu[eé] \w+) "
+    r"\((?P<who>(?:el|la|los|las) [^()]+ (?:sobre|acerca|respecto)\b[^()]+)\)\?",
+    re.IGNORECASE,
+)
+"""A Spanish verb with who does it, and what it is about, as they were put into it."""
+
 _MOST = 5
 """Words of the phrase for a doer."""
 
@@ -64,6 +71,8 @@ def with_matter(text: str, before: str) -> str:
         "What does the Committee recommend about the mines?"; the question as it is where it says
         something of its own, or has the matter already.
     """
+    if bracketed := _BRACKETED.fullmatch(text):
+        return f"{bracketed['asked']} {bracketed['who']}?"
     about = _ABOUT.search(before.rstrip(" ?"))
     bare = text.rstrip(" ?")
     if about is None or _ABOUT.search(bare) or "(" in text:

@@ -9,11 +9,15 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import Half, covers, holds_nothing_of
 from briefing_qa.answering.nearby import with_nearby
 from briefing_qa.answering.one_document import document_of, of_one_document
-from briefing_qa.answering.parts import holds, worded
+from briefing_qa.answering.parts import holds, is_near, worded
+from briefing_qa.answering.questions.meaning import is_known
 from briefing_qa.answering.questions.unfound import unknown_words
 from briefing_qa.answering.saying.decision import Decision, Means, place_of
 from briefing_qa.answering.whole import LIKELY, decide_whole, joined
 from briefing_qa.answering.words.names import TITLES
+
+_NEAR = 300
+"""Characters before a sentence in which may stand whom it speaks of."""
 
 
 def decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decision:
@@ -114,20 +118,23 @@ def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
 def _is_elsewhere(half: Half, part: Decision) -> bool:
     """Whether a half has got a sentence far from whom it names."""
     one = part.chosen[0]
-    text = "\n".join((one.title, one.headings, one.before, one.source.passage.text))
-    return _names_another(half, one, text)
+    passage = one.source.passage
+    end = one.unit.end - passage.start
+    near = passage.text[max(0, end - len(one.text) - _NEAR) : end]
+    return _names_another(half, one, "\n".join((one.title, one.headings, one.before, near)))
 
 
 def _names_another(half: Half, candidate: Candidate, text: str) -> bool:
     """Whether a half has names of its own, none of which stands in the text around a sentence.
 
-    Most names are the same in every language, but not all: it is only sure in one.
+    Most names are the same in every language, but not all: in another one only those tell that are
+    known as words.
     """
-    asked = half.question
+    asked, language = half.question, candidate.language
     own = {word.folded for word in half.own} & asked.facts.names - TITLES
     names = [word for word in asked.words if word.folded in own]
-    return (
-        bool(names)
-        and candidate.language == asked.language
-        and not any(holds(text, candidate.language, asked, word) for word in names)
-    )
+    if language != asked.language:
+        known = all(is_known(word.folded, asked.language) for word in names)
+        if not known or any(is_near(word, asked, text, language) for word in names):
+            return False
+    return bool(names) and not any(holds(text, language, asked, word) for word in names)

@@ -30,6 +30,9 @@ SAME = 0.7
 SAME_ABROAD = 0.6
 """The same for a word of the other language: "lago" is that near to "lake"."""
 
+NEAR_ABROAD = 0.3
+"""The same for a word of the other language that may at least be meant."""
+
 _BOYS = frozenset({"nino", "ninos"})
 """Children, but boys beside girls."""
 
@@ -218,6 +221,12 @@ def _forms(word: Token) -> set[str]:
     """A word, and what it may be the plural of: "leyes", "leye", "ley"."""
     folded = word.folded
     return {folded, *(folded.removesuffix(ending) for ending in ("s", "es") if len(folded) > 4)}
+
+
+def is_near(word: Token, question: Question, text: str, language: str) -> bool:
+    """Whether a text in another language may mean a word of a question."""
+    own = stem(word.folded, question.language)
+    return word_closeness(own, question.language, text, language) >= NEAR_ABROAD
 
 
 def holds(

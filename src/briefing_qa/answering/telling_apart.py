@@ -12,16 +12,13 @@ from itertools import pairwise
 
 from briefing_qa.answering.choices import MORE, QUICKER, says_nothing
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.parts import holds, own_words, worded
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.parts import holds, is_near, own_words, worded
+from briefing_qa.answering.questions.meaning import is_known
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import rivals
 from briefing_qa.answering.words.wording import CUES
-from briefing_qa.terms import Token, fold, stem
-
-NEAR_ABROAD = 0.3
-"""Cosine from which on a word of the other language may be meant by another one."""
+from briefing_qa.terms import Token, fold
 
 HALF = 0.5
 """Share of the words that two things have in common which a sentence of one needs around it."""
@@ -30,6 +27,13 @@ _SOONER = re.compile(
     r"\b(?:first|earlier|later|sooner|primero|antes|despues|mas (?:tarde|temprano))\b"
 )
 """Asks for an order in time: years tell it."""
+
+_COUNTED = re.compile(
+    r"(?<!\bson )(?<!\bare )(?<!\bwere )(?<!\beran )(?<!\bfueron )"
+    r"\b(?:more|fewer|most|fewest|mas|menos) (?:\w+ )??"
+    r"(?P<thing>\w{3,}s|children|women|men|people)\b"
+)
+"""What is counted: "more nurses", "más enfermeras", not "are more often"."""
 
 _DECIDES = re.compile(
     rf"\b(?:{MORE}|all|none|no|nobody|only|exclusively|majority|todos|todas|ningun[oa]?|nadie|solo"
@@ -70,6 +74,7 @@ def compares(candidate: Candidate, options: Sequence[Question], *, text: str = "
         all(_speaks_of(read, candidate, option, options) for option in options)
         and _tells_apart(read, candidate.language, options)
         and _of_the_matter(candidate, options, text) >= HALF
+        and not _lacks_what_is_counted(candidate, options, read)
     )
 
 
@@ -91,6 +96,8 @@ def settles(candidate: Candidate, options: Sequence[Question]) -> bool:
     read = worded(candidate)
     spoken = [one for one in options if _speaks_of(read, candidate, one, options)]
     if len(spoken) != 1 or _of_the_matter(candidate, options) < 1:
+        return False
+    if _lacks_what_is_counted(candidate, options, read):
         return False
     (option,) = spoken
     text = fold(candidate.text)
@@ -159,14 +166,10 @@ def is_untold(candidate: Candidate, options: Sequence[Question]) -> bool:
         return True
     text = "\n".join((worded(candidate), candidate.before, candidate.headings))
     return not any(
-        _is_near(word, one, text, candidate) for one in options for word in own_words(one, options)
+        is_near(word, one, text, candidate.language)
+        for one in options
+        for word in own_words(one, options)
     )
-
-
-def _is_near(word: Token, question: Question, text: str, candidate: Candidate) -> bool:
-    """Whether a text in another language may mean a word of a question."""
-    own = stem(word.folded, question.language)
-    return word_closeness(own, question.language, text, candidate.language) >= NEAR_ABROAD
 
 
 def _tells_apart(text: str, language: str, options: Sequence[Question]) -> bool:
@@ -219,6 +222,36 @@ def _telling_words(option: Question, options: Sequence[Question]) -> list[Token]
     return [word for word in own if word.folded in option.facts.names] or own
 
 
+def _shared(options: Sequence[Question]) -> list[Token]:
+    """The words that two things have in common, without those that only compare."""
+    first = options[0]
+    own = {word.folded for word in own_words(first, options)} | CUES
+    own |= {found["adjective"] for found in QUICKER.finditer(fold(first.text))}
+    return [word for word in first.words if word.folded not in own and not says_nothing(word)]
+
+
+def _lacks_what_is_counted(candidate: Candidate, options: Sequence[Question], text: str) -> bool:
+    """Whether it is asked where there are more of a thing that is not spoken of.
+
+    In another language only known words tell, of which none is near.
+    """
+    first = options[0]
+    counted = {match["thing"] for match in _COUNTED.finditer(fold(first.text))}
+    things = [word for word in _shared(options) if word.folded in counted]
+    passage = candidate.source.passage.text
+    near = "\n".join((text, candidate.before, candidate.headings, passage))
+    if candidate.language == first.language:
+        return bool(things) and not any(
+            holds(near, candidate.language, first, word) for word in things
+        )
+    known = all(is_known(word.folded, first.language) for word in things)
+    return (
+        bool(things)
+        and known
+        and not any(is_near(word, first, near, candidate.language) for word in things)
+    )
+
+
 def _of_the_matter(candidate: Candidate, options: Sequence[Question], text: str = "") -> float:
     """The share of the words that both things have in common which stand with a sentence.
 
@@ -226,10 +259,7 @@ def _of_the_matter(candidate: Candidate, options: Sequence[Question], text: str 
 
     1 where question and sentence differ in language: words are known too badly then.
     """
-    first = options[0]
-    own = {word.folded for word in own_words(first, options)} | CUES
-    own |= {found["adjective"] for found in QUICKER.finditer(fold(first.text))}
-    shared = [word for word in first.words if word.folded not in own and not says_nothing(word)]
+    first, shared = options[0], _shared(options)
     if not shared or candidate.language != first.language:
         return 1.0
     passage = candidate.source.passage.text
