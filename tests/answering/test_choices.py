@@ -8,9 +8,16 @@ from dataclasses import replace
 
 import pytest
 
-from briefing_qa.answering.choices import choices, compares, settled, settles, tells_of
+from briefing_qa.answering.choices import choices
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.telling_apart import (
+    compares,
+    is_untold,
+    settled,
+    settles,
+    tells_of,
+)
 
 Make = Callable[..., Candidate]
 
@@ -40,6 +47,10 @@ Make = Callable[..., Candidate]
         (
             "Which scored higher, theft or fraud?",
             ["Which scored higher, theft?", "Which scored higher, fraud?"],
+        ),
+        (
+            "Which is quicker, the card check or the face check?",
+            ["Which is quicker, the card check?", "Which is quicker, the face check?"],
         ),
         (
             "¿Hay más acoso en las escuelas privadas o en las públicas?",
@@ -102,6 +113,19 @@ SEXES = "Do more girls or boys work in homes?"
         (YEARS, "Between 2014 and 2020, work cost 4 or 5.", False),
         ("Which came first, Plan Verde or Plan Rojo?",
          "Plan Verde began in 2014, and Plan Rojo after it.", True),
+        ("Which banned it first, Peru or Chile?", "Peru banned it in 2014, and Chile in 2020.",
+         True),
+        ("Which has more bans, Peru or Chile?", "Peru has bans since 2014, and Chile since 2020.",
+         False),
+        ("¿Quién lo prohibió antes, Perú o Chile?",
+         "Perú lo prohibió en 2014 y Chile en 2020.", True),
+        ("Is theft more common among boys or girls?", "Girls gained 33 points and boys 25.", False),
+        ("¿Hay más enfermeras en las casas públicas o en las religiosas?",
+         "En las casas religiosas el atraso es de 44% y en las públicas de 61%.", False),
+        ("¿Hay más enfermeras en las casas públicas o en las religiosas?",
+         "Hay 12 enfermeras en las casas religiosas y 30 en las públicas.", True),
+        ("Are there more nurses in public homes or in church homes?",
+         "In church homes 44% are behind, in public homes 61%.", False),
         (TOWNS, "Hubo 12 robos en Tacna y 15 en Piura.", True),
         (TOWNS, "Hubo 12 robos y 15 hurtos en Tacna y Piura.", False),
         (TOWNS, "Hubo 12 multas en Tacna y 15 en Piura.", False),
@@ -151,6 +175,16 @@ def test_a_sentence_of_one_may_tell_enough(
     assert options
     assert not compares(candidate, options)
     assert settles(candidate, options) is tells
+
+
+def test_two_things_are_known_in_the_other_language(make_candidate: Make) -> None:
+    """A word for a kind of place does not join them; what is near to neither is untold."""
+    options = choices(analyse("¿Era más caro en la Costa o en la región del Lago?"))
+    told = "It cost 18 dollars in the Coast region and 31 dollars in the Lake region."
+    assert compares(make_candidate(told), options)
+    options = choices(analyse("¿Hay más acoso en las escuelas especiales o en las privadas?"))
+    assert is_untold(make_candidate("In the comparison schools it fell from 57% to 48%."), options)
+    assert not is_untold(make_candidate("It was 44% in private colleges."), options)
 
 
 def test_what_is_said_of_both_is_said_of_neither(make_candidate: Make) -> None:

@@ -75,3 +75,32 @@ def test_what_is_far_from_an_answer_is_not_near(paragraph: list[Candidate]) -> N
     one, other, third, last = paragraph
     assert near_the_best([(one, 0.9), (other, 0.3), (third, 0.001), (last, 0.0)]) == [one, other]
     assert near_the_best([(one, 0.0)]) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "also"),
+    [
+        (
+            "Which achievements does the Board welcome?",
+            "The Board welcomes the new law.",
+            "The Board also welcomes the fall in thefts.",
+        ),
+        (
+            "¿Qué avances reconoció la Junta?",
+            "La Junta celebra la nueva ley.",
+            "La Junta celebra también la caída de los robos.",
+        ),
+    ],
+)
+def test_a_numbered_paragraph_may_go_on(
+    make_candidate: Make, asked: str, first: str, also: str
+) -> None:
+    """Where one of its first words says so; another paragraph without a number does not."""
+    for between, said in (("\n\n4. ", [first, also]), ("\n\nNo. 4 ", [first])):
+        whole = f"{first}{between}{also}"
+        one, other = (
+            make_candidate(text, start=whole.index(text), passage_text=whole)
+            for text in (first, also)
+        )
+        found = with_list(analyse(asked), [one], [one, other], [one, other])
+        assert [candidate.text for candidate in found] == said

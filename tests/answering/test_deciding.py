@@ -260,6 +260,59 @@ def test_a_half_that_stands_alone_may_be_of_another_document(deciding_by: Decide
     assert said(deciding_by(question, [ombud, board], reader)) == [ombud, board]
 
 
+def test_who_is_named_near_a_sentence_may_be_of_it(deciding_by: Decide) -> None:
+    """In another language a name that is a word is looked for as well."""
+    told = "It reached 190 in the Coast and 105 in the Lake region."
+    asked = "¿A cuántos llegó en la Costa y a cuántos en la región del Norte?"
+    decision = deciding_by(asked, [told, PERU], Choosy({"costa": told, "norte": told}))
+    assert (said(decision), decision.unanswered) == ([told], ("a cuántos en la región del Norte",))
+    asked = "¿A cuántos llegó en la Costa y a cuántos en la región del Lago?"
+    decision = deciding_by(asked, [told, PERU], Choosy({"costa": told, "lago": told}))
+    assert (said(decision), decision.unanswered) == ([told], ())
+
+
+@pytest.mark.parametrize(
+    ("question", "lacking"),
+    [
+        ("Who chairs the board of Puno and who chairs that of Tacna?", "who chairs that of Tacna"),
+        (
+            "¿Quién preside la mesa de Puno y quién preside la de Tacna?",
+            "quién preside la de Tacna",
+        ),
+    ],
+)
+def test_whom_the_sentence_does_not_name_is_not_answered_by_it(
+    deciding_by: Decide, question: str, lacking: str
+) -> None:
+    """However like the question it is."""
+    told = "Ana Ruiz chairs the board of Puno." if "Who" in question else "En Puno la preside Ana."
+    decision = deciding_by(question, [told, PERU], Choosy({"puno": told, "tacna": told}))
+    assert (said(decision), decision.unanswered) == ([told], (lacking,))
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "both"),
+    [
+        (
+            "Who coordinated the study and who paid for the study?",
+            "Ben Mora coordinated a study of clubs.",
+            "Ana Ruiz coordinated the study, and Zimba Bank paid for it.",
+        ),
+        (
+            "¿Quién coordinó el estudio y quién pagó el estudio?",
+            "Ben Mora coordinó un estudio de clubes.",
+            "Ana Ruiz coordinó el estudio y lo pagó el Banco Zimba.",
+        ),
+    ],
+)
+def test_the_document_that_answers_all_comes_first(
+    deciding: Decide, question: str, other: str, both: str
+) -> None:
+    """Though another one answers one half better."""
+    liked = {"paid": both, "pagó": both, "coordin": other}
+    assert said(deciding(question, [other, both], liked)) == [both]
+
+
 def means_of_one_passage(
     texts: Sequence[str], reader: Choosy, make_candidate: Make, weigh_words: Weigh
 ) -> Means:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_qa.answering.gaps import with_head, with_tail
+from briefing_qa.answering.gaps import elsewhere, with_head, with_tail
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,22 @@ def test_what_only_counts_takes_the_noun_before_it() -> None:
     assert with_head("cuántas el de niñas?", before).rstrip("?") == asked
     assert with_head("cuántas niñas hay?", before) == "cuántas niñas hay?"
     assert with_head("cuándo?", before) == "cuándo?"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("cuál en Puno?", "en Puno"),
+        ("cuántas entre los niños?", "entre los niños"),
+        ("qué porcentaje en la región de la Costa?", "en la región de la Costa"),
+        ("what share in Texas?", "in Texas"),
+        ("when in the Lake region?", "in the Lake region"),
+        ("who in the ministry runs it?", ""),
+        ("who in the ministry runs the plan?", ""),
+        ("what was done in Texas?", ""),
+        ("cuántas hubo en Puno?", ""),
+    ],
+)
+def test_a_place_may_be_all_that_is_asked(text: str, place: str) -> None:
+    """Behind a question word, and without a verb."""
+    assert elsewhere(text) == place

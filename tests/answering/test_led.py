@@ -146,3 +146,21 @@ def test_what_stands_before_a_lead_line_is_not_what_it_leads_on_to(make_candidat
         one = replace(one, source=replace(one.source, passage=passage))
         assert takes_list(asked, one) is listed
         assert not takes_list(analyse("Is the law liked?"), one)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "listed"),
+    [
+        ("What was decided at the end?", "The Panel decided:", True),
+        ("¿Qué decidió el Panel?", "El Panel decidió:", True),
+        ("¿Qué acordó el Panel?", "The Panel agreed:", True),
+        ("What was rejected at the end?", "The Panel decided:", False),
+        ("¿Quién decidió cerrar el puerto?", "El Panel decidió:", False),
+    ],
+)
+def test_what_a_body_decided_is_the_list_behind_it(
+    make_candidate: Make, question: str, before: str, *, listed: bool
+) -> None:
+    """An item alone is a part of it."""
+    item = make_candidate("to close the port;", kind="item", before=before)
+    assert takes_list(analyse(question), item) is listed

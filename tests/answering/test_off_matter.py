@@ -150,6 +150,11 @@ def test_an_offence_without_its_penalty_is_no_answer(make_candidate: Make) -> No
     assert tells_no_penalty(asked, make_candidate("Grooming is punished as such in 21 states."))
     assert not tells_no_penalty(asked, make_candidate("Grooming carries four to eight years."))
     assert not tells_no_penalty(asked, make_candidate("El grooming se castiga con multa."))
+    asked = analyse("¿Qué castigos relataron los niños?")
+    listed = "Los niños relataron castigos: encierro y golpes."
+    assert not tells_no_penalty(asked, make_candidate(listed, language="es"))
+    asked = analyse("What punishments did the children report?")
+    assert not tells_no_penalty(asked, make_candidate("They told of punishments: cold showers."))
 
 
 @pytest.mark.parametrize("question", ["What is the Mora Act?", "¿Qué es la Ley Mora?"])

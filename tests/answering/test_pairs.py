@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.pairs import pairs, tell_of_each, tells_of_one
+from briefing_qa.answering.pairs import are_named, pairs, tell_of_each, tells_of_one
 from briefing_qa.answering.questions.question import analyse
 
 Make = Callable[..., Candidate]
@@ -98,3 +98,11 @@ def test_what_is_said_tells_of_both_or_of_one(make_candidate: Make) -> None:
     options = pairs(analyse("What is advised to the government and to the councils?"))
     item = make_candidate("Open a shelter.", kind="item", before="To the councils:")
     assert [tells_of_one(item, one, options) for one in options] == [False, True]
+
+
+def test_two_things_may_each_have_a_name() -> None:
+    """Each is told by nothing else."""
+    assert are_named(pairs(analyse("What share of boys read in Coralia and in Montepardo?")))
+    assert are_named(pairs(analyse("¿Qué parte de los niños lee en Coralia y en Montepardo?")))
+    assert not are_named(pairs(analyse("How are girls and boys approached?")))
+    assert not are_named(())

@@ -293,3 +293,11 @@ def test_words_that_only_look_like_it_compare_nothing(question: str) -> None:
 def test_words_that_compare_are_known(question: str) -> None:
     """In both languages."""
     assert answer_kind(question) == "compare"
+
+
+def test_as_to_is_no_question_for_a_number() -> None:
+    """Nothing is asked by "en cuanto a"; by "en cuántas" it is."""
+    assert answer_kind("¿Qué hace la empresa en cuanto a los documentos?") == "other"
+    assert answer_kind("¿En cuántas casas hay una enfermera?") == "number"
+    assert answer_kind("¿En cuánto tiempo se resolvió?") == "number"
+    assert answer_kind("¿Cuánto al mes gana un maestro?") == "number"

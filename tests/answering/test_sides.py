@@ -77,6 +77,20 @@ Make = Callable[..., Candidate]
         ),
         ("theft vs fraud", ["theft", "fraud"]),
         (
+            "What does a place cost in a public home compared with one run by a church?",
+            [
+                "What does a place cost in a public home?",
+                "What does a place cost in a home run by a church?",
+            ],
+        ),
+        (
+            "¿Cuánto cuesta una plaza en un hogar público comparado con uno de la iglesia?",
+            [
+                "¿Cuánto cuesta una plaza en un hogar público?",
+                "¿Cuánto cuesta una plaza en un hogar de la iglesia?",
+            ],
+        ),
+        (
             "How did placements change in project towns against hill towns?",
             [
                 "How did placements change in project towns?",
@@ -158,6 +172,18 @@ def test_what_is_no_thing_of_its_own_makes_no_side(question: str) -> None:
             ["In 2022, how many cases were opened", "In 2022, how many persons were convicted?"],
         ),
         (
+            "¿Qué parte de las niñas trabaja en Lima y cuál en Puno?",
+            ["¿Qué parte de las niñas trabaja en Lima", "¿Qué parte de las niñas trabaja en Puno?"],
+        ),
+        (
+            "What share of girls work in Lima, and what share in Puno?",
+            ["What share of girls work in Lima", "What share of girls work in Puno?"],
+        ),
+        (
+            "What does the Board say about mines and what does it recommend?",
+            ["What does the Board say about mines", "What does the Board recommend about mines?"],
+        ),
+        (
             "What can families ask for, and can consent be taken back?",
             ["What can families ask for", "can consent be taken back?"],
         ),
@@ -191,6 +217,13 @@ def test_a_half_may_take_over_no_more_than_names() -> None:
     ]
     own = "When was the vote in Malawi annulled, and when was it held in Zambia?"
     assert all(half.named is None for half in halves(analyse(own)))
+
+
+def test_what_leads_on_to_all_halves_is_of_none_of_them() -> None:
+    """The second one has only its own words, though it is asked with those."""
+    found = halves(analyse("De las denuncias que hubo, cuántas fueron y en qué quedaron?"))
+    assert [word.folded for word in found[1].own] == ["quedaron"]
+    assert "denuncias" in found[1].question.text
 
 
 def test_sides_that_begin_alike_are_parted_there() -> None:

@@ -13,11 +13,15 @@ statements  two sentences beside each other: the same, another value, another th
 saying      what is said, or why nothing is
 parts       the sides of a comparison
 choices     which of two things it is more
+carrying    who was asked about, and what, in the question after it
+telling_apart  what tells which of two things it is more
 gaps        what one question of several leaves to the other
 halves      several questions in one
 between_countries  in which of two countries it is more
+nearby      the sentence behind an answer, for the question that goes on from it
 pairs       two things in one phrase
 whole       a question without its parts
 one_document  several questions answered from one document
+half_by_half  several questions in one, each answered or named
 deciding    all of it in order: say it, or say nothing
 """

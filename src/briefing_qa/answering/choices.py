@@ -1,36 +1,31 @@
-"""Questions that ask which of two things it is more: "Did more sign in 2019 or in 2020?".
-
-An answer has to tell the two apart. It says something of each, or enough of one: "83% of them were
-girls", "boys more often", "Lusaka had the lowest".
-"""
+"""Questions that ask which of two things it is more: "Did more sign in 2019 or in 2020?"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.parts import analysed, holds, own_words, worded
+from briefing_qa.answering.parts import analysed, own_words
 from briefing_qa.answering.questions.coordination import completed, readings
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words import degrees
-from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.groups import rivals
-from briefing_qa.answering.words.wording import CUES
 from briefing_qa.terms import Token, fold
 
-HALF = 0.5
-"""Share of the words that two things have in common which a sentence of one needs around it."""
-
-_MORE = (
+MORE = (
     rf"(?:{degrees.ALL}|mostly|mainly|earlier|later|first|faster|mayoria|mayoritariamente|primero"
     r"|antes)"
 )
 _COMPARING = re.compile(
-    rf"\b{_MORE}\b(?! (?:than|de|que|from|ancho)\b)(?!(?>.*?\b(?:than|que)\b).* (?:or|o|u) )"
+    rf"\b{MORE}\b(?! (?:than|de|que|from|ancho)\b)(?!(?>.*?\b(?:than|que)\b).* (?:or|o|u) )"
 )
 """A word that compares, but with nothing that is named right there ("more than 20")."""
+
+QUICKER = re.compile(
+    r"\b(?:which|what|who)\b(?: (?!is\b|are\b)\w+){0,3} (?:is|are|was|were) (?:the )?"
+    r"(?P<adjective>(?!(?:other|over|under|after|ever|never|neither|either|another)\b)\w{2,}er)"
+    r"(?=[,:?]| (?:in|for|at|on|among)\b)"
+)
+"""Compares by any English adjective: "which is quicker, A or B?"."""
 
 _EMPTY = frozenset(
     {"come", "comes", "came", "take", "takes", "took", "place", "happen", "happens", "happened"}
@@ -40,7 +35,7 @@ _EMPTY = frozenset(
 """Verbs that only say that something is so."""
 
 _OR_MORE = re.compile(
-    rf"(?:\d|\b(?:one|two|three|once|un[oa]?|dos|tres|vez))(?: \w+)? (?:or|o) {_MORE}\b"
+    rf"(?:\d|\b(?:one|two|three|once|un[oa]?|dos|tres|vez))(?: \w+)? (?:or|o) {MORE}\b"
 )
 """As in "three or more", "tres o más"."""
 
@@ -65,37 +60,13 @@ _TWO_MORE = re.compile(
     r"(?P<tail>\?|$)"
 )
 
-_DECIDES = re.compile(
-    rf"\b(?:{_MORE}|all|none|no|nobody|only|exclusively|majority|todos|todas|ningun[oa]?|nadie|solo"
-    r"|unicamente|exclusivamente)\b"
-)
-_CONTRASTS = re.compile(
-    rf"{_DECIDES.pattern}|\b(?:whereas|while|but|however|than|not|respectively|double|twice|half"
-    r"|after|second|third|instead|mientras|pero|sino|doble|respectivamente|tras|segund[oa]"
-    r"|en cambio|frente a|contra)\b"
-)
-_RESPECTIVELY = re.compile(r"\brespectiv(?:ely|amente)\b")
-_ONLY_JOINED = re.compile(
-    r"(?:[\s,()/&’'-]|\b(?:and|or|y|e|o|u|the|of|in|to|de|del|la|las|los|el|en|a)\b|\b[A-ZÁÉÍÓÚÑ]\w*)*"
-)
-_PERIOD = re.compile(
-    r"\b(?:between|from|since|entre|de|desde|del) (\d{4}) (?:and|to|until|y|al?|hasta) (\d{4})\b"
-    r"|\b(\d{4}) ?[-–] ?(\d{4})\b"
-)
-_OF_THEM = re.compile(
-    r"(?:\d|\b(?:half|third|quarter|mitad|tercio|parte)\b).*\b(?:of (?:them|whom|these|those|which)"
-    r"|among (?:them|whom|these|those)|de (?:ell[oa]s|l[oa]s cuales|quienes|est[oa]s)"
-    r"|entre ell[oa]s|(?:were|are|was|is|son|eran|fueron)) (?:\w+ )?$"
-    r"|\d[\d.,]*(?: ?%| per ?cent| por ciento)?(?: (?:were|are|eran|son|fueron))? $"
-)
-"""What stands before one of two groups where the rest is the other one: "83% of them"."""
-
 
 def choices(question: Question) -> tuple[Question, ...]:
     """The two things between which a question asks, each as a question of its own, or nothing."""
     text = question.text
     folded = fold(text)
-    if len(folded) != len(text) or not _COMPARING.search(folded) or _OR_MORE.search(folded):
+    compares = _COMPARING.search(folded) or QUICKER.search(folded)
+    if len(folded) != len(text) or not compares or _OR_MORE.search(folded):
         return ()
     for one, other in (*readings(text), *_listed(text, folded)):
         options = analysed((one, other), least_words=1)
@@ -109,7 +80,7 @@ def _is_a_thing(words: Sequence[Token]) -> bool:
     """Whether words name a thing: neither "the rest", nor "worse", nor the 6 of "5 or 6"."""
     if len(words) == 1 and words[0].is_number:
         return len(words[0].folded) == len("2020")
-    return any(w.folded not in _NO_THING and not _says_nothing(w) for w in words)
+    return any(w.folded not in _NO_THING and not says_nothing(w) for w in words)
 
 
 def _listed(text: str, folded: str) -> list[tuple[str, str]]:
@@ -124,165 +95,6 @@ def _listed(text: str, folded: str) -> list[tuple[str, str]]:
     return found
 
 
-def compares(candidate: Candidate, options: Sequence[Question], *, text: str = "") -> bool:
-    """Whether a sentence says something of each of two things, not only of both together.
-
-    Args:
-        candidate: the sentence.
-        options: the two things.
-        text: what is read in its place, such as the sentence before it and itself.
-    """
-    read = text or worded(candidate)
-    return (
-        all(_speaks_of(read, candidate, option, options) for option in options)
-        and _tells_apart(read, candidate.language, options)
-        and _of_the_matter(candidate, options, text) > 0
-    )
-
-
-def tells_of(candidate: Candidate, option: Question, options: Sequence[Question]) -> bool:
-    """Whether a sentence says something of one of the things that it does not say of all."""
-    text = worded(candidate)
-    if all(_speaks_of(text, candidate, one, options) for one in options):
-        return compares(candidate, options)
-    spoken = _speaks_of(text, candidate, option, options)
-    return spoken and _of_the_matter(candidate, options) >= HALF
-
-
-def settles(candidate: Candidate, options: Sequence[Question]) -> bool:
-    """Whether a sentence that speaks of one of two things alone tells which one it is.
-
-    It says that all or none are, sets it above or below others, or gives its share of a whole of
-    which the rest is the other one.
-    """
-    read = worded(candidate)
-    spoken = [one for one in options if _speaks_of(read, candidate, one, options)]
-    if len(spoken) != 1 or _of_the_matter(candidate, options) < 1:
-        return False
-    (option,) = spoken
-    text = fold(candidate.text)
-    if _DECIDES.search(text):
-        return True
-    groups = {g for w in own_words(option, options) for g in facts(w.folded).groups if rivals(g)}
-    return any(
-        _OF_THEM.search(text[: token.start])
-        for token in facts(text).tokens
-        if groups & facts(token.folded).groups
-    )
-
-
-def settled(
-    chosen: Sequence[Candidate], found: Sequence[Candidate], options: Sequence[Question]
-) -> tuple[Candidate, ...]:
-    """Of what would be said what tells enough, by itself or with what stands beside it.
-
-    Args:
-        chosen: what would be said.
-        found: all sentences that were considered.
-        options: the two things.
-    """
-    for one in chosen:
-        if settles(one, options):
-            return (one,)
-        tells = any(tells_of(one, option, options) for option in options)
-        if tells and compares(one, options, text=f"{one.before}\n{worded(one)}"):
-            return (one,)
-    for best in chosen[:1]:
-        for after in found:
-            same = after.source.passage.document_id == best.source.passage.document_id
-            if same and after.before == best.text and settles(after, options):
-                return (best, after)
-    return ()
-
-
-def _speaks_of(
-    text: str, candidate: Candidate, option: Question, options: Sequence[Question]
-) -> bool:
-    """Whether a text holds most of the words that set one thing apart."""
-    own = own_words(option, options)
-    held = sum(holds(text, candidate.language, option, word, options) for word in own)
-    # "Western Province" is no "Eastern Province"; "small hotels" may be "hotels with few rooms".
-    return held > HALF * len(own) or (held == HALF * len(own) and not _named(option, options))
-
-
-def _named(option: Question, options: Sequence[Question]) -> bool:
-    """Whether one of two things is told by a detail: a name, a country, a sex, a time, a number."""
-    own = {word.folded for word in own_words(option, options)}
-    given = option.facts
-    return any(word.is_number for word in own_words(option, options)) or bool(
-        own & given.names or any(facts(word).countries or facts(word).groups for word in own)
-    )
-
-
-def is_untold(candidate: Candidate, options: Sequence[Question]) -> bool:
-    """Whether it is sure that a sentence which does not compare two things fails to do so.
-
-    What goes by a common word is mostly called otherwise in another language.
-    """
-    return candidate.language == options[0].language or any(
-        _named(option, options) for option in options
-    )
-
-
-def _tells_apart(text: str, language: str, options: Sequence[Question]) -> bool:
-    """Whether a text that names two things says of them what is not the same.
-
-    "In Lima and Puno" is of both, and so is what happened "between 2014 and 2020".
-    """
-    folded = fold(text)
-    if len(folded) != len(text):
-        return False
-    years = [{w.folded for w in own_words(one, options)} & one.facts.years for one in options]
-    if all(years):
-        for joined in _PERIOD.finditer(folded):
-            if {year for year in joined.groups() if year} <= years[0] | years[1]:
-                folded = folded.replace(joined.group(), " " * len(joined.group()))
-        if not all(any(year in folded for year in one) for one in years):
-            return False
-    if _RESPECTIVELY.search(folded):
-        return True
-    if _are_joined(text, language, options):
-        return False
-    found = facts(text)
-    figures = [t for t in found.tokens if t.is_number and t.folded not in found.years]
-    return max(len(figures), len(found.numbers)) > 1 or _CONTRASTS.search(folded) is not None
-
-
-def _are_joined(text: str, language: str, options: Sequence[Question]) -> bool:
-    """Whether two things are named in one breath wherever they stand beside each other."""
-    mentions = [
-        (token, place)
-        for token in facts(text).tokens
-        for place, option in enumerate(options)
-        if any(
-            holds(text[token.start : token.end], language, option, word, options)
-            for word in own_words(option, options)
-        )
-    ]
-    between = [
-        text[one.end : other.start]
-        for (one, a), (other, b) in pairwise(mentions)
-        if a != b and one != other
-    ]
-    return bool(between) and all(_ONLY_JOINED.fullmatch(words) for words in between)
-
-
-def _of_the_matter(candidate: Candidate, options: Sequence[Question], text: str = "") -> float:
-    """The share of the words that both things have in common which stand with a sentence.
-
-    Or which stand in a text, where one is given.
-
-    1 where question and sentence differ in language: words are known too badly then.
-    """
-    first = options[0]
-    own = {word.folded for word in own_words(first, options)} | CUES
-    shared = [word for word in first.words if word.folded not in own and not _says_nothing(word)]
-    if not shared or candidate.language != first.language:
-        return 1.0
-    passage = candidate.source.passage.text
-    text = text or "\n".join((candidate.title, candidate.headings, passage, worded(candidate)))
-    return sum(holds(text, candidate.language, first, word) for word in shared) / len(shared)
-
-
-def _says_nothing(word: Token) -> bool:
-    return word.folded in _EMPTY or re.fullmatch(_MORE, word.folded) is not None
+def says_nothing(word: Token) -> bool:
+    """Whether a word only compares, or says that something is so."""
+    return word.folded in _EMPTY or re.fullmatch(MORE, word.folded) is not None

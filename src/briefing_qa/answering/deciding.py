@@ -6,22 +6,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_qa.answering.between_countries import each_country
-from briefing_qa.answering.choices import choices, compares, is_untold, settled, tells_of
+from briefing_qa.answering.choices import choices
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.halves import Half, covers, halves, holds_nothing_of
-from briefing_qa.answering.one_document import document_of, is_near_to, of_one_document
-from briefing_qa.answering.pairs import are_of_countries, pairs, tell_of_each, tells_of_one
+from briefing_qa.answering.half_by_half import decide_halves
+from briefing_qa.answering.halves import halves
+from briefing_qa.answering.one_document import document_of, is_near_to
+from briefing_qa.answering.pairs import (
+    are_named,
+    are_of_countries,
+    pairs,
+    tell_of_each,
+    tells_of_one,
+)
 from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
 from briefing_qa.answering.questions.framed import framed
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.questions.unfound import unknown_words
 from briefing_qa.answering.saying.decision import Decision, Means, place_of
 from briefing_qa.answering.saying.synthesizer import is_listed
 from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement
 from briefing_qa.answering.statements.led_on import with_difference, with_what_follows
-from briefing_qa.answering.whole import LIKELY, decide_whole, joined
+from briefing_qa.answering.telling_apart import compares, is_untold, settled, tells_of
+from briefing_qa.answering.whole import decide_whole, joined
 
 COMPARED = 2
 """Sentences, likeliest first, among which one that tells two things apart is looked for."""
@@ -67,7 +74,7 @@ def _decide_by_kind(question: Question, means: Means) -> Decision:
     compared = sides(question)
     if not compared:
         if asked := halves(question):
-            return _decide_halves(whole, asked, means)
+            return decide_halves(whole, asked, means)
         return _decide_pair(whole, pairs(question), means)
     parts = [decide_whole(part, replace(means, max_sentences=2)) for part in compared]
     failed = [part for part in parts if not part.chosen]
@@ -81,77 +88,17 @@ def _decide_by_kind(question: Question, means: Means) -> Decision:
     return joined(whole, parts, means.max_sentences)
 
 
-def _decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decision:
-    """Answer each of the questions that are asked in one, and say which one is not answered."""
-    alone = replace(means, max_sentences=1)
-    parts = [_decide_half(half, alone) for half in asked]
-    parts = of_one_document(
-        parts, asked, lambda half, one: _decide_half(half, replace(alone, document_id=one))
-    )
-    parts = _by_name(parts, asked, alone)
-    of_them = {document_of(part) for part in parts if part.chosen}
-    covers_all = whole.chosen and (not of_them or document_of(whole) in of_them)
-    covering = [*parts, whole] if covers_all else parts
-    said: list[Decision] = []
-    lacking = []
-    for half, part in zip(asked, parts, strict=True):
-        others = [one for one in covering if one is not part and one.chosen]
-        if part.chosen and not _is_left_over(half, part, said):
-            said.append(part)
-        elif found := [one for one in others if covers(one.chosen[0], half)]:
-            said.append(found[0])
-        else:
-            lacking.append(half.asked)
-    if not said or (asked[0].asked in lacking and any(half.depends for half in asked)):
-        # what is taken over from a question without an answer is in doubt
-        return replace(whole, unanswered=_unanswered(whole, parts, lacking))
-    if any(half.whether and half.asked in lacking for half in asked):
-        return whole  # "can it be withdrawn?" says too little to find that nobody says it
-    return replace(joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
-
-
-def _by_name(parts: Sequence[Decision], asked: Sequence[Half], means: Means) -> list[Decision]:
-    """Halves, of which each that only repeats another one is asked with no more than its names.
-
-    What it takes over leads to the sentence of the half that it is taken from.
-    """
-    found: list[Decision] = []
-    for half, part in zip(asked, parts, strict=True):
-        said = {place_of(one) for decision in found for one in decision.chosen}
-        repeats = bool(part.chosen) and place_of(part.chosen[0]) in said
-        if half.named is None or not (repeats and holds_nothing_of(part.chosen[0], half)):
-            found.append(part)
-            continue
-        again = decide_whole(half.named, replace(means, document_id=document_of(part)))
-        sure = again.chosen and again.confidence >= LIKELY and covers(again.chosen[0], half)
-        found.append(again if sure else part)
-    return found
-
-
-def _unanswered(
-    whole: Decision, parts: Sequence[Decision], lacking: Sequence[str]
-) -> tuple[str, ...]:
-    """The halves without an answer, where what is said of all is the answer to the others."""
-    places = {place_of(one) for part in parts for one in part.chosen}
-    said = [place_of(one) for one in whole.chosen]
-    return tuple(lacking) if said and places.issuperset(said) else ()
-
-
-def _decide_half(half: Half, means: Means) -> Decision:
-    """Answer one of several questions, of the year that another one gives where there is one."""
-    if half.dated is not None and (dated := decide_whole(half.dated, means)).chosen:
-        return dated
-    return decide_whole(half.question, means)
-
-
 def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> Decision:
     """Answer for each of two things that are asked for in one phrase, where that says it of one.
 
-    Of two countries hardly any sentence tells both: each is asked for where none does.
+    Of two countries, or what else has a name, hardly any sentence tells both: each is asked for
+    where none does.
     """
-    if not whole.chosen and are_of_countries(options):
+    if not whole.chosen and (are_of_countries(options) or are_named(options)):
         parts = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
-        if all(part.chosen for part in parts):
+        if all(part.chosen for part in parts) and (
+            are_of_countries(options) or _tell_apart(parts, options)
+        ):
             firsts = [replace(part, chosen=part.chosen[:1]) for part in parts]
             return joined(whole, firsts, means.max_sentences)
     if not options or not whole.chosen or tell_of_each(whole.chosen, options):
@@ -167,15 +114,11 @@ def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> 
     return joined(whole, parts, means.max_sentences)
 
 
-def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
-    """Whether a half has got the sentence of another one, which holds nothing of it.
-
-    Or lacks a word of it that is nowhere.
-    """
-    places = {place_of(one) for decision in said for one in decision.chosen}
-    nowhere = {word.folded for word in unknown_words(part.found.question, part.found.weights)}
-    return place_of(part.chosen[0]) in places and (
-        any(word.folded in nowhere for word in half.own) or holds_nothing_of(part.chosen[0], half)
+def _tell_apart(parts: Sequence[Decision], options: Sequence[Question]) -> bool:
+    """Whether each of two things has a sentence of its own in one document."""
+    each = zip(parts, options, strict=True)
+    return len({document_of(part) for part in parts}) == 1 and all(
+        tells_of_one(part.chosen[0], option, options) for part, option in each
     )
 
 
@@ -206,8 +149,8 @@ def _decide_choice(whole: Decision, options: Sequence[Question], means: Means) -
     By a sentence that speaks of both, by one for each, or by one that tells enough of one of them.
     """
     if whole.chosen:
-        for one, probability in whole.ranked[:COMPARED]:
-            if probability > 0 and compares(one, options):
+        for one in near_the_best(whole.ranked[:COMPARED]):
+            if compares(one, options):
                 return replace(whole, chosen=(one,), standing=None)
     parts = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
     said = [
@@ -215,7 +158,8 @@ def _decide_choice(whole: Decision, options: Sequence[Question], means: Means) -
         for part, option in zip(parts, options, strict=True)
     ]
     each = [replace(part, chosen=(one,)) for part, one in zip(parts, said, strict=True) if one]
-    if len(each) == len(options):
+    is_one = len({place_of(one) for one in said if one}) == 1
+    if len(each) == len(options) and not (is_one and whole.chosen):
         return joined(whole, each, means.max_sentences)
     for decision in (whole, *parts):
         if chosen := settled(decision.chosen, decision.found.candidates, options):

@@ -27,6 +27,15 @@ _ASKED_NOUN = re.compile(
 )
 """A question word that a noun may follow."""
 
+_ASKED_ALONE = re.compile(
+    r"\W*(?:what|which|who|when|how (?:many|much)|qui[eé]n(?:es)?|cu[aá]l(?:es)?|cu[aá]ndo"
+    r"|cu[aá]nt[oa]s?|(?:what|which|qu[eé]) (?:share|percentage|proportion|rate|number|amount"
+    r"|porcentaje|proporci[oó]n|tasa|n[uú]mero|cantidad)(?: (?:of them|de (?:ell[oa]s|est[oa]s)))?)"
+    r" (?P<place>(?:in|at|among|for|during|en|entre|durante|para) [^,;:?]+)\??",
+    re.IGNORECASE,
+)
+"""A question word with nothing behind it but where, when or of whom: "and what share in Ohio?"."""
+
 _EXIST = frozenset({"exist", "exists", "there"})
 _OF = frozenset({"of", "de", "del"})
 _FOR_BOTH = frozenset({"in", "among", "during", "since", "between", "on", "at", "en", "durante"})
@@ -98,6 +107,27 @@ def with_head(text: str, before: str) -> str:
         # "el (albergue) de niñas"
         own = f"{own[: found[0].end]} {asks[noun.start : noun.end]}{own[found[0].end :]}"
     return f"{other[: len(other) - len(asks)]}{asks[: thing.start]}{own}"
+
+
+def elsewhere(text: str) -> str:
+    """The place, time or group that a question only names: "en Puno" of "y cuál en Puno?".
+
+    Nothing for a question that says more: "what in Puno is done about it?".
+    """
+    match = _ASKED_ALONE.fullmatch(text)
+    place = match["place"] if match else ""
+    found = tokens(place)
+    begins = {
+        i for i, token in enumerate(found) if token.folded in words.DETERMINERS | words.PREPOSITIONS
+    }
+    more = begins - {0, *(i + 1 for i in begins)}  # "in the ministry runs the plan"
+    more = {i for i in more if found[i].folded not in _OF}
+    return "" if more or any(_says(place, token) or _points(token) for token in found) else place
+
+
+def _points(token: Token) -> bool:
+    """Whether a word stands for what was named before."""
+    return token.folded in words.ONE | words.MANY | words.PERSONS | words.POINTERS
 
 
 def _noun(text: str) -> str:

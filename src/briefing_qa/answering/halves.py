@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing_qa.answering.carrying import with_doer, with_matter
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.follow_up import Turn, understand
-from briefing_qa.answering.gaps import with_head, with_tail
+from briefing_qa.answering.gaps import elsewhere, with_head, with_tail
 from briefing_qa.answering.parts import holds, worded
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.rules.details import unmet
@@ -20,7 +21,7 @@ from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.wording import AUXILIARIES, CUES, MODALS
 from briefing_qa.errors import QuestionError
-from briefing_qa.terms import Token
+from briefing_qa.terms import Token, guess_language
 
 _ASKING = (
     r"(?:who|whom|whose|what|which|why|when|where|how|qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?"
@@ -101,10 +102,17 @@ def halves(question: Question) -> tuple[Half, ...]:
             whether = bool(found) and _IS_WHETHER.match(text) is not None
             named = _named(own, found[-1].question) if depends and own.words else None
             asked = text.strip(" ?¿.")
-            found.append(Half(whole, asked, own.words, depends, whether, named=named))
+            found.append(Half(whole, asked, _own(own, lead, found), depends, whether, named=named))
         return _dated(found) if all(half.question.words for half in found) else ()
     except QuestionError:
         return ()
+
+
+def _own(half: Question, lead: re.Match[str] | None, before: Sequence[Half]) -> tuple[Token, ...]:
+    """The content words of a half, without those of what leads on to all of them."""
+    led = analyse(lead["lead"]).facts.tokens if lead and before else ()
+    shared = {token.folded for token in led}
+    return tuple(word for word in half.words if word.folded not in shared)
 
 
 def _dated(found: Sequence[Half]) -> tuple[Half, ...]:
@@ -144,11 +152,21 @@ def _completed(text: str, before: Question) -> str:
     """A question with what it takes from the one before it: "why (Ana refused to sign)?"."""
     if (headed := with_head(text, before.text)) != text:
         return headed
-    found = understand(text, [Turn(question=f"{before.text.rstrip('?')}?")]).text
+    found = with_matter(_understood(with_doer(text, before.text), before.text), before.text)
     if found == text and not analyse(text).words:
         said = re.sub(rf"^\W*{_WITH}{_ASKING}\b", "", before.text, flags=re.IGNORECASE)
         found = f"{text.rstrip('?')} ({said.strip(' ?')})?"
     return _ASKER.sub("(", found)
+
+
+def _understood(text: str, before: str) -> str:
+    """A question as a follow-up of the one before it."""
+    turns = [Turn(question=f"{before.rstrip('?')}?")]
+    if place := elsewhere(text):
+        led = f"¿Y {place}?" if guess_language(before) == "es" else f"And {place}?"
+        if (found := understand(led, turns).text) != led:
+            return found
+    return understand(text, turns).text
 
 
 def covers(candidate: Candidate, half: Half) -> bool:
@@ -194,7 +212,13 @@ def holds_nothing_of(candidate: Candidate, half: Half) -> bool:
 def stands_alone(candidate: Candidate, half: Half) -> bool:
     """Whether a half may be of another matter than the one beside it.
 
-    It names somebody or something, or the sentence that is found for it holds all its words.
+    It names somebody or something that is named near the sentence which is found for it, or that
+    sentence holds all its words.
     """
     given = half.question.facts
-    return bool(given.names or given.countries) or covers(candidate, half)
+    if given.countries:
+        return True
+    text = "\n".join((candidate.title, candidate.headings, candidate.source.passage.text))
+    named = [word for word in half.question.words if word.folded in given.names]
+    found = any(holds(text, candidate.language, half.question, word) for word in named)
+    return found or covers(candidate, half)

@@ -5,6 +5,7 @@ Asked alone, "how many were convicted?" finds convictions in any report.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 
@@ -24,32 +25,54 @@ def of_one_document(
     parts: Sequence[Decision],
     asked: Sequence[Half],
     decided_in: Callable[[Half, str], Decision],
+    whole: Decision,
 ) -> list[Decision]:
     """Halves answered from one document.
 
-    It is the document of the half that the others depend on, or of the surest one. What another
-    document gives stays only for a half that stands alone, and that this document does not answer.
+    It is one that answers all of them: the one that answers the whole, or the surest. Where none
+    does, it is the document of the half that the others depend on, the one that answers the whole,
+    or that of the surest half. What another document gives stays only for a half that stands alone,
+    and that this document does not answer.
 
     Args:
         parts: the halves as all documents answer them.
         asked: the halves.
         decided_in: answers a half from one document alone.
+        whole: what is said of all of them.
     """
     answered = [part for part in parts if part.chosen]
     if len({document_of(part) for part in answered}) < 2:
         return list(parts)
-    surest = max(answered, key=lambda part: part.confidence)
-    depends = any(half.depends for half in asked) and parts[0].chosen
-    one = document_of(parts[0] if depends else surest)
+    first = [document_of(whole)] if whole.chosen else []
+    tried = {
+        document: [
+            part if part.chosen and document_of(part) == document else decided_in(half, document)
+            for half, part in zip(asked, parts, strict=True)
+        ]
+        for document in dict.fromkeys((*first, *map(document_of, answered)))
+    }
+    complete = {key: them for key, them in tried.items() if all(part.chosen for part in them)}
+    if complete:
+        surest = max(complete, key=lambda key: math.prod(one.confidence for one in complete[key]))
+        return complete[first[0] if first and first[0] in complete else surest]
+    one = _leading(parts, asked, first)
     kept = []
-    for half, part in zip(asked, parts, strict=True):
+    for half, part, again in zip(asked, parts, tried[one], strict=True):
         if part.chosen and document_of(part) != one:
-            again = decided_in(half, one)
             alone = not half.depends and stands_alone(part.chosen[0], half)
             kept.append(again if again.chosen or not alone else part)
         else:
             kept.append(part)
     return kept
+
+
+def _leading(parts: Sequence[Decision], asked: Sequence[Half], first: Sequence[str]) -> str:
+    """The document that halves are answered from, of which none answers all."""
+    answered = {document_of(part): part.confidence for part in parts if part.chosen}
+    if parts[0].chosen and any(half.depends for half in asked):
+        return document_of(parts[0])
+    own = [document for document in first if document in answered]
+    return own[0] if own else max(answered, key=lambda key: answered[key])
 
 
 def document_of(decision: Decision) -> str:

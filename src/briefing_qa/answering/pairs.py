@@ -86,6 +86,15 @@ def are_of_countries(options: Sequence[Question]) -> bool:
     return len(named) == len(options) > 1 and all(len(countries) == 1 for countries in named)
 
 
+def are_named(options: Sequence[Question]) -> bool:
+    """Whether two things that are asked about are each told by a name that the other one lacks."""
+    own = [own_words(option, options) for option in options]
+    return len(options) > 1 and all(
+        words and all(word.folded in option.facts.names for word in words)
+        for option, words in zip(options, own, strict=True)
+    )
+
+
 def _periods(text: str) -> tuple[str, ...]:
     """How something was in the first and in the last year of a stretch of time."""
     folded = fold(text)

@@ -15,6 +15,7 @@ from briefing_qa.answering.questions.coordination import are_parallel, completed
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.of_one import of_one
+from briefing_qa.answering.questions.of_one_kind import COMPARED, of_one_kind
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.narrated import is_of_that_year
 from briefing_qa.answering.words.facts import facts
@@ -25,6 +26,12 @@ from briefing_qa.terms import Token, all_stop_words, stem
 
 SAME = 0.7
 """Cosine from which on a word of a sentence is taken to say what a word of a side says."""
+
+SAME_ABROAD = 0.6
+"""The same for a word of the other language: "lago" is that near to "lake"."""
+
+NEAR_ABROAD = 0.3
+"""The same for a word of the other language that may at least be meant."""
 
 _BOYS = frozenset({"nino", "ninos"})
 """Children, but boys beside girls."""
@@ -60,10 +67,6 @@ _TAIL = rf"(?P<tail>{_ALSO})"
 
 _HOW_EN = r"\W*(?:how|in (?:what|which) (?:ways?|respects?)) (?:do|does|did) "
 _HOW_ES = r"\W*(?:c[oó]mo|en qu[eé](?: aspectos?)?) se "
-_COMPARED = (
-    r"(?:(?:when |as )?compared (?:with|to)|in comparison (?:with|to)|comparad[oa]s? con"
-    r"|en comparaci[oó]n con)"
-)
 _AGAINST = r"(?:against|versus|vs\.?|contra|frente a)"
 _DIFFER = r"(?:differ(?:s|ed)?|diferencian?|distinguen?|compar(?:ed?|an?|ad[oa]s?))"
 _WHICH = r",\W*+(?:in |en )?(?:which|who|where|cu[aá]l|qui[eé]n(?:es)?|d[oó]nde)\b"
@@ -100,7 +103,7 @@ _SIDES = (
     ),
     # A compared with B
     _pattern(
-        rf"(?P<lead>)(?P<one>.+?),? {_COMPARED} (?P<other>.+?)",
+        rf"(?P<lead>)(?P<one>.+?),? {COMPARED} (?P<other>.+?)",
         _END,
         parallel=True,
     ),
@@ -220,6 +223,12 @@ def _forms(word: Token) -> set[str]:
     return {folded, *(folded.removesuffix(ending) for ending in ("s", "es") if len(folded) > 4)}
 
 
+def is_near(word: Token, question: Question, text: str, language: str) -> bool:
+    """Whether a text in another language may mean a word of a question."""
+    own = stem(word.folded, question.language)
+    return word_closeness(own, question.language, text, language) >= NEAR_ABROAD
+
+
 def holds(
     text: str, language: str, side: Question, word: Token, compared: Sequence[Question] = ()
 ) -> bool:
@@ -239,12 +248,18 @@ def holds(
     if language == side.language and word.folded in side.facts.names:
         return False  # "Western" is near to "Eastern"
     own = stem(word.folded, side.language)
-    return word_closeness(own, side.language, text, language) >= SAME
+    least = SAME if language == side.language else SAME_ABROAD
+    return word_closeness(own, side.language, text, language) >= least
 
 
 def _sides(text: str) -> tuple[str, ...]:
     if not _COMPARES.search(text):
         return ()
+    return of_one_kind(text) or _side_by_side(text)
+
+
+def _side_by_side(text: str) -> tuple[str, ...]:
+    """The questions for two phrases that are set beside each other."""
     for pattern in _SIDES:
         match = pattern.regex.fullmatch(text)
         if not match:

@@ -14,7 +14,16 @@ from briefing_qa.terms import fold
 
 _THINKS = tuple(
     re.compile(rf"\b(?:{forms})")
-    for forms in ("concern|preocup", "regret|lament", "recommend|recom(?:ie|e)nd", "urge|insta")
+    for forms in (
+        *("concern|preocup", "regret|lament", "recommend|recom(?:ie|e)nd", "urge|insta"),
+        *(
+            "decid|decis",
+            "agree|acord|acuerd",
+            "promis|prom(?:e|ie)t",
+            "ask|pid",
+            "propos|prop[ou]",
+        ),
+    )
 )
 """What a body does before it enumerates, in both languages."""
 
@@ -36,16 +45,16 @@ def takes_list(question: Question, best: Candidate) -> bool:
     if question.kind == "list":
         return best.unit.kind != "heading"
     if is_leading(best.text):
-        return _asks_for_its_list(question, best)
-    led = best.unit.kind == "item" and is_leading(best.before) and asks_for_several(question)
-    return led or _asks_for_the_next_list(question, best)
+        return _asks_for_its_list(question, best.text)
+    led = best.unit.kind == "item" and _asks_for_its_list(question, best.before)
+    return (led and is_leading(best.before)) or _asks_for_the_next_list(question, best)
 
 
 def stands_for_its_list(question: Question, candidate: Candidate) -> bool:
     """Whether it only leads on to a list, or what is asked for is what it leads on to."""
     return is_lead(candidate) or (
         is_leading(candidate.text)
-        and (question.kind == "list" or _asks_for_its_list(question, candidate))
+        and (question.kind == "list" or _asks_for_its_list(question, candidate.text))
     )
 
 
@@ -55,9 +64,9 @@ def are_thought(question: Question, items: Sequence[Candidate]) -> bool:
     return len(leads) == 1 < len(items) and _is_thought(question, *leads)
 
 
-def _asks_for_its_list(question: Question, lead: Candidate) -> bool:
+def _asks_for_its_list(question: Question, lead: str) -> bool:
     """Whether things in the plural are asked for, or what a line leads on to as it ends."""
-    return asks_for_several(question) or _is_thought(question, lead.text)
+    return asks_for_several(question) or _is_thought(question, lead)
 
 
 def _asks_for_the_next_list(question: Question, one: Candidate) -> bool:

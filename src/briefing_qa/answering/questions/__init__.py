@@ -12,6 +12,7 @@ of_the_document  questions about a document itself: who wrote it, when
 places_asked  the places that a question asks about
 sexes_asked   the sexes that a question insists on
 of_one        a phrase for the figures of two things, put for one
+of_one_kind   two things of one kind, of which the second one goes without its noun
 terms_asked   the term whose meaning is asked for
 stories       the age of somebody whom a question tells of
 short_years   years said in two digits

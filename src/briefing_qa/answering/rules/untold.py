@@ -42,6 +42,12 @@ _PENALTY = re.compile(
 )
 """What a penalty is told with, or that there is none."""
 
+_PENALTIES_LISTED = re.compile(
+    r"\b(?:penas|sanciones|multas|castigos|penalties|punishments|sanctions|sentences|fines)"
+    r"\b[^.;:]{0,60}:"
+)
+"""Leads on to them in the same sentence, whatever they are: "castigos: encierro, golpes"."""
+
 _WHAT_IT_IS = re.compile(
     r"^\W*(?:what (?:is|was) (?:the |an? )?|que (?:es|fue|era) (?:el |la |un |una )?)"
     r"(?!.*\b(?:penalt|rate|share|number|percent|age|total|average|maximum|minimum|name)\w*\b)"
@@ -97,7 +103,8 @@ def tells_no_penalty(question: Question, candidate: Candidate) -> bool:
     asked = matter(question)
     if asked is None or asked.sort != "penalty" or candidate.unit.kind == "heading":
         return False
-    return _PENALTY.search(fold(surroundings(candidate).own)) is None
+    own = fold(surroundings(candidate).own)
+    return _PENALTY.search(own) is None and _PENALTIES_LISTED.search(own) is None
 
 
 def tells_only_of_adoption(question: Question, candidate: Candidate) -> bool:

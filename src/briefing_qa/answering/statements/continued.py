@@ -45,6 +45,9 @@ _OPENS = re.compile(
 _ADDS = re.compile(r"\W*(?:[\w'’-]+ ){0,5}?(?:also|tambien|ademas|asimismo|tampoco|as well)\b")
 """Adds one within its first words: "There is also ..."."""
 
+_NUMBER = re.compile(r"\s*\n\s*\(?\d{1,3}[.)]\s+")
+"""Between two paragraphs that are numbered."""
+
 _LACKS = re.compile(
     r"\W*\b(?:there (?:is|are|was|were) (?:also |still |currently )?no\b"
     r"|(?:tampoco |aun |todavia )?no (?:hay|habia|hubo|existen?|existian?)\b)"
@@ -91,7 +94,7 @@ def with_list(
         possible: those of them that no rule keeps out.
     """
     said = tuple(chosen)
-    several = asks_for_several(question) or asks_for_each(question)
+    several = question.kind == "list" or asks_for_several(question) or asks_for_each(question)
     if not said or not several or not all(map(_is_prose, said)):
         return said
     first = said[0]
@@ -181,14 +184,15 @@ def in_order(one: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]
 def are_tied(one: Candidate, other: Candidate) -> bool:
     """Whether a sentence goes on from the one before it.
 
-    Within a paragraph, or at the beginning of the next one where its first word says so.
+    Within a paragraph, or at the beginning of the next one where its first word says so; that may
+    be among its first ones where paragraphs are numbered.
     """
     between = other.unit.start - one.unit.end
     passage = one.source.passage
     if other.unit.end <= passage.end:
         gap = passage.text[one.unit.end - passage.start : other.unit.start - passage.start]
-        if gap.strip():
-            return False
+        if gap.strip():  # the number of the next paragraph: "4. The Committee also welcomes"
+            return _NUMBER.fullmatch(gap) is not None and _ADDS.match(fold(other.text)) is not None
         if "\n\n" not in gap:
             return True
     return 0 <= between <= len("\n\n\n\n") and _OPENS.match(fold(other.text)) is not None

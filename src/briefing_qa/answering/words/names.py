@@ -70,7 +70,7 @@ AREAS = PLACES.keys() | {
 HEADS = ORGANISATIONS | INSTITUTIONS | PAPERS | PLACES
 """Words that say what kind of thing a name is of, each to one for all of its kind."""
 
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "sr", "sra", "judge", "minister", "professor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _name(run: Sequence[Token], countries: frozenset[int]) -> Name:
     words = [token.folded for token in run if token.start not in countries]
     return Name(
         kinds=frozenset(HEADS[word] for word in words if word in HEADS),
-        own=tuple(word for word in words if word not in HEADS and word not in _TITLES),
+        own=tuple(word for word in words if word not in HEADS and word not in TITLES),
         start=run[0].start,
         end=run[-1].end,
     )

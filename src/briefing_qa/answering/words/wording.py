@@ -88,7 +88,10 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "number",
-        (r"\bhow (?:many|much|often|old|long|large|big|far|high)\b", r"\bcuant[oa]s?\b"),
+        (
+            r"\bhow (?:many|much|often|old|long|large|big|far|high)\b",
+            r"(?<!\ben )\bcuant[oa]s?\b|\ben cuant(?:[oa]s|a)\b|\ben cuanto\b(?! al? )",
+        ),
     ),
     (
         "score",

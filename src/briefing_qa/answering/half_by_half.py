@@ -1,0 +1,140 @@
+"""Several questions in one, each answered, and the one named that the documents do not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.halves import Half, covers, holds_nothing_of
+from briefing_qa.answering.nearby import with_nearby
+from briefing_qa.answering.one_document import document_of, of_one_document
+from briefing_qa.answering.parts import holds, is_near, worded
+from briefing_qa.answering.questions.meaning import is_known
+from briefing_qa.answering.questions.unfound import unknown_words
+from briefing_qa.answering.saying.decision import Decision, Means, place_of
+from briefing_qa.answering.whole import LIKELY, decide_whole, joined
+from briefing_qa.answering.words.names import TITLES
+
+_NEAR = 300
+"""Characters before a sentence in which may stand whom it speaks of."""
+
+
+def decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decision:
+    """Answer each of the questions that are asked in one, and say which one is not answered."""
+    alone = replace(means, max_sentences=1)
+    parts = [_decide_half(half, alone) for half in asked]
+    parts = of_one_document(
+        with_nearby(parts, asked),
+        asked,
+        lambda half, one: _decide_half(half, replace(alone, document_id=one)),
+        whole,
+    )
+    parts = _by_name(parts, asked, alone)
+    of_them = {document_of(part) for part in parts if part.chosen}
+    covers_all = whole.chosen and (not of_them or document_of(whole) in of_them)
+    covering = [*parts, whole] if covers_all else parts
+    said: list[Decision] = []
+    lacking = []
+    for half, part in zip(asked, parts, strict=True):
+        others = [one for one in covering if one is not part and one.chosen]
+        if part.chosen and not (_is_left_over(half, part, said) or _is_elsewhere(half, part)):
+            said.append(part)
+        elif found := [one for one in others if covers(one.chosen[0], half)]:
+            said.append(found[0])
+        else:
+            lacking.append(half.asked)
+    if not said or (asked[0].asked in lacking and any(half.depends for half in asked)):
+        # what is taken over from a question without an answer is in doubt
+        return replace(whole, unanswered=_unanswered(whole, parts, lacking))
+    if any(half.whether and half.asked in lacking for half in asked):
+        return whole  # "can it be withdrawn?" says too little to find that nobody says it
+    return replace(joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
+
+
+def _by_name(parts: Sequence[Decision], asked: Sequence[Half], means: Means) -> list[Decision]:
+    """Halves, of which each that only repeats another one is asked with no more than its names.
+
+    What it takes over leads to the sentence of the half that it is taken from.
+    """
+    found: list[Decision] = []
+    for half, part in zip(asked, parts, strict=True):
+        said = {place_of(one) for decision in found for one in decision.chosen}
+        repeats = bool(part.chosen) and place_of(part.chosen[0]) in said
+        if half.named is None or not (repeats and holds_nothing_of(part.chosen[0], half)):
+            found.append(part)
+            continue
+        again = decide_whole(half.named, replace(means, document_id=document_of(part)))
+        sure = again.chosen and again.confidence >= LIKELY and _is_own(again, half, said)
+        found.append(again if sure else part)
+    return found
+
+
+def _is_own(part: Decision, half: Half, said: Set[tuple[str, int]]) -> bool:
+    """Whether a half has a sentence of its own, that holds some of it and the names beside it."""
+    one = part.chosen[0]
+    if covers(one, half):
+        return True
+    asked = part.found.question
+    names = [word for word in asked.words if word.folded in asked.facts.names]
+    text = worded(one)
+    held = all(holds(text, one.language, asked, word) for word in names)
+    return place_of(one) not in said and held and not holds_nothing_of(one, half)
+
+
+def _unanswered(
+    whole: Decision, parts: Sequence[Decision], lacking: Sequence[str]
+) -> tuple[str, ...]:
+    """The halves without an answer, where what is said of all is the answer to the others."""
+    places = {place_of(one) for part in parts for one in part.chosen}
+    said = [place_of(one) for one in whole.chosen]
+    return tuple(lacking) if said and places.issuperset(said) else ()
+
+
+def _decide_half(half: Half, means: Means) -> Decision:
+    """Answer one of several questions, of the year that another one gives where there is one."""
+    if half.dated is not None and (dated := decide_whole(half.dated, means)).chosen:
+        return dated
+    return decide_whole(half.question, means)
+
+
+def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
+    """Whether a half has got the sentence of another one, which holds nothing of it.
+
+    Or lacks a word of it that is nowhere, or whom it names.
+    """
+    places = {place_of(one) for decision in said for one in decision.chosen}
+    one = part.chosen[0]
+    if place_of(one) not in places:
+        return False
+    nowhere = {word.folded for word in unknown_words(part.found.question, part.found.weights)}
+    return (
+        any(word.folded in nowhere for word in half.own)
+        or holds_nothing_of(one, half)
+        or _names_another(half, one, "\n".join((one.headings, one.before, worded(one))))
+    )
+
+
+def _is_elsewhere(half: Half, part: Decision) -> bool:
+    """Whether a half has got a sentence far from whom it names."""
+    one = part.chosen[0]
+    passage = one.source.passage
+    end = one.unit.end - passage.start
+    near = passage.text[max(0, end - len(one.text) - _NEAR) : end]
+    return _names_another(half, one, "\n".join((one.title, one.headings, one.before, near)))
+
+
+def _names_another(half: Half, candidate: Candidate, text: str) -> bool:
+    """Whether a half has names of its own, none of which stands in the text around a sentence.
+
+    Most names are the same in every language, but not all: in another one only those tell that are
+    known as words.
+    """
+    asked, language = half.question, candidate.language
+    own = {word.folded for word in half.own} & asked.facts.names - TITLES
+    names = [word for word in asked.words if word.folded in own]
+    if language != asked.language:
+        known = all(is_known(word.folded, asked.language) for word in names)
+        if not known or any(is_near(word, asked, text, language) for word in names):
+            return False
+    return bool(names) and not any(holds(text, language, asked, word) for word in names)
