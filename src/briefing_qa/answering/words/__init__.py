@@ -25,5 +25,6 @@ acronyms        bodies that go by several names
 asking          sentences that ask
 planning        what of a sentence is only planned or expected
 going_on        beginnings of sentences that go on
+reasons         beginnings of sentences that give a reason for the one before
 general_words   words that say nothing by themselves
 """
