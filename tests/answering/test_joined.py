@@ -144,6 +144,38 @@ def test_what_is_left_open_is_read_with_the_two_that_follow(
     assert told == [f"{texts[0]} {texts[1]}", f"{texts[0]} {texts[2]}", ""]
 
 
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        (
+            "In which languages were the interviews held?",
+            (
+                "The interviews were held in the transit centres.",
+                "They were held in Fon and Dendi.",
+            ),
+        ),
+        (
+            "Which country did the two tourists come from?",
+            ("Two tourists were deported.", "They came from Italy."),
+        ),
+        (
+            "¿En qué idiomas se hicieron las entrevistas?",
+            ("Las entrevistas se hicieron en los campamentos.", "Estas fueron en quechua."),
+        ),
+    ],
+)
+def test_what_goes_on_with_a_language_or_country_is_read_with_the_one_before(
+    paragraph: Paragraph, question: str, texts: tuple[str, str]
+) -> None:
+    """Where only that has what is asked for."""
+    language = analyse(question).language
+    _, second = paragraph(texts, language)
+    assert read(question, second) == " ".join(texts)
+    assert read("Who came first?", second) == ""
+    _, other = paragraph((texts[1], "They came late."), language)
+    assert read(question, other) == ""
+
+
 def test_rules_see_the_answer_to_a_question_alone(make_candidate: Make) -> None:
     """The question may name what the answer denies."""
     answer = make_candidate(ANSWER, before=ASKED)

@@ -3,8 +3,8 @@
 So is what answers a question that the text asks itself ("Who appoints him? The Governor-General"),
 what follows a sentence that only leads up to it ("Light work. It is work of less than two hours"),
 a reason behind what it is the reason of ("The ferry was withdrawn. The main reason was the price of
-fuel"), and what stands behind one that leaves open what is asked ("It is surprising where they
-sleep").
+fuel"), what stands behind one that leaves open what is asked ("It is surprising where they sleep"),
+and what goes on with the language or country that is asked for ("They were held in Fon").
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from briefing_qa.answering.evidence.candidates import Candidate, paragraph_befor
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.echoing import is_itself_the_reason
 from briefing_qa.answering.rules.interrogative import leaves_open
+from briefing_qa.answering.rules.names_asked import lacks_the_country, lacks_the_language
 from briefing_qa.answering.rules.nothing_new import only_repeats
 from briefing_qa.answering.words.asking import asks
+from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.answering.words.reasons import opens_with_reason
 from briefing_qa.passages.rows import is_row
 
@@ -60,11 +62,22 @@ def _leading_up(question: Question, candidate: Candidate) -> str:
     """
     if not _is_in_its_paragraph(candidate):
         return ""
-    if only_repeats(question, candidate.before, candidate.language):
+    if only_repeats(question, candidate.before, candidate.language) or _names_what_that_lacks(
+        question, candidate
+    ):
         return candidate.before
     above = paragraph_before(candidate.source.passage, candidate.unit) or [candidate.before]
     opened = [one for one in above[-REACH:] if leaves_open(question, one, candidate.language)]
     return opened[-1] if opened else ""
+
+
+def _names_what_that_lacks(question: Question, candidate: Candidate) -> bool:
+    """Whether one that goes on has the language or country which the one before has not."""
+    above = replace(candidate, text=candidate.before, before="")
+    return goes_on(candidate.text, candidate.language) and any(
+        lacks(question, above) and not lacks(question, candidate)
+        for lacks in (lacks_the_language, lacks_the_country)
+    )
 
 
 def _is_its_reason(question: Question, candidate: Candidate) -> bool:
