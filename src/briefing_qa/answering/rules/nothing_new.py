@@ -24,6 +24,9 @@ from briefing_qa.terms import Token, fold, stem, stop_words
 _MOST = 14
 """Words of such a sentence at most."""
 
+_DASHES = 2
+"""What may stand between them besides: "Ms BROWN – Three things"."""
+
 _MEANT = 0.6
 """Cosine from which on a word of another language is taken to be one of the question."""
 
@@ -76,12 +79,17 @@ def tells_nothing_new(question: Question, candidate: Candidate) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
 def only_repeats(question: Question, text: str, language: str) -> bool:
     """Whether a text has only words of a question for some thing, and such as tell nothing.
 
     Not of a question for yes or no, nor for one of two things: its own words answer these.
     """
+    # most sentences are longer: they are told by that alone
+    return text.count(" ") < _MOST + _DASHES and _only_repeats(question, text, language)
+
+
+@lru_cache(maxsize=20_000)
+def _only_repeats(question: Question, text: str, language: str) -> bool:
     asked = fold(question.text)
     if question.kind in ("polar", "compare") or _OR.search(asked):
         return False
