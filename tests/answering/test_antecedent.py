@@ -43,6 +43,12 @@ def pair(make_candidate: Make) -> Pair:
         ("¿Por qué subió la matrícula?", "Esto hizo que subiera la matrícula.", True),
         ("¿Por qué subió la matrícula?", "Como consecuencia, la matrícula subió.", True),
         ("¿Por qué subió la matrícula?", "Debido a ello, la matrícula subió.", True),
+        (WHY, "The main reason was the price of rice.", True),
+        (WHY, "The reason most often given was that lunch is free.", True),
+        (WHY, "That is because lunch is free.", True),
+        ("¿Por qué subió la matrícula?", "El motivo más citado fue el almuerzo.", True),
+        ("¿Por qué subió la matrícula?", "Se debe a que hay almuerzo.", True),
+        (WHY, "The reason for the rise is that lunch is free.", False),
         # these hold what they speak of
         (WHY, "As a result of the reform, enrolment rose.", False),
         (WHY, "This report says that enrolment rose because of the reform.", False),

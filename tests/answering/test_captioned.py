@@ -28,3 +28,21 @@ def test_a_caption_gives_no_figure(
     """Unless it says one, or a table is asked about."""
     language = analyse(question).language
     assert is_a_caption(analyse(question), make_candidate(text, language=language)) == out
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Women married before 15 and 18, by schooling", True),
+        ("Of the women, 12% were married before 15.", False),
+        ("The table shows women who married before 15", False),
+    ],
+)
+def test_a_line_above_rows_is_their_caption(
+    make_candidate: Callable[..., Candidate], text: str, out: bool
+) -> None:
+    """Whatever is asked, where it has neither a verb nor a stop."""
+    asked = analyse("women without schooling married before 15")
+    above = make_candidate(text, passage_text=f"{text}\n\n| None | 21 |")
+    assert is_a_caption(asked, above) == out
+    assert not is_a_caption(asked, make_candidate(text, passage_text=f"{text}\n\nMore text."))

@@ -8,7 +8,7 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.echoing import only_echoes
+from briefing_qa.answering.rules.echoing import is_itself_the_reason, only_echoes
 
 Make = Callable[..., Candidate]
 
@@ -147,3 +147,42 @@ def test_what_may_give_a_reason_stays(
 ) -> None:
     """A word that leads to a reason, and a sentence with words of its own, stay."""
     assert not only_echoes(analyse(question), make_candidate(sentence, language=language))
+
+
+GONE = "Why was the ferry withdrawn?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "before", "out"),
+    [
+        (
+            "Why was the ferry withdrawn?",
+            "That is because the ferry was withdrawn.",
+            "Pay fell.",
+            True,
+        ),
+        ("Why did pay fall?", "That is because the ferry was withdrawn.", "Pay fell.", False),
+        (
+            "Why was the ferry withdrawn?",
+            "The ferry was withdrawn because of fog.",
+            "Pay fell.",
+            False,
+        ),
+        (GONE, "The reason was that the ferry went because of fog.", "Pay fell.", False),
+        (
+            "¿Por qué dejó de circular el autobús?",
+            "Esto se debe a que el autobús dejó de circular.",
+            "La asistencia cayó.",
+            True,
+        ),
+        ("¿Por qué cayó la asistencia?", "La causa fue una huelga.", "La asistencia cayó.", False),
+        ("What was the main reason for silence?", "The main reason was fear.", "Few spoke.", False),
+    ],
+)
+def test_a_reason_is_not_its_own(
+    make_candidate: Callable[..., Candidate], question: str, text: str, before: str, out: bool
+) -> None:
+    """What explains the sentence before it is not explained by that."""
+    asked = analyse(question)
+    candidate = make_candidate(text, before=before, language=asked.language)
+    assert is_itself_the_reason(asked, candidate) == out

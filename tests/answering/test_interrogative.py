@@ -10,7 +10,7 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.details import unmet
-from briefing_qa.answering.rules.interrogative import only_asks
+from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
 
 Make = Callable[..., Candidate]
 
@@ -50,3 +50,29 @@ def test_the_names_of_a_question_hold_for_the_sentence_behind_it(make_candidate:
     assert unmet(analyse(ASKED), answer)
     assert not unmet(analyse(ASKED), replace(answer, before=ASKED))
     assert unmet(analyse(ASKED), replace(answer, before=ASKED.replace("?", ".")))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("Where did the contact begin?", "Dr Nyam was surprised by where the contact began.", True),
+        ("Where did the contact begin?", "In Brin we learned where the contact began.", False),
+        ("Where did the contact begin?", "Few know where the contact began: on the quay.", False),
+        ("Where did the contact begin?", "The Office does not say where it began.", False),
+        ("When did the contact begin?", "Dr Nyam was surprised by where the contact began.", False),
+        ("Where did the contact begin?", "It began in the hut where nets are kept.", False),
+        ("How early did the job begin?", "We were struck by how early the job began.", True),
+        ("How many boys work?", "The survey shows how many boys work.", True),
+        ("How many boys work?", "Of 40 boys asked, few knew how many work.", False),
+        ("¿Dónde duermen los niños?", "Al equipo le sorprendió dónde duermen los niños.", True),
+        ("¿Dónde duermen los niños?", "Duermen donde guardan las redes.", False),
+        ("¿Dónde duermen los niños?", "Nadie sabe dónde duermen los niños.", False),
+        ("¿Cuándo llegaron?", "La obra cuenta cuándo llegaron.", True),
+    ],
+)
+def test_what_leaves_it_open_is_no_answer(
+    make_candidate: Callable[..., Candidate], question: str, text: str, out: bool
+) -> None:
+    """Unless something beside the question may answer; that it is not known is worth saying."""
+    asked = analyse(question)
+    assert leaves_it_open(asked, make_candidate(text, language=asked.language)) == out

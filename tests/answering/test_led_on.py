@@ -9,7 +9,11 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.statements.continued import with_list
-from briefing_qa.answering.statements.led_on import with_difference, with_what_follows
+from briefing_qa.answering.statements.led_on import (
+    with_all_announced,
+    with_difference,
+    with_what_follows,
+)
 
 Make = Callable[..., Candidate]
 Paragraph = Callable[..., list[Candidate]]
@@ -189,3 +193,42 @@ def test_what_is_announced_is_said(
     found = paragraph(texts)
     asked = analyse("Which gaps in the law does the report point out?")
     assert _said(with_what_follows(asked, found[:1], found)) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        (
+            "What three wishes does Captain Lorne have?",
+            (
+                "Captain Lorne has three wishes.",
+                "A patrol boat.",
+                "A lamp.",
+                "And a clerk.",
+                "Bye.",
+            ),
+        ),
+        (
+            "What does Ms Brown want?",
+            ("Ms Brown wants two things.", "A phone that works.", "And a rule.", "He is seven."),
+        ),
+        (
+            "¿Qué tres cosas pide la maestra?",
+            ("La maestra pide tres cosas.", "Un techo.", "Agua.", "Y una enfermera.", "Es martes."),
+        ),
+    ],
+)
+def test_all_that_is_announced_is_said(
+    paragraph: Paragraph, question: str, texts: tuple[str, ...]
+) -> None:
+    """As many sentences as are announced, whichever of them came first; others are left alone."""
+    asked, found = analyse(question), paragraph(texts)
+    for place in range(1, len(texts) - 1):
+        chosen = with_all_announced(asked, found[place : place + 1], found)
+        assert _said(chosen) == list(texts[1:-1])
+    assert _said(with_all_announced(asked, found[-1:], found)) == [texts[-1]]
+    fewer = found[:-2]
+    assert _said(with_all_announced(asked, fewer[1:2], fewer)) == [texts[1]]
+    other = analyse("How many boats are there?")
+    assert _said(with_all_announced(other, found[1:2], found)) == [texts[1]]
+    assert with_all_announced(asked, (), found) == ()

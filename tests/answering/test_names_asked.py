@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_qa.answering.rules.names_asked import lacks_the_country, lacks_the_name
+from briefing_qa.answering.rules.names_asked import (
+    lacks_the_country,
+    lacks_the_language,
+    lacks_the_name,
+)
 
 Out = Callable[..., bool]
 
@@ -78,3 +82,25 @@ def test_the_title_may_tell_where_something_was_done(is_out: Out) -> None:
     title, text = "Report on Italy", "The tourists were arrested."
     assert not is_out(lacks_the_country, "In which country were they arrested?", text, title=title)
     assert is_out(lacks_the_country, FROM, text, title=title)
+
+
+HELD = "In which languages were the interviews held?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (HELD, "Interviews took place in the transit centres of Parakou and Savè.", True),
+        (HELD, "They were held in Bariba, Fon and Dendi.", False),
+        (HELD, "They were held in the language of the child.", False),
+        (HELD, "French was used throughout.", False),
+        (HELD, "Half of those asked were bilingual.", False),
+        ("¿En qué idiomas se hicieron?", "Se hicieron en los campamentos de Lurín.", True),
+        ("¿En qué idiomas se hicieron?", "Se hicieron en quechua y aimara.", False),
+        ("¿En qué idiomas se hicieron?", "Se hicieron en castellano.", False),
+        ("In which towns were the interviews held?", "They were held in the schools.", False),
+    ],
+)
+def test_a_language_is_asked_for(is_out: Out, question: str, text: str, out: bool) -> None:
+    """A question for one is not answered without any word that may tell one."""
+    assert is_out(lacks_the_language, question, text) == out

@@ -40,6 +40,7 @@ DETAIL_ROWS = {row[0].strip("`"): row for row in rows("What `details` rests on")
 
 AROUND: dict[str, dict[str, Any]] = {
     "is_unasked_advice": {"kind": "item", "path": ("Way forward",)},
+    "is_itself_the_reason": {"before": "School attendance fell."},
     "stands_under_another": {"path": ("Report", "Child marriage")},
     "is_of_another_part": {"path": ("Article 1",)},
     "rules/translated": {"language": "es"},

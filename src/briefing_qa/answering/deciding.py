@@ -26,7 +26,11 @@ from briefing_qa.answering.saying.synthesizer import is_listed
 from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement
-from briefing_qa.answering.statements.led_on import with_difference, with_what_follows
+from briefing_qa.answering.statements.led_on import (
+    with_all_announced,
+    with_difference,
+    with_what_follows,
+)
 from briefing_qa.answering.telling_apart import compares, is_untold, settled, tells_of
 from briefing_qa.answering.whole import decide_whole, joined
 
@@ -204,11 +208,15 @@ def _with_others(decision: Decision) -> Decision:
         considered = decision.found.candidates
         kept = [one for one, probability in decision.ranked if probability > 0]
         possible = kept if asks_for_each(question) else near_the_best(decision.ranked)
-        told = with_what_follows(question, chosen, kept)
+        told = with_all_announced(question, chosen, considered)
+        if told == chosen:
+            told = with_what_follows(question, chosen, kept)
         if told != chosen:
             return replace(decision, chosen=told, standing=None)
         listed = with_list(question, chosen, considered, possible)
         if len(listed) > len(chosen):
             return replace(decision, chosen=listed, standing=None)
-        return replace(decision, chosen=with_antecedent(question, chosen, considered))
+        whole = with_antecedent(question, chosen, considered)
+        standing = decision.standing if whole == chosen else None
+        return replace(decision, chosen=whole, standing=standing)
     return replace(decision, chosen=found.statements, standing=found.difference)

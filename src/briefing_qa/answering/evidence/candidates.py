@@ -170,11 +170,11 @@ def _before(snapshot: Snapshot, one: Candidate) -> str:
     sentence = noted(snapshot, passage, one.unit)
     if sentence is not None:
         return sentence
-    told = change_before(one.text, _paragraph_before(passage, one.unit)) or one.before
+    told = change_before(one.text, paragraph_before(passage, one.unit)) or one.before
     return told or carried_over(snapshot, passage, one.unit)
 
 
-def _paragraph_before(passage: Passage, unit: Unit) -> list[str]:
+def paragraph_before(passage: Passage, unit: Unit) -> list[str]:
     """The sentences before one in its paragraph, the nearest last."""
     found: list[str] = []
     start = unit.start

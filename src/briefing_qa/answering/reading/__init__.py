@@ -9,7 +9,7 @@ rereading       another reader's first candidates, read again
 as_asked        a question without what holds for the whole document
 own_names       names of what a document is about, left out of a question
 full_names      acronyms that a sentence has in full
-asked_in_text   answers behind a question that the text asks itself
+joined          sentences that are read together with one before them
 taken_over      sentences that take over from the one before what they say
 close_reading   the packaged cross-encoder reads
 language_model  a language model reads

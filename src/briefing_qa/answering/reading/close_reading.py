@@ -19,8 +19,8 @@ from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.as_asked import as_asked
-from briefing_qa.answering.reading.asked_in_text import with_its_question
 from briefing_qa.answering.reading.calibration import Calibration, Judgement, log_odds
+from briefing_qa.answering.reading.joined import joined
 from briefing_qa.answering.reading.reader import FeatureReader, Measured, Reading, Scores
 from briefing_qa.answering.reading.rereading import Read, reread
 from briefing_qa.answering.reading.taken_over import taken_over
@@ -212,8 +212,8 @@ def _readings(
 ) -> Iterator[tuple[Question, Candidate, float]]:
     """The ways in which a candidate may be read, with what its figure lacks then."""
     yield question, candidate, 0.0
-    if joined := with_its_question(candidate):
-        yield question, joined, 0.0
+    if whole := joined(question, candidate):
+        yield question, whole, 0.0
     if other := taken_over(question, candidate):
         yield *other, FROM_BEFORE
 

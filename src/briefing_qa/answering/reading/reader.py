@@ -27,7 +27,7 @@ from briefing_qa.answering.measures.omission import (
 from briefing_qa.answering.measures.trees import Trees, sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.reading.asked_in_text import as_measured
+from briefing_qa.answering.reading.joined import as_measured, as_ruled
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
 from briefing_qa.errors import ModelError
 from briefing_qa.terms import Token
@@ -205,8 +205,12 @@ class FeatureReader:
         self, question: Question, candidates: Sequence[Candidate], weights: Weights
     ) -> Measured:
         """Measure the candidates, and see which of them the rules leave in."""
-        met = [i for i, candidate in enumerate(candidates) if not is_ruled_out(question, candidate)]
-        matrix = measure(question, as_measured(candidates), weights)
+        met = [
+            i
+            for i, candidate in enumerate(candidates)
+            if not is_ruled_out(question, as_ruled(question, candidate))
+        ]
+        matrix = measure(question, as_measured(question, candidates), weights)
         return Measured(question, candidates, weights, matrix, met, remembering(self._embed))
 
     def rank(self, measured: Measured) -> Scores:

@@ -19,13 +19,14 @@ wholes         one place for the country, several places for one
 units_asked    the sort of figure that is asked for
 amounts_asked  how long without a time, how much without money, an average without one
 details_asked  which article, at what age, on which day, and nothing of it
-names_asked    what something is called, or which country, without a name
+names_asked    what something is called, which country or language, without a name
 funded         who carried it out, where it is asked who paid
 captioned      captions of tables, where a figure is asked for
 scored         the score of another thing
 classes        another day, direction, school or the like
 counted        the same thing, counted otherwise
 poles          the other end of an order
+ends           when or why something ended, told of its beginning
 advised        what should be done, where it is asked what was
 planned        what is planned or expected, where it is asked what was done
 to_come        what will or should be done, and figures of plans
@@ -35,8 +36,9 @@ speakers       what another one in a hearing says of themselves
 offices        what the mayor says, where the minister is asked about
 roles          another act, or the other way round
 siblings       what another heading of the document is of
-interrogative  sentences that ask the same
+interrogative  sentences that ask the same, or leave it open
 echoing        a question for a reason, repeated
+nothing_new    sentences with nothing but the words of a question
 breakdowns     to which year the parts of a figure belong
 columns        the column of a table that is of another year
 dated_words    what a question dates, dated otherwise

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
+from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
 
 _KIND = (
@@ -21,6 +22,9 @@ _SAYS = re.compile(
 
 _WORDS = 25
 
+_TABLE = re.compile(r"\s*\n\s*\|")
+"""What begins behind a caption."""
+
 
 def is_a_caption(question: Question, candidate: Candidate) -> bool:
     """Whether a figure is asked for, and a candidate is the caption of a table or a chart.
@@ -28,11 +32,23 @@ def is_a_caption(question: Question, candidate: Candidate) -> bool:
     "Table 1. Child labour by department, 2022 (% of ages 5 to 17)" has numbers, and none that
     answers.
     """
+    if candidate.unit.kind != "sentence" or re.search(rf"\b{_KIND}s?\b", fold(question.text)):
+        return False
+    figure = question.kind in FIGURES
+    return (figure and _is_caption(candidate.text)) or _stands_above_a_table(candidate)
+
+
+def _stands_above_a_table(candidate: Candidate) -> bool:
+    """Whether a line of a few words, and none of a verb, has rows of a table right below it."""
+    passage = candidate.source.passage
+    below = passage.text[candidate.unit.end - passage.start :]
+    text = fold(candidate.text)
     return (
-        question.kind in FIGURES
-        and candidate.unit.kind == "sentence"
-        and _is_caption(candidate.text)
-        and re.search(rf"\b{_KIND}s?\b", fold(question.text)) is None
+        _TABLE.match(below) is not None
+        and text[-1] not in ".:;!?"
+        and not is_row(candidate.text)
+        and len(text.split()) <= _WORDS
+        and _SAYS.search(text) is None
     )
 
 

@@ -11,9 +11,12 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import asked_share
-from briefing_qa.answering.questions.matching import stem_set
+from briefing_qa.answering.questions.matching import related, stem_set
+from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.terms import fold, stem
+from briefing_qa.answering.words.reasons import reason_opened
+from briefing_qa.answering.words.wording import CUES
+from briefing_qa.terms import Token, fold, stem
 
 ECHO = 0.7
 """Share of a sentence's words that stand in the question, from which on it has to name a reason."""
@@ -23,6 +26,13 @@ NEARLY = 0.2
 
 NEARLY_ABROAD = 0.05
 """The same across languages: the words that both have are names and the like."""
+
+_MEANT = 0.6
+"""Cosine from which on a word means one of the question."""
+
+_WHY = re.compile(r"^(?!.*\b(?:reason|cause|motivo|causa|razon))\W*(?:y |and )?(?:why|por que)\b")
+_AGAIN = re.compile(r"\b(?:because|due to|owing to|since|porque|debido a|ya que|a causa de)\b")
+"""Names the reason of the reason."""
 
 _ASKED = re.compile(
     r"^\W*(?:and |y )?(?:what (?:led|made|drove|prompted|pushed|convinced|persuaded|moved|induced"
@@ -133,3 +143,30 @@ def _without_what_is_asked(text: str, question: Question) -> str:
         return " " if stem(match["word"], question.language) in asked else match.group()
 
     return _LEADS_UP.sub(kept, text)
+
+
+def is_itself_the_reason(question: Question, candidate: Candidate) -> bool:
+    """Whether a reason is asked for what a candidate gives as the reason of something else.
+
+    "School attendance fell. That is because the ferry was withdrawn" does not say why it was.
+    """
+    reason = reason_opened(candidate.text)
+    if not reason or not candidate.before or _AGAIN.search(reason):
+        return False
+    if not _WHY.search(fold(question.text)):
+        return False
+    words = [word for word in question.words if word.folded not in CUES]
+    own, before = (
+        sum(_is_held(question, word, text, candidate.language) for word in words)
+        for text in (candidate.text, candidate.before)
+    )
+    return own > before
+
+
+def _is_held(question: Question, word: Token, text: str, language: str) -> bool:
+    """Whether a text has a word of a question, or one that means it."""
+    asked_in = question.language
+    return (
+        related(stem(word.folded, language), text, language) > 0
+        or word_closeness(stem(word.folded, asked_in), asked_in, text, language) >= _MEANT
+    )

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.peoples import peoples_in
 from briefing_qa.answering.words.facts import country_names, facts, is_people
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import HEADS, name_runs
@@ -37,6 +38,19 @@ _COUNTRY_ASKED = re.compile(
     r"|(?:what (?:is|was|are|were)|cual(?:es)? (?:es|son|era|fue)) (?:the|his|her|their|el|la|los"
     rf"|las|su|sus) {_COUNTRY} )"
 )
+_LANGUAGE_ASKED = re.compile(
+    rf"{_AND}(?:in(?:to)?|en|a|al) (?:which|what|que|cual(?:es)?) (?:\w+ )?"
+    r"(?:languages?|tongues?|idiomas?|lenguas?)\b"
+)
+_OF_LANGUAGES = re.compile(
+    r"\b(?:language\w*|tongues?|speak\w*|spoke\w*|\w*lingual|translat\w+|interpret\w+|dialects?"
+    r"|idiomas?|lenguas?|habl\w+|\w*lingues?|tradu\w+|dialectos?|castellano|mandarin|creole"
+    r"|criollo|english|ingles|french|frances|spanish|espanol|portuguese|portugues|russian|ruso|chinese"
+    r"|chino|arabic|arabe|hindi|swahili|latin|braille|sign|senas)\b"
+)
+_IN_A_NAME = re.compile(r"\b(?:in|into|en|al|to) [A-ZÁÉÍÓÚÑ]")
+"""May name a language: "in Fon", but not "in the towns of Savè"."""
+
 _TELLS = re.compile(
     r"[@*_`]|https?:|www\."
     r"|[\"“«‘'](?:[^\W_][^\s\"”»’]* ?){1,6}[\"”»’'](?!\w)"
@@ -112,6 +126,20 @@ def lacks_the_name(question: Question, candidate: Candidate) -> bool:
         return False
     found = sum(_names_anew(question, text, candidate, bodies=not person) for text in near)
     return found < (2 if _SEVERAL.match(asked.string, asked.end()) else 1)
+
+
+def lacks_the_language(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked in which language, and no word near tells of one or may name one."""
+    if _asked(_LANGUAGE_ASKED, question.text) is None or _is_left(candidate):
+        return False
+    near = (*_near(candidate), candidate.headings, candidate.caption)
+    return not any(
+        _OF_LANGUAGES.search(_plain(text))
+        or _IN_A_NAME.search(text)
+        or peoples_in(text)
+        or facts(text).countries
+        for text in near
+    )
 
 
 def lacks_the_country(question: Question, candidate: Candidate) -> bool:

@@ -27,7 +27,8 @@ def _peoples() -> dict[str, int]:
 
 
 @lru_cache(maxsize=20_000)
-def _named(text: str) -> frozenset[int]:
+def peoples_in(text: str) -> frozenset[int]:
+    """The peoples that a text names, or their languages, each as a number of its own."""
     known = _peoples()
     return frozenset(known[word.folded] for word in facts(text).tokens if word.folded in known)
 
@@ -37,12 +38,12 @@ def is_of_another_people(question: Question, candidate: Candidate) -> bool:
 
     In its passage, or above it. Of a sentence that names others the passage does not tell.
     """
-    asked = _named(question.text)
+    asked = peoples_in(question.text)
     if not asked or is_comparison(question):
         return False
     above = "\n".join((candidate.title, candidate.headings, candidate.caption, candidate.publisher))
     own = "\n".join((candidate.text, candidate.before, *candidate.columns))
     texts = [own, above]
-    if not _named(own):
+    if not peoples_in(own):
         texts.append(candidate.source.passage.text)
-    return not any(asked & _named(text) for text in texts)
+    return not any(asked & peoples_in(text) for text in texts)

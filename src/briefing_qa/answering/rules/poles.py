@@ -69,32 +69,6 @@ _WHETHER = re.compile(rf"^\W*{YES_OR_NO}\b")
 _FIRST = re.compile(r"\b(?:the )?(?:first|primer[oa]?s?) (\w+)")
 _LAST = re.compile(r"\b(?:the )?(?:last|ultim[oa]s?) (\w+)")
 
-_WHEN = re.compile(r"^\W*(?:when|(?:in|by) (?:what|which)|cuando|en que)\b")
-_BEGIN = re.compile(
-    r"\b(?:beg[au]n|beg[iu]ns?|start(?:s|ed)?|launch(?:ed|es)?|opened|commenc\w+|empez\w+|empiez\w+"
-    r"|comenz\w+|comienz\w+|inici\w+|opening|since|desde)\b"
-)
-_END = re.compile(
-    r"\b(?:end(?:s|ed)?|complet\w+|culmin\w+|finish(?:ed|es)?|close[sd]?|ceased?|expire[sd]?"
-    r"|stop(?:s|ped)?|until|till"
-    r"|termin(?!al)\w+|finaliz\w+|concluy(?:o|eron)|acab(?:o|aron|a|ar)|cerr(?:o|aron)"
-    r"|hasta|fin)\b"
-)
-
-
-def tells_the_other_end_of_it(question: Question, candidate: Candidate) -> bool:
-    """Whether it is asked when something ended, and only told when it began, or the reverse."""
-    asked = fold(question.text)
-    if not _WHEN.match(asked):
-        return False
-    begins, ends = _BEGIN.search(asked), _END.search(asked)
-    if bool(begins) == bool(ends):
-        return False
-    text = fold(f"{candidate.before} {candidate.text}")
-    wanted, other = (_BEGIN, _END) if begins else (_END, _BEGIN)
-    return other.search(text) is not None and wanted.search(text) is None
-
-
 _FIGURE = (
     r"(?:rate|share|figure|number|percentage|proportion|level|score|mark|increase|decrease|rise"
     r"|fall|drop|tasa|proporcion|cifra|numero|porcentaje|nivel|puntaje|puntuacion|nota|aumento"

@@ -35,15 +35,21 @@ from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.details_asked import lacks_the_age, lacks_the_day, lacks_the_part
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.earlier import is_of_the_time_after
-from briefing_qa.answering.rules.echoing import only_echoes
+from briefing_qa.answering.rules.echoing import is_itself_the_reason, only_echoes
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
+from briefing_qa.answering.rules.ends import tells_the_other_end_of_it
 from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
-from briefing_qa.answering.rules.interrogative import only_asks
+from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
-from briefing_qa.answering.rules.names_asked import lacks_the_country, lacks_the_name
+from briefing_qa.answering.rules.names_asked import (
+    lacks_the_country,
+    lacks_the_language,
+    lacks_the_name,
+)
 from briefing_qa.answering.rules.negated import affirms_what_is_negated
 from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
+from briefing_qa.answering.rules.nothing_new import tells_nothing_new
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.offices import is_said_by_another_office
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
@@ -54,7 +60,6 @@ from briefing_qa.answering.rules.poles import (
     tells_only_the_end,
     tells_the_other_change,
     tells_the_other_end,
-    tells_the_other_end_of_it,
 )
 from briefing_qa.answering.rules.portfolios import names_another_ministry
 from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
@@ -96,6 +101,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_older_ones,
     is_unasked_advice,
     only_asks,
+    leaves_it_open,
     names_another_ministry,
     is_only_advised,
     is_only_planned,
@@ -103,6 +109,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     holds_figures_of_plans,
     is_only_a_bill,
     only_echoes,
+    is_itself_the_reason,
+    tells_nothing_new,
     leaves_out_who,
     lacks_the_figure,
     lacks_the_year,
@@ -115,6 +123,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_day,
     lacks_the_name,
     lacks_the_country,
+    lacks_the_language,
     is_a_caption,
     is_of_another_score,
     is_of_either_sex,

@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.explained import explains
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.going_on import NOT_ITSELF
+from briefing_qa.answering.words.reasons import opens_with_reason
 from briefing_qa.terms import fold
 
 _TAKES_UP = re.compile(
@@ -65,15 +66,21 @@ def with_antecedent(
         chosen: what would be said.
         candidates: what was considered.
     """
-    if len(chosen) != 1:
+    if not chosen or not set(chosen[1:]) <= set(_beside(chosen[0], candidates, -1)):
         return tuple(chosen)
-    (said,) = chosen
+    said = chosen[0]
     asks_why, text = question.kind == "reason", fold(said.text)
-    if (asks_why and _TAKES_UP.match(text)) or _THE_SAME.match(text):
+    takes_up = _TAKES_UP.match(text) is not None or opens_with_reason(said.text)
+    if (asks_why and takes_up) or _THE_SAME.match(text):
         return (*_beside(said, candidates, -1), said)
-    if asks_why and not explains(said.text) and not _NAMES_A_REASON.search(text):
+    if (
+        len(chosen) == 1
+        and asks_why
+        and not explains(said.text)
+        and not _NAMES_A_REASON.search(text)
+    ):
         return (said, *(one for one in _beside(said, candidates, 1) if _gives_one(one)))
-    return (said,)
+    return tuple(chosen)
 
 
 def _gives_one(candidate: Candidate) -> bool:

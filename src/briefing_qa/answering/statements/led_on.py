@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.nothing_new import only_repeats
 from briefing_qa.answering.statements.continued import (
     are_tied,
     goes_on,
     in_order,
 )
+from briefing_qa.answering.words.number_words import ONES
 from briefing_qa.terms import fold
 
 _ONE_HAND = re.compile(r"\W*(?:on (?:the )?one hand|por un lado|por una parte|de un lado)\b")
@@ -51,6 +54,11 @@ MOST_EXAMPLES = 3
 _ANNOUNCES = re.compile(
     r"\b(?:two|three|four|five|six|seven|several|dos|tres|cuatro|cinco|seis|siete|vari[oa]s)\b"
 )
+_ANNOUNCED_LAST = re.compile(
+    r"\b(two|three|four|five|six|seven|dos|tres|cuatro|cinco|seis|siete)(?: [\w-]+){1,3}\W*$"
+)
+"""Ends with how many things follow."""
+
 _FIRST = re.compile(
     r"\W*(?:first(?:ly)?\b(?=,)|the first\b|one (?:is|was|of)\b|primer[oa]?(?=,)|en primer lugar\b"
     r"|(?:el|la) primer[oa]?\b)"
@@ -98,6 +106,33 @@ def with_what_follows(
         told = _examples(first, after)
         if told:
             return (first, *told)
+    return said
+
+
+def with_all_announced(
+    question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """What is said, with all that is announced by number where its first sentence is one of these.
+
+    "The captain has three wishes. A boat of his own. A lamp on every quay. And a clerk."
+
+    Args:
+        question: taken apart.
+        chosen: what would be said.
+        candidates: what was considered.
+    """
+    said = tuple(chosen)
+    beside = in_order(said[0], candidates) if said else []
+    place = next((i for i, one in enumerate(beside) if one.unit.start == said[0].unit.start), 0)
+    for back in range(1, min(place, MOST_ANNOUNCED) + 1):
+        announcing = beside[place - back]
+        number = _ANNOUNCED_LAST.search(fold(announcing.text))
+        if number is None or not only_repeats(question, announcing.text, announcing.language):
+            continue
+        told = beside[place - back + 1 :][: int(ONES[number[1]])]
+        whole = [announcing, *told]
+        if len(told) == ONES[number[1]] >= back and all(starmap(are_tied, pairwise(whole))):
+            return tuple(told)
     return said
 
 

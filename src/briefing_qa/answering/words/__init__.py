@@ -26,5 +26,6 @@ asking          sentences that ask
 planning        what of a sentence is only planned or expected
 first_person    sentences that tell in the first person
 going_on        beginnings of sentences that go on
+reasons         beginnings of sentences that give a reason for the one before
 general_words   words that say nothing by themselves
 """
