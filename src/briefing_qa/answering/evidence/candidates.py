@@ -64,6 +64,7 @@ class Candidate:
         columns: their names, where a row does not hold them itself; may be empty.
         vector: its own, float32 (d,), of unit length; empty where it is not known.
         voices: kinds of bodies whose own text its document is, see `voices`; may be empty.
+        group: what the rows of a table above say of a row, see `captions`; "" for nothing.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
     """
@@ -97,6 +98,7 @@ class Candidate:
     speaker: str = ""
     stated: bool = False
     voices: frozenset[str] = frozenset()
+    group: str = ""
 
 
 def gather(
@@ -151,6 +153,7 @@ def gather(
                 before=_before(snapshot, one),
                 caption=row.caption,
                 columns=row.columns,
+                group=row.group,
                 elsewhere=frozenset(headings[one.source.passage.document_id] - {*one.section}),
                 stated=(one.source.passage.document_id, one.unit.start) == stated,
             )

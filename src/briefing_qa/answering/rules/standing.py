@@ -34,7 +34,7 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
     beside = (file, candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
     if any(name == token.folded for text in beside for token in facts(text).tokens):
         return True
-    about = (candidate.title, candidate.headings, candidate.caption)
+    about = (candidate.title, candidate.headings, candidate.caption, candidate.group)
     answered = candidate.before if asks(candidate.before) else ""  # maybe in the passage before
     texts = (candidate.source.passage.text, *about, candidate.text, answered)
     term = stem(name, candidate.language)
