@@ -28,8 +28,8 @@ _LONG = 200
 """Characters of a caption: of a longer paragraph before a table the last sentence is taken."""
 
 _TOTAL = re.compile(
-    r"\W*(?:[^|:]*: )?\W*(?:(?:sub-?)?totale?s?|overall|all|both sexes|national|nacional|ambos sexos"
-    r"|en general|todos|todas|conjunto)\b",
+    r"\W*(?:[^|:]*: )?\W*(?:(?:sub-?)?totale?s?|overall|all|both sexes|national|nacional"
+    r"|ambos sexos|en general|todos|todas|conjunto)\b",
     re.IGNORECASE,
 )
 """How a row begins that is of all groups."""
