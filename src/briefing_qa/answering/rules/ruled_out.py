@@ -47,6 +47,7 @@ from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.offices import is_said_by_another_office
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
+from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.poles import (
@@ -138,6 +139,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_several_places,
     is_part_of_another_year,
     is_whole_of_a_part,
+    is_a_part_of_all,
     is_dated_otherwise,
     is_of_another_old_year,
     is_of_another_column,
