@@ -27,7 +27,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.closed_classes import members
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_empty_verb
-from briefing_qa.answering.words.groups import SEXES
+from briefing_qa.answering.words.groups import SEXES, without_both
 from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.passages.rows import cells_of, is_row
 from briefing_qa.terms import Token, fold, stem, stop_words, tokens
@@ -46,6 +46,12 @@ _NOT = re.compile(
 )
 """Words that turn what is asked round, or set it beside something else."""
 
+_NONE = re.compile(r"\W*(?:none|no|ningun[oa]?|nada)\W*")
+_WITHOUT = re.compile(
+    r"\b(?:without(?: any)?|with no|no|sin(?: ningun\w*)?|ningun\w*)(?: formal)? (?P<what>\w+)"
+)
+"""How those are asked for who have nothing of a thing."""
+
 _TOTAL = re.compile(r"\btotal\b")
 
 _PARTNER = frozenset({"partner", "partners", "pareja", "parejas"})
@@ -62,6 +68,9 @@ _MINORS = re.compile(
 )
 """Ages of children only."""
 
+_AGES = frozenset({"aged", "ages", "age", "years", "year", "old", "anos", "ano", "edad", "edades"})
+_AGED = re.compile(r"\b(?:aged|ages?|years?|anos?|edad(?:es)?)\b|\d ?(?:to|a|[-–]) ?\d")
+
 _TRANSLATED = 0.6
 """Cosine from which on a word is taken for the translation of another."""
 
@@ -76,13 +85,14 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
     """
     if not is_row(candidate.text) or question.kind not in _KINDS:
         return False
-    folded = fold(question.text)
-    if _NOT.search(folded):
-        return False
     row = _parts(candidate)
+    without = _without(question, candidate, row)
+    folded = fold(question.text)
+    if _NOT.search(folded.replace(without, " ") if without else folded):
+        return False
     if len(row.cells) < 2 or any(c.isdigit() for c in row.label) or _TOTAL.search(fold(row.label)):
         return False
-    label = {token.folded for token in _words(row.label, candidate.language)}
+    label = {token.folded for token in _words(without or row.label, candidate.language)}
     if not label or not label <= {token.folded for token in question.facts.tokens}:
         return False
     named = _column(question, candidate, row)
@@ -104,7 +114,7 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
             )
             for word in question.words
         )
-        and (named or _counts_the_sex(question, own))
+        and _is_of_the_sex(question, own, named=bool(named))
     )
 
 
@@ -141,6 +151,19 @@ def _parts(candidate: Candidate) -> _Row:
         names, cells = [name for name, _, _ in parts], [cell for _, _, cell in parts]
     first = 1 if candidate.group and cells[0] == candidate.group else 0
     return _Row(tuple(names[first:]), tuple(cells[first:]))
+
+
+def _without(question: Question, candidate: Candidate, row: _Row) -> str:
+    """The words of a question by which it asks for those without what the rows above are of.
+
+    "Sin estudios" is the row "Ninguno" below "Nivel de estudios"; "" for any other row.
+    """
+    if not _NONE.fullmatch(fold(row.label)):
+        return ""
+    language = candidate.language
+    of = stem_set(f"{candidate.group} {row.names[0]}", language)
+    phrases = _WITHOUT.finditer(fold(question.text)) if language == question.language else ()
+    return next((one.group() for one in phrases if stem(one["what"], language) in of), "")
 
 
 def _is_of_the_group(question: Question, candidate: Candidate, row: _Row) -> bool:
@@ -180,8 +203,10 @@ def _is_asked(question: Question, word: Token, language: str) -> bool:
     """Whether a word of a column stands in the question, or what it is called there."""
     if stem(word.folded, language) in stem_set(question.text, language):
         return True
-    if are_asked(word.folded) and any(are_asked(one.folded) for one in question.facts.tokens):
-        return True
+    if are_asked(word.folded):
+        return any(are_asked(one.folded) for one in question.facts.tokens)
+    if groups := facts(word.folded).groups:
+        return groups <= question.facts.groups
     if language == question.language or word.is_number:
         return False
     term = stem(word.folded, language)
@@ -211,9 +236,15 @@ def _told(word: Token, question: Question, own: str, whole: str) -> str:
     return whole if word.is_number or word.folded in question.facts.names or general else own
 
 
-def _counts_the_sex(question: Question, own: str) -> bool:
-    """Whether no sex is asked for, or the table says that it is of that."""
-    return question.facts.groups & SEXES <= facts(own).groups
+def _is_of_the_sex(question: Question, own: str, *, named: bool) -> bool:
+    """Whether no sex is asked for, or the table says that it is of that and not of both.
+
+    Where the column is named, the text around the table may say it.
+    """
+    asked = question.facts.groups & SEXES
+    if asked <= facts(without_both(fold(own))).groups:
+        return True
+    return named and not facts(own).groups & SEXES
 
 
 def _is_told(question: Question, word: Token, told: str, candidate: Candidate) -> bool:
@@ -222,6 +253,8 @@ def _is_told(question: Question, word: Token, told: str, candidate: Candidate) -
     said = {token.folded for token in tokens(told)}
     if word.is_number:
         return word.folded in said
+    if word.folded in _AGES:
+        return _AGED.search(fold(told)) is not None
     if (
         word.folded in MEASURES
         or is_empty_verb(word.folded, language)

@@ -71,6 +71,7 @@ from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.stated_ages import is_of_older_ones
+from briefing_qa.answering.rules.tables_beside import is_of_the_table_beside
 from briefing_qa.answering.rules.texts import is_of_no_document
 from briefing_qa.answering.rules.to_come import (
     holds_figures_of_plans,
@@ -143,6 +144,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_dated_otherwise,
     is_of_another_old_year,
     is_of_another_column,
+    is_of_the_table_beside,
     is_done_by_another,
     is_turned_round,
     has_roles_turned_round,
