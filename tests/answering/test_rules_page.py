@@ -48,6 +48,9 @@ AROUND: dict[str, dict[str, Any]] = {
         "path": ("Factsheet 2023", "Staff, 30 June 2022"),
         "title": "Factsheet 2023",
     },
+    "is_of_the_table_beside": {
+        "passage_text": "Complaints\n\n| Tarma | 40 |\n\nConvictions\n\n| Jauja | 3 |",
+    },
     "evidence/subjects": {
         "passage_text": "The police found 86 children. They had come from Malawi.",
     },
@@ -56,6 +59,7 @@ AROUND: dict[str, dict[str, Any]] = {
 
 KNOWN: dict[str, dict[str, Any]] = {
     "stands_under_another": {"elsewhere": frozenset({"Child labour"})},
+    "is_a_part_of_all": {"before": "In all 24 pupils are deaf."},
     "rules/narrated": {"year": "2019"},
     "evidence/captions": {"caption": "Cases in 2019"},
     "evidence/subjects": {"about": frozenset({"zambia"})},

@@ -25,6 +25,13 @@ _TYPED = re.compile(
 _GROUP = re.compile(r"(?=[^|]*[^\W\d_]{2})[^\W_](?:[^:.]|\.(?!$)){0,79}")
 """What a row of one cell says of those below it: no figure, no note and no sentence."""
 
+_TOTAL = re.compile(
+    r"\W*(?:[^|:]*: )?\W*(?:(?:sub-?)?totale?s?|overall|all|both sexes|national|nacional"
+    r"|ambos sexos|en general|todos|todas|conjunto)\b",
+    re.IGNORECASE,
+)
+"""How a row begins that is of all groups."""
+
 _EMPHASIS = re.compile(r"^[*_]+|[*_]+$")
 _NOTHING = re.compile(
     r"[\s.…–—-]+|n\.?\s?/?\s?[ad]\.?|s\.?\s?/?\s?d\.?|not available|no disponible", re.IGNORECASE
@@ -95,6 +102,28 @@ def named_row(names: Sequence[str], row: str) -> str:
         if cell
     ]
     return f"| {' | '.join(named)} |"
+
+
+def groups_of(rows: Sequence[str]) -> list[str]:
+    """For each row of a table, without its header, what the row of one cell above says of it.
+
+    Where groups have names, the first row has one: further down a row of one cell may be of a
+    place of which nothing is known. A row of totals belongs to none.
+    """
+    first = next((row for row in rows if not _TOTAL.match(row)), "")
+    if not group_of(first)[1]:
+        return [""] * len(rows)
+    found: list[str] = []
+    name = group = ""
+    for row in rows:
+        own = group_of(row)
+        if own[1]:
+            name, group = own
+        # What looks like the name of a column is one where the rows below have it, too.
+        shared = not name or cells_of(row)[0].startswith(f"{name}: ")
+        told = group if shared else f"{name}: {group}"
+        found.append("" if own[1] or _TOTAL.match(row) else told)
+    return found
 
 
 def grouped_row(group: str, row: str) -> str:

@@ -6,14 +6,12 @@ schooling then.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.passages.rows import (
     NamedTable,
-    cells_of,
-    group_of,
+    groups_of,
     is_row,
     named_tables,
     names_at,
@@ -26,13 +24,6 @@ _FAR = 10_000
 
 _LONG = 200
 """Characters of a caption: of a longer paragraph before a table the last sentence is taken."""
-
-_TOTAL = re.compile(
-    r"\W*(?:[^|:]*: )?\W*(?:(?:sub-?)?totale?s?|overall|all|both sexes|national|nacional"
-    r"|ambos sexos|en general|todos|todas|conjunto)\b",
-    re.IGNORECASE,
-)
-"""How a row begins that is of all groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +120,11 @@ def _groups(
 
 
 def _groups_of(rows: list[tuple[int, str]], tables: Sequence[NamedTable]) -> dict[int, str]:
-    """The groups of the rows of one table, by where each begins; a header is left out.
-
-    Where groups have names, the first row has one: further down a row of one cell may be of a
-    place of which nothing is known.
-    """
+    """The groups of the rows of one table, by where each begins; a header is left out."""
     headed = any(names_at(tables, start) for start, _ in rows)
     body = [one for one in rows if not headed or names_at(tables, one[0])]
-    first = next((row for _, row in body if not _TOTAL.match(row)), "")
-    if not group_of(first)[1]:
-        return {}
-    found: dict[int, str] = {}
-    name = group = ""
-    for start, row in body:
-        own = group_of(row)
-        if own[1]:
-            name, group = own
-        elif group and not _TOTAL.match(row):
-            # What looks like the name of a column is one where the rows below have it, too.
-            shared = not name or cells_of(row)[0].startswith(f"{name}: ")
-            found[start] = group if shared else f"{name}: {group}"
-    return found
+    groups = groups_of([row for _, row in body])
+    return {start: group for (start, _), group in zip(body, groups, strict=True) if group}
 
 
 def _ends_table(between: str) -> bool:
