@@ -198,3 +198,37 @@ def test_both_sexes_are_not_one(make_candidate: Make) -> None:
     )
     assert is_asked_cell(analyse("¿Cuántos niños acogidos hay en Alta Loma?"), made)
     assert not is_asked_cell(analyse("¿Cuántas niñas acogidas hay en Alta Loma?"), made)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_cell"),
+    [
+        ("How many pupils were hit in Birchwick?", True),
+        ("How many pupils were hit by a teacher in Birchwick?", True),
+        ("What share of pupils in Birchwick had been hit by a teacher?", True),
+        ("¿Cuántos alumnos fueron golpeados en Birchwick?", False),  # not surely
+        ("How many teachers were hit in Birchwick?", False),
+        ("How many teachers hit pupils in Birchwick?", False),
+    ],
+)
+def test_who_is_counted_does_not_stand_behind_by(
+    make_candidate: Make, question: str, is_cell: bool
+) -> None:
+    """Of a count and a share by one name that which is asked for is meant."""
+    made = make_candidate("| Birchwick | 988 | 402 | 40.7 |", kind="item")
+    made = replace(
+        made,
+        caption="Pupils who had been hit by a teacher, by county",
+        columns=("Group", "Pupils surveyed", "Number hit", "Share hit (%)"),
+    )
+    assert is_asked_cell(analyse(question), made) is is_cell
+
+
+@pytest.mark.parametrize("name", ["N.º", "Nº", "No.", "N", "#", "Number", "Número", "Total"])
+def test_a_column_may_be_called_by_a_sign(make_candidate: Make, name: str) -> None:
+    """In all ways in which "number" is written."""
+    made = make_candidate("| Nido Azul | 39 | 86 |", language="es", kind="item")
+    made = replace(
+        made, caption="Niños alojados en refugios", columns=("Refugio", name, "Días (%)")
+    )
+    assert is_asked_cell(analyse("¿Cuántos niños estuvieron alojados en Nido Azul?"), made)

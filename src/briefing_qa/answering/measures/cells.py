@@ -19,6 +19,8 @@ from briefing_qa.answering.measures.counting import (
     MEASURES,
     are_asked,
     counting_column,
+    counts_those_behind_by,
+    is_of_the_sex,
     is_of_the_sort,
 )
 from briefing_qa.answering.questions.matching import stem_set
@@ -27,7 +29,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.closed_classes import members
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_empty_verb
-from briefing_qa.answering.words.groups import SEXES, without_both
+from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.passages.rows import cells_of, is_row
 from briefing_qa.terms import Token, fold, stem, stop_words, tokens
@@ -114,7 +116,8 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
             )
             for word in question.words
         )
-        and _is_of_the_sex(question, own, named=bool(named))
+        and is_of_the_sex(question, own, named=bool(named))
+        and not counts_those_behind_by(question, candidate, whole)
     )
 
 
@@ -186,12 +189,20 @@ def _words(text: str, language: str) -> list[Token]:
 
 
 def _column(question: Question, candidate: Candidate, row: _Row) -> int:
-    """The place of the one column, filled, all of whose words are asked for; 0 where none is."""
+    """The place of the one column, filled, all of whose words are asked for; 0 where none is.
+
+    Of "Number hit" and "Share hit (%)" that of the sort that is asked for.
+    """
     found = []
     for place, name in enumerate(row.names[1:], 1):
         words = [w for w in _words(name, candidate.language) if w.folded not in MEASURES]
         if words and all(_is_asked(question, word, candidate.language) for word in words):
             found.append((place, {word.folded for word in words}))
+    folded, kind = fold(question.text), question.kind
+    sorted_out = [
+        one for one in found if is_of_the_sort(folded, kind, row.names[one[0]], row.cells[one[0]])
+    ]
+    found = sorted_out or found
     if not found:
         return 0
     place, longest = max(found, key=lambda one: len(one[1]))
@@ -234,17 +245,6 @@ def _told(word: Token, question: Question, own: str, whole: str) -> str:
     held = facts(question.text[word.start : word.end])
     general = held.countries or (held.groups and not held.groups & SEXES)
     return whole if word.is_number or word.folded in question.facts.names or general else own
-
-
-def _is_of_the_sex(question: Question, own: str, *, named: bool) -> bool:
-    """Whether no sex is asked for, or the table says that it is of that and not of both.
-
-    Where the column is named, the text around the table may say it.
-    """
-    asked = question.facts.groups & SEXES
-    if asked <= facts(without_both(fold(own))).groups:
-        return True
-    return named and not facts(own).groups & SEXES
 
 
 def _is_told(question: Question, word: Token, told: str, candidate: Candidate) -> bool:

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_qa.answering.questions.question import AnswerKind
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.counted_nouns import counted_noun
+from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.question import AnswerKind, Question
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import SEXES, without_both
 from briefing_qa.answering.words.unit_words import MONEY
 from briefing_qa.terms import fold, tokens
 
@@ -21,6 +26,12 @@ _RATE_NAMES = frozenset(
     {"share", "percent", "percentage", "proportion", "rate", "rates", "porcentaje", "proporcion"}
     | {"tasa", "tasas"}
 )
+_BY = re.compile(r"\b(?:by|por|according to|seg[uú]n|with|con)\b[^,;.]*", re.IGNORECASE)
+"""In a caption what is not counted: by whom, by what."""
+
+_NUMERO = re.compile(r"\b[Nn]\.?\s?[º°ᵒo]\.?(?!\w)|\bnos?\.(?!\w)|#")
+"""What stands for "number": "N.º", "No."."""
+
 _TOTALS = frozenset({"total", "all", "todos", "todas"})
 
 MEASURES = _COUNT_NAMES | _RATE_NAMES | {"valor", "value"}
@@ -81,7 +92,7 @@ def counting_column(
 
 def _is_called(name: str, words: frozenset[str]) -> bool:
     """Whether a column is called by these words only; "%" alone calls one of shares."""
-    found = {token.folded for token in tokens(name)}
+    found = {token.folded for token in tokens(_NUMERO.sub("n ", name))}
     share = words is _RATE_NAMES
     if not found:
         return share and "%" in name
@@ -109,3 +120,33 @@ def is_of_the_sort(folded: str, kind: AnswerKind, told: str, cell: str) -> bool:
 def is_decimal(cell: str) -> bool:
     """Whether a figure counts nothing: "17.2"."""
     return _DECIMAL.fullmatch(cell) is not None
+
+
+def counts_those_behind_by(question: Question, candidate: Candidate, whole: str) -> bool:
+    """Whether what is counted stands with a table only as those by whom something is done.
+
+    "Pupils hit by a teacher" counts no teachers.
+
+    Args:
+        question: taken apart.
+        candidate: a row.
+        whole: all that its table is called by, the caption among it.
+    """
+    noun, language, caption = counted_noun(question), candidate.language, candidate.caption
+    if not noun or language != question.language or not related(noun, caption, language):
+        return False
+    return not related(noun, whole.replace(caption, _BY.sub(" ", caption)), language)
+
+
+def is_of_the_sex(question: Question, own: str, *, named: bool) -> bool:
+    """Whether no sex is asked for, or the table says that it is of that and not of both.
+
+    Args:
+        question: taken apart.
+        own: what the row, its column and the caption say.
+        named: whether the column is named: then the text around the table may say it.
+    """
+    asked = question.facts.groups & SEXES
+    if asked <= facts(without_both(fold(own))).groups:
+        return True
+    return named and not facts(own).groups & SEXES
