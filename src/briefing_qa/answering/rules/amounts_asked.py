@@ -129,6 +129,7 @@ def _may_be_money(candidate: Candidate) -> bool:
     return (
         MONEY.search(told) is not None
         or _FIGURE.search(own) is not None
+        or _PER_CENT.search(own) is not None
         or (is_row(candidate.text) and re.search(r"\d", own) is not None)
     )
 
