@@ -45,8 +45,8 @@ def surroundings(candidate: Candidate) -> Surroundings:
     # Rows of other formats than Markdown have the names of the columns in their cells.
     if not names and rows and ": " not in rows[-1]:
         names = rows[-1]
-    own = f"{names}\n{candidate.group}\n{candidate.text}"
-    return Surroundings(own.lstrip(), caption, headings)
+    own = "\n".join(filter(None, (names, candidate.group, candidate.text)))
+    return Surroundings(own, caption, headings)
 
 
 def _is_title(heading: str, candidate: Candidate) -> bool:
