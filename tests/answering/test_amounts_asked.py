@@ -67,6 +67,12 @@ def test_a_time_is_asked_for(make_candidate: Make, question: str, text: str, out
         ("¿Cuál es el presupuesto anual de la mesa?", "La mesa recibe 900 al año.", False),
         ("What is the salary of a judge?", "The court has a budget of 85 million dollars.", True),
         ("What is the salary of a judge?", "A judge earns 85 thousand dollars.", False),
+        # a share of something else
+        ("How much does a night cost?", "A course cut restraints by 44 per cent.", True),
+        ("¿Cuánto cuesta una noche?", "A course cut restraints by 44 per cent.", True),
+        ("¿Cuánto cuesta una noche?", "Un curso redujo las sujeciones un 44 %.", True),
+        ("How much does a night cost?", "Families spend 44 per cent of what they have.", False),
+        ("¿Cuánto cuesta una noche?", "Gastan el 44 % de lo que tienen.", False),
         # no sum
         ("What will that cost you in the capital?", "It is an offence.", False),
         ("By custom, what would cost a widow her home?", "She may not marry again.", False),

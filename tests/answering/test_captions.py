@@ -96,3 +96,50 @@ def test_details_are_met_by_the_caption(make_candidate: Make) -> None:
     row = make_candidate("| Year: 2022 | Girls: 97 |")
     assert [detail.shown for detail in unmet(question, row)] == ["NCPA"]
     assert unmet(question, replace(row, caption="Reports to the NCPA by year")) == ()
+
+
+GROUPS = (
+    "# Survey\n\nWomen who married before 18\n\n"
+    "| Who | Asked | Share |\n|---|---|---|\n{}\n\nAfter it come words.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "groups"),
+    [
+        (
+            ("| **Area** | | |", "| Rural | 9 | 4 |", "| Study | | |", "| None | 2 | 1 |"),
+            {"| Rural | 9 | 4 |": "Area", "| None | 2 | 1 |": "Study"},
+        ),
+        (
+            ("| Total | 11 | 5 |", "| Area | | |", "| Rural | 9 | 4 |", "| All | 11 | 5 |"),
+            {"| Rural | 9 | 4 |": "Area", "| All | 11 | 5 |": "", "| Total | 11 | 5 |": ""},
+        ),
+        # of Corvo nothing is known
+        (("| Amber | 9 | 4 |", "| Corvo | | |", "| Dun | 2 | 1 |"), {"| Dun | 2 | 1 |": ""}),
+        (("| Source: the Trust. | | |", "| Dun | 2 | 1 |"), {"| Dun | 2 | 1 |": ""}),
+        (("| 2019 | | |", "| Dun | 2 | 1 |"), {"| Dun | 2 | 1 |": ""}),
+    ],
+)
+def test_a_row_of_one_cell_says_what_those_below_are_of(
+    candidates_of: CandidatesOf, rows: tuple[str, ...], groups: dict[str, str]
+) -> None:
+    """Where the first row of the table is one; totals are of no group."""
+    found = {one.text: one.group for one in candidates_of(GROUPS.format("\n".join(rows)))}
+    assert {row: found[row] for row in groups} == groups
+
+
+def test_a_group_is_read_before_the_first_cell(make_candidate: Make) -> None:
+    """In the place of the column's name, and once where the row has it itself."""
+    row = replace(make_candidate("| Who: None | Asked: 201 |"), group="Schooling")
+    assert as_read(row).text == "| Schooling: None | Asked: 201 |"
+    girls = replace(make_candidate("| Girls | District: Corvo | 2019: 13 |"), group="Girls")
+    assert as_read(girls).text == "| Girls | District: Corvo | 2019: 13 |"
+
+
+def test_details_are_met_by_the_group(make_candidate: Make) -> None:
+    """Places and sexes."""
+    row = make_candidate("| Under 15 | 97 |")
+    question = analyse("How many girls under 15 came from Corvo?")
+    assert [detail.shown for detail in unmet(question, row)] == ["girls", "Corvo"]
+    assert unmet(question, replace(row, group="Girls from Corvo")) == ()

@@ -177,3 +177,17 @@ def test_labels_that_come_once_are_no_speakers() -> None:
     """Those of a form, or of a glossary."""
     passage = "NAME: Ana.\n\nPLACE: Lima.\n\nSEX: f.\n\nWORK: I sell fish. I rise at four."
     assert contexts(answer(passage, quotes=("I rise at four.",))) == {}
+
+
+def test_a_row_is_shown_with_the_row_above_that_says_what_it_is_of() -> None:
+    """In a table with a header, and where the rows name their cells."""
+    table = "Women by schooling\n\n| Who | Asked |\n|---|--:|\n| Schooling | |\n| None | 12 |\n"
+    found = contexts(answer(table, quotes=("| None | 12 |",)))
+    assert found[1].text == "Women by schooling – Schooling: None; Asked: 12"
+    own = "Women by schooling\n\n| Who: Schooling |\n| Who: None | Asked: 12 |\n"
+    found = contexts(answer(own, quotes=("| Who: None | Asked: 12 |",)))
+    assert found[1].text == "Women by schooling – Schooling: None; Asked: 12"
+    plain = "Women\n\n| Schooling |\n| None | Asked: 12 |\n| All | Asked: 20 |\n"
+    assert contexts(answer(plain, quotes=("| All | Asked: 20 |",)))[1].text == (
+        "Women – All; Asked: 20"
+    )

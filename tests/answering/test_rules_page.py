@@ -53,6 +53,9 @@ AROUND: dict[str, dict[str, Any]] = {
         "passage_text": "Mr MENON - There are 26 beds.\n\nMr FITCH - I have directed principals to "
         "give it back.\n\nMr MENON - Thank you.",
     },
+    "is_of_the_table_beside": {
+        "passage_text": "Complaints\n\n| Tarma | 40 |\n\nConvictions\n\n| Jauja | 3 |",
+    },
     "evidence/subjects": {
         "passage_text": "The police found 86 children. They had come from Malawi.",
     },
@@ -62,6 +65,7 @@ AROUND: dict[str, dict[str, Any]] = {
 KNOWN: dict[str, dict[str, Any]] = {
     "is_said_of_themselves_by_another": {"speaker": "Mr FITCH; Mr Alan Fitch, Secretary"},
     "stands_under_another": {"elsewhere": frozenset({"Child labour"})},
+    "is_a_part_of_all": {"before": "In all 24 pupils are deaf."},
     "rules/narrated": {"year": "2019"},
     "evidence/captions": {"caption": "Cases in 2019"},
     "evidence/subjects": {"about": frozenset({"zambia"})},

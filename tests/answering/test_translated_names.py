@@ -66,3 +66,15 @@ def test_who_is_named_by_the_kind_alone_is_not_another_kind(
     """The list of a Rapporteur is not what the Committee recommended."""
     candidate = replace(make_candidate("Prohibit it by law.", language="en"), title=title)
     assert lacks(question, candidate) == missing
+
+
+def test_a_place_in_spanish_is_the_name_of_a_row(make_candidate: Make) -> None:
+    """Behind "en" without an article a word is no name of a body, which English has otherwise."""
+    row = make_candidate("| Purpose: Domestic work | Girls: 171 | Total: 193 |", kind="item")
+    assert lacks("¿Cuántos niños trabajan en Misiones?", row) == ["Misiones"]
+    there = make_candidate("| Province: Misiones | Girls: 171 |", kind="item")
+    assert lacks("¿Cuántos niños trabajan en Misiones?", there) == []
+    europe = make_candidate("| Region: Europe | Girls: 171 |", kind="item")
+    assert lacks("¿Cuántos niños trabajan en Europa?", europe) == []
+    sentence = make_candidate("In the Missions 171 children work.")
+    assert lacks("¿Cuántos niños trabajan en Misiones?", sentence) == []

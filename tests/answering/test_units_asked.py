@@ -140,3 +140,50 @@ def test_the_number_of_something_is_a_count(make_candidate: Make) -> None:
     share = make_candidate("In Bamako, 86 per cent of the workers are girls.")
     assert lacks_the_figure(analyse("What is the number of girls among the workers?"), share)
     assert lacks_the_figure(analyse("¿Cuál es el número de niñas?"), share)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many kits did the office hand out?", "It hands out kits worth 85,000 CFA francs."),
+        ("How many kits did the office hand out?", "It hands out kits worth 30 krun."),
+        ("¿Cuántos kits entregó la oficina?", "Entrega kits por valor de 30 krun."),
+        ("¿En cuántos hogares hay terapia cada semana?", "Gasta 412 quetzales al día por niño."),
+        ("How many families get the grant?", "The grant is 500 Kenyan shillings a month."),
+        ("¿Cuántos niños reciben la beca?", "The grant is 450 rupees a month."),
+    ],
+)
+def test_a_sum_of_money_counts_nothing(question: str, sentence: str, make_candidate: Make) -> None:
+    """In any currency, and across languages; nor is the count of the sentence before taken over."""
+    assert lacks_the_figure(analyse(question), make_candidate(sentence))
+    before = replace(make_candidate(sentence), before="There are 112 homes.")
+    assert lacks_the_figure(analyse(question), before)
+    counted = make_candidate(f"{sentence.removesuffix('.')}, in 40 towns.")
+    assert not lacks_the_figure(analyse(question), counted)
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "caption", "out"),
+    [
+        (("Home", "Food (pesos)", "Staff (pesos)"), "| Public | 96 | 310 |", "", True),
+        (("Home", "Food", "Staff"), "| Public | 96 | 310 |", "Cost per child, in pesos", True),
+        (("Home", "Hours a week", "Paid (%)"), "| Public | 31 | 12 |", "", True),
+        (("Home", "Girls", "Boys"), "| Public | 96 | 310 |", "Use of homes (%)", True),
+        (("Home", "Places", "Cost (pesos)"), "| Public | 96 | 310 |", "", False),
+        (("Home", "Under 5 years", "Paid (%)"), "| Public | 31 | 12 |", "", False),
+        (("Home", "2020", "2021"), "| Public | 31 | 12 |", "Homes by kind", False),
+    ],
+)
+def test_a_row_of_sums_and_shares_counts_nothing(
+    columns: tuple[str, ...], row: str, caption: str, out: bool, make_candidate: Make
+) -> None:
+    """Its columns or its caption say what the figures are."""
+    made = replace(make_candidate(row, kind="item"), columns=columns, caption=caption)
+    assert lacks_the_figure(analyse("How many public homes are open?"), made) is out
+    assert lacks_the_figure(analyse("¿Cuántos hogares públicos abren?"), made) is out
+
+
+def test_a_sum_is_no_share(make_candidate: Make) -> None:
+    """Not even where all are spoken of."""
+    asked = analyse("¿Qué porcentaje de los clientes compra?")
+    assert lacks_the_figure(asked, make_candidate("Todos gastan 64 reales al mes.", language="es"))

@@ -22,6 +22,17 @@ _TYPED = re.compile(
     r"(?:(?>[^\w\s]{0,3}(?:\d[\d.,'/–-]*|n/?a|\.{2,3}|…|[-–—])"
     r"(?:[^\S\n]?(?:%|per cent|por ciento))?[^\w\s]{0,2})(?:\s+|$))+"
 )
+_GROUP = re.compile(r"(?=[^|]*[^\W\d_]{2})[^\W_](?:[^:.]|\.(?!$)){0,79}")
+"""What a row of one cell says of those below it: no figure, no note and no sentence."""
+
+_TOTAL = re.compile(
+    r"\W*(?:[^|:]*: )?\W*(?:(?:sub-?)?totale?s?|overall|all|both sexes|national|nacional"
+    r"|ambos sexos|en general|todos|todas|conjunto)\b",
+    re.IGNORECASE,
+)
+"""How a row begins that is of all groups."""
+
+_EMPHASIS = re.compile(r"^[*_]+|[*_]+$")
 _NOTHING = re.compile(
     r"[\s.…–—-]+|n\.?\s?/?\s?[ad]\.?|s\.?\s?/?\s?d\.?|not available|no disponible", re.IGNORECASE
 )
@@ -93,6 +104,44 @@ def named_row(names: Sequence[str], row: str) -> str:
     return f"| {' | '.join(named)} |"
 
 
+def groups_of(rows: Sequence[str]) -> list[str]:
+    """For each row of a table, without its header, what the row of one cell above says of it.
+
+    Where groups have names, the first row has one: further down a row of one cell may be of a
+    place of which nothing is known. A row of totals belongs to none.
+    """
+    first = next((row for row in rows if not _TOTAL.match(row)), "")
+    if not group_of(first)[1]:
+        return [""] * len(rows)
+    found: list[str] = []
+    name = group = ""
+    for row in rows:
+        own = group_of(row)
+        if own[1]:
+            name, group = own
+        # What looks like the name of a column is one where the rows below have it, too.
+        shared = not name or cells_of(row)[0].startswith(f"{name}: ")
+        told = group if shared else f"{name}: {group}"
+        found.append("" if own[1] or _TOTAL.match(row) else told)
+    return found
+
+
+def grouped_row(group: str, row: str) -> str:
+    """A row with what the rows above say of it before its first cell, in place of a column's name.
+
+    Args:
+        group: see `group_of`; may be empty.
+        row: as it is, or with the names of its columns.
+    """
+    if not group:
+        return row
+    first, *others = cells_of(row)
+    if _EMPHASIS.sub("", first) == group:
+        return row
+    named = f"{group}: {first.rpartition(': ')[2]}"
+    return f"| {' | '.join((named, *others))} |"
+
+
 def own_names(row: str) -> tuple[tuple[str, str], ...]:
     """The cells of a row that holds the names of its columns, each behind its name.
 
@@ -106,6 +155,23 @@ def own_names(row: str) -> tuple[tuple[str, str], ...]:
     if len(parts) < 2 or not all(between and name for name, between, _ in parts[1:]):
         return ()
     return tuple((name, value) if between else ("", name) for name, between, value in parts)
+
+
+def group_of(row: str) -> tuple[str, str]:
+    """What a row that holds nothing but one cell says of the rows below it.
+
+    Returns:
+        The name of its column, where the row has it, and its words: `("", "Schooling")` of
+        "| Schooling | | |"; two empty ones of any other row.
+    """
+    filled = [cell for cell in cells_of(row) if cell] if row.lstrip().startswith("|") else []
+    if len(filled) != 1:
+        return "", ""
+    name, between, words = filled[0].partition(": ")
+    if not between:
+        name, words = "", filled[0]
+    words = _EMPHASIS.sub("", words)
+    return (name, words) if _GROUP.fullmatch(words) else ("", "")
 
 
 def without_empty(row: str) -> str:

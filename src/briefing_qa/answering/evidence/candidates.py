@@ -65,6 +65,7 @@ class Candidate:
         vector: its own, float32 (d,), of unit length; empty where it is not known.
         voices: kinds of bodies whose own text its document is, see `voices`; may be empty.
         subtitle: of the document, if it is of all that it names together; see `subtitles`.
+        group: what the rows of a table above say of a row, see `captions`; "" for nothing.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
     """
@@ -99,6 +100,7 @@ class Candidate:
     stated: bool = False
     voices: frozenset[str] = frozenset()
     subtitle: str = ""
+    group: str = ""
 
 
 def gather(
@@ -153,6 +155,7 @@ def gather(
                 before=_before(snapshot, one),
                 caption=row.caption,
                 columns=row.columns,
+                group=row.group,
                 elsewhere=frozenset(headings[one.source.passage.document_id] - {*one.section}),
                 stated=(one.source.passage.document_id, one.unit.start) == stated,
             )

@@ -4,32 +4,38 @@ A row is short and says nothing of what its table is about, so what ranks and re
 too little of a question in it: "Puno | 35.7" holds one word of "What percentage of women in Puno
 have suffered physical violence?". Where the question names the row and one column, and each of its
 other words stands in the caption or above the table, or only says what any table does, no more is
-needed.
+needed. A column that is called "Number" or "Rate (%)" need not be named where the caption says what
+it counts, and how many or which share is asked for (`counting`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.counting import (
+    MEASURES,
+    are_asked,
+    counting_column,
+    counts_those_behind_by,
+    is_of_the_sex,
+    is_of_the_sort,
+)
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.closed_classes import members
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_empty_verb
+from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.passages.rows import cells_of, is_row
 from briefing_qa.terms import Token, fold, stem, stop_words, tokens
 
 _KINDS = frozenset({"share", "number", "score", "other"})
 
-_MEASURES = frozenset(
-    {"share", "percent", "percentage", "proportion", "rate", "rates", "figure", "figures", "number"}
-    | {"porcentaje", "proporcion", "tasa", "tasas", "cifra", "cifras", "numero", "valor", "value"}
-)
 _UNDERGONE = frozenset(
     {"suffer", "experience", "undergo", "endure", "report", "record", "register", "sufrir"}
     | {"padecer", "experimentar", "reportar", "registrar", "declarar", "victim", "victima"}
@@ -42,8 +48,12 @@ _NOT = re.compile(
 )
 """Words that turn what is asked round, or set it beside something else."""
 
-_SHARE = re.compile(r"%|\bper ?cent|\bporcenta|\bproporc|\bproport|\btasas?\b|\brates?\b|\bshare")
-_COUNTS = re.compile(r"\bhow many\b|\bcuant[oa]s\b|\b(?:number|numero) (?:of|de)\b")
+_NONE = re.compile(r"\W*(?:none|no|ningun[oa]?|nada)\W*")
+_WITHOUT = re.compile(
+    r"\b(?:without(?: any)?|with no|no|sin(?: ningun\w*)?|ningun\w*)(?: formal)? (?P<what>\w+)"
+)
+"""How those are asked for who have nothing of a thing."""
+
 _TOTAL = re.compile(r"\btotal\b")
 
 _PARTNER = frozenset({"partner", "partners", "pareja", "parejas"})
@@ -53,6 +63,15 @@ _PARTNERS = frozenset(
     | {"conyuge", "conyuges", "conyugal"}
 )
 """Each of them is a partner, and not the other way round."""
+
+_MINORS = re.compile(
+    r"\b\d{1,2} ?(?:to|and|a|y|[-–]) ?1[0-7] (?:years|anos)\b"
+    r"|\b(?:aged|ages|edades) (?:\w+ )?\d{1,2} ?(?:to|and|a|y|[-–]) ?1[0-7]\b"
+)
+"""Ages of children only."""
+
+_AGES = frozenset({"aged", "ages", "age", "years", "year", "old", "anos", "ano", "edad", "edades"})
+_AGED = re.compile(r"\b(?:aged|ages?|years?|anos?|edad(?:es)?)\b|\d ?(?:to|a|[-–]) ?\d")
 
 _TRANSLATED = 0.6
 """Cosine from which on a word is taken for the translation of another."""
@@ -68,39 +87,100 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
     """
     if not is_row(candidate.text) or question.kind not in _KINDS:
         return False
+    row = _parts(candidate)
+    without = _without(question, candidate, row)
     folded = fold(question.text)
-    if _NOT.search(folded):
+    if _NOT.search(folded.replace(without, " ") if without else folded):
         return False
-    names, cells = _named(candidate)
-    if len(cells) < 2 or any(c.isdigit() for c in cells[0]) or _TOTAL.search(fold(cells[0])):
+    if len(row.cells) < 2 or any(c.isdigit() for c in row.label) or _TOTAL.search(fold(row.label)):
         return False
-    own = _words(cells[0], candidate.language)
-    asked = {token.folded for token in question.facts.tokens}
-    if not own or not {token.folded for token in own} <= asked:
+    label = {token.folded for token in _words(without or row.label, candidate.language)}
+    if not label or not label <= {token.folded for token in question.facts.tokens}:
         return False
-    column = _column(question, candidate, names, cells)
-    if not column:
+    named = _column(question, candidate, row)
+    place = named or counting_column(folded, question.kind, row.names, row.cells)
+    if not place:
         return False
-    above = "\n".join((candidate.caption, candidate.headings, candidate.title))
-    told = f"{names[0]}\n{cells[0]}\n{column}\n{above}"
-    named = {token.folded for token in own}
+    column, cell = row.names[place], row.cells[place]
+    around = f"{column}\n{candidate.caption}\n{cell if row.has_signs else candidate.text}"
+    own = f"{row.names[0]}\n{candidate.group}\n{row.label}\n{column}\n{candidate.caption}"
+    whole = f"{own}\n{candidate.headings}\n{candidate.title}"
     return (
-        _is_of_the_sort(folded, question, f"{column}\n{candidate.caption}\n{candidate.text}")
-        and _holds_classes(question, told)
+        is_of_the_sort(folded, question.kind, around, cell)
+        and _holds_classes(question, whole)
+        and _is_of_the_group(question, candidate, row)
         and all(
-            word.folded in named or _is_told(question, word, told, candidate)
+            word.folded in label
+            or _is_told(
+                question, word, whole if named else _told(word, question, own, whole), candidate
+            )
             for word in question.words
         )
+        and is_of_the_sex(question, own, named=bool(named))
+        and not counts_those_behind_by(question, candidate, whole)
     )
 
 
-def _named(candidate: Candidate) -> tuple[Sequence[str], Sequence[str]]:
-    """The names of the columns of a row, and its cells."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row taken apart.
+
+    Attributes:
+        names: of the columns, the first one that of the label.
+        cells: the label, and the cells behind it.
+    """
+
+    names: tuple[str, ...]
+    cells: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """What the row is of, by its own words."""
+        return self.cells[0] if self.cells else ""
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether columns say by themselves that they hold shares: others hold none."""
+        return any("%" in name for name in self.names)
+
+
+def _parts(candidate: Candidate) -> _Row:
+    """A row without the cell that repeats what the rows above say of it."""
     cells = cells_of(candidate.text)
     if len(candidate.columns) == len(cells):
-        return candidate.columns, cells
-    parts = [cell.rpartition(": ") for cell in cells]
-    return [name for name, _, _ in parts], [cell for _, _, cell in parts]
+        names = list(candidate.columns)
+    else:
+        parts = [cell.rpartition(": ") for cell in cells]
+        names, cells = [name for name, _, _ in parts], [cell for _, _, cell in parts]
+    first = 1 if candidate.group and cells[0] == candidate.group else 0
+    return _Row(tuple(names[first:]), tuple(cells[first:]))
+
+
+def _without(question: Question, candidate: Candidate, row: _Row) -> str:
+    """The words of a question by which it asks for those without what the rows above are of.
+
+    "Sin estudios" is the row "Ninguno" below "Nivel de estudios"; "" for any other row.
+    """
+    if not _NONE.fullmatch(fold(row.label)):
+        return ""
+    language = candidate.language
+    of = stem_set(f"{candidate.group} {row.names[0]}", language)
+    phrases = _WITHOUT.finditer(fold(question.text)) if language == question.language else ()
+    return next((one.group() for one in phrases if stem(one["what"], language) in of), "")
+
+
+def _is_of_the_group(question: Question, candidate: Candidate, row: _Row) -> bool:
+    """Whether a row is the only one with its label, or the one of the group that is asked for."""
+    if not candidate.group:
+        return True
+    told = stem_set(question.text, candidate.language)
+    if stem_set(candidate.group, candidate.language) <= told:
+        return True
+    rows = [line for line in candidate.source.passage.text.splitlines() if is_row(line)]
+    alike = [
+        line for line in rows if row.label in (cell.rpartition(": ")[2] for cell in cells_of(line))
+    ]
+    return len(alike) < 2 and not facts(candidate.group).groups & SEXES
 
 
 def _words(text: str, language: str) -> list[Token]:
@@ -108,38 +188,40 @@ def _words(text: str, language: str) -> list[Token]:
     return [token for token in tokens(text) if token.folded not in stops]
 
 
-def _column(
-    question: Question, candidate: Candidate, names: Sequence[str], cells: Sequence[str]
-) -> str:
-    """The name of the one column, filled, all of whose words are asked for; "" where none is."""
+def _column(question: Question, candidate: Candidate, row: _Row) -> int:
+    """The place of the one column, filled, all of whose words are asked for; 0 where none is.
+
+    Of "Number hit" and "Share hit (%)" that of the sort that is asked for.
+    """
     found = []
-    for name, cell in zip(names[1:], cells[1:], strict=True):
-        words = [w for w in _words(name, candidate.language) if w.folded not in _MEASURES]
+    for place, name in enumerate(row.names[1:], 1):
+        words = [w for w in _words(name, candidate.language) if w.folded not in MEASURES]
         if words and all(_is_asked(question, word, candidate.language) for word in words):
-            found.append((name, {word.folded for word in words}, cell))
+            found.append((place, {word.folded for word in words}))
+    folded, kind = fold(question.text), question.kind
+    sorted_out = [
+        one for one in found if is_of_the_sort(folded, kind, row.names[one[0]], row.cells[one[0]])
+    ]
+    found = sorted_out or found
     if not found:
-        return ""
-    name, longest, cell = max(found, key=lambda one: len(one[1]))
-    alone = all(words < longest for other, words, _ in found if other != name)
-    return name if alone and any(c.isdigit() for c in cell) else ""
+        return 0
+    place, longest = max(found, key=lambda one: len(one[1]))
+    alone = all(words < longest for other, words in found if other != place)
+    return place if alone and any(c.isdigit() for c in row.cells[place]) else 0
 
 
 def _is_asked(question: Question, word: Token, language: str) -> bool:
     """Whether a word of a column stands in the question, or what it is called there."""
     if stem(word.folded, language) in stem_set(question.text, language):
         return True
+    if are_asked(word.folded):
+        return any(are_asked(one.folded) for one in question.facts.tokens)
+    if groups := facts(word.folded).groups:
+        return groups <= question.facts.groups
     if language == question.language or word.is_number:
         return False
     term = stem(word.folded, language)
     return word_closeness(term, language, question.text, question.language) >= _TRANSLATED
-
-
-def _is_of_the_sort(folded: str, question: Question, told: str) -> bool:
-    """Whether shares are asked of a table of shares, and how many there are of one of counts."""
-    shares = _SHARE.search(fold(told)) is not None
-    if question.kind == "share":
-        return shares
-    return not (shares and _COUNTS.search(folded))
 
 
 def _holds_classes(question: Question, told: str) -> bool:
@@ -154,22 +236,37 @@ def _is_undergone(folded: str, language: str) -> bool:
     return any(stem(form, language) in known for form in forms)
 
 
+def _told(word: Token, question: Question, own: str, whole: str) -> str:
+    """Where a word has to stand if the column only counts: what is counted, in the caption.
+
+    Names, numbers and words for children may stand above it, too; a heading or a title is of
+    several tables.
+    """
+    held = facts(question.text[word.start : word.end])
+    general = held.countries or (held.groups and not held.groups & SEXES)
+    return whole if word.is_number or word.folded in question.facts.names or general else own
+
+
 def _is_told(question: Question, word: Token, told: str, candidate: Candidate) -> bool:
     """Whether a word of the question stands with the table, or says what any table does."""
     language, shown = question.language, question.text[word.start : word.end]
     said = {token.folded for token in tokens(told)}
     if word.is_number:
         return word.folded in said
+    if word.folded in _AGES:
+        return _AGED.search(fold(told)) is not None
     if (
-        word.folded in _MEASURES
+        word.folded in MEASURES
         or is_empty_verb(word.folded, language)
         or _is_undergone(word.folded, language)
+        or (are_asked(word.folded) and any(are_asked(one) for one in said))
         or stem(word.folded, candidate.language) in stem_set(told, candidate.language)
         or (word.folded in _PARTNER and said & (_PARTNER | _PARTNERS))
     ):
         return True
     if groups := facts(shown).groups:
-        return groups <= facts(f"{candidate.source.passage.text}\n{told}").groups
+        held = facts(f"{candidate.source.passage.text}\n{told}").groups
+        return groups <= held or (groups == {"minor"} and _MINORS.search(fold(told)) is not None)
     return _is_translated(word, question, told, candidate)
 
 

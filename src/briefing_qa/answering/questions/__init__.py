@@ -10,6 +10,7 @@ document_phrases  what may name a document
 framed        a question with whose word it wants in a sentence of its own
 of_the_document  questions about a document itself: who wrote it, when
 places_asked  the places that a question asks about
+counted_nouns  what a question counts
 sexes_asked   the sexes that a question insists on
 of_one        a phrase for the figures of two things, put for one
 of_one_kind   two things of one kind, of which the second one goes without its noun

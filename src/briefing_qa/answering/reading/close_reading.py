@@ -33,7 +33,7 @@ from briefing_qa.answering.rules.turned import has_roles_turned_round
 from briefing_qa.answering.rules.wholes import is_of_a_part, is_of_several_places
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
-from briefing_qa.passages.rows import is_row, named_row, without_empty
+from briefing_qa.passages.rows import grouped_row, is_row, named_row, without_empty
 
 READS = 6
 """Candidates that are read at most."""
@@ -212,6 +212,8 @@ def _readings(
 ) -> Iterator[tuple[Question, Candidate, float]]:
     """The ways in which a candidate may be read, with what its figure lacks then."""
     yield question, candidate, 0.0
+    if candidate.group:  # a row that is asked for by its own name needs none
+        yield question, replace(candidate, group=""), 0.0
     if whole := joined(question, candidate):
         yield question, whole, 0.0
     if other := taken_over(question, candidate):
@@ -221,7 +223,8 @@ def _readings(
 def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
     """A candidate as the cross-encoder takes it, in training and after.
 
-    The row before a table row says nothing of it: the caption of its table stands there instead.
+    The row before a table row says nothing of it: the caption of its table stands there instead,
+    and what the rows above say of it before its first cell.
 
     Args:
         candidate: that is read.
@@ -238,7 +241,8 @@ def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
     if is_lead(candidate) or (question is not None and stands_for_its_list(question, candidate)):
         text = f"{text} {led_on_to(candidate)}".rstrip()
     if is_row(text):
-        text, before = without_empty(named_row(candidate.columns, text)), candidate.caption
+        text = grouped_row(candidate.group, named_row(candidate.columns, text))
+        text, before = without_empty(text), candidate.caption
     return Sentence(text, f"{heading}. {before}" if heading else before)
 
 

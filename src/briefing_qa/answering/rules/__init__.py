@@ -17,6 +17,7 @@ sexed_clauses  what is asked of one sex, in a clause on the other
 areas          figures for all areas, where rural or urban people are asked for
 wholes         one place for the country, several places for one
 units_asked    the sort of figure that is asked for
+row_figures    what the figures of a row are: counts, or only sums, shares and times
 amounts_asked  how long without a time, how much without money, an average without one
 details_asked  which article, at what age, on which day, and nothing of it
 names_asked    what something is called, which country or language, without a name
@@ -40,7 +41,9 @@ interrogative  sentences that ask the same, or leave it open
 echoing        a question for a reason, repeated
 nothing_new    sentences with nothing but the words of a question
 breakdowns     to which year the parts of a figure belong
+parts_counted  the count of a part, where the whole is asked for
 columns        the column of a table that is of another year
+tables_beside  rows of a table, where another one beside it counts what is asked
 dated_words    what a question dates, dated otherwise
 old_years      years before 1800, which are numbers else
 asked_doers    of whom a question asks what they did

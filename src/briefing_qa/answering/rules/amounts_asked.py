@@ -71,10 +71,16 @@ _PAID_FOR = re.compile(
 """What may tell money without a currency, here or in the sentence before."""
 
 _FIGURE = re.compile(
-    r"%|per ?cent|por cien|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d.,]*\d\d(?![\d.,]*\s+(?:[^\W\d_]{3,}s\b"
+    r"(?<!\d)(?!(?:19|20)\d\d\b)\d[\d.,]*\d\d(?![\d.,]*\s+(?:[^\W\d_]{3,}s\b"
     r"|of (?:which|whom|these|them|the)\b|de (?:ell[oa]s|l[oa]s (?:cuales|que))\b))"
 )
 """What the sentence itself may tell money by: figures that are no years and count nothing."""
+
+_SHARE_OF_MONEY = re.compile(
+    r"\b(?:spen[dt]|gast|incomes?\b|ingresos?\b|expens|charg|cobr|earn|fine[ds]?\b|turnover|revenue"
+    r"|factura|ventas)"
+)
+"""With a share it may tell what something costs: "a third of their income", "2% of turnover"."""
 
 _AVERAGE = re.compile(
     r"\b(?:average|(?:the|a) mean|mean (?:age|time|score|number|length|duration|wait\w*|cost"
@@ -110,8 +116,10 @@ def lacks_the_money(question: Question, candidate: Candidate) -> bool:
     same = question.language == candidate.language
     if same and _asks(_SALARY, question.text) and not _PAY.search(_told(candidate)):
         return True
-    told = any(pattern.search(_told(candidate)) for pattern in (MONEY, _PAID_FOR))
-    return not told and _FIGURE.search(fold(surroundings(candidate).own)) is None
+    told, own = _told(candidate), fold(surroundings(candidate).own)
+    if any(pattern.search(told) for pattern in (MONEY, _PAID_FOR)) or _FIGURE.search(own):
+        return False
+    return _PER_CENT.search(own) is None or _SHARE_OF_MONEY.search(told) is None
 
 
 def _may_be_money(candidate: Candidate) -> bool:
@@ -121,6 +129,7 @@ def _may_be_money(candidate: Candidate) -> bool:
     return (
         MONEY.search(told) is not None
         or _FIGURE.search(own) is not None
+        or _PER_CENT.search(own) is not None
         or (is_row(candidate.text) and re.search(r"\d", own) is not None)
     )
 

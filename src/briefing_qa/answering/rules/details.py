@@ -256,7 +256,7 @@ def _around(candidate: Candidate) -> tuple[Facts, ...]:
         facts(candidate.text),
         facts(candidate.before),  # it may stand in the passage before
         facts(candidate.caption),
-        facts(" | ".join(candidate.columns)),
+        facts(" | ".join((*candidate.columns, candidate.group))),
     )
 
 

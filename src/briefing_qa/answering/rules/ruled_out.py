@@ -53,6 +53,7 @@ from briefing_qa.answering.rules.nothing_new import tells_nothing_new
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.offices import is_said_by_another_office
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
+from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.poles import (
@@ -76,6 +77,7 @@ from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_eithe
 from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.speakers import is_said_of_themselves_by_another
 from briefing_qa.answering.rules.stated_ages import is_of_older_ones
+from briefing_qa.answering.rules.tables_beside import is_of_the_table_beside
 from briefing_qa.answering.rules.texts import is_of_no_document
 from briefing_qa.answering.rules.to_come import (
     holds_figures_of_plans,
@@ -148,9 +150,11 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_several_places,
     is_part_of_another_year,
     is_whole_of_a_part,
+    is_a_part_of_all,
     is_dated_otherwise,
     is_of_another_old_year,
     is_of_another_column,
+    is_of_the_table_beside,
     is_done_by_another,
     is_turned_round,
     has_roles_turned_round,

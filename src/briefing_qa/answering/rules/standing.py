@@ -34,10 +34,11 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
     beside = (file, candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
     if any(name == token.folded for text in beside for token in facts(text).tokens):
         return True
-    about = (candidate.title, candidate.subtitle, candidate.headings, candidate.caption)
+    about = (candidate.title, candidate.subtitle, candidate.headings)
+    table = (candidate.caption, candidate.group)
     passage = candidate.source.passage
     told = passage.text[: max(0, candidate.unit.end - passage.start)]
-    texts = (told, candidate.before, *about, candidate.text)
+    texts = (told, candidate.before, *about, *table, candidate.text)
     term = stem(name, candidate.language)
     if any(related(term, text, candidate.language) > 0 for text in texts):
         return True

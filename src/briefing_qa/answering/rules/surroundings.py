@@ -18,7 +18,7 @@ class Surroundings:
     """The texts that a candidate stands with.
 
     Attributes:
-        own: its words; for a table row with the names of the columns.
+        own: its words; for a table row with the names of the columns and of its group.
         before: what leads up to it: the sentence before, or the caption of its table.
         headings: above it, nearest first, without the title of the document.
     """
@@ -45,7 +45,8 @@ def surroundings(candidate: Candidate) -> Surroundings:
     # Rows of other formats than Markdown have the names of the columns in their cells.
     if not names and rows and ": " not in rows[-1]:
         names = rows[-1]
-    return Surroundings(f"{names}\n{candidate.text}".lstrip(), caption, headings)
+    own = "\n".join(filter(None, (names, candidate.group, candidate.text)))
+    return Surroundings(own, caption, headings)
 
 
 def _is_title(heading: str, candidate: Candidate) -> bool:

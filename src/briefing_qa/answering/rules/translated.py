@@ -7,11 +7,12 @@ that no dictionary has, or both, is otherwise a name of its own: "Quechua" stays
 from __future__ import annotations
 
 import difflib
+import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.meaning import word_closeness
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import COUNTED, Question
 from briefing_qa.answering.questions.spelling import SHORTEST
 from briefing_qa.answering.rules.named import (
     authorities,
@@ -21,6 +22,7 @@ from briefing_qa.answering.rules.named import (
 )
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
+from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import stem
 
 _COMBINING = ("cyber", "ciber", "anti", "inter", "multi", "tele", "micro", "sub", "post", "pre")
@@ -36,10 +38,11 @@ _PLACES = (
     "seoul seul", "mumbai bombay", "kolkata calcuta", "athens atenas", "prague praga",
     "naples napoles", "florence florencia", "bordeaux burdeos", "antwerp amberes", "bern berna",
     "krakow cracovia", "bucharest bucarest", "belgrade belgrado", "edinburgh edimburgo",
+    "europe europa", "latin latina", "caribbean caribe",
     "damascus damasco", "aleppo alepo", "algiers argel", "havana habana", "khartoum jartum",
 )  # fmt: skip
 _ELSEWHERE = {word: frozenset(words.split()) for words in _PLACES for word in words.split()}
-"""Towns whose names the two languages write otherwise."""
+"""Places whose names the two languages write otherwise."""
 
 _SAME_LAW = {"penal": frozenset({"criminal"}), "criminal": frozenset({"penal"})}
 """Words of both languages that name the same code."""
@@ -63,8 +66,20 @@ def is_translated(name: str, shown: str, question: Question, candidate: Candidat
     if kind := authority(name, question.text):
         of = authorities("\n".join((candidate.title, candidate.headings, candidate.publisher)))
         return not of or kind in of | authorities(candidate.source.passage.text)
+    if is_row(candidate.text) and _is_bare_place(shown, question):
+        return False
     word = shown.lower().removesuffix("'s").removesuffix("’s")
     return is_kind(name) or _known(word, question.language) == (True, False)
+
+
+def _is_bare_place(shown: str, question: Question) -> bool:
+    """Whether a Spanish question has a name behind "en" without an article: "en Misiones".
+
+    Bodies and laws have one, so it is a place, which the rows of tables call by its name.
+    """
+    if question.language != "es" or question.kind not in COUNTED:
+        return False
+    return re.search(rf"\ben {re.escape(shown)}\b", question.text) is not None
 
 
 def is_meant(name: str, shown: str, question: Question, candidate: Candidate) -> bool:

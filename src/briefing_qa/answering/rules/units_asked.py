@@ -15,6 +15,7 @@ from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.row_figures import counts_nothing
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.closed_classes import WEEKDAY
 from briefing_qa.answering.words.facts import facts
@@ -36,7 +37,7 @@ _COUNT = re.compile(
 )
 _AS_SHARE = re.compile(
     r"\bper ?cent|percentage|proporti|proporci|porcent|por cien|\bout of\b|hundred|\bcien\b"
-    r"|\bcada\b|\bin (?:five|ten|10|100)\b"
+    r"|\bcada\b(?! (?:dia|noche|semana|mes|ano|vez)\b)|\bin (?:five|ten|10|100)\b"
 )
 """In such a question a share is as good as a count."""
 
@@ -89,7 +90,6 @@ _SHARE = re.compile(
 """What may tell a share, without saying which."""
 
 _SHARE_TOLD = re.compile(r"\d ?%|\b(?:per ?cent|por ciento)\b")
-"""A sentence with a share of its own does not take a count over from the one before."""
 
 _ALL_OR_NONE = re.compile(
     r"\b(?:all|every|no|tod[oa]s?|casi|nearly|almost|only|sol[oa]|each|cada|both|amb[oa]s)\b"
@@ -160,7 +160,13 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
         return not has_cells
     if sort == "share":
         return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
-    texts = [text, candidate.text] if _SHARE_TOLD.search(candidate.text) else [text]
+    if (
+        sort == "count"
+        and unit is None
+        and counts_nothing(candidate, shares=not _has_no_noun(question))
+    ):
+        return True
+    texts = [text, candidate.text] if _has_its_own(candidate.text) else [text]
     return sort == "count" and any(
         _is_without_count(question, one, timed=unit is not None) for one in texts
     )
@@ -205,7 +211,7 @@ def _may_tell_a_share(candidate: Candidate, folded: str, *, has_cells: bool) -> 
         return _SHARE.search(text) is not None or _DECIMAL.search(text) is not None
     if _SHARE.search(folded):
         return True
-    counted = any(one.unit == "count" for one in quantities(candidate.text))
+    counted = any(one.unit in ("count", "money") for one in quantities(candidate.text))
     return not counted and _ALL_OR_NONE.search(folded) is not None
 
 
@@ -229,7 +235,18 @@ def _is_without_count(question: Question, text: str, *, timed: bool = False) -> 
         return True
     exact = _SHARE_TOLD.search(folded)  # "more than half, that is 62%" is told as a share
     in_words = (_PART_TOLD_BY_PEOPLE if exact else _PART_IN_WORDS).search(folded)
-    return not (in_words or _NO_NOUN.search(fold(question.text)))
+    return not (in_words or _has_no_noun(question))
+
+
+def _has_no_noun(question: Question) -> bool:
+    return _NO_NOUN.search(fold(question.text)) is not None
+
+
+def _has_its_own(text: str) -> bool:
+    """Whether a sentence has a share or a sum: it does not take a count over from another one."""
+    return _SHARE_TOLD.search(text) is not None or any(
+        one.unit == "money" for one in quantities(text)
+    )
 
 
 def _is_dated(found: Sequence[Token]) -> bool:

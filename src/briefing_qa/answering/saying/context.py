@@ -17,6 +17,8 @@ from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.passages import plain_text
 from briefing_qa.passages.rows import (
     cells_of,
+    grouped_row,
+    groups_of,
     is_row,
     named_row,
     named_tables,
@@ -120,11 +122,12 @@ def _of_row(
     place = int(citation["start"]) - start
     quote = str(citation["quote"])
     names, caption = names_at(named_tables(text), place), _caption(text[:place])
-    if not caption and named_row(names, quote) == quote:
+    group = _group(text[:place], quote)
+    if not caption and not group and named_row(names, quote) == quote:
         return None
     return Context(
         "table",
-        in_its_table(caption, names, quote),
+        in_its_table(caption, names, quote, group),
         caption=plain_text(caption),
         cells=named_cells(quote, names),
     )
@@ -150,15 +153,32 @@ def named_cells(row: str, names: Sequence[str] = ()) -> tuple[tuple[str, str], .
     return tuple((plain_text(name), plain_text(cell)) for name, cell in pairs)
 
 
-def in_its_table(caption: str, names: Sequence[str], row: str) -> str:
+def _group(above: str, row: str) -> str:
+    """What the row of one cell above a row says of it; "" for nothing.
+
+    Args:
+        above: what stands before the row.
+        row: as it stands in the document.
+    """
+    rows: list[str] = []
+    for line in reversed(above.splitlines()):
+        if not is_row(line) or not any(cells_of(line)) or set(line) <= set("|:- "):
+            break
+        rows.insert(0, line)
+    return groups_of([*rows, row])[-1]
+
+
+def in_its_table(caption: str, names: Sequence[str], row: str, group: str = "") -> str:
     """A row on one line, with what it needs to be understood.
 
     Args:
         caption: of its table; may be empty.
         names: of its columns, where the row does not hold them; may be empty.
         row: as it stands in the document.
+        group: what the rows above say of it; may be empty.
     """
-    cells = "; ".join(plain_text(cell) for cell in cells_of(named_row(names, row)) if cell)
+    named = grouped_row(group, named_row(names, row))
+    cells = "; ".join(plain_text(cell) for cell in cells_of(named) if cell)
     caption = _without_prose(caption)
     return f"{plain_text(caption)} – {cells}" if caption else cells
 

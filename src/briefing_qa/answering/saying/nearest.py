@@ -86,7 +86,7 @@ def told_as_unknown(question: Question, candidates: Sequence[Candidate], languag
 def _quoted(candidate: Candidate) -> str:
     line = " ".join(candidate.text.split())
     if is_row(line):  # alone it tells nothing
-        line = in_its_table(candidate.caption, candidate.columns, candidate.text)
+        line = in_its_table(candidate.caption, candidate.columns, candidate.text, candidate.group)
     if len(line) > LONGEST:
         line = line[:LONGEST].rsplit(" ", 1)[0] + " …"
     return f"“{line}”"

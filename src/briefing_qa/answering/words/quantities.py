@@ -23,6 +23,7 @@ from briefing_qa.answering.words.number_words import (
     UNITS,
     Unit,
 )
+from briefing_qa.answering.words.unit_words import CURRENCY_WORDS
 from briefing_qa.terms import Token, fold, tokens
 
 _DIGITS = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
@@ -59,9 +60,14 @@ class Quantity:
 
 
 _MONEY = re.compile(
-    r"(?:dollars?|euros?|pounds?|crowns?|soles|pesos?|dolares|coronas|libras|usd|eur|gbp|pen|s)$"
+    rf"\s?(?:(?:us|cfa|[^\W\d_]+an|[^\W\d_]+ean) )?(?:{CURRENCY_WORDS}|us|usd|eur|gbp|pen|s)\b"
 )
 _MONEY_SIGNS = frozenset("$€£")
+_WORTH = re.compile(
+    r"\b(?:worth|valued at|(?:por|con) (?:un )?valor de|valorad[oa]s? en)"
+    r"(?: (?:about|around|some|over|nearly|unos|unas|cerca de|casi|mas de))?\W*$"
+)
+"""Before a sum of money, whatever its currency is called."""
 
 ABOVE = (
     r"(?:more than|over|at least|above|no (?:less|fewer) than|upwards of|exceed\w*|mas de"
@@ -240,13 +246,17 @@ class _Scanner:
         if self._is_year(place, end):
             return "year", 1.0, end
         signs = self._between(place).strip()[-1:]
-        if signs in _MONEY_SIGNS or _MONEY.match(self._word(end)):
+        if signs in _MONEY_SIGNS or _MONEY.match(after) or self._is_a_worth(place):
             return "money", 1.0, end
         gap = re.match(r"[\s-]*", after)
         if gap and self._word(end) in SPANS and self._between(end) == gap.group():
             unit, factor = SPANS[self._word(end)]
             return unit, factor, end + 1
         return "count", 1.0, end
+
+    def _is_a_worth(self, place: int) -> bool:
+        begin = self._tokens[max(0, place - 5)].start
+        return _WORTH.search(fold(self._text[begin : self._tokens[place].start])) is not None
 
     def _is_year(self, place: int, end: int) -> bool:
         token = self._tokens[place]
