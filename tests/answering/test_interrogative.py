@@ -45,11 +45,13 @@ def test_a_question_answers_none(
 
 
 def test_the_names_of_a_question_hold_for_the_sentence_behind_it(make_candidate: Make) -> None:
-    """It need not repeat them; a sentence behind a statement has to."""
+    """It need not repeat them, nor need a sentence behind a statement; one before it has to."""
     answer = make_candidate("Mr. Leslie: It was signed on 3 April.")
     assert unmet(analyse(ASKED), answer)
     assert not unmet(analyse(ASKED), replace(answer, before=ASKED))
-    assert unmet(analyse(ASKED), replace(answer, before=ASKED.replace("?", ".")))
+    assert not unmet(analyse(ASKED), replace(answer, before=ASKED.replace("?", ".")))
+    behind = replace(answer.source.passage, text=f"{answer.text} {ASKED}")
+    assert unmet(analyse(ASKED), replace(answer, source=replace(answer.source, passage=behind)))
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ def test_a_later_sentence_does_not_name_who_did_it(make_candidate: Make) -> None
     under = make_candidate(own, passage_text=passage, path=("Ministry of Mines",))
     assert unmet(asked, under) == ()
     plain = make_candidate("It has 58 inspectors.", passage_text=f"It has 58 inspectors. {passage}")
-    assert unmet(asked, plain) == ()
+    assert [d.shown for d in unmet(asked, plain)] == ["Ministry", "Mines"]
+    assert unmet(asked, replace(plain, before="The Ministry of Mines is small.")) == ()
 
 
 @pytest.mark.parametrize(

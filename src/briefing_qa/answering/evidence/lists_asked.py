@@ -32,6 +32,9 @@ _END = 60
 """Characters of a line that leads on in which stands what it leads on to."""
 
 _WHAT = re.compile(r"\W*(?:(?:about|of|on|sobre|de|por) )?(?:what|which|que|cual(?:es)?)\b")
+_ONE = re.compile(r"\W*(?:(?:on|of) )?which \w*[^\Ws] (?:is|was|has|did|does)\b")
+"""Asks for one of them: "which agreement is"."""
+
 _OPEN_KINDS = frozenset({"name", "definition", "other"})
 """Of questions for what somebody thinks: "What is the Committee concerned about?" """
 
@@ -96,7 +99,7 @@ def _is_thought(question: Question, lead: str, beside: str = "") -> bool:
         beside: another sentence, which does not tell it.
     """
     asked, end, other = fold(question.text), fold(lead[-_END:]), fold(beside)
-    if question.kind not in _OPEN_KINDS or _WHAT.match(asked) is None:
+    if question.kind not in _OPEN_KINDS or _WHAT.match(asked) is None or _ONE.match(asked):
         return False
     return any(
         verb.search(asked) and verb.search(end) and not verb.search(other) for verb in _THINKS

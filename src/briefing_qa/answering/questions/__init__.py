@@ -13,6 +13,7 @@ places_asked  the places that a question asks about
 counted_nouns  what a question counts
 sexes_asked   the sexes that a question insists on
 of_one        a phrase for the figures of two things, put for one
+set_beside    how a question sets one thing beside another
 of_one_kind   two things of one kind, of which the second one goes without its noun
 terms_asked   the term whose meaning is asked for
 stories       the age of somebody whom a question tells of

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.surroundings import told_by_then
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.bodies import AUTHORITIES, OFFICES
 from briefing_qa.answering.words.definitions import is_short
@@ -35,7 +36,7 @@ def is_named(name: Name, question: Question, candidate: Candidate) -> bool | Non
     stands in a heading or the title holds for all below it.
     """
     whole = question.text[name.start : name.end]
-    passage, head = candidate.source.passage.text, f"{candidate.title}\n{candidate.headings}"
+    passage, head = told_by_then(candidate), f"{candidate.title}\n{candidate.headings}"
     publisher = candidate.publisher
     if any(goes_by_acronym(whole, text) for text in (passage, head, publisher)):
         return True

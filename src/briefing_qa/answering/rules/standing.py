@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.rules.surroundings import told_by_then
 from briefing_qa.answering.words.acronyms import is_called, is_spelled
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
@@ -36,9 +37,7 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
         return True
     about = (candidate.title, candidate.subtitle, candidate.headings)
     table = (candidate.caption, candidate.group)
-    passage = candidate.source.passage
-    told = passage.text[: max(0, candidate.unit.end - passage.start)]
-    texts = (told, candidate.before, *about, *table, candidate.text)
+    texts = (told_by_then(candidate), candidate.before, *about, *table, candidate.text)
     term = stem(name, candidate.language)
     if any(related(term, text, candidate.language) > 0 for text in texts):
         return True

@@ -49,6 +49,12 @@ def surroundings(candidate: Candidate) -> Surroundings:
     return Surroundings(own, caption, headings)
 
 
+def told_by_then(candidate: Candidate) -> str:
+    """What the passage of a candidate says up to its end; what comes after is of others."""
+    passage = candidate.source.passage
+    return passage.text[: max(0, candidate.unit.end - passage.start)]
+
+
 def _is_title(heading: str, candidate: Candidate) -> bool:
     """Whether a heading is the document's title, which may be registered in other words."""
     words = stem_set(heading, candidate.language)
