@@ -363,3 +363,14 @@ def test_a_name_that_only_comes_after_a_sentence_is_of_another_matter(
         unit=replace(around.unit, start=start, end=start + len(sentence)),
     )
     assert (not unmet(question, inside)) is met
+
+
+def test_a_heading_is_over_all_that_follows(make_candidate: Make) -> None:
+    """It has the names of the text below it."""
+    question = analyse("What score did the Ombwe Index give for Water?")
+    below = "The Ombwe Index measures four areas."
+    heading = make_candidate("Water (59/100)", kind="heading")
+    passage = replace(heading.source.passage, start=20, end=20 + len(below), text=below)
+    assert not unmet(question, replace(heading, source=replace(heading.source, passage=passage)))
+    sentence = replace(heading, unit=replace(heading.unit, kind="sentence"))
+    assert unmet(question, replace(sentence, source=replace(heading.source, passage=passage)))

@@ -50,8 +50,13 @@ def surroundings(candidate: Candidate) -> Surroundings:
 
 
 def told_by_then(candidate: Candidate) -> str:
-    """What the passage of a candidate says up to its end; what comes after is of others."""
+    """What the passage of a candidate says up to its end; what comes after is of others.
+
+    All of it for a heading, which stands before it and over it.
+    """
     passage = candidate.source.passage
+    if candidate.unit.kind == "heading":
+        return passage.text
     return passage.text[: max(0, candidate.unit.end - passage.start)]
 
 
