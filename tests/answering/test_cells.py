@@ -232,3 +232,22 @@ def test_a_column_may_be_called_by_a_sign(make_candidate: Make, name: str) -> No
         made, caption="Niños alojados en refugios", columns=("Refugio", name, "Días (%)")
     )
     assert is_asked_cell(analyse("¿Cuántos niños estuvieron alojados en Nido Azul?"), made)
+
+
+@pytest.mark.parametrize(
+    ("question", "column", "asked"),
+    [
+        ("How many children were rescued in Angeles?", "Children rescued", True),
+        ("How many girls were rescued in Angeles?", "Children rescued", False),
+        ("How many girls were rescued in Angeles?", "Girls rescued", True),
+        ("How many boys were rescued in Angeles?", "Victims rescued", False),
+    ],
+)
+def test_a_column_that_counts_either_sex_is_of_none(
+    make_candidate: Make, question: str, column: str, *, asked: bool
+) -> None:
+    """Though the text around the table speaks of it."""
+    text = "| Angeles | 22 | 41 |"
+    made = make_candidate(text, kind="item", passage_text=f"Girls stay for a year.\n\n{text}")
+    found = replace(made, caption="Cases by city", columns=("City", "Cases opened", column))
+    assert is_asked_cell(analyse(question), found) is asked

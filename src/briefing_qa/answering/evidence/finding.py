@@ -11,6 +11,7 @@ from briefing_qa.answering.evidence.front_lines import with_front
 from briefing_qa.answering.evidence.fronts import fronted, with_speakers
 from briefing_qa.answering.evidence.numbered_passages import with_numbered
 from briefing_qa.answering.evidence.subjects import subject
+from briefing_qa.answering.evidence.subtitles import with_asked_subtitle
 from briefing_qa.answering.follow_up.several import asks_for_several
 from briefing_qa.answering.questions.matching import Weights, question_weights
 from briefing_qa.answering.questions.plain_words import as_a_question, in_plain_words
@@ -86,7 +87,10 @@ def find(
     if question.facts.countries:
         candidates = [replace(one, about=subject(one, snapshot, records)) for one in candidates]
     if question.facts.names or question.facts.years:
-        candidates = [fronted(question, one, snapshot, records) for one in candidates]
+        candidates = [
+            with_asked_subtitle(fronted(one, snapshot, records), question.text)
+            for one in candidates
+        ]
     else:
         candidates = with_speakers(candidates, snapshot, records)
     return Found(

@@ -18,11 +18,10 @@ from briefing_qa.answering.evidence.head_fields import head_fields
 from briefing_qa.answering.evidence.imprints import Imprint, imprint
 from briefing_qa.answering.evidence.narrators import narrator
 from briefing_qa.answering.evidence.quoted_subjects import quoted_subject
-from briefing_qa.answering.evidence.subtitles import is_of_all_named, subtitle
+from briefing_qa.answering.evidence.subtitles import subtitle
 from briefing_qa.answering.evidence.turns import Turn, speaker_at, turns
 from briefing_qa.answering.evidence.voices import voices
 from briefing_qa.answering.questions.of_the_document import PUBLISHED, WRITTEN
-from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.bodies import ORGANISATIONS
 from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
@@ -123,7 +122,6 @@ def front(record: DocumentRecord, snapshot: Snapshot) -> Front:
 
 
 def fronted(
-    question: Question,
     candidate: Candidate,
     snapshot: Snapshot,
     records: Mapping[str, DocumentRecord],
@@ -131,7 +129,6 @@ def fronted(
     """A candidate with what its document says of itself.
 
     Args:
-        question: taken apart.
         candidate: as it was gathered.
         snapshot: the state of the index that it stands in.
         records: documents by id.
@@ -142,7 +139,7 @@ def fronted(
         names=told.names,
         noun=told.noun,
         publisher=candidate.publisher or told.publisher,
-        subtitle=told.subtitle if is_of_all_named(told.subtitle, question.text) else "",
+        subtitle=told.subtitle,
         year=told.year,
         place=told.place if candidate.unit.start < told.until else "",
         voices=told.voices,

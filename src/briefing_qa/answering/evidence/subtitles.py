@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.covers import says_who
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
@@ -41,6 +43,18 @@ def subtitle(title: str, lines: Sequence[str]) -> str:
     small = sum(word[0].islower() for word in line.split())
     other = _YEAR.search(line) or _NO_SUBTITLE.match(line) or says_who(line)
     return "" if small < _SMALL_WORDS or other else line
+
+
+def with_asked_subtitle(candidate: Candidate, text: str) -> Candidate:
+    """A candidate without the subtitle of its document where a question is only of a part of it.
+
+    Args:
+        candidate: any.
+        text: of the question.
+    """
+    if is_of_all_named(candidate.subtitle, text):
+        return candidate
+    return replace(candidate, subtitle="")
 
 
 def is_of_all_named(line: str, text: str) -> bool:

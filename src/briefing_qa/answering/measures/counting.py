@@ -41,6 +41,13 @@ _SHARE = re.compile(r"%|\bper ?cent|\bporcenta|\bproporc|\bproport|\btasas?\b|\b
 _COUNTS = re.compile(r"\bhow many\b|\bcuant[oa]s\b|\b(?:number|numero) (?:of|de)\b")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}\W*")
 
+_EITHER = re.compile(
+    r"\b(?:children|child|minors?|adolescents?|teenagers?|youths?|pupils|students|adults|people"
+    r"|persons|victims|ninez|ninos|menores|adolescentes|jovenes|alumnos|estudiantes|adultos"
+    r"|personas|victimas)\b"
+)
+"""People of either sex."""
+
 _ASKED = re.compile(
     r"(?:asked|interview(?:ed|s|ees?)|survey(?:ed|s)?|questioned|polled|consulted|sampled?"
     r"|respondents?|pregunt(?:ad[oa]s?|aron|o)|entrevist(?:ad[oa]s?|aron|o|as?)"
@@ -144,9 +151,11 @@ def is_of_the_sex(question: Question, own: str, *, named: bool) -> bool:
     Args:
         question: taken apart.
         own: what the row, its column and the caption say.
-        named: whether the column is named: then the text around the table may say it.
+        named: whether the column is named: then the text around the table may say it, unless that
+            counts people of either sex, as "Children rescued" does.
     """
     asked = question.facts.groups & SEXES
-    if asked <= facts(without_both(fold(own))).groups:
+    folded = fold(own)
+    if asked <= facts(without_both(folded)).groups:
         return True
-    return named and not facts(own).groups & SEXES
+    return named and not facts(own).groups & SEXES and _EITHER.search(folded) is None
