@@ -218,7 +218,7 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
 
     listening = listen(serving.host, serving.port)
 
-    async def run() -> None:
+    async def run() -> bool:
         # Gradio leaves event loops open where it is built outside of a running one.
         config = uvicorn.Config(
             build(serving),
@@ -228,9 +228,13 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
             timeout_graceful_shutdown=2,
         )
         ready(serving.address)
-        await uvicorn.Server(config).serve(sockets=[listening])
+        server = uvicorn.Server(config)
+        await server.serve(sockets=[listening])
+        return server.started
 
-    asyncio.run(run())  # uvicorn raises the interrupt again when all is closed
+    # Uvicorn raises the signal again when all is closed, mostly soon enough to be met there.
+    if asyncio.run(run()):
+        raise KeyboardInterrupt
 
 
 def listen(host: str, port: int) -> socket.socket:
