@@ -232,7 +232,8 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
         await server.serve(sockets=[listening])
         return server.started
 
-    # Uvicorn raises the signal again when all is closed, mostly soon enough to be met there.
+    # Uvicorn raises the signal again when all is closed. On a busy machine that came to nothing
+    # once; nothing else ends a server that has started.
     if asyncio.run(run()):
         raise KeyboardInterrupt
 
