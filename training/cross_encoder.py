@@ -26,7 +26,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
-from natural import Asked, natural
+from natural import Asked, natural, written
 from steps import Steps
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
@@ -56,9 +56,15 @@ STRANGE = SHELVES[4:]
 HELD_OUT = ("held_out_shelf", "validation_shelf", "blind_shelf")
 KEPT_BACK = "kept-back"
 """The file of `natural/` that nothing learns from."""
+WRITTEN_KEPT_BACK = "written, kept back"
+"""What is called so: the texts of `written/` that nothing learns from."""
 NATURAL = (  # the others
     "qed", "pubmed_qa", "medquad", "covid_qa",
     "observations-es", "un-texts", "un-reports", "laws-es", "country-reports",
+)  # fmt: skip
+INVENTED = (  # the files of `written/`
+    "bodies-en", "bodies-es", "figures-en", "figures-es", "law-en", "news-en", "news-es",
+    "ngo-en", "official-es", "other-en", "pages", "said-en", "said-es", "voices",
 )  # fmt: skip
 BFLOAT16 = torch.cpu._is_avx512_bf16_supported()
 """Whether the processor multiplies in bfloat16; one that does not is slower in it."""
@@ -84,7 +90,7 @@ class Pass:
 
     Attributes:
         worlds: whose questions.
-        natural: files of `natural/`, all of whose questions.
+        natural: files of `natural/` and `written/`, all of whose questions that are not kept back.
         written: as many of each world's own questions; all of them where it is None.
         reworded: as many of each shelf's questions in other words.
         share: of what comes out in the average with what was before (Izmailov et al. 2018).
@@ -110,6 +116,8 @@ FURTHER = (Pass(worlds=SHELVES[1:], written=220, reworded=750),)
 """What follows with `--further`."""
 REAL = (Pass(worlds=SHELVES[1:], written=400, natural=NATURAL, share=0.3),)
 """What follows with `--natural`."""
+SHORT = (Pass(worlds=SHELVES[1:], written=350, natural=INVENTED, share=0.3),)
+"""What follows with `--written`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +339,7 @@ def report_all(
 ) -> None:
     """Of all that nothing learns from."""
     for name, own in items.items():
-        if name in (*HELD_OUT, KEPT_BACK):
+        if name in (*HELD_OUT, KEPT_BACK, WRITTEN_KEPT_BACK):
             report(name, own, held, model)
 
 
@@ -375,7 +383,8 @@ def passes_of(options: argparse.Namespace) -> tuple[Pass, ...]:
     first = () if options.start else PASSES
     further = FURTHER if options.further else ()
     passes = first + further + (REAL if options.natural else ())
-    return passes or sys.exit("--start alone trains nothing: add --further or --natural")
+    passes += SHORT if options.written else ()
+    return passes or sys.exit("--start alone trains nothing: add --further, --natural or --written")
 
 
 def main() -> None:
@@ -386,6 +395,9 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=OUTPUT)
     parser.add_argument("--further", action="store_true", help="one pass more, not packaged")
     parser.add_argument("--natural", action="store_true", help="one over real texts")
+    parser.add_argument(
+        "--written", action="store_true", help="one over short invented texts, not packaged"
+    )
     parser.add_argument("--start", type=Path, help="layers to begin with, for the further passes")
     options = parser.parse_args()
     passes = passes_of(options)
@@ -417,6 +429,11 @@ def main() -> None:
         name: [*natural_items(natural(options.data, name), texts)]
         for name in ((*NATURAL, KEPT_BACK) if options.natural else ())
     }
+    if options.written:
+        for name in INVENTED:
+            real[name] = [*natural_items(written(name, kept_back=False), texts)]
+        kept = (asked for name in INVENTED for asked in written(name, kept_back=True))
+        real[WRITTEN_KEPT_BACK] = [*natural_items(kept, texts)]
     for name, own in items.items():
         print(f"{name}: {len(own)} questions, {len(reworded.get(name, []))} reworded")
     source = weights.packaged_multilingual()

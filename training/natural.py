@@ -1,9 +1,10 @@
-"""Questions about paragraphs of real texts, in contrasting sets: `natural/`, see README.md.
+"""Questions about paragraphs, in contrasting sets: `natural/` and `written/`, see README.md.
 
 Half of them are answered by a sentence of their paragraph, in its words or in others; half are
-nearly answered: a name, a role, a year or a verb is exchanged. The paragraphs are not part of this
-repository: those of the data sets are made from these, those of public documents are read from
-`DIR/natural/*.jsonl`, and their questions are passed over where that is absent.
+nearly answered: a name, a role, a year or a verb is exchanged. The paragraphs of `natural/` are of
+real texts and not part of this repository: those of the data sets are made from these, those of
+public documents are read from `DIR/natural/*.jsonl`, and their questions are passed over where that
+is absent. Those of `written/` are invented, and stand with their questions.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ from briefing_qa.models.cross_encoder import Sentence
 from briefing_qa.sentences import sentence_spans
 
 FOLDER = Path(__file__).with_name("natural")
+WRITTEN = Path(__file__).with_name("written")
+KEPT_BACK = 10
+"""Of the texts in `written/` one of so many is kept back: those whose number ends in a nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +117,59 @@ def natural(data: Path, *names: str) -> Iterator[Asked]:
     known = paragraphs(data, {row["of"] for rows in asked.values() for row in rows})
     chance = random.Random(0)
     for every in asked.values():
-        rows = [row for row in every if row["of"] in known]
-        strangers = sorted({row["of"] for row in rows})
-        for row in rows:
-            choices = [*_own(known[row["of"]], row)]
-            if sum(right for _, right in choices) != len(row["answers"]):
-                raise ValueError(
-                    f"{row['of']}: an answer to {row['question']!r} is no sentence there:"
-                    " were sentences found in another way when it was written?"
-                )
-            other = known[chance.choice(strangers)]
-            if other is not known[row["of"]]:
-                start, end = chance.choice(other.sentences)
-                choices.append((Sentence(other.text[start:end]), False))
-            yield Asked(question=row["question"], kind=row["kind"], choices=tuple(choices))
+        yield from _asked([row for row in every if row["of"] in known], known, chance)
 
 
-def _own(paragraph: Paragraph, row: dict[str, Any]) -> Iterator[tuple[Sentence, bool]]:
+def written(name: str, *, kept_back: bool) -> Iterator[Asked]:
+    """The questions of `written/NAME.jsonl`, each with the sentences of its text and one more.
+
+    Args:
+        name: of a file.
+        kept_back: give those of the texts that nothing learns from; else those of the others.
+
+    Raises:
+        ValueError: as above.
+    """
+    known, rows = {}, []
+    for number, text in enumerate(_rows(WRITTEN / f"{name}.jsonl"), start=1):
+        if (number % KEPT_BACK == 0) is kept_back:
+            spans = _spans(text["sentences"])
+            known[text["id"]] = Paragraph(text["title"], " ".join(text["sentences"]), spans)
+            for row in text["questions"]:
+                answers = [list(spans[place]) for place in row["answers"]]
+                rows.append({**row, "of": text["id"], "answers": answers})
+    yield from _asked(rows, known, random.Random(0))
+
+
+def _spans(sentences: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where each begins and ends, with a space between them."""
+    found, start = [], 0
+    for sentence in sentences:
+        found.append((start, start + len(sentence)))
+        start += len(sentence) + 1
+    return tuple(found)
+
+
+def _asked(
+    rows: Sequence[Mapping[str, Any]], known: Mapping[str, Paragraph], chance: random.Random
+) -> Iterator[Asked]:
+    """Questions, each with the sentences of its paragraph and one of another."""
+    strangers = sorted({row["of"] for row in rows})
+    for row in rows:
+        choices = [*_own(known[row["of"]], row)]
+        if sum(right for _, right in choices) != len(row["answers"]):
+            raise ValueError(
+                f"{row['of']}: an answer to {row['question']!r} is no sentence there:"
+                " were sentences found in another way when it was written?"
+            )
+        other = known[chance.choice(strangers)]
+        if other is not known[row["of"]]:
+            start, end = chance.choice(other.sentences)
+            choices.append((Sentence(other.text[start:end]), False))
+        yield Asked(question=row["question"], kind=row["kind"], choices=tuple(choices))
+
+
+def _own(paragraph: Paragraph, row: Mapping[str, Any]) -> Iterator[tuple[Sentence, bool]]:
     """The sentences of a question's paragraph; first those that share most words with it."""
     asked = facts(row["question"])
     words = {token.folded for token in asked.tokens}
