@@ -26,7 +26,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
-from natural import Asked, natural, written
+from natural import WRITTEN, Asked, natural, written
 from steps import Steps
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
@@ -62,10 +62,8 @@ NATURAL = (  # the others
     "qed", "pubmed_qa", "medquad", "covid_qa",
     "observations-es", "un-texts", "un-reports", "laws-es", "country-reports",
 )  # fmt: skip
-INVENTED = (  # the files of `written/`
-    "bodies-en", "bodies-es", "figures-en", "figures-es", "law-en", "news-en", "news-es",
-    "ngo-en", "official-es", "other-en", "pages", "said-en", "said-es", "voices",
-)  # fmt: skip
+INVENTED = tuple(sorted(path.stem for path in WRITTEN.glob("*.jsonl")))
+"""The files of `written/`."""
 BFLOAT16 = torch.cpu._is_avx512_bf16_supported()
 """Whether the processor multiplies in bfloat16; one that does not is slower in it."""
 FIRST = 5

@@ -128,7 +128,7 @@ def written(name: str, *, kept_back: bool) -> Iterator[Asked]:
         kept_back: give those of the texts that nothing learns from; else those of the others.
 
     Raises:
-        ValueError: as above.
+        ValueError: a question has the same sentence twice among its answers.
     """
     known, rows = {}, []
     for number, text in enumerate(_rows(WRITTEN / f"{name}.jsonl"), start=1):
@@ -159,8 +159,8 @@ def _asked(
         choices = [*_own(known[row["of"]], row)]
         if sum(right for _, right in choices) != len(row["answers"]):
             raise ValueError(
-                f"{row['of']}: an answer to {row['question']!r} is no sentence there:"
-                " were sentences found in another way when it was written?"
+                f"{row['of']}: an answer to {row['question']!r} is no sentence there, or stands"
+                " twice: were sentences found in another way when it was written?"
             )
         other = known[chance.choice(strangers)]
         if other is not known[row["of"]]:
