@@ -324,6 +324,29 @@ def test_a_rebuild_that_fails_leaves_the_old_index(place: Place) -> None:
     assert place.state() == before
 
 
+def test_small_documents_are_embedded_together(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In as few calls of the model as what a kill can cost lets, whosoever the texts are."""
+    calls: list[int] = []
+    embed = place.embedder.embed
+
+    def counted(texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
+        calls.append(len(texts))
+        return embed(texts, progress)
+
+    monkeypatch.setattr(place.embedder, "embed", counted)
+    assert len(place.step().added) == 3
+    assert calls == [len(place.embedder.texts)]
+    together = place.state()
+    monkeypatch.setattr(storing, "EMBED_AT_ONCE", 5)
+    calls.clear()
+    place.step(rebuild=True)
+    assert len(calls) > 2
+    assert max(calls) <= 5
+    assert place.state()[2:] == together[2:]
+
+
 def test_an_end_between_two_batches_costs_no_more_than_one(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,27 @@ def test_a_text_has_the_same_vector_alone_and_in_a_batch(embedder: Embedder) -> 
     assert np.abs(embedder.embed(many[::-1])[::-1] - together).max() < NOISE
 
 
+def test_texts_of_like_length_share_a_batch(
+    embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By their tokens and not their characters, so that little of a batch is padding."""
+    passed: list[tuple[int, int]] = []
+    states = E5Encoder.states
+
+    def watched(
+        self: E5Encoder, texts: Sequence[Sequence[int]]
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        passed.append((len(texts) * max(map(len, texts)), sum(map(len, texts))))
+        return states(self, texts)
+
+    monkeypatch.setattr(E5Encoder, "states", watched)
+    words = ["to " * n for n in range(1, 41)] + ["superintendency " * n for n in range(1, 41)]
+    embedder.embed(words)
+    padded, held = (sum(counts) for counts in zip(*passed, strict=True))
+    assert len(passed) > 2
+    assert padded < 1.1 * held
+
+
 def test_long_texts_go_through_the_layers_in_small_batches(
     embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

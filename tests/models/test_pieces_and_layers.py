@@ -88,20 +88,21 @@ def test_a_layer_is_torchs_own(file: E5File, length: int) -> None:
     assert torch.allclose(found[:, :length], expected, atol=1e-5)
 
 
-def test_texts_are_padded_to_multiples_of_eight(file: E5File) -> None:
-    """Alone, in batches, and when a question's states are taken from before."""
+def test_texts_are_padded_to_the_longest_and_one_to_a_multiple_of_eight(file: E5File) -> None:
+    """Also when a question's states are taken from before."""
     encoder = E5Encoder(file)
     two = [list(range(5, 16)), list(range(5, 9))]
     with torch.inference_mode():
         states, padding = encoder.states(two)
-        assert states.shape == (2, 16, file.width)
-        assert padding.sum(1).tolist() == [5, 12]
-        encoder.states([two[0]])
-        kept, padding = encoder.states([two[0]], 3)
-        anew, again = encoder.states([[*two[0]], [*two[0]]], 3)
-    assert kept.shape == (1, 16, file.width)
-    assert torch.equal(padding, again[:1])
-    assert torch.allclose(kept[0, :11].float(), anew[0, :11].float(), atol=0.1)
+        assert states.shape == (2, 11, file.width)
+        assert padding.sum(1).tolist() == [0, 7]
+        whole, padding = encoder.states([two[0]])
+        kept, again = encoder.states([two[0]], 3)
+        anew, _ = encoder.states([[*two[0]], [*two[0]]], 3)
+    assert whole.shape == kept.shape == (1, 16, file.width)
+    assert padding.sum() == 5
+    assert torch.equal(padding, again)
+    assert torch.allclose(kept[0, :11].float(), anew[0].float(), atol=0.1)
 
 
 @pytest.mark.parametrize(("length", "expected"), [(1, STEP), (8, 8), (9, 16), (512, 512)])

@@ -14,8 +14,9 @@ from briefing_qa.store import IndexedDocument, StoreSettings, Writer
 from briefing_qa.terms import index_terms
 from briefing_qa.types import Document, Passage
 
-EMBED_AT_ONCE = 256
-"""Texts embedded between two writes: what a kill can cost."""
+EMBED_AT_ONCE = 512
+"""Texts embedded between two writes: what a kill can cost. Of one document or of several, so that
+there are enough of each length to go through the model together."""
 
 POOLED_AT_ONCE = 256
 """Passages whose sentences' vectors are held in memory together."""
@@ -96,10 +97,15 @@ class Filing:
         self._part_characters = part_characters
         self._part: list[IndexedDocument] = []
         self._characters = 0
+        self._waiting: dict[str, str] = {}
+        self._unpooled: list[Passage] = []
+        self._done = 0.0
         self._embedded = 0
 
     def add(self, document: Document, *, registered: str = "", done: float = 1.0) -> None:
-        """Cut a document and embed what is new in it; commit if that makes a part complete.
+        """Cut a document, to be embedded as soon as there is enough for the model to do.
+
+        Commits if that makes a part complete.
 
         Args:
             document: new, or a new version.
@@ -107,8 +113,9 @@ class Filing:
             done: the share of all work that is done with this document, above 0.
         """
         passages = cut_passages(document, self._settings)
-        self._embed(embedding_texts(document, passages), done)
-        self._pool(passages)
+        self._waiting |= embedding_texts(document, passages)
+        self._unpooled += passages
+        self._done = done
         self._part.append(
             IndexedDocument(
                 document=document,
@@ -119,21 +126,29 @@ class Filing:
             )
         )
         self._characters += len(document.text)
-        if self._part_characters is not None and self._characters >= self._part_characters:
+        complete = self._part_characters is not None and self._characters >= self._part_characters
+        if complete or len(self._waiting) >= EMBED_AT_ONCE:
+            self._embed()
+        if complete:
             self._writer.commit(self._part, (), complete=False)
             self._part, self._characters = [], 0
 
     def finish(self, removed: Sequence[str]) -> int:
         """Commit the last part, and take documents out; returns the new generation."""
+        self._embed()
         return self._writer.commit(self._part, removed)
 
-    def _embed(self, texts: dict[str, str], done: float) -> None:
+    def _embed(self) -> None:
+        """Embed what is new of what waits for it; of it the vectors of passages are made."""
+        texts, self._waiting = self._waiting, {}
         missing = self._writer.missing_vectors(texts)
-        total = round((self._embedded + len(missing)) / done)
+        total = round((self._embedded + len(missing)) / (self._done or 1.0))
         for start in range(0, len(missing), EMBED_AT_ONCE):
             keys = missing[start : start + EMBED_AT_ONCE]
             vectors = self._embedder.embed([texts[key] for key in keys], self._teller(total))
             self._writer.add_vectors(keys, vectors)
+        passages, self._unpooled = self._unpooled, []
+        self._pool(passages)
 
     def _pool(self, passages: Sequence[Passage]) -> None:
         by_key = {passage.key: passage for passage in passages}

@@ -7,8 +7,8 @@ Devlin et al. 2019. Each has its own tokens and its own vectors of these (`e5_en
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 BATCH_SIZE = 32
 """Texts that go through the layers together, at most."""
 
-BATCH_TOKENS = 800
+BATCH_TOKENS = 400
 """Their tokens, padding included, at most; beyond that what a layer makes outgrows the caches."""
 
 STEP = 8
-"""Texts are padded to lengths that are multiples of this, see `layers`."""
+"""A text alone is padded to a length that is a multiple of this, as when confidence was fitted."""
 
 SAMPLE = (
     "passage: In 2015, the Committee recommended that the State adopt a law on children aged 10 to "
@@ -34,6 +34,26 @@ SAMPLE = (
 
 _FRAME = 2
 """Tokens around a text, see `Encoder.framed`."""
+
+Means = Callable[[Sequence[Sequence[int]]], Vectors]
+"""What becomes of a batch of windows, as tokens: float32 (n, width)."""
+
+Each = Callable[[Means, Sequence[Sequence[Sequence[int]]]], Iterable[Vectors]]
+"""Does something with each batch, in their order; as `map` does, or with several at a time."""
+
+
+class Window(NamedTuple):
+    """What a model takes at once of a text.
+
+    Attributes:
+        text: place of the text it is of.
+        first: whether no other one of the text goes before.
+        ids: its tokens, unframed.
+    """
+
+    text: int
+    first: bool
+    ids: Sequence[int]
 
 
 class Encoder(ABC):
@@ -84,21 +104,35 @@ class Encoder(ABC):
     def embedded(self, ids: Sequence[int]) -> Vectors:
         """Tokens' vectors before the first layer, float32 (tokens, width)."""
 
-    def vectors(self, texts: Sequence[str]) -> Vectors:
-        """Float32 (n, width), rows of unit length; the mean over a text's tokens."""
-        tokens = [self.tokens(text) for text in texts]
-        windows = [
-            (place, ids[start : start + self._window])
-            for place, ids in enumerate(tokens)
-            for start in range(0, max(len(ids), 1), self._window)
-        ]
+    def vectors(
+        self,
+        texts: Sequence[str],
+        each: Each = map,
+        progress: Callable[[int], None] | None = None,
+    ) -> Vectors:
+        """The mean over each text's tokens: float32 (n, width), rows of unit length.
+
+        Args:
+            texts: n of them.
+            each: goes through the batches.
+            progress: told of so many more texts, for each batch that is done.
+        """
+        batches = list(_batches(self._windows(texts)))
         sums = np.zeros((len(texts), self.width), np.float32)
-        for part in _batches(windows):
-            means = self._means([ids for _, ids in part])
-            for (place, ids), mean in zip(part, means, strict=True):
-                sums[place] += max(len(ids), 1) * mean
-        rows: Vectors = sums / np.linalg.norm(sums, axis=1, keepdims=True)
-        return rows
+        means = each(self._means, [[window.ids for window in batch] for batch in batches])
+        for batch, rows in zip(batches, means, strict=True):
+            for window, mean in zip(batch, rows, strict=True):
+                sums[window.text] += max(len(window.ids), 1) * mean
+            if progress is not None:
+                progress(sum(window.first for window in batch))
+        vectors: Vectors = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+        return vectors
+
+    def _windows(self, texts: Sequence[str]) -> Iterator[Window]:
+        for place, text in enumerate(texts):
+            ids = self.tokens(text)
+            for start in range(0, max(len(ids), 1), self._window):
+                yield Window(place, start == 0, ids[start : start + self._window])
 
     def _means(self, windows: Sequence[Sequence[int]]) -> Vectors:
         """Of each window's tokens, its ends included: float32 (n, width)."""
@@ -129,14 +163,14 @@ class Encoder(ABC):
 
         Returns:
             The states of the tokens, float32 (n, longest, width), and what of it is padding, bool
-            (n, longest). The longest is rounded up, see `rounded`.
+            (n, longest). The longest of one is its length rounded up, see `rounded`.
         """
         import torch
 
         from briefing_qa.models.layers import run_layer
 
         last, passed = self._last
-        longest = rounded(max(map(len, texts)))
+        longest = max(map(len, texts)) if len(texts) > 1 else rounded(len(texts[0]))
         if layers is not None and len(texts) == 1 and texts[0] == last:
             return passed[layers], torch.arange(longest)[None] >= len(last)
         embedded = np.zeros((len(texts), longest, self.width), np.float32)
@@ -156,15 +190,17 @@ class Encoder(ABC):
         return states, mask
 
 
-def _batches(windows: Sequence[tuple[int, list[int]]]) -> Iterator[list[tuple[int, list[int]]]]:
-    """As they are, as many together as `BATCH_SIZE` and `BATCH_TOKENS` let, one at least."""
-    batch: list[tuple[int, list[int]]] = []
-    longest = 0
-    for window in windows:
-        longest = max(longest, len(window[1]) + _FRAME)
+def _batches(windows: Iterable[Window]) -> Iterator[list[Window]]:
+    """As many together as `BATCH_SIZE` and `BATCH_TOKENS` let, one at least, the longest first.
+
+    Those of like length share a batch: what fills the others up to the longest takes as long.
+    """
+    batch: list[Window] = []
+    for window in sorted(windows, key=lambda window: -len(window.ids)):
+        longest = len((batch or [window])[0].ids) + _FRAME
         if batch and (len(batch) == BATCH_SIZE or (len(batch) + 1) * longest > BATCH_TOKENS):
             yield batch
-            batch, longest = [], len(window[1]) + _FRAME
+            batch = []
         batch.append(window)
     if batch:
         yield batch

@@ -1,8 +1,7 @@
-"""A layer of BERT (Devlin et al. 2019), run on lengths that are multiples of eight.
+"""A layer of BERT (Devlin et al. 2019).
 
-Torch keeps what it has made ready for each length of text, three megabytes of it a length, so few
-lengths are better than many. Its own way through such a layer is slower by half where a text is
-padded, hence this one. Apart from `e5_encoder` because it needs torch when it is imported.
+Torch's own way through such a layer is slower by half where a text is padded, hence this one. Apart
+from `e5_encoder` because it needs torch when it is imported.
 """
 
 from __future__ import annotations

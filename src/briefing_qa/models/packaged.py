@@ -5,13 +5,10 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Generic, TypeVar
 
-import numpy as np
-
 from briefing_qa.errors import ModelError
-from briefing_qa.models.encoder import BATCH_SIZE, Encoder
+from briefing_qa.models.encoder import Encoder, Means
 from briefing_qa.models.protocol import Vectors
 from briefing_qa.models.threads import processors, threads_for, workers
 
@@ -81,29 +78,22 @@ class PackagedEmbedder(ABC, Generic[Model]):
     def _embed(
         self, texts: Sequence[str], progress: Callable[[int], None] | None = None
     ) -> Vectors:
-        rows = np.zeros((len(texts), self.dimension), np.float32)
-        # Texts of like length share a batch, so that little is spent on padding.
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        batches = [order[at : at + BATCH_SIZE] for at in range(0, len(order), BATCH_SIZE)]
-        for batch, vectors in zip(
-            batches, self._side_by_side([[texts[i] for i in one] for one in batches]), strict=True
-        ):
-            rows[batch] = vectors
-            if progress is not None:
-                progress(len(batch))
-        return rows
+        with self._lock:
+            encoder = self._loaded()
+        return encoder.vectors(texts, self._side_by_side, progress)
 
-    def _side_by_side(self, batches: Sequence[Sequence[str]]) -> Iterator[Vectors]:
-        """The vectors of each batch; several batches at a time, where there are several cores."""
+    def _side_by_side(
+        self, means: Means, batches: Sequence[Sequence[Sequence[int]]]
+    ) -> Iterator[Vectors]:
+        """What becomes of each batch; several at a time, where there are several cores."""
         at_once = min(len(batches), processors())
         if at_once < 2:
             for batch in batches:
-                yield self.run(partial(Encoder.vectors, texts=batch), len(batch))
+                with self._lock, threads_for(len(batch)):
+                    yield means(batch)
             return
-        with self._lock:
-            encoder = self._loaded()
         with workers(at_once) as pool:
-            yield from pool.map(encoder.vectors, batches)
+            yield from pool.map(means, batches)
 
     def _loaded(self) -> Model:
         if self._model is None:
