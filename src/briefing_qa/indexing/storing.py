@@ -135,6 +135,7 @@ class Filing:
 
     def finish(self, removed: Sequence[str]) -> int:
         """Commit the last part, and take documents out; returns the new generation."""
+        self._done = 1.0
         self._embed()
         return self._writer.commit(self._part, removed)
 
@@ -142,7 +143,7 @@ class Filing:
         """Embed what is new of what waits for it; of it the vectors of passages are made."""
         texts, self._waiting = self._waiting, {}
         missing = self._writer.missing_vectors(texts)
-        total = round((self._embedded + len(missing)) / (self._done or 1.0))
+        total = round((self._embedded + len(missing)) / self._done)
         for start in range(0, len(missing), EMBED_AT_ONCE):
             keys = missing[start : start + EMBED_AT_ONCE]
             vectors = self._embedder.embed([texts[key] for key in keys], self._teller(total))
