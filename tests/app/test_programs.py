@@ -148,7 +148,7 @@ def test_endpoints_are_described(program: Any) -> None:
     assert set(named) == {"/ask", "/documents", "/evidence"}
 
 
-def test_mcp_offers_ask_and_find_passages(server: Background) -> None:
+def test_mcp_offers_the_endpoints_as_tools(server: Background) -> None:
     """An MCP client finds the tools, with descriptions, and gets the same answers."""
     if not server.serving.mcp:
         pytest.skip("this server does not offer MCP")
@@ -174,7 +174,7 @@ def test_mcp_offers_ask_and_find_passages(server: Background) -> None:
             )
 
     tools, answer, passages, wrong = asyncio.run(use())
-    assert {"ask", "find_passages"} <= set(tools)
+    assert {"ask", "find_passages", "documents"} <= set(tools)
     assert "cited" in tools["ask"].description
     assert tools["ask"].inputSchema["required"] == ["question"]
     assert set(answer) == KEYS

@@ -38,7 +38,8 @@ def serve(
         ),
     ] = False,
     mcp: Annotated[
-        bool, typer.Option("--mcp", help="Offer `ask` and `find_passages` as tools of MCP.")
+        bool,
+        typer.Option("--mcp", help="Offer `ask`, `find_passages` and `documents` as tools of MCP."),
     ] = False,
     conversations: Annotated[
         Path,
