@@ -12,16 +12,16 @@ reading     candidates to probabilities: the seam where readers differ
 statements  two sentences beside each other: the same, another value, another thing
 saying      what is said, or why nothing is
 parts       the sides of a comparison
-choices     which of two things it is more
-carrying    who was asked about, and what, in the question after it
-telling_apart  what tells which of two things it is more
 gaps        what one question of several leaves to the other
+carrying    who was asked about, and what, in the question after it
 halves      several questions in one
-between_countries  in which of two countries it is more
-nearby      the sentence behind an answer, for the question that goes on from it
+choices     which of two things it is more
 pairs       two things in one phrase
-whole       a question without its parts
+between_countries  in which of two countries it is more
 one_document  several questions answered from one document
+nearby      the sentence behind an answer, for the question that goes on from it
+telling_apart  what tells which of two things it is more
+whole       a question without its parts
 half_by_half  several questions in one, each answered or named
 deciding    all of it in order: say it, or say nothing
 """
