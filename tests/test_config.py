@@ -103,6 +103,10 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
         ("index = 3", r"unknown part 'index'"),
         ("top_k = 9", r"unknown part 'top_k'"),
         ("[index", r"not TOML"),
+        (
+            f"[answer]\ntop_k = {'9' * 5000}",
+            r"not TOML: a number is too long, or a list too deep: ",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_in_one_line(settings_file: Path, content: str, says: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import io
+import tomllib
 from pathlib import Path
+from typing import Any
 
 MIB = 1 << 20
 
@@ -40,3 +42,17 @@ def text_of(path: Path, most: int) -> str:
         UnicodeDecodeError: it is not UTF-8.
     """
     return io.TextIOWrapper(io.BytesIO(bytes_of(path, most)), encoding="utf-8-sig").read()
+
+
+def toml_of(text: str) -> dict[str, Any]:
+    """The tables of a TOML file.
+
+    Raises:
+        tomllib.TOMLDecodeError: it is none, or has what is too large to be read.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, 100,000 brackets
+        raise tomllib.TOMLDecodeError("a number is too long, or a list too deep") from error

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from briefing_qa.bounded import text_of
+from briefing_qa.bounded import text_of, toml_of
 from briefing_qa.errors import ConfigError
 
 TEXT_VERSION = 15
@@ -245,8 +245,8 @@ def load_settings(path: str | Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        data = tomllib.loads(_text_of(path))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = toml_of(_text_of(path))
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"settings {path} are not TOML: {error}: mend the file") from error
     for name, table in data.items():
         if name not in _GROUPS or not isinstance(table, dict):

@@ -48,6 +48,10 @@ def test_entries_are_read_in_order(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("[[source]]\nid = \n", "not TOML: Invalid value (at line 2, column 6)"),
+        (
+            f"[[source]]\nid = {'9' * 5000}\n",
+            "not TOML: a number is too long, or a list too deep: ",
+        ),
         (ENTRY + 'colour = "red"\n', "line 8: unknown key 'colour'; known: id, title"),
         ("other = 1\n", "line 1: unknown key 'other'"),
         (

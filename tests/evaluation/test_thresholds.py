@@ -62,6 +62,9 @@ def test_a_shortfall_says_measure_value_and_threshold(tmp_path: Path) -> None:
     ("content", "says"),
     [
         ("x = [", "cannot read thresholds"),
+        (f"x = {'9' * 5000}", "cannot read thresholds"),
+        (f"x = {'[' * 100_000}", "a number is too long, or a list too deep: mend the file"),
+        (f'["a".most]\np95_ms = 1{"0" * 400}', "can never be measured: write a number 0 or more"),
         ("right = 0.8", "under .least and .most"),
         ('["a".least]\nrihgt = 0.8', "no measure 'rihgt'"),
         ('["a".least]\nright = "0.8"', "right is not a number"),

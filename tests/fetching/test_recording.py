@@ -91,6 +91,7 @@ GOOD = '[[download]]\nid = "a"\nfile = "a.txt"\naddress = "x"\ndate = "d"\nsha25
     ("text", "problem"),
     [
         ("[[download", "not TOML"),
+        (f"[[download]]\nsize = {'9' * 5000}\n", "not TOML: a number is too long"),
         ("\xff", "not TOML"),
         ("other = 1\n", r"more than \[\[download\]\] tables"),
         ("download = 5\n", r"more than \[\[download\]\] tables"),

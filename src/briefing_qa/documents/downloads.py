@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from briefing_qa.bounded import text_of
+from briefing_qa.bounded import text_of, toml_of
 from briefing_qa.documents.identity import is_same_path
 from briefing_qa.errors import CorpusError
 
@@ -60,12 +60,12 @@ def load_downloads(corpus_folder: Path) -> tuple[Download, ...]:
     """
     path = corpus_folder / DOWNLOADS
     try:
-        data = tomllib.loads(text_of(path, _MOST_MIB))
+        data = toml_of(text_of(path, _MOST_MIB))
     except FileNotFoundError:
         return ()
     except OSError as error:
         raise CorpusError(f"cannot read {path}: {error.strerror}: check the file") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CorpusError(f"{path}: not TOML: {error}: repair it or delete it") from error
     tables = data.get("download", [])
     if set(data) - {"download"} or not isinstance(tables, list):

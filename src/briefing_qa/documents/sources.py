@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from briefing_qa.bounded import text_of
+from briefing_qa.bounded import text_of, toml_of
 from briefing_qa.documents.language import FORM, language_code
 from briefing_qa.errors import CorpusError
 
@@ -79,8 +79,8 @@ def load_sources(corpus_folder: Path) -> tuple[RegisteredSource, ...]:
             f"{path}: not UTF-8 at byte {error.start}: save it as UTF-8 text"
         ) from error
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = toml_of(text)
+    except tomllib.TOMLDecodeError as error:
         raise CorpusError(f"{path}: not TOML: {error}: repair it") from error
     return _sources(data, text.split("\n"), path)
 

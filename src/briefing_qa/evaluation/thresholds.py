@@ -10,13 +10,14 @@ refused_answerable = 0.06
 from __future__ import annotations
 
 import math
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from briefing_qa.bounded import text_of
+from briefing_qa.bounded import text_of, toml_of
 from briefing_qa.errors import ThresholdsError
 from briefing_qa.evaluation.intervals import Estimate
 from briefing_qa.evaluation.measures import MEASURES, written
@@ -77,7 +78,7 @@ def load_thresholds(path: Path, name: str) -> tuple[Threshold, ...]:
     """
     try:
         text = text_of(path, _MOST_MIB)
-        data = tomllib.loads(text)
+        data = toml_of(text)
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -119,7 +120,7 @@ def _problem(measure: str, value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return f"{measure} is not a number: write one"
     most = MEASURES[measure].most
-    if math.isfinite(value) and 0 <= value <= most:
+    if 0 <= value <= min(most, sys.float_info.max):  # a whole number may be beyond any other
         return ""
     needed = "0 or more" if math.isinf(most) else "from 0 to 1"
     return f"{measure} = {value} can never be measured: write a number {needed}"
@@ -139,6 +140,6 @@ def _line_of(text: str, name: str, limit: str, measure: str) -> str:
 def _parsed(line: str) -> dict[str, Any]:
     """One line by itself as TOML; empty where it is none."""
     try:
-        return tomllib.loads(line)
+        return toml_of(line)
     except tomllib.TOMLDecodeError:
         return {}
