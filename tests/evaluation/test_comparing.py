@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,8 @@ def test_a_damaged_report_is_refused(tmp_path: Path) -> None:
     [
         ("values", {"right": "x"}),
         ("values", {"right": None}),
+        ("values", {"right": 10**400}),
+        ("values", {"right": math.inf}),
         ("values", "x"),
         ("verdict", 5),
         ("verdict", "fine"),

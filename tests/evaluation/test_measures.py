@@ -141,7 +141,12 @@ def test_shifted_positions_are_seen(lakes: QuestionSet) -> None:
         ({"answer": "x"}, 'no "abstained"'),
         ({**answer(ALA), "confidence": 3}, "not a probability"),
         ({**answer(ALA), "confidence": math.nan}, "not a probability"),
+        ({**answer(ALA), "confidence": 10**400}, "not a probability"),
         ({**answer(ALA), "citations": [{"quote": "x"}]}, "without usable document_id"),
+        (
+            {**answer(ALA), "evidence": [{"document_id": "x", "start": 0, "end": math.inf}]},
+            "without usable document_id",
+        ),
         ({**answer(ALA), "evidence": "x"}, "not a list of objects"),
     ],
 )

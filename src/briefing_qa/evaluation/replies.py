@@ -127,7 +127,7 @@ def _confidence(data: Mapping[str, Any]) -> float:
         raise ReplyError('no "confidence" in the reply')
     try:
         value = float(data["confidence"])
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         value = math.nan
     if not 0.0 <= value <= 1.0:
         raise ReplyError('"confidence" in the reply is not a probability from 0 to 1')
@@ -137,7 +137,7 @@ def _confidence(data: Mapping[str, Any]) -> float:
 def _span(data: Mapping[str, Any], where: str) -> Span:
     try:
         return Span(str(data["document_id"]), int(data["start"]), int(data["end"]))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise ReplyError(
             f'"{where}" in the reply: an entry without usable document_id, start and end'
         ) from error
