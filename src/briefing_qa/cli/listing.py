@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _WRAPS = ("title", "publisher", "country")
 """Columns of documents whose cells may be broken."""
 
+_COUNTED = ("characters", "passages")
+
 _NARROWEST = 14
 """The least width that such a column is of use in."""
 
@@ -44,7 +46,7 @@ def documents(records: Iterable[DocumentRecord]) -> tuple[Table, int, list[Text]
     table = Table(box=None, pad_edge=False, header_style="bold")
     needed = 2 * len(known)
     for name, values in known.items():
-        right = name in ("characters", "passages")
+        right = name in _COUNTED
         widest = max(map(cell_len, (name, *values)))
         needed += min(widest, _NARROWEST) if name in _WRAPS else widest
         table.add_column(
@@ -58,6 +60,10 @@ def documents(records: Iterable[DocumentRecord]) -> tuple[Table, int, list[Text]
         table.add_row(*map(Text, row))
         lines.append(Text(row[0], "bold"))
         rest = list(zip(known, row, strict=True))[1:]
-        told = [f"{v} {name}" if name in ("characters", "passages") else v for name, v in rest if v]
+        told = [_counted(v, name) if name in _COUNTED else v for name, v in rest if v]
         lines.append(Text(f"  {', '.join(told)}"))
     return table, needed, lines
+
+
+def _counted(number: str, name: str) -> str:
+    return f"{number} {name.removesuffix('s') if number == '1' else name}"
