@@ -16,7 +16,13 @@ import pytest
 
 from briefing_qa.config import IndexSettings
 from briefing_qa.documents import Corpus, isolation, reader
-from briefing_qa.errors import CorpusError, IndexLockedError, IndexMissingError, ModelError
+from briefing_qa.errors import (
+    CorpusError,
+    IndexDamagedError,
+    IndexLockedError,
+    IndexMissingError,
+    ModelError,
+)
 from briefing_qa.indexing import IndexReport, bring_in_step, store_settings, storing
 from briefing_qa.indexing.reading import read_files, workers_for
 from briefing_qa.models.embedding import HashingEmbedder, Vectors
@@ -448,7 +454,7 @@ def test_a_change_that_was_committed_but_not_completed_is_completed(place: Place
         writer.commit((), (), complete=False)
     report = place.step()
     assert not report.wrote
-    with place.store.snapshot() as snapshot, pytest.raises(KeyError):
+    with place.store.snapshot() as snapshot, pytest.raises(IndexDamagedError):
         snapshot.vectors(["0" * 64])
     with place.store.snapshot() as snapshot:
         assert snapshot.complete

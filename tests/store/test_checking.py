@@ -83,6 +83,34 @@ def test_a_text_that_is_no_utf_8_is_not_quoted_whole(whole: Path, tmp_path: Path
     assert "Lake" not in str(said.value)
 
 
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("UPDATE documents SET provenance = '{}'", "it lacks 'publisher'"),
+        ("DELETE FROM vectors", "it lacks '"),
+        ("UPDATE passages SET key = 'x' || key", "it lacks 'x"),
+    ],
+)
+def test_what_is_not_there_any_more_is_damage(
+    change: str, says: str, whole: Path, tmp_path: Path
+) -> None:
+    """Who reads an index is told how to mend it, not of a fault of the program."""
+    folder = shutil.copytree(whole, tmp_path / "index")
+    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as connection:
+        connection.execute(change)
+    with (
+        new_store(folder).snapshot() as snapshot,
+        pytest.raises(IndexDamagedError, match=rf"cannot be read \({says}.*--rebuild"),
+    ):
+        snapshot.vectors(
+            [
+                passage.key
+                for record in snapshot.documents()
+                for passage in snapshot.passages_between(record.id, 0, 9999)
+            ]
+        )
+
+
 @pytest.mark.parametrize("number", [np.nan, -np.inf, 3e38, 25.0])
 def test_a_number_changed_inside_of_a_vector_is_found(
     number: float, whole: Path, tmp_path: Path

@@ -21,7 +21,12 @@ from store_samples import (
     write,
 )
 
-from briefing_qa.errors import IndexMissingError, IndexStoreError, UnknownDocumentError
+from briefing_qa.errors import (
+    IndexDamagedError,
+    IndexMissingError,
+    IndexStoreError,
+    UnknownDocumentError,
+)
 from briefing_qa.store import SqliteStore, Store
 
 PERU = document("peru", "En el Perú hay 8,710 hoteles.", "The law 14.1 was passed.", "End 😀.")
@@ -71,9 +76,9 @@ def test_unknown_names_raise(store: SqliteStore) -> None:
             snapshot.document("cuba")
         with pytest.raises(UnknownDocumentError):
             snapshot.document("\udcff")
-        with pytest.raises(KeyError):
+        with pytest.raises(IndexDamagedError, match="it lacks"):
             snapshot.passages([PERU.passages[0].id, "peru#none"])
-        with pytest.raises(KeyError):
+        with pytest.raises(IndexDamagedError, match="it lacks"):
             snapshot.vectors(["none"])
 
 
@@ -163,7 +168,7 @@ def test_a_changed_document_is_replaced(store: SqliteStore) -> None:
         assert snapshot.count_passages() == 3
         assert snapshot.lexical(["8,710"], 5) == []
         assert [p.text for p in snapshot.passages_between("peru", 0, 999)] == ["Only this is left."]
-        with pytest.raises(KeyError):
+        with pytest.raises(IndexDamagedError, match="it lacks"):
             snapshot.vectors([PERU.passages[0].key])
 
 

@@ -48,6 +48,7 @@ CASES = [
     (FileNotFoundError(errno.ENOENT, "None"), IndexMissingError, IndexWriteError),
     (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid"), IndexDamagedError, IndexDamagedError),
     (ValueError("not JSON"), IndexDamagedError, ValueError),
+    (KeyError("publisher"), IndexDamagedError, KeyError),
 ]
 
 
@@ -80,8 +81,8 @@ def test_a_disk_that_fails_is_looked_at_before_an_index_is_rebuilt() -> None:
 
 def test_other_errors_pass() -> None:
     """A mistake of the caller is not an error of the index."""
-    with pytest.raises(KeyError), translated(FOLDER, writing=False):
-        raise KeyError("unknown id")
+    with pytest.raises(AttributeError), translated(FOLDER, writing=False):
+        raise AttributeError("no such thing")
 
 
 def test_a_lock_of_another_process_names_it(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def translated(folder: Path, *, writing: bool) -> Iterator[None]:
     Args:
         folder: the index, for the message.
         writing: whether the block writes; the same code means something else to a reader. What a
-            reader cannot decode is damage.
+            reader cannot decode, or does not find, is damage.
     """
     try:
         yield
@@ -34,10 +34,12 @@ def translated(folder: Path, *, writing: bool) -> Iterator[None]:
         raise _from_sqlite(error, folder, writing=writing) from error
     except UnicodeDecodeError as error:  # also from a message of SQLite that quotes damage
         raise damaged(folder, error.reason) from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         if writing:
             raise
-        raise damaged(folder, error) from error
+        # Ids and keys come out of the index itself, and so does what has them.
+        detail = f"it lacks {error}" if isinstance(error, KeyError) else error
+        raise damaged(folder, detail) from error
     except OSError as error:
         raise _from_system(error, folder, writing=writing) from error
 

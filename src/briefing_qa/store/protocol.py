@@ -138,7 +138,7 @@ class Snapshot(Protocol):
         """Passages that hold any of the terms, by BM25 (higher is better), best first."""
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """The passages with these ids, in this order. Raises KeyError on an unknown id."""
+        """The passages with these ids, in this order. Raises IndexDamagedError on an unknown id."""
 
     def passages_between(self, document_id: str, start: int, end: int) -> list[Passage]:
         """Passages of a document that share a character with [start, end), in reading order."""

@@ -184,15 +184,12 @@ class SqliteSnapshot:
         return [(id_, -rank) for rank, id_ in hits[:k]]
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """The passages with these ids, in this order.
-
-        Raises:
-            KeyError: an id is unknown.
-        """
+        """The passages with these ids, in this order; IndexDamagedError where one is not there."""
         statement = SELECT_PASSAGES + _WITH_IDS
         passages = self._rows(statement, json.dumps(list(ids)), make=passage_of)
         found = {passage.id: passage for passage in passages}
-        return [found[id_] for id_ in ids]
+        with translated(self._folder, writing=False):
+            return [found[id_] for id_ in ids]
 
     def passages_between(self, document_id: str, start: int, end: int) -> list[Passage]:
         """Passages of a document that share a character with [start, end), in reading order."""
@@ -211,7 +208,7 @@ class SqliteSnapshot:
         """Vectors by key, float32 (n, d), rows of unit length, in the order of the keys.
 
         Raises:
-            KeyError: no vector has been stored for a key.
+            IndexDamagedError: no vector has been stored for a key.
         """
         with translated(self._folder, writing=False):
             return vectors_of(self._connected(), keys, self._dimension)
