@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -712,6 +713,21 @@ def test_a_closed_engine_answers_no_more(small_corpus: Path, tmp_path: Path) -> 
     engine.close()
     with pytest.raises(IndexStoreError):
         engine.ask("How many libraries?")
+
+
+def test_an_index_stays_the_one_that_was_opened(
+    small_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that goes to another folder is neither told that there is none, nor given that."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "other" / "corpus").mkdir(parents=True)
+    (tmp_path / "other" / "corpus" / "rain.txt").write_text("Rain\n\nIt rained in Quito.\n")
+    with open_small(Path(os.path.relpath(small_corpus)), Path("index")) as engine:
+        monkeypatch.chdir(tmp_path / "other")
+        assert len(engine.documents()) == 3
+        open_small(Path("corpus"), Path("index")).close()
+        assert engine.document("libraries").id == "libraries"
+        assert engine.ask("How many libraries opened?").evidence
 
 
 def test_questions_go_to_documents_that_meet_the_filters(small_engine: BriefingQA) -> None:

@@ -20,7 +20,7 @@ from briefing_qa.answering.saying.decision import Decision
 from briefing_qa.config import Settings
 from briefing_qa.engine.finding import Finder, means_of
 from briefing_qa.engine.following import ask_where_it_belongs
-from briefing_qa.engine.keeping import check_places, refresh
+from briefing_qa.engine.keeping import anchored, check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.engine.naming import Keeps, decide_where_named, naming_of
 from briefing_qa.engine.spans import check_span
@@ -95,7 +95,7 @@ class BriefingQA:
         embedder = open_embedder(settings.index)
         reader = open_reader(settings.reader, embedder)
         store = open_store(
-            Path(index), store_settings(settings.index, embedder), embedder.dimension
+            anchored(index), store_settings(settings.index, embedder), embedder.dimension
         )
         try:
             report = refresh(Path(corpus), store, embedder, settings, progress, naming)

@@ -38,6 +38,14 @@ def check_places(corpus: object, index: object, settings: object) -> None:
         raise ConfigError(f"settings = {settings!r} are none: give Settings(...), or None")
 
 
+def anchored(index: str | Path) -> Path:
+    """An index that is opened again for each question, wherever the process has gone by then."""
+    try:
+        return Path(index).absolute()
+    except OSError:  # the folder that one is in is gone, which is said where the index is opened
+        return Path(index)
+
+
 def refresh(
     corpus: Path,
     store: SqliteStore,
