@@ -38,6 +38,14 @@ def check(store: SqliteStore) -> None:
         store.close()
 
 
+def changed(whole: Path, folder: Path, statement: str) -> Path:
+    """A copy of an index, changed by another program."""
+    shutil.copytree(whole, folder)
+    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as connection:
+        connection.execute(statement)
+    return folder
+
+
 def test_a_whole_database_passes(whole: Path) -> None:
     """Nothing is found where nothing is wrong, and nothing is changed."""
     before = (whole / DATABASE).read_bytes()
@@ -72,9 +80,8 @@ def test_zeros_inside_of_a_long_text_are_found(whole: Path, tmp_path: Path) -> N
 
 def test_a_text_that_is_no_utf_8_is_not_quoted_whole(whole: Path, tmp_path: Path) -> None:
     """The message is a line for a person, however long the document is."""
-    folder = shutil.copytree(whole, tmp_path / "index")
-    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as connection:
-        connection.execute("UPDATE documents SET text = CAST(x'FF' || text AS TEXT)")
+    change = "UPDATE documents SET text = CAST(x'FF' || text AS TEXT)"
+    folder = changed(whole, tmp_path / "index", change)
     with (
         new_store(folder).snapshot() as snapshot,
         pytest.raises(IndexDamagedError, match=r"\(Could not decode [^)]*'text'\): re") as said,
@@ -95,9 +102,7 @@ def test_what_is_not_there_any_more_is_damage(
     change: str, says: str, whole: Path, tmp_path: Path
 ) -> None:
     """Who reads an index is told how to mend it, not of a fault of the program."""
-    folder = shutil.copytree(whole, tmp_path / "index")
-    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as connection:
-        connection.execute(change)
+    folder = changed(whole, tmp_path / "index", change)
     with (
         new_store(folder).snapshot() as snapshot,
         pytest.raises(IndexDamagedError, match=rf"cannot be read \({says}.*--rebuild"),
@@ -154,8 +159,6 @@ def test_parts_that_do_not_fit_are_found(
     change: str, says: str, whole: Path, tmp_path: Path
 ) -> None:
     """A database that SQLite reads, and that is none of ours any more."""
-    folder = shutil.copytree(whole, tmp_path / "index")
-    with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as connection:
-        connection.execute(change)
+    folder = changed(whole, tmp_path / "index", change)
     with pytest.raises(IndexDamagedError, match=says):
         check(new_store(folder))

@@ -24,7 +24,8 @@ BATCH_TOKENS = 400
 """Their tokens, padding included, at most; beyond that what a layer makes outgrows the caches."""
 
 STEP = 8
-"""A text alone is padded to a length that is a multiple of this, as when confidence was fitted."""
+"""One text alone, and a question with a sentence, is padded to a multiple of this, as when
+confidence was fitted: other sums would move it by up to a hundredth."""
 
 SAMPLE = (
     "passage: In 2015, the Committee recommended that the State adopt a law on children aged 10 to "
