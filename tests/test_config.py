@@ -70,6 +70,11 @@ def test_an_empty_file_gives_the_defaults(settings_file: Path) -> None:
         ("[index]\npassage_min_words = true", r"passage_min_words = True is not of type int"),
         ("[index]\npassage_min_words = 1.5", r"is not of type int"),
         ("[index]\nembedding = 3", r"embedding = 3 is not of type str"),
+        ("[index]\nembedding = 'e5'", r"\[index\]: embedding = 'e5' is not known: use 'multi"),
+        (
+            "[index]\nembedding = 'owner/name'",
+            r"\[index\]: embedding = 'owner/name' needs embedding_revision",
+        ),
         ("[index]\npassage_min_words = 0", r"use 1 <= min <= max"),
         ("[index]\npassage_min_words = 200", r"200 and passage_max_words = 150 do not fit"),
         ("[index]\nocr = true", r"ocr = True is not of type str"),

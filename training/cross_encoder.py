@@ -13,9 +13,10 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -48,6 +49,7 @@ from briefing_qa.models.e5_file import read_e5
 from briefing_qa.models.encoder import BATCH_SIZE
 from briefing_qa.models.joint_layers import JointLayers
 
+T = TypeVar("T")
 OUTPUT = DATA / "cross-encoder.safetensors"
 NUMBERS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 SHELVES = ("shelf", *(f"{number}_shelf" for number in NUMBERS))
@@ -76,7 +78,7 @@ RANKED = 16
 EACH = 5
 """Sentences of a question in one step."""
 QUESTIONS, RATE, HEAD_RATE = 16, 1e-4, 5e-4
-TOGETHER = 16
+TOGETHER = 8
 """Pairs of like length that go through the layers together."""
 WINDOW = 16
 """Batches whose questions are sorted by length, so that little is spent on padding."""
@@ -116,6 +118,8 @@ REAL = (Pass(worlds=SHELVES[1:], written=400, natural=NATURAL, share=0.3),)
 """What follows with `--natural`."""
 SHORT = (Pass(worlds=SHELVES[1:], written=350, natural=INVENTED, share=0.3),)
 """What follows with `--written`."""
+ONCE = (Pass(worlds=("qed", *SHELVES), written=1500, natural=(*NATURAL, *INVENTED), share=1.0),)
+"""What is gone through with `--once`, in place of all that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,27 @@ def natural_items(asked: Iterable[Asked], texts: Texts) -> Iterator[Item]:
         )
 
 
-def drawn(items: Sequence[Item], count: int | None, chance: random.Random) -> list[Item]:
+def real_items(data: Path, names: Set[str], texts: Texts) -> dict[str, list[Item]]:
+    """Those of files of `natural/` and `written/`, and of what nothing learns from beside them."""
+    own = [name for name in NATURAL if name in names]
+    found = {name: [*natural_items(natural(data, name), texts)] for name in own}
+    if own:
+        found[KEPT_BACK] = [*natural_items(natural(data, KEPT_BACK), texts)]
+    own = [name for name in INVENTED if name in names]
+    found |= {name: [*natural_items(written(name, kept_back=False), texts)] for name in own}
+    if own:
+        kept = (asked for name in own for asked in written(name, kept_back=True))
+        found[WRITTEN_KEPT_BACK] = [*natural_items(kept, texts)]
+    return found
+
+
+def most(world: str, passes: Sequence[Pass]) -> int | None:
+    """As many questions of a world as a pass takes; None where one takes all, or none has any."""
+    counts = [one.written for one in passes if world in one.worlds]
+    return None if None in counts else max((n for n in counts if n is not None), default=None)
+
+
+def drawn(items: Sequence[T], count: int | None, chance: random.Random) -> list[T]:
     """As many of them, or all."""
     return chance.sample(items, min(len(items) if count is None else count, len(items)))
 
@@ -267,10 +291,10 @@ def logits_of(model: JointLayers, pairs: Sequence[tuple[Held, Held]]) -> torch.T
 
     order = sorted(range(len(pairs)), key=length)
     found = []
-    for start in range(0, len(order), TOGETHER):
-        joined = join([pairs[place] for place in order[start : start + TOGETHER]])
-        # For texts so short, plain products train faster than the fused attention.
-        with torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16), sdpa_kernel(SDPBackend.MATH):
+    # For texts so short, plain products train faster than the fused attention.
+    with torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16), sdpa_kernel(SDPBackend.MATH):
+        for start in range(0, len(order), TOGETHER):
+            joined = join([pairs[place] for place in order[start : start + TOGETHER]])
             found.append(model(joined.states.float(), joined.parts, joined.padding))
     return torch.cat(found)[np.argsort(order)]
 
@@ -378,6 +402,8 @@ def passes_of(options: argparse.Namespace) -> tuple[Pass, ...]:
     """Those that the command line asks for; ends where these are none, or begin with nothing."""
     if options.start and not options.start.is_file():
         sys.exit(f"--start {options.start}: no such file: give the layers that were trained before")
+    if options.once:
+        return ONCE
     first = () if options.start else PASSES
     further = FURTHER if options.further else ()
     passes = first + further + (REAL if options.natural else ())
@@ -391,6 +417,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with training/")
     parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-training"))
     parser.add_argument("--output", type=Path, default=OUTPUT)
+    parser.add_argument(
+        "--once", action="store_true", help="some of each, real and short texts too, in one pass"
+    )
     parser.add_argument("--further", action="store_true", help="one pass more, not packaged")
     parser.add_argument("--natural", action="store_true", help="one over real texts")
     parser.add_argument(
@@ -415,7 +444,8 @@ def main() -> None:
     texts = Texts()
 
     def measured(world: World, long: float = 0.0) -> list[Item]:
-        rows = measure_world(world, [*world.examples], "multilingual", options.cache)
+        examples = drawn(world.examples, most(world.name, passes), random.Random(world.name))
+        rows = measure_world(world, examples, "multilingual", options.cache)
         return [*items_of(rows, texts, ranking, random.Random(world.name), long)]
 
     items = {world.name: measured(world) for world in worlds}
@@ -423,15 +453,7 @@ def main() -> None:
         name: measured(replace(shelf(here / name, reworded=True), name=name), LONG)
         for name in (SHELVES[1:] if options.further else ())
     }
-    real = {
-        name: [*natural_items(natural(options.data, name), texts)]
-        for name in ((*NATURAL, KEPT_BACK) if options.natural else ())
-    }
-    if options.written:
-        for name in INVENTED:
-            real[name] = [*natural_items(written(name, kept_back=False), texts)]
-        kept = (asked for name in INVENTED for asked in written(name, kept_back=True))
-        real[WRITTEN_KEPT_BACK] = [*natural_items(kept, texts)]
+    real = real_items(options.data, {name for one in passes for name in one.natural}, texts)
     for name, own in items.items():
         print(f"{name}: {len(own)} questions, {len(reworded.get(name, []))} reworded")
     source = weights.packaged_multilingual()

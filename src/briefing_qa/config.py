@@ -46,6 +46,10 @@ def _check_types(group: IndexSettings | AnswerSettings | ReaderSettings) -> None
             )
 
 
+PACKAGED_EMBEDDINGS = ("multilingual", "minilm", "hashing")
+"""Embedding models that need no model hub."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSettings:
     """What shapes the index. Stored in it; an index with other values is not opened.
@@ -70,6 +74,7 @@ class IndexSettings:
 
     def __post_init__(self) -> None:
         _check_types(self)
+        self._check_embedding()
         if not 1 <= self.passage_min_words <= self.passage_max_words:
             raise ConfigError(
                 f"passage_min_words = {self.passage_min_words} and passage_max_words = "
@@ -79,6 +84,21 @@ class IndexSettings:
             raise ConfigError(
                 f"ocr = {self.ocr!r} names no languages: use codes of Tesseract joined by + "
                 "('eng', 'eng+spa'), or '' to leave scanned pages out"
+            )
+
+    def _check_embedding(self) -> None:
+        if self.embedding in PACKAGED_EMBEDDINGS:
+            return
+        if "/" not in self.embedding:
+            raise ConfigError(
+                f"embedding = {self.embedding!r} is not known: use "
+                f"{', '.join(map(repr, PACKAGED_EMBEDDINGS))} or a repository of the model hub "
+                "('owner/name')"
+            )
+        if len(self.embedding_revision) != 40 or len(self.embedding_sha256) != 64:
+            raise ConfigError(
+                f"embedding = {self.embedding!r} needs embedding_revision (a commit of 40 hex "
+                "digits) and embedding_sha256 (of its model.safetensors, 64 hex digits)"
             )
 
 

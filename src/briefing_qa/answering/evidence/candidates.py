@@ -102,6 +102,10 @@ class Candidate:
     subtitle: str = ""
     group: str = ""
 
+    def __hash__(self) -> int:
+        """Of its text and where it stands: rules keep what they found by candidate."""
+        return hash((self.text, self.unit.start))
+
 
 def gather(
     snapshot: Snapshot,

@@ -63,6 +63,10 @@ class Question:
     barrier: Barrier | None = None
     typed: tuple[tuple[str, str], ...] = ()
 
+    def __hash__(self) -> int:
+        """Of its text: rules keep what they found by question, and ask a thousand times."""
+        return hash(self.text)
+
 
 def answer_kind(text: str) -> AnswerKind:
     """The kind of answer that the wording asks for."""
