@@ -7,7 +7,7 @@ import time
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.saying.abstention import reason, refusal
 from briefing_qa.answering.saying.answer import Answer
-from briefing_qa.answering.saying.decision import Decision, cited_first
+from briefing_qa.answering.saying.decision import Decision, best_evidence
 from briefing_qa.answering.saying.synthesizer import write
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.retrieval.retrievers import to_node
@@ -26,7 +26,7 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
         decision: what is said about it.
         begun: when the question came, in seconds of `time.perf_counter`.
     """
-    evidence = cited_first(decision)
+    evidence = best_evidence(decision)
     if decision.chosen:
         response, claims, citations = write(
             decision.chosen, asked.language, decision.standing, decision.unanswered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from briefing_qa.answering.evidence.candidates import Candidate
@@ -93,14 +93,22 @@ class Decision:
     unanswered: tuple[str, ...] = ()
 
 
-def cited_first(decision: Decision) -> list[Retrieved]:
-    """The evidence, best first; passages that are cited but were found for a part come first."""
-    known = {found.passage.id for found in decision.found.evidence}
-    extra = {c.source.passage.id: c.source for c in decision.chosen}
-    return [
-        *(found for key, found in extra.items() if key not in known),
-        *decision.found.evidence,
-    ]
+def best_evidence(decision: Decision) -> list[Retrieved]:
+    """The evidence and what is cited besides, best first.
+
+    A passage scores what it scored when it was found, and the probability of its likeliest sentence
+    besides: what was read of it tells more than what it was found by.
+    """
+    found = {one.passage.id: one for one in decision.found.evidence}
+    for candidate in decision.chosen:  # some are found for a part of the question
+        found.setdefault(candidate.source.passage.id, candidate.source)
+    likely = dict.fromkeys(found, 0.0)
+    for candidate, probability in decision.ranked:
+        key = candidate.source.passage.id
+        if key in likely:
+            likely[key] = max(likely[key], probability)
+    read = [replace(one, score=one.score + likely[key]) for key, one in found.items()]
+    return sorted(read, key=lambda one: -one.score)
 
 
 def best_first(judged: Iterable[tuple[Candidate, float]]) -> Ranked:
