@@ -28,6 +28,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
 from natural import WRITTEN, Asked, natural, written
+from resuming import Progress
 from steps import Steps
 from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
 
@@ -317,9 +318,14 @@ def loss_of(model: JointLayers, held: Sequence[Held], batch: Sequence[Sequence[C
 
 
 def train(
-    items: Sequence[Item], held: Sequence[Held], model: JointLayers, chance: random.Random
+    items: Sequence[Item],
+    held: Sequence[Held],
+    model: JointLayers,
+    chance: random.Random,
+    progress: Progress,
+    share: float,
 ) -> None:
-    """One pass over the items, the rate rising and then falling."""
+    """One pass over the items, the rate rising and then falling; its result is averaged in."""
     optimizer = torch.optim.AdamW(
         [
             {"params": [*model.layers.parameters()], "rate": RATE},
@@ -327,20 +333,30 @@ def train(
         ],
         weight_decay=0.01,
     )
+    progress.restore("optimizer", optimizer)
+    before = progress.before(model.state_dict())
     planned = batches(items, held, chance)
-    steps = Steps(len(planned))
+    steps = Steps(len(planned), progress.step)
     model.train()
-    for batch in planned:
+    for step, batch in enumerate(planned, start=1):
+        choices = [chosen(item, chance) for item in batch]  # also of those that are done: by chance
+        if step <= progress.step:
+            continue
         for group in optimizer.param_groups:
             group["lr"] = group["rate"] * steps.share
-        choices = [chosen(item, chance) for item in batch]
         loss = loss_of(model, held, choices, [item.question for item in batch])
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         steps.took(float(loss.detach()))
+        progress.done(
+            step, before=before, model=model.state_dict(), optimizer=optimizer.state_dict()
+        )
+    after = model.state_dict()
+    model.load_state_dict({name: torch.lerp(before[name], after[name], share) for name in before})
     model.eval()
+    progress.passed(model.state_dict())
 
 
 def report(name: str, items: Sequence[Item], held: Sequence[Held], model: JointLayers) -> None:
@@ -460,19 +476,19 @@ def main() -> None:
     encoder = E5Encoder(read_e5(source))
     held = texts.held(encoder)
     model = new_layers(encoder, source, options.start)
-    for number, one in enumerate(passes):
+    counts = {name: len(own) for name, own in (items | reworded | real).items()}
+    progress = Progress(options.cache / "cross-encoder.pt", f"{passes} {options.start} {counts}")
+    progress.restore("model", model)
+    for number, one in enumerate(passes[progress.number :], start=progress.number):
         chance = random.Random(number)
         learned = [item for name in one.natural for item in real[name]]
         for name in one.worlds:
             learned += drawn(items[name], one.written, chance)
             learned += drawn(reworded.get(name, []), one.reworded, chance)
-        before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
-        train(learned, held, model, chance)
-        after = model.state_dict()
-        mixed = {name: torch.lerp(before[name], after[name], one.share) for name in before}
-        model.load_state_dict(mixed)
+        train(learned, held, model, chance, progress, one.share)
         report_all(items | real, held, model)
     write(model, source, options.output)
+    progress.ended()
 
 
 if __name__ == "__main__":

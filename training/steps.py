@@ -15,10 +15,11 @@ class Steps:
 
     Args:
         count: of all of them.
+        done: as many of them were done before.
     """
 
-    def __init__(self, count: int) -> None:
-        self._count, self._done, self._losses = count, 0, 0.0
+    def __init__(self, count: int, done: int = 0) -> None:
+        self._count, self._done, self._losses = count, done, 0.0
         self._begun = time.perf_counter()
 
     @property
