@@ -114,3 +114,44 @@ def test_a_pass_that_is_over_is_not_gone_through_again(
     assert all(torch.equal(weights[name], one) for name, one in model.state_dict().items())
     progress.ended()
     assert not (tmp_path / "whole").exists()
+
+
+def test_what_was_prepared_is_taken_from_its_file(
+    cross_encoder: Any, held: list[Held], tmp_path: Path
+) -> None:
+    """The same questions and texts, prepared once; from other data they are prepared anew."""
+    choices = (cross_encoder.Choice(41, True), cross_encoder.Choice(2, False))
+    item = cross_encoder.Item(question=3, choices=choices, kind="near", answerable=True)
+    made = cross_encoder.Material({"shelf": [item], "none": []}, [*held, Held(held[0].states, [])])
+    made.held[-1] = Held(torch.zeros(0, WIDTH), [])
+    calls: list[str] = []
+
+    def make() -> Any:
+        calls.append("made")
+        return made
+
+    path = tmp_path / "items.pt"
+    for of in ("one", "one", "other"):
+        found = cross_encoder.kept_or_made(path, of, make)
+        assert found.items == made.items
+        for one, other in zip(found.held, made.held, strict=True):
+            assert torch.equal(one.states, other.states)
+            assert one.parts == other.parts
+    assert len(calls) == 2
+
+
+def test_a_file_that_is_learned_from_is_part_of_the_fingerprint(
+    cross_encoder: Any, tmp_path: Path
+) -> None:
+    """Its name and what is in it, in a folder or given alone; other files are not."""
+    learned, other = tmp_path / "a" / "learned.jsonl", tmp_path / "a" / "picture.png"
+    learned.parent.mkdir()
+    learned.write_text("one")
+    first = cross_encoder.fingerprint([tmp_path], ())
+    other.write_text("x")
+    assert cross_encoder.fingerprint([tmp_path], ()) == first
+    assert cross_encoder.fingerprint([tmp_path], ("passes",)) != first
+    alone = cross_encoder.fingerprint([learned], ())
+    learned.write_text("two")
+    assert cross_encoder.fingerprint([tmp_path], ()) != first
+    assert cross_encoder.fingerprint([learned], ()) != alone

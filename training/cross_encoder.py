@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import random
 import sys
@@ -27,6 +28,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit import DATA, NEARLY, Row, measure_world
+from items import Choice, Item, Material, fingerprint, kept_or_made
 from natural import WRITTEN, Asked, natural, written
 from resuming import Progress
 from steps import Steps
@@ -52,6 +54,8 @@ from briefing_qa.models.joint_layers import JointLayers
 
 T = TypeVar("T")
 OUTPUT = DATA / "cross-encoder.safetensors"
+RANKING, ADAPTATION = DATA / "reader-multilingual.json", DATA / "embedding.safetensors"
+"""What puts sentences in order."""
 NUMBERS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 SHELVES = ("shelf", *(f"{number}_shelf" for number in NUMBERS))
 STRANGE = SHELVES[4:]
@@ -71,6 +75,10 @@ BFLOAT16 = torch.cpu._is_avx512_bf16_supported()
 """Whether the processor multiplies in bfloat16; one that does not is slower in it."""
 FIRST = 5
 """Layers that see a text alone, and stay as they are."""
+REAL_TEXTS = "of real or short texts: "
+"""Before the name of a file of `natural/` or `written/`; the world of QED has its name, too."""
+REWORDED = ", reworded"
+"""After the name of a shelf: its questions in other words."""
 LONG = 0.5
 """Share of the reworded questions whose candidates are two sentences each, as long as one is in the
 texts of treaty bodies (36 words on average; 20 in the invented reports)."""
@@ -121,31 +129,6 @@ SHORT = (Pass(worlds=SHELVES[1:], written=350, natural=INVENTED, share=0.3),)
 """What follows with `--written`."""
 ONCE = (Pass(worlds=("qed", *SHELVES), written=1500, natural=(*NATURAL, *INVENTED), share=1.0),)
 """What is gone through with `--once`, in place of all that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A sentence to choose: its place among all texts, and whether it answers."""
-
-    place: int
-    answers: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A question with its sentences, likeliest first.
-
-    Attributes:
-        question: its place among all texts.
-        choices: at most `RANKED`, and after them others that answer.
-        kind: of question.
-        answerable: whether anything answers.
-    """
-
-    question: int
-    choices: tuple[Choice, ...]
-    kind: str
-    answerable: bool
 
 
 class Texts:
@@ -232,16 +215,15 @@ def natural_items(asked: Iterable[Asked], texts: Texts) -> Iterator[Item]:
 
 def real_items(data: Path, names: Set[str], texts: Texts) -> dict[str, list[Item]]:
     """Those of files of `natural/` and `written/`, and of what nothing learns from beside them."""
-    own = [name for name in NATURAL if name in names]
-    found = {name: [*natural_items(natural(data, name), texts)] for name in own}
-    if own:
-        found[KEPT_BACK] = [*natural_items(natural(data, KEPT_BACK), texts)]
-    own = [name for name in INVENTED if name in names]
-    found |= {name: [*natural_items(written(name, kept_back=False), texts)] for name in own}
-    if own:
-        kept = (asked for name in own for asked in written(name, kept_back=True))
-        found[WRITTEN_KEPT_BACK] = [*natural_items(kept, texts)]
-    return found
+    asked: dict[str, Iterable[Asked]] = {}
+    if own := [name for name in NATURAL if name in names]:
+        asked |= {f"{REAL_TEXTS}{name}": natural(data, name) for name in own}
+        asked[KEPT_BACK] = natural(data, KEPT_BACK)
+    if own := [name for name in INVENTED if name in names]:
+        asked |= {f"{REAL_TEXTS}{name}": written(name, kept_back=False) for name in own}
+        kept = [written(name, kept_back=True) for name in own]
+        asked[WRITTEN_KEPT_BACK] = itertools.chain.from_iterable(kept)
+    return {name: [*natural_items(questions, texts)] for name, questions in asked.items()}
 
 
 def most(world: str, passes: Sequence[Pass]) -> int | None:
@@ -427,8 +409,38 @@ def passes_of(options: argparse.Namespace) -> tuple[Pass, ...]:
     return passes or sys.exit("--start alone trains nothing: add --further, --natural or --written")
 
 
+def prepare(options: argparse.Namespace, passes: Sequence[Pass]) -> Material:
+    """All questions of the passes with their sentences, and those to measure with."""
+    here, data = Path(__file__).parent, options.data / "training"
+    plain = qed(data)
+    lent = [plain, covid_qa(data, 40, 1), policy_qa(data, 500, 1)]
+    worlds = [plain]
+    for name in (*SHELVES, *HELD_OUT):
+        world = shelf(here / name)
+        others = [*strangers(lent, 250, 1)] if name == SHELVES[0] else []
+        others += strange(world, lent, 1) if name in STRANGE else []
+        worlds.append(
+            World(name=name, documents=world.documents, examples=(*world.examples, *others))
+        )
+    packaged = json.loads(RANKING.read_text(encoding="utf-8"))
+    ranking = Trees.from_dict(packaged["sentence"], FEATURES, RANKING.name)
+    texts = Texts()
+
+    def measured(world: World, long: float = 0.0) -> list[Item]:
+        examples = drawn(world.examples, most(world.name, passes), random.Random(world.name))
+        rows = measure_world(world, examples, "multilingual", options.cache)
+        return [*items_of(rows, texts, ranking, random.Random(world.name), long)]
+
+    items = {world.name: measured(world) for world in worlds}
+    for name in SHELVES[1:] if options.further else ():
+        reworded = replace(shelf(here / name, reworded=True), name=name)
+        items[f"{name}{REWORDED}"] = measured(reworded, LONG)
+    items |= real_items(options.data, {name for one in passes for name in one.natural}, texts)
+    return Material(items, texts.held(E5Encoder(read_e5(weights.packaged_multilingual()))))
+
+
 def main() -> None:
-    """Measure, train, report, write."""
+    """Prepare, train, report, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder with training/")
     parser.add_argument("--cache", type=Path, default=Path("/tmp/briefing-qa-training"))
@@ -444,49 +456,26 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="layers to begin with, for the further passes")
     options = parser.parse_args()
     passes = passes_of(options)
-    here, data = Path(__file__).parent, options.data / "training"
-    plain = qed(data)
-    lent = [plain, covid_qa(data, 40, 1), policy_qa(data, 500, 1)]
-    worlds = [plain]
-    for name in (*SHELVES, *HELD_OUT):
-        world = shelf(here / name)
-        others = [*strangers(lent, 250, 1)] if name == SHELVES[0] else []
-        others += strange(world, lent, 1) if name in STRANGE else []
-        worlds.append(
-            World(name=name, documents=world.documents, examples=(*world.examples, *others))
-        )
-    packaged = json.loads((DATA / "reader-multilingual.json").read_text(encoding="utf-8"))
-    ranking = Trees.from_dict(packaged["sentence"], FEATURES, "reader-multilingual.json")
-    texts = Texts()
-
-    def measured(world: World, long: float = 0.0) -> list[Item]:
-        examples = drawn(world.examples, most(world.name, passes), random.Random(world.name))
-        rows = measure_world(world, examples, "multilingual", options.cache)
-        return [*items_of(rows, texts, ranking, random.Random(world.name), long)]
-
-    items = {world.name: measured(world) for world in worlds}
-    reworded = {
-        name: measured(replace(shelf(here / name, reworded=True), name=name), LONG)
-        for name in (SHELVES[1:] if options.further else ())
-    }
-    real = real_items(options.data, {name for one in passes for name in one.natural}, texts)
+    here = Path(__file__).parent
+    read = (here, options.data / "training", options.data / "natural", RANKING, ADAPTATION)
+    of = fingerprint(read, passes)
+    items, held = kept_or_made(
+        options.cache / "cross-encoder-items.pt", of, lambda: prepare(options, passes)
+    )
     for name, own in items.items():
-        print(f"{name}: {len(own)} questions, {len(reworded.get(name, []))} reworded")
+        print(f"{name}: {len(own)} questions")
     source = weights.packaged_multilingual()
-    encoder = E5Encoder(read_e5(source))
-    held = texts.held(encoder)
-    model = new_layers(encoder, source, options.start)
-    counts = {name: len(own) for name, own in (items | reworded | real).items()}
-    progress = Progress(options.cache / "cross-encoder.pt", f"{passes} {options.start} {counts}")
+    model = new_layers(E5Encoder(read_e5(source)), source, options.start)
+    progress = Progress(options.cache / "cross-encoder.pt", f"{of} {options.start}")
     progress.restore("model", model)
     for number, one in enumerate(passes[progress.number :], start=progress.number):
         chance = random.Random(number)
-        learned = [item for name in one.natural for item in real[name]]
+        learned = [item for name in one.natural for item in items[f"{REAL_TEXTS}{name}"]]
         for name in one.worlds:
             learned += drawn(items[name], one.written, chance)
-            learned += drawn(reworded.get(name, []), one.reworded, chance)
+            learned += drawn(items.get(f"{name}{REWORDED}", []), one.reworded, chance)
         train(learned, held, model, chance, progress, one.share)
-        report_all(items | real, held, model)
+        report_all(items, held, model)
     write(model, source, options.output)
     progress.ended()
 
