@@ -193,6 +193,15 @@ class Passage:
     units: tuple[Unit, ...]
     key: str
 
+    @property
+    def own_units(self) -> list[Unit]:
+        """Its sentences and list items, without the headings above them."""
+        return [unit for unit in self.units if unit.kind != "heading"]
+
+    def text_of(self, unit: Unit) -> str:
+        """The text of one of its own units."""
+        return self.text[unit.start - self.start : unit.end - self.start]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:

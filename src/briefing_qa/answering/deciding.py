@@ -21,7 +21,7 @@ from briefing_qa.answering.pairs import (
 from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
 from briefing_qa.answering.questions.framed import framed
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.saying.decision import Decision, Means, place_of
+from briefing_qa.answering.saying.decision import Decision, Means
 from briefing_qa.answering.saying.synthesizer import is_listed
 from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
@@ -51,7 +51,7 @@ def decide(question: Question, means: Means) -> Decision:
     ranked = (one for one, _ in decision.ranked)
     first = next((one for one in ranked if is_near_to(source, one, asked)), None)
     if not theirs and first is not None:
-        alone = replace(means, document_id=first.source.passage.document_id)
+        alone = replace(means, document_id=first.document_id)
         decision = _decide(asked, alone)
         theirs = [one for one in decision.chosen if is_near_to(source, one, asked)]
     confidence = decision.confidence if theirs else 0.0
@@ -162,7 +162,7 @@ def _decide_choice(whole: Decision, options: Sequence[Question], means: Means) -
         for part, option in zip(parts, options, strict=True)
     ]
     each = [replace(part, chosen=(one,)) for part, one in zip(parts, said, strict=True) if one]
-    is_one = len({place_of(one) for one in said if one}) == 1
+    is_one = len({one.stands_at for one in said if one}) == 1
     if len(each) == len(options) and not (is_one and whole.chosen):
         return joined(whole, each, means.max_sentences)
     for decision in (whole, *parts):
@@ -182,7 +182,7 @@ def _told_apart(parts: Sequence[Decision]) -> tuple[tuple[Candidate, ...], ...]:
     """
     asked = [part.found.question for part in parts]
     said = tuple(part.chosen[: None if _is_listed(part) else 1] for part in parts)
-    if len({tuple(map(place_of, one)) for one in said}) > 1:
+    if len({tuple(each.stands_at for each in one) for one in said}) > 1:
         return said
     if all(speaks_of_each(candidate, asked) for candidate in said[0]):
         return said

@@ -12,7 +12,7 @@ from briefing_qa.answering.one_document import document_of, of_one_document
 from briefing_qa.answering.parts import holds, is_near, worded
 from briefing_qa.answering.questions.meaning import is_known
 from briefing_qa.answering.questions.unfound import unknown_words
-from briefing_qa.answering.saying.decision import Decision, Means, place_of
+from briefing_qa.answering.saying.decision import Decision, Means
 from briefing_qa.answering.whole import LIKELY, decide_whole, joined
 from briefing_qa.answering.words.names import TITLES
 
@@ -59,8 +59,8 @@ def _by_name(parts: Sequence[Decision], asked: Sequence[Half], means: Means) -> 
     """
     found: list[Decision] = []
     for half, part in zip(asked, parts, strict=True):
-        said = {place_of(one) for decision in found for one in decision.chosen}
-        repeats = bool(part.chosen) and place_of(part.chosen[0]) in said
+        said = {one.stands_at for decision in found for one in decision.chosen}
+        repeats = bool(part.chosen) and part.chosen[0].stands_at in said
         if half.named is None or not (repeats and holds_nothing_of(part.chosen[0], half)):
             found.append(part)
             continue
@@ -79,15 +79,15 @@ def _is_own(part: Decision, half: Half, said: Set[tuple[str, int]]) -> bool:
     names = [word for word in asked.words if word.folded in asked.facts.names]
     text = worded(one)
     held = all(holds(text, one.language, asked, word) for word in names)
-    return place_of(one) not in said and held and not holds_nothing_of(one, half)
+    return one.stands_at not in said and held and not holds_nothing_of(one, half)
 
 
 def _unanswered(
     whole: Decision, parts: Sequence[Decision], lacking: Sequence[str]
 ) -> tuple[str, ...]:
     """The halves without an answer, where what is said of all is the answer to the others."""
-    places = {place_of(one) for part in parts for one in part.chosen}
-    said = [place_of(one) for one in whole.chosen]
+    places = {one.stands_at for part in parts for one in part.chosen}
+    said = [one.stands_at for one in whole.chosen]
     return tuple(lacking) if said and places.issuperset(said) else ()
 
 
@@ -103,9 +103,9 @@ def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
 
     Or lacks a word of it that is nowhere, or whom it names.
     """
-    places = {place_of(one) for decision in said for one in decision.chosen}
+    places = {one.stands_at for decision in said for one in decision.chosen}
     one = part.chosen[0]
-    if place_of(one) not in places:
+    if one.stands_at not in places:
         return False
     nowhere = {word.folded for word in unknown_words(part.found.question, part.found.weights)}
     return (

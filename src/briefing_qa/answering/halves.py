@@ -138,7 +138,7 @@ def _named(own: Question, before: Question) -> Question | None:
     if own.facts.names or own.facts.countries or own.facts.years:
         return None
     found = before.facts.tokens
-    places = {i for _, start, end in before.facts.country_places for i in range(start, end)}
+    places = before.facts.in_countries
     kept = before.facts.names | before.facts.years
     said = dict.fromkeys(
         re.sub(r"['’]s?$", "", before.text[token.start : token.end])

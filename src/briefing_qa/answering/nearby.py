@@ -13,7 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import Half, covers
 from briefing_qa.answering.parts import holds, worded
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.saying.decision import Decision, place_of
+from briefing_qa.answering.saying.decision import Decision
 from briefing_qa.answering.words.wording import CUES
 
 _REACH = 400
@@ -51,9 +51,9 @@ def _least(part: Decision, said: Candidate, half: Half) -> float | None:
     if not part.chosen:
         return POSSIBLE
     own = part.chosen[0]
-    if own.source.passage.document_id != said.source.passage.document_id:
+    if own.document_id != said.document_id:
         return POSSIBLE
-    return LIKELIER if place_of(own) == place_of(said) and not covers(own, half) else None
+    return LIKELIER if own.stands_at == said.stands_at and not covers(own, half) else None
 
 
 def _nearest(
@@ -73,7 +73,7 @@ def _nearest(
 
 def _is_behind(one: Candidate, said: Candidate) -> bool:
     """Whether a sentence stands in the section of another one, not far behind it."""
-    same = one.source.passage.document_id == said.source.passage.document_id
+    same = one.document_id == said.document_id
     between = one.unit.start - said.unit.end
     return same and one.section == said.section and 0 <= between <= _REACH
 

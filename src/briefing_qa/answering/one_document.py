@@ -77,7 +77,7 @@ def _leading(parts: Sequence[Decision], asked: Sequence[Half], first: Sequence[s
 
 def document_of(decision: Decision) -> str:
     """The document of what a decision says, which must say something."""
-    return decision.chosen[0].source.passage.document_id
+    return decision.chosen[0].document_id
 
 
 _ARTICLE = re.compile(rf"^{ARTICLE} ", re.IGNORECASE)

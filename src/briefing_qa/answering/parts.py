@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.questions.set_beside import set_side_by_side
@@ -116,7 +116,7 @@ def holds(
         return bool(groups & held.groups) or ("male" in groups and boys and "female" in held.groups)
     if word.folded in _BOYS and any("female" in one.facts.groups for one in compared):
         return "male" in held.groups or boys
-    if asked.groups & held.groups or related(stem(word.folded, language), text, language) > 0:
+    if asked.groups & held.groups or has_word(word.folded, text, language):
         return True
     if language == side.language and word.folded in side.facts.names:
         return False  # "Western" is near to "Eastern"

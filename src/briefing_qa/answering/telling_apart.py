@@ -129,7 +129,7 @@ def settled(
             return (one,)
     for best in chosen[:1]:
         for after in found:
-            same = after.source.passage.document_id == best.source.passage.document_id
+            same = after.document_id == best.document_id
             if same and after.before == best.text and settles(after, options):
                 return (best, after)
     return ()

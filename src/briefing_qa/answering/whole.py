@@ -19,7 +19,7 @@ from briefing_qa.answering.questions.unfound import unknown_words
 from briefing_qa.answering.reading.reader import Reading
 from briefing_qa.answering.rules.details import absent_countries
 from briefing_qa.answering.rules.unknown_names import unknown_names
-from briefing_qa.answering.saying.decision import Decision, Means, best_first, place_of
+from briefing_qa.answering.saying.decision import Decision, Means, best_first
 from briefing_qa.answering.saying.naming import Standing
 from briefing_qa.answering.saying.synthesizer import is_list, is_listed, select, takes_rows
 from briefing_qa.answering.statements.exchanging import exchanged
@@ -53,7 +53,7 @@ def _gives(decision: Decision, candidate: Candidate) -> bool:
 
     A word that stands nowhere leaves a doubt: then it must be likelier right than wrong.
     """
-    return [place_of(candidate)] == [place_of(one) for one in decision.chosen[:1]] and (
+    return [candidate.stands_at] == [one.stands_at for one in decision.chosen[:1]] and (
         decision.confidence >= LIKELY
         or not unknown_words(decision.found.question, decision.found.weights)
     )
@@ -72,7 +72,7 @@ def _decide_once(question: Question, means: Means) -> Decision:
         return decision
     begun = time.perf_counter()
     asked = question.facts.countries
-    own = {c.source.passage.document_id for c in found.candidates if c.about & asked}
+    own = {c.document_id for c in found.candidates if c.about & asked}
     home = means.look_home(question, own)
     if home is None:
         return decision
@@ -152,7 +152,7 @@ def joined(whole: Decision, parts: Sequence[Decision], max_sentences: int) -> De
     chosen: dict[tuple[str, int], Candidate] = {}
     for part in parts:
         for candidate in part.chosen:
-            chosen.setdefault(place_of(candidate), candidate)
+            chosen.setdefault(candidate.stands_at, candidate)
     kept = tuple(chosen.values())
     if not is_list(kept):
         kept = kept[: max(max_sentences, len(parts))]

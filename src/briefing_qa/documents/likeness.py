@@ -50,12 +50,7 @@ class Likeness:
 def signature_of(document: Document, passages: Sequence[Passage]) -> bytes:
     """The signature of a document: a digest of its words, how many sentences, the least hashes."""
     words = " ".join(_WORDS.findall(document.text.casefold()))
-    spans = {
-        (unit.start, unit.end)
-        for passage in passages
-        for unit in passage.units
-        if unit.kind != "heading"
-    }
+    spans = {(unit.start, unit.end) for passage in passages for unit in passage.own_units}
     hashes = {
         _digest(" ".join(found), _HASH_BYTES)
         for start, end in spans

@@ -38,7 +38,7 @@ def pooled(passages: Sequence[Passage], vectors: Callable[[Sequence[str]], Vecto
 
 def _mean(passage: Passage, known: dict[str, _Vector]) -> _Vector:
     headings = [known[unit.key] for unit in passage.units if unit.kind == "heading"]
-    own = [known[unit.key] for unit in passage.units if unit.kind != "heading"]
+    own = [known[unit.key] for unit in passage.own_units]
     if not own or not headings:
         return _direction(np.sum(own or headings[-1:], axis=0))
     return _direction(_direction(np.sum(own, axis=0)) + HEADING * headings[-1])

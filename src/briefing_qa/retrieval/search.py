@@ -112,7 +112,7 @@ def _cosines(
     snapshot: Snapshot, passages: Sequence[Passage], vector: Vectors
 ) -> tuple[_Scores, _Scores]:
     """Of each passage, and of its nearest sentence or item: float64 (n,) each."""
-    keys = [[unit.key for unit in p.units if unit.kind != "heading"] or [p.key] for p in passages]
+    keys = [[unit.key for unit in p.own_units] or [p.key] for p in passages]
     wanted = list(
         dict.fromkeys([*(p.key for p in passages), *(key for own in keys for key in own)])
     )

@@ -102,6 +102,16 @@ class Candidate:
     subtitle: str = ""
     group: str = ""
 
+    @property
+    def document_id(self) -> str:
+        """The document that it stands in."""
+        return self.source.passage.document_id
+
+    @property
+    def stands_at(self) -> tuple[str, int]:
+        """Where it stands: its document, and its first character there."""
+        return self.document_id, self.unit.start
+
     def __hash__(self) -> int:
         """Of its text and where it stands: rules keep what they found by candidate."""
         return hash((self.text, self.unit.start))
@@ -160,8 +170,8 @@ def gather(
                 caption=row.caption,
                 columns=row.columns,
                 group=row.group,
-                elsewhere=frozenset(headings[one.source.passage.document_id] - {*one.section}),
-                stated=(one.source.passage.document_id, one.unit.start) == stated,
+                elsewhere=frozenset(headings[one.document_id] - {*one.section}),
+                stated=one.stands_at == stated,
             )
         )
     return found
@@ -185,13 +195,13 @@ def paragraph_before(passage: Passage, unit: Unit) -> list[str]:
     """The sentences before one in its paragraph, the nearest last."""
     found: list[str] = []
     start = unit.start
-    for other in reversed([u for u in passage.units if u.kind != "heading" and u.end <= start]):
+    for other in reversed([u for u in passage.own_units if u.end <= start]):
         if (
             other.kind != "sentence"
             or "\n\n" in passage.text[other.end - passage.start : start - passage.start]
         ):
             break
-        found.insert(0, passage.text[other.start - passage.start : other.end - passage.start])
+        found.insert(0, passage.text_of(other))
         start = other.start
     return found
 
@@ -205,11 +215,7 @@ def _unit_texts(evidence: Sequence[Retrieved]) -> list[list[str]]:
     """For each passage the texts of its units; headings stand outside of the passage's text."""
     return [
         [
-            _heading_text(found, unit)
-            if unit.kind == "heading"
-            else found.passage.text[
-                unit.start - found.passage.start : unit.end - found.passage.start
-            ]
+            _heading_text(found, unit) if unit.kind == "heading" else found.passage.text_of(unit)
             for unit in found.passage.units
         ]
         for found in evidence

@@ -68,7 +68,7 @@ def rows_around(snapshot: Snapshot, passage: Passage) -> dict[int, Around]:
 
 
 def _places(passage: Passage) -> list[tuple[int, int]]:
-    return [(unit.start, unit.end) for unit in passage.units if unit.kind != "heading"]
+    return [(unit.start, unit.end) for unit in passage.own_units]
 
 
 def _captions(text: str, units: list[tuple[int, int]]) -> dict[int, str]:

@@ -33,7 +33,7 @@ def carried_over(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
         but a question.
     """
     if (
-        unit != _units(passage)[0]
+        unit != passage.own_units[0]
         or unit.kind != "sentence"
         or passage.start <= passage.section_start
     ):
@@ -43,11 +43,7 @@ def carried_over(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
     above = [one for one in earlier if 0 <= passage.start - one.end <= _BLANK_LINE]
     if not above:
         return ""
-    last = _units(above[-1])[-1]
-    text = above[-1].text[last.start - above[-1].start : last.end - above[-1].start]
+    last = above[-1].own_units[-1]
+    text = above[-1].text_of(last)
     goes_on = passage.start - above[-1].end <= _LINE_END or asks(text)
     return text if last.kind == "sentence" and goes_on else ""
-
-
-def _units(passage: Passage) -> list[Unit]:
-    return [one for one in passage.units if one.kind != "heading"]

@@ -133,7 +133,7 @@ def fronted(
         snapshot: the state of the index that it stands in.
         records: documents by id.
     """
-    told = front(records[candidate.source.passage.document_id], snapshot)
+    told = front(records[candidate.document_id], snapshot)
     return replace(
         candidate,
         names=told.names,
@@ -164,7 +164,7 @@ def with_speakers(
     spoken = {one.document_id for one in passages.values() if person_labels(one.text)}
     return [
         replace(one, speaker=speaker_at(front(records[id_], snapshot).turns, one.unit.start))
-        if (id_ := one.source.passage.document_id) in spoken
+        if (id_ := one.document_id) in spoken
         else one
         for one in candidates
     ]

@@ -55,7 +55,7 @@ def lead_of(snapshot: Snapshot, passage: Passage, unit: Unit) -> str:
         The line; "" where no such line stands before the list.
     """
     depth, kind = _depth(passage, unit), _marker(passage, unit)
-    typed = is_typed_row(passage.text[unit.start - passage.start : unit.end - passage.start])
+    typed = is_typed_row(passage.text_of(unit))
     item = _Item(unit.start, depth, kind, typed)
     lead = _before(passage, item)
     if lead is not None or passage.section_start == passage.start:
@@ -91,10 +91,10 @@ class _Item:
 
 def _before(passage: Passage, item: _Item) -> str | None:
     """The lead line before an item; "" where another line ends the list, None where none does."""
-    own = [unit for unit in passage.units if unit.kind != "heading" and unit.start < item.start]
+    own = [unit for unit in passage.own_units if unit.start < item.start]
     first = item.kind  # of the marker of the item after the one that is looked at
     for unit in reversed(own):
-        text = passage.text[unit.start - passage.start : unit.end - passage.start]
+        text = passage.text_of(unit)
         marker, deeper = _marker(passage, unit), _depth(passage, unit) < item.depth
         begins = text.endswith(":") and (deeper or item.kind == first)
         if unit.kind != "item":

@@ -36,7 +36,7 @@ def led_on_to(candidate: Candidate) -> str:
     for unit in passage.units:
         if unit.kind == "heading" or unit.start < candidate.unit.end:
             continue
-        text = passage.text[unit.start - passage.start : unit.end - passage.start]
+        text = passage.text_of(unit)
         if unit.kind != "item" or len(words) == BEGINNING or is_leading(text):
             break
         words.append(" ".join(text.split()))
@@ -67,7 +67,7 @@ def _candidates(
     snapshot: Snapshot, one: Candidate, lines: Sequence[_Line], before: str
 ) -> list[Candidate]:
     """Lines as candidates, found as another one was."""
-    document_id = one.source.passage.document_id
+    document_id = one.document_id
     pages = {document_id: snapshot.pages(document_id)}
     return [
         replace(

@@ -81,11 +81,7 @@ def _asks_for_the_next_list(question: Question, one: Candidate) -> bool:
     if one.unit.kind != "sentence" or _NOTES.search(fold(one.text)) is None:
         return False
     passage = one.source.passage
-    texts = (
-        passage.text[unit.start - passage.start : unit.end - passage.start]
-        for unit in passage.units
-        if unit.kind != "heading" and unit.start >= one.unit.end
-    )
+    texts = (passage.text_of(unit) for unit in passage.own_units if unit.start >= one.unit.end)
     following = next(texts, "")
     return is_leading(following) and _is_thought(question, following, beside=one.text)
 

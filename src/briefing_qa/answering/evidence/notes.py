@@ -32,22 +32,18 @@ def noted(snapshot: Snapshot, passage: Passage, unit: Unit) -> str | None:
         return None
     if mark["label"]:
         return _marked(snapshot, passage, mark["label"])
-    text, start, units = passage.text, passage.start, _own(passage)
+    text, start, units = passage.text, passage.start, passage.own_units
     begin = max(passage.section_start, start - _NEAR)
     earlier = snapshot.passages_between(passage.document_id, begin, start)
     for one in reversed([one for one in earlier if one.end <= start]):
         text = one.text + "\n" * (start - one.end) + text
-        start, units = one.start, _own(one) + units
+        start, units = one.start, one.own_units + units
     above = _paragraph_above(text, start, units, units.index(unit))
     if not above:
         return ""
     vectors = snapshot.vectors([unit.key, *(one.key for one in above)])
     nearest = above[int((vectors[1:] @ vectors[0]).argmax())]
     return text[nearest.start - start : nearest.end - start]
-
-
-def _own(passage: Passage) -> list[Unit]:
-    return [unit for unit in passage.units if unit.kind != "heading"]
 
 
 def _paragraph_above(text: str, start: int, units: Sequence[Unit], position: int) -> list[Unit]:
@@ -80,9 +76,7 @@ def _marked(snapshot: Snapshot, passage: Passage, label: str) -> str:
         if found is None:
             continue
         # The mark may stand behind the unit, where it closes what is emphasised.
-        before = [
-            u for u in one.units if u.kind != "heading" and u.start <= one.start + found.start()
-        ]
+        before = [u for u in one.own_units if u.start <= one.start + found.start()]
         if before:
-            return one.text[before[-1].start - one.start : before[-1].end - one.start]
+            return one.text_of(before[-1])
     return ""

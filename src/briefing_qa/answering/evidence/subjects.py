@@ -91,7 +91,7 @@ def subject(
         snapshot: the state of the index that it stands in.
         records: documents by id.
     """
-    record = records[candidate.source.passage.document_id]
+    record = records[candidate.document_id]
     if told := _registered(record) or _in_its_path(record):
         return told
     key = record.sha256, record.title

@@ -53,8 +53,7 @@ def _is_meant(question: Question, heading: str, language: str) -> bool:
     if not own or held.mean() < TITLE_ASKED:
         return False
     found = question.facts
-    places = {i for _, start, end in found.country_places for i in range(start, end)}
-    named = {token.folded for i, token in enumerate(found.tokens) if i in places} | found.names
+    named = {found.tokens[i].folded for i in found.in_countries} | found.names
     asked = [
         stem(word.folded, question.language)
         for word in question.words

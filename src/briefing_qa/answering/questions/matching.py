@@ -43,6 +43,11 @@ def related(term: str, text: str, language: str) -> float:
     return 0.8 if best >= 70 else 0.0
 
 
+def has_word(word: str, text: str, language: str) -> bool:
+    """Whether a text in a language holds a folded word, by its stem or its beginning."""
+    return related(stem(word, language), text, language) > 0
+
+
 def _common(one: str, other: str) -> int:
     length = 0
     for a, b in zip(one, other, strict=False):

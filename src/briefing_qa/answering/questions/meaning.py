@@ -16,7 +16,7 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from briefing_qa.answering.questions.matching import stem_set
+from briefing_qa.answering.questions.matching import has_word, stem_set
 from briefing_qa.errors import ModelError
 from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.models import weights
@@ -112,6 +112,21 @@ def word_closeness(stem: str, language: str, text: str, text_language: str) -> f
     if place is None or not len(held):
         return 0.0
     return float(np.clip((rows[held] @ rows[place]).max(), 0.0, 1.0))
+
+
+def has_meaning(word: str, language: str, text: str, text_language: str, least: float) -> bool:
+    """Whether a text holds a word, in some form, or one that is near to it in meaning.
+
+    Args:
+        word: folded.
+        language: of the word.
+        text: any.
+        text_language: its language.
+        least: what `word_closeness` must give.
+    """
+    if has_word(word, text, text_language):
+        return True
+    return word_closeness(stem(word, language), language, text, text_language) >= least
 
 
 def is_known(word: str, language: str) -> bool:

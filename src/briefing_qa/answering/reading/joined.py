@@ -105,7 +105,7 @@ def as_measured(question: Question, candidates: Sequence[Candidate]) -> list[Can
         question: taken apart.
         candidates: those before them are among them, with their own cosines.
     """
-    near = {(one.source.passage.document_id, one.text): one.similarity for one in candidates}
+    near = {(one.document_id, one.text): one.similarity for one in candidates}
     return [_measured(question, one, near) for one in candidates]
 
 
@@ -113,5 +113,5 @@ def _measured(question: Question, one: Candidate, near: dict[tuple[str, str], fl
     whole = joined(question, one)
     if whole is None:
         return one
-    nearest = near.get((one.source.passage.document_id, _led(question, one)), one.similarity)
+    nearest = near.get((one.document_id, _led(question, one)), one.similarity)
     return replace(whole, similarity=max(one.similarity, nearest))

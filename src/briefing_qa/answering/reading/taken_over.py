@@ -122,7 +122,7 @@ def _before(candidate: Candidate) -> Iterator[str]:
     for unit in reversed(passage.units):
         if unit.kind != "sentence" or not passage.start <= unit.start < candidate.unit.start:
             continue
-        text = passage.text[unit.start - passage.start : unit.end - passage.start]
+        text = passage.text_of(unit)
         if told == _BACK or is_row(text):
             return
         told += 1

@@ -159,12 +159,8 @@ def _parts(folded: str, at: int) -> Iterator[tuple[str, str]]:
 def _next(candidate: Candidate) -> str:
     """The unit after a candidate in its passage, or ""."""
     passage = candidate.source.passage
-    after = [
-        unit
-        for unit in passage.units
-        if unit.kind != "heading" and unit.start >= candidate.unit.end
-    ]
+    after = [unit for unit in passage.own_units if unit.start >= candidate.unit.end]
     if not after:
         return ""
     unit = min(after, key=lambda one: one.start)
-    return passage.text[unit.start - passage.start : unit.end - passage.start]
+    return passage.text_of(unit)

@@ -22,7 +22,7 @@ from briefing_qa.answering.questions.document_phrases import (
     document_phrases,
     kinds_in,
 )
-from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.rules.named import is_kind
@@ -179,7 +179,7 @@ def _met(word: Token, question: Question, text: str, language: str) -> float:
     bare = word.folded.removeprefix("anti") or word.folded
     if is_kind(word.folded) and language != question.language:
         return 1.0
-    if any(related(stem(one, language), text, language) > 0 for one in {word.folded, bare}):
+    if any(has_word(one, text, language) for one in {word.folded, bare}):
         return 1.0
     if is_called(word.folded, text) or (is_acronym(shown) and spells_out(word.folded, text)):
         return 1.0

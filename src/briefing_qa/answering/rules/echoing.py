@@ -11,12 +11,12 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import asked_share
-from briefing_qa.answering.questions.matching import related, stem_set
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.matching import stem_set
+from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.reasons import reason_opened
 from briefing_qa.answering.words.wording import CUES
-from briefing_qa.terms import Token, fold, stem
+from briefing_qa.terms import fold, stem
 
 ECHO = 0.7
 """Share of a sentence's words that stand in the question, from which on it has to name a reason."""
@@ -157,16 +157,10 @@ def is_itself_the_reason(question: Question, candidate: Candidate) -> bool:
         return False
     words = [word for word in question.words if word.folded not in CUES]
     own, before = (
-        sum(_is_held(question, word, text, candidate.language) for word in words)
+        sum(
+            has_meaning(word.folded, question.language, text, candidate.language, _MEANT)
+            for word in words
+        )
         for text in (candidate.text, candidate.before)
     )
     return own > before
-
-
-def _is_held(question: Question, word: Token, text: str, language: str) -> bool:
-    """Whether a text has a word of a question, or one that means it."""
-    asked_in = question.language
-    return (
-        related(stem(word.folded, language), text, language) > 0
-        or word_closeness(stem(word.folded, asked_in), asked_in, text, language) >= _MEANT
-    )

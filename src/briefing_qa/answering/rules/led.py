@@ -10,10 +10,8 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import led_on_to
 from briefing_qa.answering.evidence.lists_asked import stands_for_its_list
 from briefing_qa.answering.follow_up.shape import is_any_verb
-from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question, focus_of
-from briefing_qa.terms import stem
 
 NEAR = 0.4
 """Cosine from which on a word is taken to be met by another one."""
@@ -31,15 +29,7 @@ def leads_on_to_others(question: Question, candidate: Candidate) -> bool:
     words = [question.words[place] for place in focus_of(question)]
     asked = [word.folded for word in words if not is_any_verb(question.text, word)]
     around = (candidate.text, led_on_to(candidate), candidate.headings, candidate.title)
-    held = [_holds("\n".join(around), word, question, candidate) for word in asked]
-    same = question.language == candidate.language
+    own, language = question.language, candidate.language
+    held = [has_meaning(word, own, "\n".join(around), language, NEAR) for word in asked]
+    same = own == language
     return bool(held) and not (all(held) if same else any(held))
-
-
-def _holds(text: str, word: str, question: Question, candidate: Candidate) -> bool:
-    """Whether a text has a word of the question, or one near it in meaning."""
-    language = candidate.language
-    if related(stem(word, language), text, language) > 0:
-        return True
-    own = stem(word, question.language)
-    return word_closeness(own, question.language, text, language) >= NEAR

@@ -88,7 +88,7 @@ def told_before(candidate: Candidate) -> str:
     for unit in reversed(passage.units[: candidate.position]):
         if unit.kind == "heading":
             continue
-        text = passage.text[unit.start - passage.start : unit.end - passage.start]
+        text = passage.text_of(unit)
         if found := spans(text):
             years = {year for span in found for year in span}
             return str(years.pop()) if len(years) == 1 else ""

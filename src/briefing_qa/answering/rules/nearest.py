@@ -118,7 +118,7 @@ def _told_last(about: frozenset[str], candidate: Candidate) -> frozenset[str]:
     passage = candidate.source.passage
     for unit in reversed(passage.units[: candidate.position]):
         if unit.kind != "heading" and unit.end <= candidate.unit.start:
-            text = passage.text[unit.start - passage.start : unit.end - passage.start]
+            text = passage.text_of(unit)
             if told := facts(text).countries & about:
                 return told
     return frozenset()

@@ -11,13 +11,12 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.questions.meaning import is_known, word_closeness
+from briefing_qa.answering.questions.meaning import has_meaning, is_known
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.matter import OWN_FORMS, Sort, matter
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.terms import Token, fold, stem
+from briefing_qa.terms import Token, fold
 
 NEAR: dict[Sort, float] = {"advice": 0.45, "existence": 0.3, "penalty": 0.3}
 """Cosine from which on a word may be meant by another; most words of other matters are below."""
@@ -65,10 +64,8 @@ def _meets(word: Token, sort: Sort, question: Question, text: str, language: str
     forms = OWN_FORMS.get(word.folded) if own == "es" else None
     if forms is not None:
         return bool(forms & _words(text))
-    if related(stem(word.folded, language), text, language) > 0:
-        return True
     least = NEAR[sort] if own == language else NEAR_ABROAD
-    if word_closeness(stem(word.folded, own), own, text, language) >= least:
+    if has_meaning(word.folded, own, text, language, least):
         return True
     return own != language and _has_alike(word.folded, text)
 

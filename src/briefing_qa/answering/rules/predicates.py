@@ -91,8 +91,7 @@ def is_only_the_condition(question: Question, candidate: Candidate) -> bool:
 def _terms(question: Question) -> tuple[str, ...]:
     """Stems of what is asked about; names and countries are looked for by themselves."""
     asked = question.facts
-    places = {i for _, start, end in asked.country_places for i in range(start, end)}
-    apart = asked.names | {asked.tokens[i].folded for i in places} | CUES
+    apart = asked.names | {asked.tokens[i].folded for i in asked.in_countries} | CUES
     return tuple(
         stem(word.folded, question.language)
         for word in question.words

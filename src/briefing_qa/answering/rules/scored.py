@@ -76,8 +76,7 @@ def _subject(text: str, language: str) -> tuple[str, ...] | None:
     if found is None:
         return None
     named = _INDEX.sub(" ", found["of"] or "")
-    tokens = facts(named).tokens
-    places = {i for _, start, end in facts(named).country_places for i in range(start, end)}
+    tokens, places = facts(named).tokens, facts(named).in_countries
     words = " ".join(
         named[token.start : token.end]
         for i, token in enumerate(tokens)

@@ -31,7 +31,7 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
         shown: as it stands in the question.
         candidate: any.
     """
-    file = re.sub(r"[-_/.]+", " ", candidate.source.passage.document_id)
+    file = re.sub(r"[-_/.]+", " ", candidate.document_id)
     beside = (file, candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
     if any(name == token.folded for text in beside for token in facts(text).tokens):
         return True

@@ -41,14 +41,14 @@ def without_strangers(
         text_of: the whole text of a document, by its id.
     """
     strange: set[str] = set()
-    languages = {_of(one): one.language for one in candidates}
+    languages = {one.document_id: one.language for one in candidates}
     for run in _names(question) if len(languages) > 1 else ():
         name = question.text[run[0].start : run[-1].end]
         own = [word for word in run if not is_kind(word.folded)]
         writing = {one for one in languages if own and _writes(name, text_of(one))}
         if not writing:
             continue
-        knows = {_of(one) for one in candidates if _may_mean(own, name, one)}
+        knows = {one.document_id for one in candidates if _may_mean(own, name, one)}
         stays = _stays_abroad(run, own, question, {languages[one] for one in writing})
         strange |= {
             one
@@ -57,7 +57,7 @@ def without_strangers(
             and (stays or language == question.language)
             and not _has_any(own, text_of(one))
         }
-    return tuple(one for one in candidates if _of(one) not in strange)
+    return tuple(one for one in candidates if one.document_id not in strange)
 
 
 def _stays_abroad(
@@ -98,10 +98,6 @@ def _names(question: Question) -> Iterator[list[Token]]:
         dated = any(word.start in months for word in run)
         if len(run) >= _FEWEST and not (described or dated or facts(shown).countries):
             yield run
-
-
-def _of(candidate: Candidate) -> str:
-    return candidate.source.passage.document_id
 
 
 def _near(candidate: Candidate) -> str:

@@ -75,8 +75,8 @@ def _share_of(question: Question) -> tuple[str, ...]:
 def _words(question: Question, phrase: str) -> tuple[str, ...]:
     """Folded content words of a phrase, without countries."""
     asked = question.facts
-    places = {i for _, start, end in asked.country_places for i in range(start, end)}
-    apart = {asked.tokens[i].folded for i in places} | CUES | stop_words(question.language)
+    named = {asked.tokens[i].folded for i in asked.in_countries}
+    apart = named | CUES | stop_words(question.language)
     found = re.findall(r"[^\W\d_]+", phrase)
     return tuple(word for word in found if len(word) > _SHORT and word not in apart)
 

@@ -54,7 +54,7 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
         evidence=tuple(_evidence(found) for found in evidence),
         sentences=tuple(
             RankedSentence(
-                document_id=candidate.source.passage.document_id,
+                document_id=candidate.document_id,
                 start=candidate.unit.start,
                 end=candidate.unit.end,
                 probability=round(probability, 4),

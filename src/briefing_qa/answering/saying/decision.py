@@ -115,12 +115,7 @@ def best_first(judged: Iterable[tuple[Candidate, float]]) -> Ranked:
     """Every candidate once, with the best of its probabilities."""
     best: dict[tuple[str, int], tuple[Candidate, float]] = {}
     for candidate, probability in judged:
-        _, before = best.setdefault(place_of(candidate), (candidate, probability))
+        _, before = best.setdefault(candidate.stands_at, (candidate, probability))
         if probability > before:
-            best[place_of(candidate)] = candidate, probability
+            best[candidate.stands_at] = candidate, probability
     return tuple(sorted(best.values(), key=lambda one: -one[1]))
-
-
-def place_of(candidate: Candidate) -> tuple[str, int]:
-    """Document, and where in it."""
-    return candidate.source.passage.document_id, candidate.unit.start

@@ -68,7 +68,7 @@ def labels(chosen: Sequence[Candidate], standing: Standing | None = None) -> tup
 
 
 def _of_documents(chosen: Sequence[Candidate], standing: Standing | None) -> tuple[str, ...]:
-    documents = [candidate.source.passage.document_id for candidate in chosen]
+    documents = [candidate.document_id for candidate in chosen]
     if len(set(documents)) == 1:
         differ = standing not in (None, "likely")
         return tuple(_place(candidate) if differ else "" for candidate in chosen)

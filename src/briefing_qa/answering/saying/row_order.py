@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.poles import asks_for_highest, asks_for_lowest
@@ -264,7 +264,7 @@ def _holds(word: str, asked_in: str, text: str, language: str) -> bool:
     """Whether a text holds a word, in some form or in the other language."""
     if not word or not text or word in all_stop_words():
         return False
-    if related(stem(word, language), text, language) > 0:
+    if has_word(word, text, language):
         return True
     near = asked_in != language and word_closeness(stem(word, asked_in), asked_in, text, language)
     return near >= _NEAR

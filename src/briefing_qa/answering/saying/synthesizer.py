@@ -108,7 +108,7 @@ def _part(
 ) -> tuple[Candidate, ...]:
     """How a numbered part begins, in reading order; in each of the documents that have one."""
     own = [one for one in candidates if is_asked_part(question, one) and not is_lead(one)]
-    places = {one: (one.source.passage.document_id, one.unit.start) for one in own}
+    places = {one: one.stands_at for one in own}
     documents = dict.fromkeys(document_id for document_id, _ in places.values())
     each = max(1, max_sentences // len(documents))
     return tuple(
@@ -170,7 +170,7 @@ def _same_words(one: Candidate, other: Candidate) -> bool:
 
 def _is_above(one: Candidate, row: Candidate) -> bool:
     """Whether a candidate only says what a table row is of: its caption, or the row of names."""
-    if one.source.passage.document_id != row.source.passage.document_id:
+    if one.document_id != row.document_id:
         return False
     is_caption = bool(row.caption) and " ".join(one.text.split()) == row.caption
     return is_caption or (any(row.columns) and tuple(cells_of(one.text)) == row.columns)
@@ -255,7 +255,7 @@ def write(
     citations = tuple(
         Citation(
             marker=marker,
-            document_id=candidate.source.passage.document_id,
+            document_id=candidate.document_id,
             title=candidate.title,
             section=candidate.section,
             page=candidate.page,

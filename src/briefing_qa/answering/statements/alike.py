@@ -11,15 +11,14 @@ import re
 from collections.abc import Iterable
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.quantities import quantities
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.languages.months import MONTHS
-from briefing_qa.terms import fold, stem, stop_words
+from briefing_qa.terms import fold, stop_words
 
 NEAR = 0.55
 """Cosine of word meanings from which a word of the same language says the same."""
@@ -222,13 +221,11 @@ def in_text(word: str, language: str, text: str, text_language: str) -> bool:
     least = NEAR if language == text_language else NEAR_ACROSS
     if facts(word).groups & facts(text).groups:
         return True
-    if related(stem(word, text_language), text, text_language) > 0:
+    if has_meaning(word, language, text, text_language, least):
         return True
-    if language != text_language and any(
+    return language != text_language and any(
         _same_start(word, token.folded) for token in facts(text).tokens
-    ):
-        return True
-    return word_closeness(stem(word, language), language, text, text_language) >= least
+    )
 
 
 def _same_start(one: str, other: str) -> bool:

@@ -92,8 +92,7 @@ def _beside(said: Candidate, candidates: Sequence[Candidate], step: int) -> list
     found = [
         one
         for one in candidates
-        if one.unit.kind == said.unit.kind == "sentence"
-        and one.source.passage.document_id == said.source.passage.document_id
+        if one.unit.kind == said.unit.kind == "sentence" and one.document_id == said.document_id
     ]
     if step < 0:
         return [one for one in found if one.text == said.before and one.unit.end <= said.unit.start]

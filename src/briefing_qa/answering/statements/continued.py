@@ -98,12 +98,12 @@ def with_list(
     if not said or not several or not all(map(_is_prose, said)):
         return said
     first = said[0]
-    kept = {(one.source.passage.document_id, one.unit.start) for one in possible}
+    kept = {one.stands_at for one in possible}
     beside = in_order(first, candidates)
     place = next((i for i, one in enumerate(beside) if one.unit.start == first.unit.start), None)
     if place is None:
         return said
-    same = first.source.passage.document_id
+    same = first.document_id
     listed = [
         one
         for one in _tied_around(place, beside, question)
@@ -114,11 +114,7 @@ def with_list(
     while len(listed) > MOST:
         listed.remove(listed[-1] if listed[-1] is not first else listed[0])
     places = {one.unit.start for one in listed}
-    others = [
-        one
-        for one in said[1:]
-        if one.source.passage.document_id != same or one.unit.start not in places
-    ]
+    others = [one for one in said[1:] if one.document_id != same or one.unit.start not in places]
     return (*listed, *others)
 
 
@@ -174,7 +170,7 @@ def in_order(one: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]
     found = {
         other.unit.start: other
         for other in candidates
-        if other.source.passage.document_id == passage.document_id
+        if other.document_id == passage.document_id
         and other.section == one.section
         and _is_prose(other)
     }

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.question import Question, focus_of
 from briefing_qa.answering.rules.details import Detail, is_comparison, unmet
 from briefing_qa.answering.statements.parallel import counts, says_of_another
 from briefing_qa.answering.words.facts import TONGUES, facts
 from briefing_qa.answering.words.groups import SEXES, rivals
-from briefing_qa.terms import Token, fold, stem
+from briefing_qa.terms import Token, fold
 
 _PEOPLE = frozenset({"women", "girls", "men", "boys", "mujeres", "hombres", "ninas"})
 """Nouns for one sex only: "chicos" may be both, "female" may stand for a practice."""
@@ -124,7 +124,7 @@ def _rest_is_met(question: Question, candidate: Candidate) -> bool:
     texts = (candidate.source.passage.text, candidate.title, candidate.headings, candidate.text)
     groups = facts(candidate.text).groups
     return all(
-        any(related(stem(name, candidate.language), text, candidate.language) > 0 for text in texts)
+        any(has_word(name, text, candidate.language) for text in texts)
         for name in question.facts.names
     ) and not any(
         rivals(group) & groups for group in question.facts.groups - SEXES if group not in groups

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.matching import has_word
+from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.answering.words.years import holds, spans
-from briefing_qa.terms import Token, fold, stem, stop_words
+from briefing_qa.terms import Token, fold, stop_words
 
 _KNOWING = (
     r"(?:known|measured?|calculated?|analy[sz]ed?|assess(?:ed)?|estimated?|record(?:ed)?"
@@ -92,9 +92,8 @@ def denial(question: Question, candidates: Sequence[Candidate]) -> Candidate | N
         question: taken apart.
         candidates: what was considered.
     """
-    names = question.facts.names | CUES
-    for _, first, end in question.facts.country_places:
-        names |= {token.folded for token in question.facts.tokens[first:end]}
+    asked = question.facts
+    names = asked.names | CUES | {asked.tokens[i].folded for i in asked.in_countries}
     words = [w for w in question.words if w.folded not in names and not w.is_number]
     rated = [
         (_fit(question, words, candidate), -place, candidate)
@@ -130,9 +129,7 @@ def _share(words: Sequence[Token], clause: str, headings: str, language: str) ->
         return 0.0
     held = [word for word in words if _is_held(word, clause, language)]
     near = [
-        word
-        for word in words
-        if word not in held and related(stem(word.folded, language), headings, language) > 0
+        word for word in words if word not in held and has_word(word.folded, headings, language)
     ]
     share = (len(held) + _HEADING * len(near)) / len(words)
     denied = _DENIES.sub(" ", fold(clause))
@@ -149,8 +146,6 @@ def _share(words: Sequence[Token], clause: str, headings: str, language: str) ->
 def _is_held(word: Token, text: str, language: str) -> bool:
     """Whether a text holds a word, another one for the same, or one for the same sex."""
     sexes = facts(word.folded).groups & SEXES
-    return (
-        related(stem(word.folded, language), text, language) > 0
-        or word_closeness(stem(word.folded, language), language, text, language) >= _SAID
-        or (bool(sexes) and sexes == facts(text).groups & SEXES)
+    return has_meaning(word.folded, language, text, language, _SAID) or (
+        bool(sexes) and sexes == facts(text).groups & SEXES
     )

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
+from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.statements.alike import both_told, in_text, same_matter, wording
 from briefing_qa.answering.statements.renamed import other_names
 from briefing_qa.answering.statements.stated import Asked, asked_value, limits, of_the_kind, stated
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.quantities import Quantity, quantities
-from briefing_qa.terms import stem
 
 LIKELY = 0.25
 """A statement must answer at least this surely, relative to the first one."""
@@ -65,7 +64,7 @@ def disagreement(
         return None
     best, sure = next(((c, p) for c, p in ranked if c in chosen), (chosen[0], 0.0))
     statements = [best]
-    elsewhere = sorted(ranked, key=lambda one: _document(one[0]) == _document(best))
+    elsewhere = sorted(ranked, key=lambda one: one[0].document_id == best.document_id)
     for candidate, probability in elsewhere:
         least = LIKELY if candidate.language == best.language else LIKELY_ACROSS
         if len(statements) >= MOST or probability <= 0 or probability < least * sure:
@@ -81,7 +80,7 @@ def _contradict(question: Question, asked: Asked, one: Candidate, other: Candida
     """Whether two sentences cannot both be the answer."""
     if asked == "name":
         differ = (
-            _document(one) != _document(other)
+            one.document_id != other.document_id
             and other_names(question, one, other)
             and both_told(question, one, other)
         )
@@ -133,7 +132,7 @@ def _edited(question: Question, asked: Asked, one: Candidate, other: Candidate) 
     Which of several figures answers need not be known then. Ages and the like, which say whom a
     figure is of, must be the same.
     """
-    if _document(one) == _document(other) or wording(one) != wording(other):
+    if one.document_id == other.document_id or wording(one) != wording(other):
         return False
     held = [quantities(c.text) for c in (one, other)]
     if [q.unit for q in held[0]] != [q.unit for q in held[1]]:
@@ -162,7 +161,7 @@ def _times_allow(question: Question, asked: Asked, one: Candidate, other: Candid
     years = facts(one.text).years, facts(other.text).years
     if question.facts.years:
         return years[0] == years[1] == question.facts.years
-    return _document(one) != _document(other) or years[0] == years[1]
+    return one.document_id != other.document_id or years[0] == years[1]
 
 
 def _is_pinned(question: Question, one: Candidate, other: Candidate) -> bool:
@@ -171,14 +170,10 @@ def _is_pinned(question: Question, one: Candidate, other: Candidate) -> bool:
     for here, there in ((one, other), (other, one)):
         said = "\n".join((there.title, there.headings, there.source.passage.text))
         for word in words:
-            in_title = related(stem(word, here.language), here.title, here.language) > 0
+            in_title = has_word(word, here.title, here.language)
             if in_title and not in_text(word, question.language, said, there.language):
                 return True
     return False
-
-
-def _document(candidate: Candidate) -> str:
-    return candidate.source.passage.document_id
 
 
 def _newest_first(statements: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -187,7 +182,7 @@ def _newest_first(statements: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _difference(asked: Asked, statements: Sequence[Candidate]) -> Difference:
-    if len({_document(candidate) for candidate in statements}) == 1:
+    if len({candidate.document_id for candidate in statements}) == 1:
         return "document"
     years = [facts(candidate.text).years for candidate in statements]
     if asked == "name":

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.matching import has_word
+from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.classes import is_of_another_member
@@ -36,7 +36,7 @@ from briefing_qa.answering.words.names import long_names
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.answering.words.years import compared, holds, is_time
 from briefing_qa.languages.dictionaries import in_dictionary
-from briefing_qa.terms import Token, fold, stem
+from briefing_qa.terms import Token, fold
 
 _ONE = r"(?:man|woman|boy|girl|hombre|mujer|nino|nina|chico|chica)"
 """A person that is known, who may be named otherwise: "the man from Leeds"."""
@@ -131,11 +131,8 @@ def _is_plainly_foreign(question: Question, candidate: Candidate, word: Token) -
     if word.folded in CUES | question.facts.names or facts(word.folded).countries:
         return False
     around = f"{surroundings(candidate).own}\n{candidate.before}\n{candidate.headings}"
-    term, language = stem(word.folded, candidate.language), candidate.language
-    return not related(term, around, language) and (
-        word_closeness(stem(word.folded, question.language), question.language, around, language)
-        < _MEANT
-    )
+    own, language = question.language, candidate.language
+    return not has_meaning(word.folded, own, around, language, _MEANT)
 
 
 def _unnamed(question: Question, candidate: Candidate, *, unexplained: bool) -> Lack | None:
@@ -159,7 +156,7 @@ def _unnamed(question: Question, candidate: Candidate, *, unexplained: bool) -> 
 
 
 def _stands(name: str, text: str, language: str) -> bool:
-    return related(stem(name, language), text, language) > 0 or is_called(name, text)
+    return has_word(name, text, language) or is_called(name, text)
 
 
 def _is_part(text: str, place: tuple[int, int], names: Sequence[str]) -> bool:

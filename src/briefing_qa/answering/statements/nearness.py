@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import Weights, related
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.general_words import is_empty_verb
 from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.answering.words.wording import CUES
-from briefing_qa.terms import Token, fold, stem
+from briefing_qa.terms import Token, fold
 
 _MOST = 0.55
 """Share of the question's weight with which a sentence is about its matter."""
@@ -87,18 +87,14 @@ def _share(
     own = "\n".join((candidate.text, before, candidate.caption, *candidate.columns))
     head = f"{candidate.headings}\n{candidate.title}"
     idf = weights.idf[language]
+
+    def holds(text: str, word: Token) -> bool:
+        return has_meaning(word.folded, question.language, text, language, _MEANT)
+
     whole = sum(idf[place] for place, _ in words)
     held = sum(
-        idf[place] * (1.0 if _holds(own, language, word, question.language) else _BY_HEADING)
+        idf[place] * (1.0 if holds(own, word) else _BY_HEADING)
         for place, word in words
-        if _holds(f"{own}\n{head}", language, word, question.language)
+        if holds(f"{own}\n{head}", word)
     )
     return held / whole if whole else 1.0
-
-
-def _holds(text: str, language: str, word: Token, asked_in: str) -> bool:
-    """Whether a text holds a word, or one that means it."""
-    return (
-        related(stem(word.folded, language), text, language) > 0
-        or word_closeness(stem(word.folded, asked_in), asked_in, text, language) >= _MEANT
-    )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related, stem_set
+from briefing_qa.answering.questions.matching import has_word, stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question, focus_of
 from briefing_qa.answering.words.facts import facts
@@ -92,9 +92,9 @@ def _is_of_the_kind(question: Question, candidate: Candidate) -> bool:
 
 def _deed(question: Question, candidate: Candidate, asked: str) -> list[Token]:
     """The words that the sentence itself must hold: all but details, and what may stand around."""
-    around = {token.folded for token in tokens(asked)} | question.facts.names | CUES
-    for _, start, end in question.facts.country_places:
-        around |= {token.folded for token in question.facts.tokens[start:end]}
+    named = question.facts
+    around = {token.folded for token in tokens(asked)} | named.names | CUES
+    around |= {named.tokens[i].folded for i in named.in_countries}
     heading = {token.folded for token in facts(candidate.headings).tokens}
     return [
         word
@@ -105,7 +105,7 @@ def _deed(question: Question, candidate: Candidate, asked: str) -> list[Token]:
 
 def _is_said(question: Question, word: Token, text: str, language: str) -> bool:
     """Whether a text holds a word of the question, in some form or another word that means it."""
-    if related(stem(word.folded, language), text, language) > 0:
+    if has_word(word.folded, text, language):
         return True
     forms = other_forms(word.folded) | base_forms(word.folded, question.language)
     if any(stem(form, language) in stem_set(text, language) for form in forms):

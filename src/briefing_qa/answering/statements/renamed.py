@@ -48,12 +48,10 @@ def other_names(question: Question, one: Candidate, other: Candidate) -> bool:
 def _names(question: Question, candidate: Candidate) -> frozenset[str]:
     """The names in a sentence that the question does not have, one that opens it included."""
     held = facts(candidate.text)
-    names = set(held.names)
-    for _, start, end in held.country_places:
-        names |= {token.folded for token in held.tokens[start:end]}
+    names = held.names | {held.tokens[i].folded for i in held.in_countries}
     if len(held.tokens) > 1 and held.tokens[1].folded in names:
-        names.add(held.tokens[0].folded)
-    return frozenset(names - {token.folded for token in question.facts.tokens})
+        names |= {held.tokens[0].folded}
+    return names - {token.folded for token in question.facts.tokens}
 
 
 def _stands_for(names: frozenset[str], other: Candidate) -> bool:

@@ -10,13 +10,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import related
-from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question, focus_of
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.number_words import Unit
 from briefing_qa.answering.words.quantities import Quantity, quantities
-from briefing_qa.terms import fold, stem
+from briefing_qa.terms import fold
 
 Asked = Literal["share", "score", "year", "age", "amount", "measure", "name"]
 """What a question asks for: a sort of quantity, or a name."""
@@ -103,12 +102,7 @@ def _counts(question: Question, candidate: Candidate, quantity: Quantity) -> boo
     if not found:
         return False
     following, language = candidate.text[found[0].start : found[-1].end], candidate.language
-    return any(
-        related(stem(noun, language), following, language) > 0
-        or word_closeness(stem(noun, question.language), question.language, following, language)
-        >= _NEAR
-        for noun in wanted
-    )
+    return any(has_meaning(noun, question.language, following, language, _NEAR) for noun in wanted)
 
 
 def limits(candidate: Candidate, quantity: Quantity) -> bool:

@@ -100,6 +100,11 @@ class Facts:
     definition: bool
     modal: bool
 
+    @property
+    def in_countries(self) -> frozenset[int]:
+        """The places of the tokens that mentions of countries are made of."""
+        return frozenset(i for _, start, end in self.country_places for i in range(start, end))
+
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[tuple[str, ...], str]:

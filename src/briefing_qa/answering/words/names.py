@@ -147,8 +147,7 @@ def _names(runs: Iterable[Sequence[Token]], text: str, countries: frozenset[int]
 def country_starts(text: str) -> frozenset[int]:
     """Where the words of a text begin that name a country: it is looked for by itself."""
     found = facts(text)
-    places = found.country_places
-    return frozenset(found.tokens[i].start for _, start, end in places for i in range(start, end))
+    return frozenset(found.tokens[i].start for i in found.in_countries)
 
 
 def _name(run: Sequence[Token], countries: frozenset[int]) -> Name:
