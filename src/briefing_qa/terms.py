@@ -47,6 +47,16 @@ def fold(text: str) -> str:
     return _NOT_ASCII.sub(lambda found: _plain(found.group()), text.lower()).lower()
 
 
+def fold_line(text: str) -> str:
+    """A text folded, on one line: single blanks for all white space."""
+    return " ".join(fold(text).split())
+
+
+def plain_line(text: str) -> str:
+    """As `fold_line`, with straight apostrophes: "don’t" and "don't" are one."""
+    return fold_line(text.replace("’", "'"))
+
+
 @lru_cache(maxsize=4_000)
 def _plain(letters: str) -> str:
     decomposed = unicodedata.normalize("NFKD", letters)

@@ -12,6 +12,7 @@ import re
 from briefing_qa.answering.parts import analysed
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.words import degrees
+from briefing_qa.answering.words.names import OWNER
 
 _HIGHER = rf"(?:{degrees.HIGHER}|{degrees.HIGHEST})"
 _MAYOR = r"(?:mayor|menor|m[aá]s \w+|menos \w+|mejor|peor)"
@@ -79,8 +80,6 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 _HERE = "{x}"
 
-_OWNER = re.compile(r"['’]s?$")
-
 _FEMININE = re.compile(r"(?:\w+as|\w+iones|mujeres|madres|leyes)\b", re.IGNORECASE)
 """Spanish nouns that are asked for by "cuántas"."""
 
@@ -102,7 +101,7 @@ def each_country(question: Question) -> tuple[Question, ...]:
     (one, one_end), (other, other_end) = (
         (found[first].start, found[behind - 1].end) for _, first, behind in places
     )
-    names = tuple(_OWNER.sub("", name) for name in (text[one:one_end], text[other:other_end]))
+    names = tuple(OWNER.sub("", name) for name in (text[one:one_end], text[other:other_end]))
     tail = text[other_end:].strip(" ?¿!.")
     if _JOINT.search(text[one_end:other]):
         lead = _PLACE.sub("", f"{text[:one]}")

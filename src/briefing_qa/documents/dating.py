@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from briefing_qa.documents.pdf.dated import date_at_end
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import MONTH
 from briefing_qa.types import Document
 
 _EARLIEST = 1800
@@ -25,7 +25,7 @@ _WORDS = 20
 _OF_ITS_MATTER = re.compile(
     r"\b(?:data|datos|period|per[ií]odo|cover(?:s|ing)|abarca|fieldwork|trabajo de campo"
     r"|between|entre|from|desde|until|hasta|since"
-    rf"|(?:{'|'.join(MONTHS)})(?: \d+)? ?(?:to|al?|[-–]))(?!\w)",
+    rf"|{MONTH}(?: \d+)? ?(?:to|al?|[-–]))(?!\w)",
     re.IGNORECASE,
 )
 """Says which times a text tells of, not when it was published."""

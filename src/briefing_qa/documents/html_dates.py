@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing_qa.documents.tree import Node, tags
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import SHORT_MONTHS
 
 _NAMES = (
     "article:published_time",
@@ -30,7 +30,6 @@ _NAMES = (
     "parsely-pub-date",
 )
 _LATER_NAMES = ("sailthru.date", "dcterms.created", "dc.date.created")  # where nothing else says it
-_MONTHS = {name[:3]: number for name, number in MONTHS.items()}
 _MONTH_NAMES = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ene(?:ro)?|feb(?:rero)?|"
@@ -77,7 +76,7 @@ def _first_date(values: Iterable[str]) -> str:
 def _written(parts: Mapping[str, str | None]) -> str:
     """The parts of a date that are possible, from the year on."""
     name = (parts.get("name") or "")[:3].lower()
-    month = _MONTHS.get(name) or int(parts.get("month") or 0)
+    month = SHORT_MONTHS.get(name) or int(parts.get("month") or 0)
     day = int(parts.get("day") or 0)
     found = [parts["year"] or ""]
     if 1 <= month <= 12:

@@ -15,3 +15,9 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 """Number of each month by its name."""
+
+MONTH = rf"(?:{'|'.join(MONTHS)})"
+"""The name of one, as part of a pattern."""
+
+SHORT_MONTHS = {name[:3]: number for name, number in MONTHS.items()}
+"""Number of each month by the first three letters of its name."""

@@ -33,7 +33,9 @@ _STOPPED = re.compile(
 )
 """As "Mr. DOYLE. Do you get respite?" has it: surnames in capitals alone, before a full stop."""
 
-_CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b")
+CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b")
+"""A word in capitals alone: surnames are often set so."""
+
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ADDRESS = (
     r"(?:The |El |La )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Sr|Sra|Srta|Dra|Chair(?:man|woman|person)?"
@@ -109,4 +111,4 @@ def _is_of_a_person(found: re.Match[str]) -> bool:
     named = len(words) > 1 and all(word[0].isupper() for word in words)
     if _ADDRESSED.match(label) or (found["bold"] is not None and named):
         return True
-    return _CAPITALS.search(found["who"]) is not None
+    return CAPITALS.search(found["who"]) is not None

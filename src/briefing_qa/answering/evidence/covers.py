@@ -13,7 +13,7 @@ from itertools import islice
 from briefing_qa.answering.questions.of_the_document import PUBLISHED, WRITTEN, Asked
 from briefing_qa.answering.words.bodies import AUTHORITIES, OFFICES, ORGANISATIONS
 from briefing_qa.answering.words.wording import ARTICLE, as_written
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import MONTH
 
 _LINES = 15
 _BODY = 12
@@ -22,16 +22,15 @@ _BODY = 12
 _BODY_AT_LEAST = 30
 """Words from which on any line is."""
 
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?<![–—\d/-])(?:\b\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {_MONTH}(?: del?|,)? {_YEAR}"
-    rf"|\b{_MONTH} \d{{1,2}},? {_YEAR}|\b{_MONTH}(?: del?|,)? {_YEAR}|\b{_YEAR}-\d\d-\d\d)\b"
+    rf"(?<![–—\d/-])(?:\b\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {MONTH}(?: del?|,)? {_YEAR}"
+    rf"|\b{MONTH} \d{{1,2}},? {_YEAR}|\b{MONTH}(?: del?|,)? {_YEAR}|\b{_YEAR}-\d\d-\d\d)\b"
     rf"|^\W*{_YEAR}\W*$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    rf"\d\s?(?:[–—-]|to|a|al)\s?\d{{1,2}} |{_MONTH}(?: {_YEAR})?\s?[–—-]\s?(?:\d|[A-Za-z])",
+    rf"\d\s?(?:[–—-]|to|a|al)\s?\d{{1,2}} |{MONTH}(?: {_YEAR})?\s?[–—-]\s?(?:\d|[A-Za-z])",
     re.IGNORECASE,
 )
 """Of a session or a survey: no date of the document."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.words.closed_classes import WEEKDAY
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import MONTH
 from briefing_qa.terms import fold
 from briefing_qa.types import Document
 
@@ -18,7 +18,7 @@ NAME = (
 )
 """A name, with small words inside."""
 
-_MONTH = rf"(?i:{'|'.join(MONTHS)})"
+_MONTH = f"(?i:{MONTH})"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})"
     r"(?:,?(?: del?)? (?:19|20)\d\d)?"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import MONTH
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import all_stop_words
 from briefing_qa.types import Document
@@ -31,7 +31,7 @@ _BY = re.compile(
 """Says by whom: `fronts` takes the name out."""
 
 _BREAK = re.compile(r"(?<=[^\W\d_]{3}|.\d\d)\. (?=[A-ZÁÉÍÓÚÑ\d])|\s+[|·•–—]\s+")
-_DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b\d[\d.]*$|\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b\d[\d.]*$|\b{MONTH}\b", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
     r"\W*(?:published|issued|approved|adopted|updated|revised|version|edition|data|draft|sitting"
     r"|publicad|emitid|aprobad|adoptad|actualizad|versi[oó]n|edici[oó]n|sancionad|promulgad|datos"

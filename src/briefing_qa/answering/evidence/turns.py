@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.words.names import name_runs
-from briefing_qa.passages.spoken import turn_labels
+from briefing_qa.passages.spoken import CAPITALS, turn_labels
 from briefing_qa.terms import fold
 
 _INITIALS = 3
@@ -24,7 +24,6 @@ _HEAD = 4_000
 _LONG = 150
 """Characters of what the head of a text says of a speaker, at most."""
 
-_CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b")
 _PART = re.compile(
     r"[^\W\d_](?:[^;:\n.]|\.(?!\s|$)|(?:(?<=[MDS]r)|(?<=Ms)|(?<=rs)|(?<=Hon)|(?<=Sra))\.)*"
 )
@@ -84,7 +83,7 @@ def _told(name: str, head: str, labels: Mapping[str, str]) -> str:
 
 
 def _surname(name: str) -> str:
-    return fold((_CAPITALS.findall(name) or [name])[-1])
+    return fold((CAPITALS.findall(name) or [name])[-1])
 
 
 def _of_one(part: str, others: Collection[str]) -> list[str]:

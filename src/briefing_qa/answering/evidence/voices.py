@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from briefing_qa.answering.words.bodies import AUTHORITIES
-from briefing_qa.terms import fold
+from briefing_qa.terms import fold_line
 
 _BODY = rf"(?P<body>{'|'.join(sorted(AUTHORITIES))})"
 _OFFICE = r"(?: especial| del pueblo)?"
@@ -53,7 +53,7 @@ def voices(text: str) -> frozenset[str]:
     Args:
         text: the whole of a document.
     """
-    folded = " ".join(fold(text[:_LOOKED_AT]).split())
+    folded = fold_line(text[:_LOOKED_AT])
     counts = Counter(
         AUTHORITIES[match["body"]] for said in _SAID for match in said.finditer(folded)
     )

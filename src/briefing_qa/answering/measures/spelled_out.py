@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.wording import ARTICLE
 from briefing_qa.terms import all_stop_words, fold
 
 _LETTERS = r"([^\W\d_]{2,12})"
@@ -20,26 +21,27 @@ _WORD = (
     r"|letters)"
 )
 _MEANS = r"(?:significan?|quieren? decir|corresponden?|representan?|se refieren?)"
-_THE = r"(?:el|la|los|las|the)"
 _IN = (
     r"(?: (?:en|in) (?:(?:el|la|los|las|este|esta|the|this) )?"
     r"(?:informe|documento|texto|encuesta|report|document|text|briefing))?"
 )
-_ASKS = rf"(?:a |de )?(?:que|cual(?:es)?) (?:{_MEANS}|es|son) (?:el significado de )?(?:{_THE} )?"
-_OF = rf"(?:{_THE} )?(?:significado (?:de )?|meaning (?:of )?)?(?:{_THE} )?"
+_ASKS = (
+    rf"(?:a |de )?(?:que|cual(?:es)?) (?:{_MEANS}|es|son) (?:el significado de )?(?:{ARTICLE} )?"
+)
+_OF = rf"(?:{ARTICLE} )?(?:significado (?:de )?|meaning (?:of )?)?(?:{ARTICLE} )?"
 _BY_WORD = re.compile(
     rf"(?:{_ASKS}{_WORD}(?: de)? {_LETTERS}|{_OF}{_WORD}(?: (?:de|of|for))? {_LETTERS}"
     rf"|{_LETTERS} (?:siglas?|acronimo|abreviatura|acronym|abbreviation)"
-    rf"|what (?:does|do|is) (?:{_THE} )?{_WORD} {_LETTERS} (?:stand for|mean)){_IN}"
+    rf"|what (?:does|do|is) (?:{ARTICLE} )?{_WORD} {_LETTERS} (?:stand for|mean)){_IN}"
 )
 """Where it is said that these are letters they may be small ones."""
 
 _BY_FORM = re.compile(
-    rf"(?:(?:a )?(?:que|cual) (?:{_MEANS}|es el significado de) (?:{_THE} )?{_LETTERS}"
-    rf"|(?:{_THE} )?(?:significado|meaning) (?:de|of) (?:{_THE} )?{_LETTERS}"
+    rf"(?:(?:a )?(?:que|cual) (?:{_MEANS}|es el significado de) (?:{ARTICLE} )?{_LETTERS}"
+    rf"|(?:{ARTICLE} )?(?:significado|meaning) (?:de|of) (?:{ARTICLE} )?{_LETTERS}"
     rf"|{_LETTERS} (?:significado|meaning|(?:que )?significa|stands? for|full (?:name|form))"
-    rf"|what (?:does|do|is) (?:{_THE} )?{_LETTERS} (?:stand for|mean|short for)"
-    rf"|full (?:name|form) of (?:{_THE} )?{_LETTERS}){_IN}"
+    rf"|what (?:does|do|is) (?:{ARTICLE} )?{_LETTERS} (?:stand for|mean|short for)"
+    rf"|full (?:name|form) of (?:{ARTICLE} )?{_LETTERS}){_IN}"
 )
 """A word may mean something too: these have to be written as letters are."""
 

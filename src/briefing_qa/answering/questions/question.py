@@ -13,7 +13,7 @@ from briefing_qa.answering.words.wording import CUES, QUESTIONS, WHAT_SHARE, com
 from briefing_qa.config import MAX_QUESTION_CHARACTERS
 from briefing_qa.errors import QuestionError
 from briefing_qa.languages import Barrier, served_language
-from briefing_qa.terms import Token, fold, stop_words
+from briefing_qa.terms import Token, fold, plain_line, stop_words
 
 AnswerKind = Literal[
     "score", "share", "number", "year", "name", "place", "reason", "compare", "list", "definition",
@@ -70,7 +70,7 @@ class Question:
 
 def answer_kind(text: str) -> AnswerKind:
     """The kind of answer that the wording asks for."""
-    folded = " ".join(fold(text.replace("’", "'")).split())
+    folded = plain_line(text)
     for kind, pattern in _COMPILED:
         if pattern.search(folded):
             return cast("AnswerKind", kind)

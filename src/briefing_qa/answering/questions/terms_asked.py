@@ -9,7 +9,9 @@ from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.terms import fold
 
-_THE = r"(?:(?:an?|the|un|una|el|la|los|las) )?"
+THE = r"(?:(?:an?|the|un|una|el|la|los|las) )?"
+"""What may stand before a term, as part of a pattern."""
+
 _MEAN = (
     r"(?:what (?:is|are) meant by|what (?:is|are|counts? as)|what do(?:es)? [^?]{3,60}? mean by"
     r"|what does|how (?:is|are)|define|definition of"
@@ -18,7 +20,7 @@ _MEAN = (
 )
 _FURTHER = r"(?:means?|defined|understood|in|under|according|by|for|as|segun|en|para|como|conforme)"
 _ASKED = re.compile(
-    rf"\W*{_MEAN} {_THE}[\"“'‘]?(?P<term>[^\W\d][\w-]*(?: [\w-]+){{0,3}}?)[\"”'’]?"
+    rf"\W*{_MEAN} {THE}[\"“'‘]?(?P<term>[^\W\d][\w-]*(?: [\w-]+){{0,3}}?)[\"”'’]?"
     rf"(?: {_FURTHER}\b.*)?\W*"
 )
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.fronts import SUBJECT_NOUNS
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.names import DOCUMENTS, PAPERS, name_runs
+from briefing_qa.answering.words.names import DOCUMENTS, OWNER, PAPERS, name_runs
 from briefing_qa.answering.words.wording import ARTICLE, as_written
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token, all_stop_words, tokens
@@ -29,7 +29,6 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _RIGHT = re.compile(rf"(?P<owns>['’]s?)?(?P<noun> {_NOUN}\b(?!['’]))?", re.IGNORECASE)
-_OWNER = re.compile(r"['’]s?$")
 _AND = re.compile(r",? (?:and|y|e) ")
 _APART = re.compile(r"[(:,]\s*$")
 _HEADS = re.compile(r"[:,]\s*")
@@ -78,7 +77,7 @@ def without_own_names(text: str, language: str, candidate: Candidate) -> str:
 
 def _without(text: str, run: Sequence[Token], language: str) -> str:
     shown = text[run[0].start : run[-1].end]
-    owner = _OWNER.search(shown)
+    owner = OWNER.search(shown)
     before = text[: run[0].start]
     after = text[run[0].start + owner.start() if owner else run[-1].end :]
     if _APART.search(before) or _HEADS.match(after) or "?" not in text:

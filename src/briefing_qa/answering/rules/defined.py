@@ -11,16 +11,15 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.glossed import glossed_term
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.questions.terms_asked import term_asked
+from briefing_qa.answering.questions.terms_asked import THE, term_asked
 from briefing_qa.terms import fold
 
-_THE = r"(?:(?:an?|the|un|una|el|la|los|las) )?"
 _BY = (
     r"(?:(?:according to|for the purposes? of|under|in|a los efectos de|segun|para los efectos de"
     r"|conforme a|en) [^,]{1,80}, )?(?:by |por |se entiende por |entendemos por )?"
 )
 _DEFINED = re.compile(
-    rf"{_BY}[\"“'‘«*]*{_THE}[\"“'‘«*]*(?P<term>[^\W\d][^,.;:]{{2,50}}?)[\"”'’»*]*"
+    rf"{_BY}[\"“'‘«*]*{THE}[\"“'‘«*]*(?P<term>[^\W\d][^,.;:]{{2,50}}?)[\"”'’»*]*"
     r",?(?: (?:for the purposes? of|in the (?:usage|language|words) of|as used (?:by|in))"
     r" [^,]{1,60},)?"
     r" (?:refers? to|means?|we mean|is (?:defined|understood) as|is any|is an?|covers|denotes"

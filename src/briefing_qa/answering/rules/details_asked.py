@@ -17,7 +17,7 @@ from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.numbered import number_before
 from briefing_qa.answering.words.quantities import quantities
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import fold
+from briefing_qa.terms import fold, fold_line
 
 _ASKS = r"(?:^\W*(?:and |y )?|[,:;¿(] ?)(?:[a-z]{1,7} )?"
 _LAW = (
@@ -110,16 +110,16 @@ def lacks_the_part(question: Question, candidate: Candidate) -> bool:
     asked = _asked(_PART_ASKED, question.text)
     if asked is None or is_row(candidate.text):
         return False
-    if any(_PART_TOLD.search(_plain(text)) for text in (candidate.text, candidate.before)):
+    if any(_PART_TOLD.search(fold_line(text)) for text in (candidate.text, candidate.before)):
         return False
-    if re.search(_BY_WORD, _plain(f"{candidate.headings} {candidate.caption}")):
+    if re.search(_BY_WORD, fold_line(f"{candidate.headings} {candidate.caption}")):
         return False
     if _BY_NUMBER.search(asked.group()) is None:
         return True
     passage = candidate.source.passage
     numbered = number_before(passage.text, candidate.unit.end - passage.start) is not None
     return not numbered and not any(
-        _HEADED.search(_plain(text)) for text in (candidate.text, *candidate.section)
+        _HEADED.search(fold_line(text)) for text in (candidate.text, *candidate.section)
     )
 
 
@@ -131,7 +131,7 @@ def lacks_the_age(question: Question, candidate: Candidate) -> bool:
     return not any(
         facts(text).numbers
         or any(one.unit != "year" for one in quantities(text))
-        or _AGE_TOLD.search(_plain(text))
+        or _AGE_TOLD.search(fold_line(text))
         for text in near
     )
 
@@ -147,14 +147,9 @@ def lacks_the_day(question: Question, candidate: Candidate) -> bool:
     if not asked["day"] and facts(candidate.text).years - question.facts.years:
         return False
     near = (surroundings(candidate).own, candidate.before, candidate.caption, candidate.headings)
-    return not any(month_places(text) or _DAY_TOLD.search(_plain(text)) for text in near)
+    return not any(month_places(text) or _DAY_TOLD.search(fold_line(text)) for text in near)
 
 
 @lru_cache(maxsize=1_000)
 def _asked(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return pattern.search(fold(text))
-
-
-def _plain(text: str) -> str:
-    """A text folded, on one line."""
-    return " ".join(fold(text).split())

@@ -16,7 +16,7 @@ from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.reasons import reason_opened
 from briefing_qa.answering.words.wording import CUES
-from briefing_qa.terms import fold, stem
+from briefing_qa.terms import fold, fold_line, stem
 
 ECHO = 0.7
 """Share of a sentence's words that stand in the question, from which on it has to name a reason."""
@@ -127,7 +127,7 @@ def only_echoes(question: Question, candidate: Candidate) -> bool:
     if share < (NEARLY if same else NEARLY_ABROAD) or _BY_WHAT.search(asked):
         return False
     reason = _NAMES_A_REASON if share >= ECHO else _MAY_NAME_ONE
-    text = _REPORTED.sub(" ", " ".join(fold(candidate.text).split()))
+    text = _REPORTED.sub(" ", fold_line(candidate.text))
     if not _OF_CONCERN.search(asked):
         text = _IS_CONCERNED.sub(" ", text)
     if same:

@@ -14,7 +14,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.asking import asks
 from briefing_qa.answering.words.number_words import ONES, PARTS, SIZES, TENS
-from briefing_qa.terms import fold
+from briefing_qa.terms import fold, fold_line
 
 _ABOUT_QUESTIONS = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|question(?:s|ed|naire)?|wonder\w*|quer(?:y|ies)|pregunt\w*|interrog\w*"
@@ -72,7 +72,7 @@ def leaves_it_open(question: Question, candidate: Candidate) -> bool:
 @lru_cache(maxsize=20_000)
 def leaves_open(question: Question, text: str, language: str) -> bool:
     """Whether a text has a question within it, and nothing before that which may answer it."""
-    asked = _OPEN_WORD.match(" ".join(fold(question.text).split()))
+    asked = _OPEN_WORD.match(fold_line(question.text))
     if asked is None or _DENIES.search(fold(text)):
         return False
     told = _LEFT_OPEN[language == "es"].search(" ".join(text.replace("’", "'").split()))
@@ -87,7 +87,7 @@ def leaves_open(question: Question, text: str, language: str) -> bool:
 
 def _only_reports(asked: str | None, text: str) -> bool:
     """Whether a text only says that somebody asks so: by this question word, or yes or no."""
-    folded = " ".join(fold(text).split())
+    folded = fold_line(text)
     told = _REPORTS.match(folded) if _ASKING.search(folded) else None
     if told is None or _GOES_ON.search(told["rest"]):
         return False

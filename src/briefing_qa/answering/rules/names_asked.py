@@ -18,7 +18,7 @@ from briefing_qa.answering.words.facts import country_names, facts, is_people
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import HEADS, name_runs
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import Token, fold, stem
+from briefing_qa.terms import Token, fold, fold_line, stem
 
 _AND = r"^\W*(?:and |y )?"
 _NAME_ASKED = re.compile(
@@ -122,7 +122,7 @@ def lacks_the_name(question: Question, candidate: Candidate) -> bool:
         return False
     person = _PERSON.match(asked.string, asked.end()) is not None
     near = _near(candidate)
-    if any(_TELLS.search(_plain(text)) for text in near):
+    if any(_TELLS.search(fold_line(text)) for text in near):
         return False
     found = sum(_names_anew(question, text, candidate, bodies=not person) for text in near)
     return found < (2 if _SEVERAL.match(asked.string, asked.end()) else 1)
@@ -134,7 +134,7 @@ def lacks_the_language(question: Question, candidate: Candidate) -> bool:
         return False
     near = (*_near(candidate), candidate.headings, candidate.caption)
     return not any(
-        _OF_LANGUAGES.search(_plain(text))
+        _OF_LANGUAGES.search(fold_line(text))
         or _IN_A_NAME.search(text)
         or peoples_in(text)
         or facts(text).countries
@@ -156,7 +156,7 @@ def lacks_the_country(question: Question, candidate: Candidate) -> bool:
     if any(facts(text).countries - question.facts.countries for text in around):
         return False
     return not any(
-        _FROM_HERE.search(_plain(text)) or _names_anew(question, text, candidate, bodies=False)
+        _FROM_HERE.search(fold_line(text)) or _names_anew(question, text, candidate, bodies=False)
         for text in _near(candidate)
     )
 
@@ -172,7 +172,7 @@ def _is_left(candidate: Candidate) -> bool:
 
 def _near(candidate: Candidate) -> tuple[str, ...]:
     """A sentence, and the one before it where it goes on from there."""
-    folded = _plain(candidate.text)
+    folded = fold_line(candidate.text)
     anew = candidate.language == "en" or _BEGINS_ANEW.match(folded)
     if anew and not _GOES_ON.match(folded):
         return (candidate.text,)
@@ -238,8 +238,3 @@ def _is_name(run: Sequence[Token], text: str, candidate: Candidate, *, acronyms:
         return True
     small = re.search(rf"\b{re.escape(first.lower())}\b", candidate.source.passage.text)
     return small is None and _COMMON.fullmatch(run[0].folded) is None
-
-
-def _plain(text: str) -> str:
-    """A text folded, on one line."""
-    return " ".join(fold(text).split())

@@ -19,7 +19,7 @@ from briefing_qa.answering.words.general_words import is_empty_verb
 from briefing_qa.answering.words.number_words import ONES
 from briefing_qa.answering.words.wording import AUXILIARIES, SPANISH_AUXILIARIES
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import Token, fold, stem, stop_words
+from briefing_qa.terms import Token, fold, fold_line, stem, stop_words
 
 _MOST = 14
 """Words of such a sentence at most."""
@@ -95,7 +95,7 @@ def _only_repeats(question: Question, text: str, language: str) -> bool:
         return False
     if not _ASKS.search(asked) and _SAYS.search(asked):
         return False
-    folded = _SOMETHING_ELSE.sub(" ", " ".join(fold(text).split()))
+    folded = _SOMETHING_ELSE.sub(" ", fold_line(text))
     found = facts(folded).tokens
     numbers = sum(token.folded in ONES for token in found)
     if len(found) > _MOST or numbers > 1 or _TELLS.search(folded):

@@ -6,15 +6,14 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import MONTH
 from briefing_qa.terms import fold
 
 _OLD = re.compile(r"1[0-7]\d\d")
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _TIME = re.compile(
     r"\b(?:in|by|since|until|till|during|before|after|around|about|from|of|between|and|to|en|hacia"
     r"|hasta|desde|durante|tras|de|del|entre|y|a|al)"
-    rf"(?: (?:the|el|ano|year|early|late|mid|\d{{1,2}}))*(?: {_MONTH},?(?: del?| of)?)?"
+    rf"(?: (?:the|el|ano|year|early|late|mid|\d{{1,2}}))*(?: {MONTH},?(?: del?| of)?)?"
     r" (?P<year>1\d{3}|20\d\d)\b(?![.,]\d| ?%| [a-z]{3,}s\b)"
 )
 

@@ -17,7 +17,7 @@ from briefing_qa.answering.rules.breakdowns import opens_on_parts
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import SEXES, without_both
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import fold
+from briefing_qa.terms import fold, fold_line
 
 _SPOKEN_OF = re.compile(
     r"\b(?:these|those|them|the others|est[ao]s|es[ao]s|aquell[ao]s|ell[ao]s)\b", re.I
@@ -101,7 +101,7 @@ def _without_both_counted(text: str) -> str:
     "68 girls and boys came, 37 of them in the morning", but not "girls and boys: 40 and 13", nor
     what is so of either: "both girls and boys", "12% of girls and boys".
     """
-    folded = " ".join(fold(text).split())
+    folded = fold_line(text)
     if _OF_EACH.search(folded) or not _BOTH_COUNTED.search(folded):
         return text
     rest = without_both(folded)

@@ -11,10 +11,9 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.first_person import in_first_person
-from briefing_qa.passages.spoken import person_labels
+from briefing_qa.passages.spoken import CAPITALS, person_labels
 from briefing_qa.terms import fold
 
-_CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b")
 _FORMS = r"mr|mrs|ms|miss|dr|prof|hon|sr|sra|dra|senora?|don"
 _ADDRESS = frozenset(("miss", "senor", "senora", *_FORMS.split("|")))
 """Said of anybody."""
@@ -33,7 +32,7 @@ def is_said_of_themselves_by_another(question: Question, candidate: Candidate) -
     beside = {
         fold(surname)
         for label in person_labels(candidate.source.passage.text)
-        for surname in _CAPITALS.findall(label.who) or label.who.split()[-1:]
+        for surname in CAPITALS.findall(label.who) or label.who.split()[-1:]
     }
     named = {found["name"] for found in _ADDRESSED.finditer(fold(question.text))} - _ADDRESS
     asked = question.facts.names & (beside | named)

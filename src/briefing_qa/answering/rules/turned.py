@@ -19,7 +19,7 @@ from briefing_qa.answering.rules.doers import same_verb
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import ARTICLES
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import Token, all_stop_words, fold, stem
+from briefing_qa.terms import Token, all_stop_words, fold, fold_line, stem
 
 _WORD = r"[^\W\d_]+"
 _SUPPORT = frozenset({"did", "do", "does"})
@@ -118,7 +118,7 @@ def _is_noun(word: str, verb: str, language: str) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _asked(question: Question) -> _Asked | None:
-    folded = " ".join(fold(question.text).split())
+    folded = fold_line(question.text)
     for form in _FORMS["es" if question.language == "es" else "en"]:
         if match := form.match(folded):
             return _made(match["agent"], match["patient"], match["verb"], question.language)

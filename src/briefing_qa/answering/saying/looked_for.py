@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import shown_words
 from briefing_qa.answering.statements.whole_names import joins_two, whole_names
 from briefing_qa.answering.words.general_words import is_empty_verb
+from briefing_qa.answering.words.names import OWNER
 from briefing_qa.terms import Token
 
-_POSSESSIVE = re.compile("['’]s?$")
 _TYPED = {"en": "typed", "es": "escrito"}
 
 
@@ -64,4 +62,4 @@ def shown_whole(question: Question, word: Token) -> str:
 
 def bare(shown: str) -> str:
     """Without a possessive ending: documents that speak of Chile are not told to lack "Chile's"."""
-    return _POSSESSIVE.sub("", shown)
+    return OWNER.sub("", shown)

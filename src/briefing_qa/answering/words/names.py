@@ -24,7 +24,9 @@ WITHIN = frozenset(
 _ARTICLES = frozenset({"el", "la", "los", "las"})
 """In a Spanish name only after a preposition."""
 
-_OWNER = re.compile(r"['’]s?$")
+OWNER = re.compile(r"['’]s?$")
+"""The ending of a possessive: "Chile's", "the girls'"."""
+
 BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
 """What ends a name."""
 
@@ -112,7 +114,7 @@ def _runs(found: Sequence[Token], text: str, names: frozenset[str] | None) -> li
                 runs[-1].append(token)
             else:
                 runs.append([token])
-            within = not _OWNER.search(text[token.start : token.end])
+            within = not OWNER.search(text[token.start : token.end])
         elif token.folded not in WITHIN or (token.folded in _ARTICLES and before not in WITHIN):
             within = False
         before = token.folded

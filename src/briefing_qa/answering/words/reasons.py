@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing_qa.terms import fold
+from briefing_qa.terms import plain_line
 
 _NOUN = (
     r"(?:reasons?|causes?|motives?|explanations?|razon(?:es)?|causas?|motivos?|explicacion(?:es)?)"
@@ -36,7 +36,7 @@ def reason_opened(text: str) -> str | None:
     Returns:
         What stands behind "The main reason was"; None where it does not begin so.
     """
-    folded = " ".join(fold(text.replace("’", "'")).split())
+    folded = plain_line(text)
     opening = _OPENS.match(folded)
     return None if opening is None else folded[opening.end() :]
 

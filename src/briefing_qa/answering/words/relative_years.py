@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefing_qa.answering.words.facts import YEAR
 from briefing_qa.answering.words.number_words import ONES
 from briefing_qa.answering.words.years import is_time
-from briefing_qa.terms import fold
+from briefing_qa.terms import plain_line
 
 _NUMBER = rf"(?:\d{{1,2}}|an?|one|una?|{'|'.join(ONES)})"
 _GOES_ON = r"(?=\W*$|[.,;:)]| (?:it|they|there|had|was|were|and|but|to|la cifra|y)\b)"
@@ -61,20 +61,16 @@ def relative_years(text: str, told: str = "", *, figure: bool = False) -> frozen
         told: the year that was told of before the text; "" where that is not known.
         figure: leave out those for which there is no figure.
     """
-    return frozenset(year for year, _ in _found(_line(text), told, figure=figure))
+    return frozenset(year for year, _ in _found(plain_line(text), told, figure=figure))
 
 
 @lru_cache(maxsize=20_000)
 def opening_year(text: str, told: str) -> str:
     """The year with which a text begins, where it gives it only by the one told of before."""
-    folded = _line(text)
+    folded = plain_line(text)
     return next(
         (year for year, start in _found(folded, told) if _OPENS.fullmatch(folded[:start])), ""
     )
-
-
-def _line(text: str) -> str:
-    return " ".join(fold(text.replace("’", "'")).split())
 
 
 def _found(folded: str, told: str, *, figure: bool = False) -> Iterator[tuple[str, int]]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from briefing_qa.answering.words.facts import YEAR, facts
 from briefing_qa.answering.words.months import month_ranges
 from briefing_qa.answering.words.number_words import ONES
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import SHORT_MONTHS
 from briefing_qa.terms import fold
 
 _YEAR_LENGTH = 12
@@ -85,9 +85,8 @@ _COUNTED = tuple(
     )
 )
 
-_SHORT_NAMES = {name[:3]: number for name, number in MONTHS.items()}
 _FROM_TO = re.compile(
-    rf"\b(?P<begin>{'|'.join(_SHORT_NAMES)})\.? ?[-–/] ?(?P<close>{'|'.join(_SHORT_NAMES)})\b"
+    rf"\b(?P<begin>{'|'.join(SHORT_MONTHS)})\.? ?[-–/] ?(?P<close>{'|'.join(SHORT_MONTHS)})\b"
 )
 """As tables have it: "Jan-Jun"."""
 
@@ -155,7 +154,7 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     ]
     folded = _folded(text)
     for match in _FROM_TO.finditer(folded):
-        first, last = _SHORT_NAMES[match["begin"]], _SHORT_NAMES[match["close"]]
+        first, last = SHORT_MONTHS[match["begin"]], SHORT_MONTHS[match["close"]]
         named.append(
             Stretch((last - first) % _YEAR_LENGTH + 1, first, 0, match.start(), match.end())
         )

@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from briefing_qa.answering.words.facts import YEAR, years_in
 from briefing_qa.answering.words.wording import COMPARED_WITH
-from briefing_qa.languages.months import MONTHS
-from briefing_qa.terms import fold
+from briefing_qa.languages.months import MONTH
+from briefing_qa.terms import plain_line
 
 _Y = YEAR
 _LAWS = (
@@ -58,14 +58,13 @@ _NUMBERED = tuple(
         rf"[a-z.,] ?\((?:[^()\d]*[,;] ?)?(?P<year>{_Y})[a-z]?\)",  # a source: "(Ruiz, 2015)"
     )
 )
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _GIVES_TIME = re.compile(
     r"\b(?:in|by|since|until|till|during|before|after|as of|en|hasta|desde|durante|antes del?"
     r"|despues de|a partir de|a fines de|a finales de|a principios de|a mediados de|a inicios de"
     r"|a comienzos de|at the (?:end|beginning|start) of)"
     r"(?: (?:the|el|la))?(?: (?:early|mid|late|end of|beginning of|start of|fines de|finales de"
     r"|fin de|principios de|mediados de|inicios de|comienzos de|ano))?"
-    rf"(?: \d{{1,2}}(?: de| of)?)?(?: {_MONTH},?(?: de| del| of)?)? $"
+    rf"(?: \d{{1,2}}(?: de| of)?)?(?: {MONTH},?(?: de| del| of)?)? $"
 )
 """Directly before a year that is a time, though a law or a report is named before it."""
 
@@ -110,7 +109,7 @@ MENTIONS = 4
 CLEAR = 0.4
 """Share of all times that they are then."""
 
-_MONTH_OF = re.compile(rf"\b{_MONTH},?(?: de| del| of)? ({_Y})\b")
+_MONTH_OF = re.compile(rf"\b{MONTH},?(?: de| del| of)? ({_Y})\b")
 
 _Span = tuple[int, int]
 
@@ -125,7 +124,7 @@ def _times(text: str) -> tuple[_Span, ...]:
     """See `spans`; nothing is kept, as of the lines of whole documents."""
     if not years_in(text):
         return ()
-    folded = _lengthened(text)
+    folded = plain_line(text)
     taken = {
         match.start("year")
         for pattern in (*_NUMBERED, *(_AT_NAMES if _NAME.search(folded) else ()))
@@ -149,7 +148,7 @@ def is_compared(year: str, text: str) -> bool:
     """Whether a text gives a year only as the time of what something is compared with."""
     if year not in years_in(text) or holds(year, text):
         return False
-    folded = _lengthened(text)
+    folded = plain_line(text)
     return any(folded.startswith(year, place) for place in _compared(folded))
 
 
@@ -169,7 +168,7 @@ def main_year(text: str, title: str = "") -> str:
         return ""
     titled = years_in(title)
     if titled and str(year) not in titled:
-        months = Counter(_MONTH_OF.findall(_lengthened(text)))
+        months = Counter(_MONTH_OF.findall(plain_line(text)))
         if months[str(year)] < 2 or any(months[one] >= months[str(year)] for one in titled):
             return ""
     return str(year)
@@ -179,11 +178,6 @@ def _is_told(name: re.Match[str], folded: str) -> bool:
     """Whether a year after the name of a law or report is a time: "signed the Code by 2021"."""
     given = _GIVES_TIME.search(folded, 0, name.start("year"))
     return given is not None and not _MADE.search(folded[: given.start()].rstrip(" ,"))
-
-
-def _lengthened(text: str) -> str:
-    """A text folded, of the line ends only spaces left."""
-    return " ".join(fold(text.replace("’", "'")).split())
 
 
 def _spans(folded: str, taken: set[int]) -> Iterator[_Span]:
@@ -223,7 +217,7 @@ def holds(year: str, text: str) -> bool:
 
 def meant(year: str, text: str) -> tuple[str, ...]:
     """The years that a text means by one: all ten of "the 1980s", else that one alone."""
-    decades = {match["s"] or match["de"] for match in _DECADE.finditer(_lengthened(text))}
+    decades = {match["s"] or match["de"] for match in _DECADE.finditer(plain_line(text))}
     if year not in decades or not year.endswith("0"):
         return (year,)
     return tuple(str(int(year) + later) for later in range(10))
@@ -231,7 +225,7 @@ def meant(year: str, text: str) -> tuple[str, ...]:
 
 def compared(text: str) -> frozenset[str]:
     """The years of what a clause compares with: "up from 118 in 2015 and 97 in 2014"."""
-    folded = _lengthened(text)
+    folded = plain_line(text)
     return frozenset(
         year
         for match in _COMPARED.finditer(folded)

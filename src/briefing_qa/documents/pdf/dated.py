@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefing_qa.documents.pdf.tables import CAPTION
-from briefing_qa.languages.months import MONTHS
+from briefing_qa.languages.months import MONTH, MONTHS
 
-_NAME = "|".join(MONTHS)
 _AT_END = re.compile(
-    rf"(?:^|[\s(])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|º)?\s+(?:de\s+|of\s+)?)?(?P<month>{_NAME})"
+    rf"(?:^|[\s(])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|º)?\s+(?:de\s+|of\s+)?)?(?P<month>{MONTH})"
     rf"(?:\s+(?P<after>\d{{1,2}}),)?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)\)?$",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)")
 _PUBLISHED = re.compile(
     rf"(?:(?:^|\d[.;]?\s|[.;|]\s)(?:published(?: online)?|publicad[oa])(?: on| el)?|"
-    rf"^distr\.: \w+):?\s+(?P<words>(?:\d{{1,2}}\s+(?:de\s+)?)?(?:{_NAME})(?:\s+\d{{1,2}},)?\s+"
+    rf"^distr\.: \w+):?\s+(?P<words>(?:\d{{1,2}}\s+(?:de\s+)?)?{MONTH}(?:\s+\d{{1,2}},)?\s+"
     rf"(?:del?\s+)?\d{{4}})\b",
     re.IGNORECASE,
 )
