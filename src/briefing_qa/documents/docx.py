@@ -15,7 +15,7 @@ from briefing_qa.documents.docx_parts import Paragraph, Reference, Table
 from briefing_qa.documents.docx_styles import Styles, letters_of_notes
 from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.numerals import roman
-from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.parsed import Parsed, given
 from briefing_qa.documents.pdf.dated import leading_date
 from briefing_qa.documents.stated_title import plausible_title
 from briefing_qa.documents.table_lines import add_table
@@ -199,7 +199,4 @@ def _properties(archive: Archive, name: str) -> tuple[dict[str, str], dict[str, 
         "keywords": stated.get("cp:keywords", ""),
         "description": stated.get("dc:description", ""),
     }
-    return (
-        {key: value for key, value in fields.items() if value},
-        {key: value for key, value in metadata.items() if value},
-    )
+    return given(fields), given(metadata)

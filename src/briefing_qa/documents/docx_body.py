@@ -31,13 +31,12 @@ from briefing_qa.documents.docx_tables import (
     columns_before,
     columns_in,
     has_marked_header,
-    is_data,
     is_fact,
     rows_of,
 )
 from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.raising import raised_words, words_after
-from briefing_qa.documents.table_lines import lines_of
+from briefing_qa.documents.table_lines import is_data, lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
 from briefing_qa.documents.typed_lines import BREAK, parts_by_breaks
@@ -237,7 +236,7 @@ class Body:
         header = 0
         while header < len(rows) and is_on(rows[header].find("w:trPr", "w:tblHeader")):
             header += 1
-        if not header and not is_data(cells):
+        if not header and not is_data(cells, "w:p", "w:tbl"):
             for cell in (cell for row in cells for cell in row):
                 yield from self.parts(cell)
             return

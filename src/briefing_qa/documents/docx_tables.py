@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing_qa.documents.docx_styles import is_on, is_shaded
-from briefing_qa.documents.tables import MAX_COLUMNS
+from briefing_qa.documents.tables import MAX_COLUMNS, YEAR
 from briefing_qa.documents.tree import Node, tags
 
 _LONG_FIGURE = 40  # characters
 _FIGURE = re.compile(r"(?:[A-Z]{1,3}\$?|S/\.?|[^\w\s])?\s?\d[\d.,\s]*(?:%|\W|\(.*)?")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 
 AROUND_BLOCKS = tags("w:sdt w:sdtContent w:customXml w:ins w:moveTo w:smartTag")
 """Elements around paragraphs, rows or cells that say something of them and have no words."""
@@ -49,20 +48,6 @@ def columns_before(row: Node) -> int:
     return columns_in(row.find("w:trPr"), "w:gridBefore")
 
 
-def is_data(rows: Sequence[Sequence[Node]]) -> bool:
-    """Whether a table holds data, and does not only place texts side by side or in a frame."""
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
-        return False
-    for row in rows:
-        for cell in row:
-            paragraphs = sum(node.tag == "w:p" for node in cell.elements())
-            characters = len(cell.text(2000))
-            nested = any(node.tag == "w:tbl" for node in cell.elements())
-            if nested or characters > 1500 or (paragraphs > 3 and characters > 400):
-                return False
-    return True
-
-
 def cell_lines(cell: Node) -> Iterator[str]:
     """The text of a cell line by line, as it stands in the file."""
     for paragraph in cell.elements():
@@ -88,7 +73,7 @@ def is_fact(row: Sequence[Node]) -> bool:
     if len(row) != 2:
         return False
     words = " ".join(row[1].text(_LONG_FIGURE).split())
-    return _FIGURE.fullmatch(words) is not None and _YEAR.fullmatch(words) is None
+    return _FIGURE.fullmatch(words) is not None and YEAR.fullmatch(words) is None
 
 
 def _stands_out(cell: Node) -> bool:

@@ -11,12 +11,13 @@ from briefing_qa.documents.archive import Archive, open_archive, without_folder
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.encoding import decode_page
 from briefing_qa.documents.html_formulas import with_formulas_as_words
+from briefing_qa.documents.html_hidden import is_withheld
 from briefing_qa.documents.html_notes import find_notes
 from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_styled import with_looks_as_tags
 from briefing_qa.documents.html_tree import parse_html
 from briefing_qa.documents.html_weight import weigh_all
-from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.parsed import Parsed, given
 from briefing_qa.documents.stated_title import is_made_up
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
@@ -34,7 +35,6 @@ _MAX_SHEETS = 20
 _MIN_LINKS = 5
 _CONTENTS_SHARE = 0.8  # of the characters of a list of contents, in links
 _NO_TEXT = re.compile(r"\b(?:cover|toc|page-list|landmarks|pagebreak)\b")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _DATE = re.compile(r"(?:1[5-9]|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?")
 
 
@@ -179,8 +179,7 @@ def _is_no_text(node: Node) -> bool:
     if not node.attributes or node.tag in ("html", "body"):
         return False
     kind = f"{node.get('epub:type')} {node.get('role').removeprefix('doc-')}"
-    hidden = "hidden" in node.attributes or _HIDDEN.search(node.get("style")) is not None
-    return hidden or _NO_TEXT.search(kind) is not None
+    return is_withheld(node) or _NO_TEXT.search(kind) is not None
 
 
 def _properties(package: Node) -> tuple[dict[str, str], dict[str, str]]:
@@ -202,7 +201,4 @@ def _properties(package: Node) -> tuple[dict[str, str], dict[str, str]]:
         "subject": stated.get("dc:subject", ""),
         "identifier": stated.get("dc:identifier", ""),
     }
-    return (
-        {key: value for key, value in fields.items() if value},
-        {key: value for key, value in metadata.items() if value},
-    )
+    return given(fields), given(metadata)

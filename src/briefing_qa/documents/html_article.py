@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing_qa.documents.html_bylines import bylines
-from briefing_qa.documents.html_comments import holds_comments, is_called_by_heading
+from briefing_qa.documents.html_comments import CAMEL, holds_comments, is_called_by_heading
 from briefing_qa.documents.html_hidden import closed_panels, is_hidden, is_withheld, unseen
 from briefing_qa.documents.html_main import blocks, lead, main_part, title_before
 from briefing_qa.documents.html_marks import is_of_office
@@ -56,7 +56,6 @@ _NEVER_AROUND = tags(
 )
 _NO_MENU = _NEVER_AROUND - {"td", "p"}
 _WORD = re.compile(r"[a-z]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _AROUND_SHARE = 0.3  # of what the page says, in an element that is left out
 _SURE_SHARE = 0.5  # the same, where its name leaves no doubt
@@ -238,7 +237,7 @@ def _names(node: Node, *, with_id: bool = True) -> Iterator[str]:
         return
     for name in (node.get("class"), node.get("id") if with_id else ""):
         if len(name) < 200:
-            yield from _WORD.findall(_CAMEL.sub("-", name).lower())
+            yield from _WORD.findall(CAMEL.sub("-", name).lower())
 
 
 def _own_names(node: Node) -> set[str]:

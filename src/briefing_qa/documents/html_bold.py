@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
-from briefing_qa.documents.html_tables import data_rows
+from briefing_qa.documents.html_tables import BOLD_STYLE, data_rows
 from briefing_qa.documents.html_tree import HEADINGS
 from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.tree import Node, tags
@@ -14,7 +13,6 @@ _LINES = tags("p div td")
 _OTHERS = HEADINGS | tags("table ul ol")
 _BOLD = tags("b strong")
 _HOLDS_NONE = tags("li dt dd blockquote figure figcaption caption th button label nav aside a")
-_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _MAX_LETTERS = 200
 
 
@@ -85,7 +83,7 @@ def _is_heading(node: Node) -> bool:
 
 def _is_bold(node: Node, *, bold: bool = False) -> bool:
     """Whether all words of an element are bold."""
-    bold = bold or node.tag in _BOLD or _BOLD_STYLE.search(node.get("style")) is not None
+    bold = bold or node.tag in _BOLD or BOLD_STYLE.search(node.get("style")) is not None
     for child in node.children:
         if isinstance(child, str):
             if child.strip() and not bold:

@@ -19,7 +19,9 @@ _OTHERS = tags(
 )
 """Words beside "comments" in names that say whose they are, or which part of the page it is."""
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a new word begins in a name of a page's program: "articleBody"."""
+
 _MAX_NAME = 60
 _MIN_ITEM = 20  # characters
 _MIN_REST = 200  # characters of prose that the page has without them
@@ -56,9 +58,7 @@ def _names(node: Node) -> list[list[str]]:
     """The words of each class and of the id."""
     names = (*node.get("class").split(), node.get("id"))
     return [
-        re.split(r"[-_]+", _CAMEL.sub("-", name).lower())
-        for name in names
-        if len(name) <= _MAX_NAME
+        re.split(r"[-_]+", CAMEL.sub("-", name).lower()) for name in names if len(name) <= _MAX_NAME
     ]
 
 

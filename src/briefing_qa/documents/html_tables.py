@@ -20,7 +20,8 @@ _ROLES = {
     "columnheader": "th",
     "rowheader": "th",
 }
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+"""In a style: bold letters."""
 
 
 def with_roles_as_tags(root: Node) -> None:
@@ -97,7 +98,7 @@ def has_bold_header(rows: list[list[Node]]) -> bool:
 
 def _is_bold(node: Node) -> bool:
     """Whether an element has words, and all of them are bold."""
-    if node.tag in ("b", "strong") or _BOLD.search(node.get("style")):
+    if node.tag in ("b", "strong") or BOLD_STYLE.search(node.get("style")):
         return any(map(str.isalnum, node.text(200)))
     worded = [
         child

@@ -9,7 +9,7 @@ from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.odt_body import OdtBody
 from briefing_qa.documents.odt_styles import OdtStyles
-from briefing_qa.documents.parsed import Parsed
+from briefing_qa.documents.parsed import Parsed, given
 from briefing_qa.documents.pdf.dated import leading_date
 from briefing_qa.documents.stated_title import plausible_title
 from briefing_qa.errors import DocumentError
@@ -89,7 +89,4 @@ def _properties(archive: Archive, name: str) -> tuple[dict[str, str], dict[str, 
         "keywords": stated.get("meta:keyword", ""),
         "description": stated.get("dc:description", ""),
     }
-    return (
-        {key: value for key, value in fields.items() if value},
-        {key: value for key, value in metadata.items() if value},
-    )
+    return given(fields), given(metadata)

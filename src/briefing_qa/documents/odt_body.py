@@ -14,7 +14,7 @@ from briefing_qa.documents.leading import reads_like_title
 from briefing_qa.documents.odt_numbers import Counter
 from briefing_qa.documents.odt_styles import OdtStyles, whole_number
 from briefing_qa.documents.raising import raised_words, words_after
-from briefing_qa.documents.table_lines import add_table, lines_of
+from briefing_qa.documents.table_lines import add_table, is_data, lines_of
 from briefing_qa.documents.tables import Cell
 from briefing_qa.documents.tree import Node, tags
 from briefing_qa.documents.typed_lines import BREAK, parts_by_breaks
@@ -205,7 +205,7 @@ class OdtBody:
             header += is_header and header == len(rows)
             rows.append(row)
         cells = [list(_cells(row)) for row in rows]
-        if not header and not _is_data(cells):
+        if not header and not is_data(cells, "text:p", "table:table"):
             for cell in (cell for row in cells for cell in row):
                 self.add(cell)
             return
@@ -250,16 +250,3 @@ def _cells(node: Node) -> Iterator[Node]:
         if child.tag == "table:table-cell":
             again = whole_number(child.get("table:number-columns-repeated"), 1)
             yield from [child] * min(max(again, 1), _MAX_REPEATED)
-
-
-def _is_data(rows: list[list[Node]]) -> bool:
-    """Whether a table holds data, and does not only place texts side by side or in a frame."""
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
-        return False
-    for cell in (cell for row in rows for cell in row):
-        paragraphs = sum(node.tag == "text:p" for node in cell.elements())
-        characters = len(cell.text(2000))
-        nested = any(node.tag == "table:table" for node in cell.elements())
-        if nested or characters > 1500 or (paragraphs > 3 and characters > 400):
-            return False
-    return True

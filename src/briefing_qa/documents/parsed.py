@@ -36,3 +36,8 @@ class Parsed:
     fields: Mapping[str, str] = field(default_factory=dict)
     front_matter: Mapping[str, str] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+def given(values: Mapping[str, str]) -> dict[str, str]:
+    """Those of some values that are not empty."""
+    return {key: value for key, value in values.items() if value}

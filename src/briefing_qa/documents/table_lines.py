@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefing_qa.documents.assembling import Assembly, clean_words
 from briefing_qa.documents.tables import Cell, table_rows
+from briefing_qa.documents.tree import Node
 
 _LEAST = 3  # lines of cells that are taken for rows
 _VALUE = re.compile(
@@ -112,3 +113,22 @@ def _split_titles(
 
 def _is_title(row: Sequence[Cell], width: int) -> bool:
     return len(row) == 1 and width > 1 and row[0].columns >= width and row[0].rows <= 1
+
+
+def is_data(rows: Sequence[Sequence[Node]], paragraph: str, table: str) -> bool:
+    """Whether a table holds data, and does not only place texts side by side or in a frame.
+
+    Args:
+        rows: its cells, as elements.
+        paragraph: tag of a paragraph in them.
+        table: tag of a table in them.
+    """
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return False
+    for cell in (cell for row in rows for cell in row):
+        paragraphs = sum(node.tag == paragraph for node in cell.elements())
+        characters = len(cell.text(2000))
+        nested = any(node.tag == table for node in cell.elements())
+        if nested or characters > 1500 or (paragraphs > 3 and characters > 400):
+            return False
+    return True

@@ -22,7 +22,8 @@ _TOTAL = re.compile(
     r"en general\b|todos\b|todas\b|conjunto\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
+"""A year, or several: "2019", "2019-20", "2019/2020"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +260,7 @@ def _names_figures(header: Sequence[Sequence[_Place]], body: Sequence[Sequence[_
     wide = len(header[0]) > 2
     return any(
         _has_figure(place.words)
-        and not (_YEAR.fullmatch(place.words) and (number or (wide and not _holds_years(body, n))))
+        and not (YEAR.fullmatch(place.words) and (number or (wide and not _holds_years(body, n))))
         and not (wide and _WORDED.match(place.words) and _holds_figures(body, n))
         for number, row in enumerate(header)
         for n, place in enumerate(row)
@@ -277,7 +278,7 @@ def _holds_figures(body: Sequence[Sequence[_Place]], column: int) -> bool:
 def _holds_years(body: Sequence[Sequence[_Place]], column: int) -> bool:
     """Whether most of what stands in a column may be years."""
     words = [row[column].words for row in body if column < len(row) and row[column].words]
-    return 2 * sum(_YEAR.fullmatch(one) is not None for one in words) >= len(words)
+    return 2 * sum(YEAR.fullmatch(one) is not None for one in words) >= len(words)
 
 
 def _says_something(words: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing_qa.documents.tables import YEAR
+
 _FIGURE = re.compile(
     r"[\s()<>≤≥±~≈+–−-]*(?:[A-Z]{1,3}(?=\$)|(?:USD|EUR|GBP|PEN|MXN|COP|US)\b)?[$€£S/.]*\s*"
     r"\d[\d\s.,:/%–-]*(?:E[+–−-]?\d+)?(?:\([^)]*\)|\)\s?)?"
@@ -14,7 +16,6 @@ LONGEST_WITHOUT_DIGIT = max(map(len, _NO_FIGURE))
 """Letters of what stands in place of a figure; every other figure, year or date has a digit."""
 
 _NAMES = re.compile(r"\((?:19|20)\d\d\)")  # a year below the name of a column
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?")
 _DATE = re.compile(
     r"(?:\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2},?)\s(?:del?\s)?(?:19|20)\d\d"
 )
@@ -29,7 +30,7 @@ def is_figure(text: str) -> bool:
 
 def is_year(text: str) -> bool:
     """Whether words of a cell are a year, or several."""
-    return _YEAR.fullmatch(text) is not None
+    return YEAR.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:

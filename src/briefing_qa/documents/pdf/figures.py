@@ -15,12 +15,11 @@ from itertools import pairwise, takewhile
 from briefing_qa.documents.pdf.bands import Row
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
-from briefing_qa.documents.pdf.lines import usual_size
-from briefing_qa.documents.pdf.naming import Line, Span, columns_named, span_of
+from briefing_qa.documents.pdf.geometry import bounds_of
+from briefing_qa.documents.pdf.naming import Line, Span, by_spaces, columns_named, span_of
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Cell, Run, Table
 
-_SPACE = 0.6  # of the type size: more is between cells
 _MIN_FIGURES = 2
 _MIN_ROWS = 2
 _NEAR = 3.5  # of the type size, between baselines: what stands farther off is of another table
@@ -77,10 +76,7 @@ def figure_table(rows: Sequence[Row], page: int) -> tuple[int, int, Table] | Non
             tuple(map(cell_of, header)),
             tuple(_whole_rows(lines[body.first : body.last], body)),
             page,
-            min(run.left for run in runs),
-            min(run.top for run in runs),
-            max(run.right for run in runs),
-            max(run.bottom for run in runs),
+            *bounds_of(runs),
         )
         return first, body.last, table
     return None
@@ -105,13 +101,7 @@ def _line(row: Row) -> Line:
     runs = sorted((a for a in row.atoms if isinstance(a, Run)), key=lambda run: run.left)
     if not runs or len(runs) < len(row.atoms):
         return []
-    space = _SPACE * usual_size(runs)
-    line: Line = [[runs[0]]]
-    for before, run in pairwise(runs):
-        if run.left - before.right > space:
-            line.append([])
-        line[-1].append(run)
-    return line
+    return by_spaces(runs)
 
 
 def _bodies(lines: Sequence[Line]) -> Iterator[_Body]:

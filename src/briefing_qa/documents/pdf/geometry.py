@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing_qa.documents.pdf.values import Place
+from briefing_qa.documents.pdf.values import Line, Place, Rule, Run, Table, Tile
 
 _SKEW = 0.2
 """Sine of the angle from which a direction is none of the four: a watermark across the page."""
@@ -115,3 +116,15 @@ class View:
         if direction == 3:
             return top, self.height - right, bottom, self.height - left
         return left, top, right, bottom
+
+
+def bounds_of(
+    parts: Sequence[Run | Rule | Line | Table | Tile],
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom edge of what stands on one page, all of it together."""
+    return (
+        min(part.left for part in parts),
+        min(part.top for part in parts),
+        max(part.right for part in parts),
+        max(part.bottom for part in parts),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
+from briefing_qa.documents.pdf.geometry import bounds_of
 from briefing_qa.documents.pdf.parting import parted
 from briefing_qa.documents.pdf.spanners import spanned_from_above
 from briefing_qa.documents.pdf.striped import with_stripes_joined
@@ -17,8 +18,6 @@ _MAX_RULES = 1500
 _MAX_LINES = 200  # upright, or level, of one table
 _MIN_FILLED = 0.4
 _MAX_HEADER_ROWS = 3
-
-Box = tuple[float, float, float, float]
 
 
 def ruled_tables(
@@ -34,7 +33,7 @@ def ruled_tables(
     tables = []
     rest = list(runs)
     for group in with_stripes_joined(list(_groups(rules)), runs):
-        left, top, right, bottom = _box(group)
+        left, top, right, bottom = bounds_of(group)
         inside = [
             run
             for run in rest
@@ -82,7 +81,7 @@ def _groups(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
     for index, rule in enumerate(rules):
         groups.setdefault(root(index), []).append(rule)
     yield from sorted(
-        (group for group in groups.values() if len(group) >= 5), key=lambda g: _box(g)[1]
+        (group for group in groups.values() if len(group) >= 5), key=lambda g: bounds_of(g)[1]
     )
 
 
@@ -95,18 +94,9 @@ def _touch(a: Rule, b: Rule) -> bool:
     )
 
 
-def _box(rules: Sequence[Rule]) -> Box:
-    return (
-        min(rule.left for rule in rules),
-        min(rule.top for rule in rules),
-        max(rule.right for rule in rules),
-        max(rule.bottom for rule in rules),
-    )
-
-
 def _table(runs: Sequence[Run], rules: Sequence[Rule], page: int) -> Table | None:
     """The table in a group of rules; None where they frame something else."""
-    edges = _box(rules)
+    edges = bounds_of(rules)
     upright = _positions(rule.left for rule in rules if not rule.level)
     level = _positions(rule.top for rule in rules if rule.level)
     upright = _positions([*upright, edges[0], edges[2]])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from briefing_qa.documents.canonical import LIGATURES
+
 SOFT_HYPHEN = "\u00ad"
 """A hyphen that only shows where a line ends."""
 
@@ -12,16 +14,6 @@ BULLET = "\u2022"
 
 UNREADABLE = "\ufffd"
 """For a character whose font does not say which letter it shows."""
-
-_LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
 
 _SYMBOL_BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC, 0xF0A8, 0xF06E, 0xF071))
 """Where the fonts Symbol and Wingdings have the marks that word processors put before items."""
@@ -67,8 +59,8 @@ def letter_of(code: int) -> str:
     """
     if code in _HYPHENS:
         return "-"
-    if code in _LIGATURES:
-        return _LIGATURES[code]
+    if code in LIGATURES:
+        return LIGATURES[code]
     if code in _SYMBOL_BULLETS:
         return BULLET
     if code in _INVISIBLE:

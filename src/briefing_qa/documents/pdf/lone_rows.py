@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
-from briefing_qa.documents.pdf.lines import usual_size
-from briefing_qa.documents.pdf.naming import Span, names_in_order, span_of
+from briefing_qa.documents.pdf.geometry import bounds_of
+from briefing_qa.documents.pdf.naming import Span, by_spaces, names_in_order, span_of
 from briefing_qa.documents.pdf.paragraphs import all_bold
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Element, Line, Run, Table
 
-_SPACE = 0.6  # of the type size: more is between cells
 _SAME_ROW = 0.35  # of the type size
 _NEXT_LINE = 1.6  # of the type size, between lines of one cell
 _NEAR = 3.5  # of the type size, between rows
@@ -79,10 +78,7 @@ def _tell_rows(table: Table, page: Elements) -> None:
             table.header,
             tuple(tuple(cell_of(cell) for cell in row) for row in rows),
             lines[0].page,
-            min(line.left for line in lines),
-            min(line.top for line in lines),
-            max(line.right for line in lines),
-            max(line.bottom for line in lines),
+            *bounds_of(lines),
             table.header_page or table.page,
         )
     ]
@@ -136,14 +132,7 @@ def _visual_rows(elements: Iterable[Element]) -> list[list[Line]]:
 
 def _groups(lines: Sequence[Line]) -> list[list[Run]]:
     """The words of lines side by side, by the wide spaces between them."""
-    runs = sorted((run for line in lines for run in line.runs), key=lambda run: run.left)
-    space = _SPACE * usual_size(runs)
-    groups = [[runs[0]]]
-    for before, run in pairwise(runs):
-        if run.left - before.right > space:
-            groups.append([])
-        groups[-1].append(run)
-    return groups
+    return by_spaces(sorted((run for line in lines for run in line.runs), key=lambda run: run.left))
 
 
 def _cells(lines: Sequence[Line], columns: Sequence[Span | None]) -> list[list[Run]] | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
+from briefing_qa.documents.pdf.lines import usual_size
 from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Run
 
@@ -16,6 +17,7 @@ Line = list[list[Run]]
 Span = tuple[float, float]
 """Left and right edge."""
 
+_SPACE = 0.6  # of the type size: more is between cells
 _MAX_LINES = 3
 _NEAR = 3.5  # of the type size, between baselines: how far names stand above the first row
 _NEXT_LINE = 1.6  # likewise, for lines of one name
@@ -24,6 +26,17 @@ _LEAST_SPACE = 0.5  # of the type size, between names
 _SURE = 1.3  # so much wider than spaces in names are those between them
 _FAR_BEFORE = 2.0  # of the type size
 _EDGE = 1.0  # points
+
+
+def by_spaces(runs: Sequence[Run]) -> Line:
+    """The words of a row, at least one, from left to right by the wide spaces between them."""
+    space = _SPACE * usual_size(runs)
+    line: Line = [[runs[0]]]
+    for before, run in pairwise(runs):
+        if run.left - before.right > space:
+            line.append([])
+        line[-1].append(run)
+    return line
 
 
 def span_of(cells: Line) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing_qa.documents.pdf.geometry import View
-from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Rule, Run
+from briefing_qa.documents.pdf.values import ASCENT, DESCENT, Rule, Run, parted_lines
 
 _SAME_LINE = 0.3  # of the type size
 _WORD_SPACE = 1.5  # of the type size
@@ -32,7 +32,7 @@ def with_sideways_cells(
     if len(rules) > _MAX_RULES:
         return moved
     for direction in ((main + 1) % 4, (main + 3) % 4):
-        lines = list(_lines(moved.get(direction, ())))
+        lines = list(parted_lines(moved.get(direction, ()), _SAME_LINE, _WORD_SPACE))
         if not _LEAST <= len(lines) <= _MAX_LINES:
             continue
         placed = []
@@ -48,20 +48,6 @@ def with_sideways_cells(
         for line, box, cell in placed:
             moved[main].extend(_turned(line, box, cell, mirrored=direction == (main + 1) % 4))
     return moved
-
-
-def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    line: list[Run] = []
-    for run in sorted(runs, key=lambda run: (round(run.baseline), run.left)):
-        if line:
-            size = line[-1].style.size
-            same = abs(run.baseline - line[-1].baseline) <= _SAME_LINE * size
-            if not (same and run.left - line[-1].right <= _WORD_SPACE * size):
-                yield line
-                line = []
-        line.append(run)
-    if line:
-        yield line
 
 
 def _box(line: Sequence[Run], view: View, direction: int, main: int) -> _Box:

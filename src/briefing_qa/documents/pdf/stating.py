@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing_qa.documents.assembling import clean_words
+from briefing_qa.documents.parsed import given
 from briefing_qa.documents.pdf.headings import Entry
 from briefing_qa.documents.stated_title import plausible_title
 
@@ -50,7 +51,7 @@ def stated_fields(
     }
     metadata = {key: _stated(document, key.title()) for key in _METADATA}
     return (
-        {key: words for key, words in fields.items() if words},
+        given(fields),
         {key: words for key, words in metadata.items() if words.strip("()") not in _UNSAID},
     )
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefing_qa.documents.pdf.bands import Atom
 from briefing_qa.documents.pdf.cell_words import LONGEST_WITHOUT_DIGIT, is_date, is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
+from briefing_qa.documents.pdf.geometry import bounds_of
 from briefing_qa.documents.pdf.merging import merged
 from briefing_qa.documents.pdf.reuniting import reunited
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
@@ -120,12 +121,7 @@ def table_of(rows: Cells, rules: Sequence[Rule], page: int) -> Table:
         page: its number.
     """
     atoms = [atom for row in rows for cell in row for atom in cell]
-    edges = (
-        min(atom.left for atom in atoms),
-        min(atom.top for atom in atoms),
-        max(atom.right for atom in atoms),
-        max(atom.bottom for atom in atoms),
-    )
+    edges = bounds_of(atoms)
     whole = merged(rows, [is_prose(rows, column) for column in range(len(rows[0]))])
     cells = [tuple(cell_of(cell) for cell in row) for row in whole]
     return with_header(cells, _rows_above_rule(whole, rules, edges), page, edges)

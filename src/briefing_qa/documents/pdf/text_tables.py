@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefing_qa.documents.pdf.bands import Row
 from briefing_qa.documents.pdf.cells import cell_of
+from briefing_qa.documents.pdf.geometry import bounds_of
 from briefing_qa.documents.pdf.values import Run, Table
 
 _APART = 1.15  # of the distance of lines: rows stand so far apart
@@ -142,10 +143,7 @@ def _table(
         header,
         tuple(rows),
         page,
-        min(run.left for run in runs),
-        min(run.top for run in runs),
-        max(run.right for run in runs),
-        max(run.bottom for run in runs),
+        *bounds_of(runs),
     )
 
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing_qa.documents.pdf.values import Run, Tile, text_of
+from briefing_qa.documents.pdf.values import Run, Tile, parted_lines, text_of
 from briefing_qa.languages.months import MONTHS
 
 _LARGE = 1.4  # of the usual type size
@@ -66,7 +66,7 @@ def tiles_of(runs: Sequence[Run], type_size: float) -> tuple[list[Tile], list[Ru
         type_size: of most of them.
     """
     large = [run for run in runs if run.style.size >= _LARGE * type_size]
-    lines = list(_large_lines(large))
+    lines = list(parted_lines(large, _SAME_LINE, _WORD_SPACE))
     if len(lines) > _MAX_LINES:
         return [], list(runs)
     figures = [
@@ -109,21 +109,6 @@ def _tiles(found: Sequence[Sequence[Run]]) -> Iterator[Tile]:
             right=max(run.right for run in runs),
             bottom=max(run.bottom for run in runs),
         )
-
-
-def _large_lines(runs: Sequence[Run]) -> Iterator[_Line]:
-    """Lines of large type, parted where a wide space is."""
-    line: _Line = []
-    for run in sorted(runs, key=lambda run: (round(run.baseline), run.left)):
-        if line:
-            size = line[-1].style.size
-            same = abs(run.baseline - line[-1].baseline) <= _SAME_LINE * size
-            if not (same and run.left - line[-1].right <= _WORD_SPACE * size):
-                yield line
-                line = []
-        line.append(run)
-    if line:
-        yield line
 
 
 def _is_next_line(line: _Line, other: _Line) -> bool:

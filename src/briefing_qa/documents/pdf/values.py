@@ -8,7 +8,7 @@ something stands on the page as a person sees it, in fractions of its width and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -271,3 +271,24 @@ def lines_in(runs: Sequence[Run]) -> list[list[Run]]:
             lines.append([])
         lines[-1].append(run)
     return lines
+
+
+def parted_lines(runs: Sequence[Run], same: float, space: float) -> Iterator[list[Run]]:
+    """Lines of runs, parted where a wide space is.
+
+    Args:
+        runs: of one direction.
+        same: how far baselines of one line lie apart at most, in parts of the type size.
+        space: how wide a space within a line is at most, likewise.
+    """
+    line: list[Run] = []
+    for run in sorted(runs, key=lambda run: (round(run.baseline), run.left)):
+        if line:
+            size = line[-1].style.size
+            level = abs(run.baseline - line[-1].baseline) <= same * size
+            if not (level and run.left - line[-1].right <= space * size):
+                yield line
+                line = []
+        line.append(run)
+    if line:
+        yield line
