@@ -583,7 +583,7 @@ def test_slow_formats_are_read_by_several_processes(
     """Files that are read in processes of their own come in order, the bad ones with reasons."""
     tests = str(Path(__file__).parent / "documents")
     monkeypatch.syspath_prepend(tests)
-    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    strange = reader.Format(suffixes=(), module="reader", function="behave")
     monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
     monkeypatch.setattr(isolation.Readers.__init__, "__defaults__", (None, "strange"))
     for number in range(9):
@@ -607,7 +607,7 @@ def test_no_process_is_kept_for_the_last_document(
 ) -> None:
     """When the last document is handed over nothing is left to read, and no process either."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent / "documents"))
-    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    strange = reader.Format(suffixes=(), module="reader", function="behave")
     monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
     for number in range(count):
         (place.corpus / f"s{number}.strange").write_text("read Trees.", "utf-8")
@@ -626,7 +626,7 @@ def test_reading_stops_with_who_takes_the_documents(
 ) -> None:
     """When indexing ends early, files that are being read are given up, and no process stays."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent / "documents"))
-    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    strange = reader.Format(suffixes=(), module="reader", function="behave")
     monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
     for number in range(6):
         what = "hang" if number else "read"

@@ -171,7 +171,7 @@ def test_show_says_on_which_page_the_characters_stand(
 ) -> None:
     """Standard output has the characters and nothing else; the page is on standard error."""
     monkeypatch.syspath_prepend(str(Path(__file__).parents[1] / "documents"))
-    strange = reader.Format(title="", suffixes=(), module="reader", function="behave")
+    strange = reader.Format(suffixes=(), module="reader", function="behave")
     monkeypatch.setitem(reader._BY_SUFFIX, ".strange", strange)
     monkeypatch.setattr(isolation.Readers.__init__, "__defaults__", (None, "strange"))
     (place.corpus / "trees.strange").write_text("read Trees grow slowly.", encoding="utf-8")

@@ -75,7 +75,6 @@ def test_parts_stand_in_lines() -> None:
         "Title\n\nText.\n\n- a\n    1. b\n    2. c\n\n7. d\n\nXIV. e\n\nf\n\n| x |\n| y |\n"
         "(a) g\n\nEnd.\n"
     )
-    assert assembly.length == len(text) - 1
     words = ["Title", "Text.", "a", "b", "c", "d", "e", "f", "| x |", "| y |", "g", "End."]
     for place, word in zip(places, words, strict=True):
         assert text.startswith(word, place)

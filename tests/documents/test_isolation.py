@@ -19,9 +19,7 @@ from briefing_qa.documents.isolation import Readers, ReadingLimits
 from briefing_qa.errors import DocumentError
 
 QUICK = ReadingLimits(seconds=1, seconds_per_mib=0, memory_bytes=512 << 20)
-STRANGE = reader.Format(
-    title="strange files", suffixes=(".strange",), module="reader", function="behave"
-)
+STRANGE = reader.Format(suffixes=(".strange",), module="reader", function="behave")
 
 
 @pytest.fixture(autouse=True)
@@ -195,7 +193,7 @@ import sys, threading, time
 from briefing_qa.documents import reader
 from briefing_qa.documents.isolation import Readers
 reader._BY_SUFFIX[".strange"] = reader.Format(
-    title="", suffixes=(), module="reader", function="behave")
+    suffixes=(), module="reader", function="behave")
 readers = Readers(home="strange")
 print(readers.parse(b"read Trees", "a.strange").main_heading, flush=True)
 if {content!r}:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 from contextlib import suppress
 from typing import IO, Any, cast
 
-from briefing_qa.documents.crossing import read_frame, write_frame
+from briefing_qa.documents.crossing import read_frame, start_process, write_frame
 from briefing_qa.errors import DocumentError
 
 SECONDS = 10.0
@@ -19,7 +17,6 @@ MEMORY_BYTES = 2 << 30
 """Address space of the process."""
 
 _PAGES = 500  # that one process draws before another takes its place
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _WORKER = "briefing_qa.app.drawing_process"
 
 
@@ -97,15 +94,8 @@ class Drawer:
     def _started(self, name: str) -> subprocess.Popen[bytes]:
         if self._closed:
             raise DocumentError(f"{name}: pages are not drawn any more: start the server again")
-        places = os.pathsep.join(filter(None, sys.path))  # what we import, it can import
         try:
-            return subprocess.Popen(  # noqa: S603 - this program itself
-                [sys.executable, "-P", "-m", self._worker, str(self._memory_bytes)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": places},
-            )
+            return start_process(self._worker, self._memory_bytes)
         except OSError as error:
             raise DocumentError(
                 f"{name}: no process could be started to draw it ({error.strerror}): "

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, Field
 
-from briefing_qa.retrieval.filters import Filters
+from briefing_qa.retrieval.filters import LISTED, Filters
 
 if TYPE_CHECKING:
     from briefing_qa.store import DocumentRecord
 
 _SEVERAL = re.compile(r"\s*[;,/|]\s*")
-_PARTS = re.compile(r"\s*[;,/|]\s*|\s+(?:and|y|e)\s+")
 _LAST_YEAR = 9999
 
 Values = Annotated[list[Annotated[str, Field(max_length=300)]], Field(max_length=1000)]
@@ -122,4 +121,4 @@ def _counted(values: Iterable[str]) -> tuple[Choice, ...]:
 
 def countries_in(written: str) -> Sequence[str]:
     """Countries as a filter knows them: "and" parts them only where other marks do, too."""
-    return _PARTS.split(written) if _SEVERAL.search(written) else (written,)
+    return LISTED.split(written) if _SEVERAL.search(written) else (written,)

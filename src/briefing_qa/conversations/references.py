@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from briefing_qa.conversations.checking import on_one_line
 from briefing_qa.errors import UnknownDocumentError
 from briefing_qa.types import Citation, Document, Provenance
 
@@ -43,11 +44,13 @@ def reference(
     """
     words = _WORDS.get(language, _WORDS["en"])
     known = provenance or Provenance()
-    source = ", ".join(part for part in (_line(known.publisher), _line(known.date)) if part)
+    source = ", ".join(
+        part for part in (on_one_line(known.publisher), on_one_line(known.date)) if part
+    )
     place = " > ".join(_below_title(citation))
     if citation.page is not None:
         place = ", ".join(part for part in (place, f"{words['page']} {citation.page}") if part)
-    sentences = [_sentence(part) for part in (_line(citation.title), source) if part]
+    sentences = [_sentence(part) for part in (on_one_line(citation.title), source) if part]
     characters = f"({words['characters']} {citation.start}-{citation.end})"
     return " ".join(part for part in (*sentences, place, characters) if part)
 
@@ -75,14 +78,10 @@ def cited_sources(
 
 def _below_title(citation: Citation) -> list[str]:
     """The headings, without the first where it is the title, as in most documents."""
-    path = [heading for heading in map(_line, citation.section) if heading]
-    same = path and path[0].casefold() == _line(citation.title).casefold()
+    path = [heading for heading in map(on_one_line, citation.section) if heading]
+    same = path and path[0].casefold() == on_one_line(citation.title).casefold()
     return path[1:] if same else path
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

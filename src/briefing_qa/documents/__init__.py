@@ -45,7 +45,7 @@ isolation     files read in processes of their own
 reading_process what such a process runs
 limits        what reading one may take
 confining     what such a process does to itself first
-crossing      what was read, from one process to another
+crossing      what was read, from one process to another; starts such a one
 sources       the register of documents, `sources.toml`
 language      the language of a document
 describing    what is known of a document, and which word counts

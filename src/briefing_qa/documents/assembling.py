@@ -89,11 +89,6 @@ class Assembly:
         self._ended = 0  # level of the heading that what follows does not stand under
         self._notes: list[str] = []  # that are still to be written
 
-    @property
-    def length(self) -> int:
-        """Characters so far."""
-        return self._length
-
     def heading(self, level: int, words: str) -> int:
         """A heading; level 1 is the outermost. What is too long to be one is a paragraph."""
         if len(words) > MAX_TITLE_CHARACTERS:

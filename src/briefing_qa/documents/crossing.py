@@ -1,4 +1,4 @@
-"""What crosses from a reading process to ours, and back: frames of JSON and numbers, no pickles.
+"""How a reading process is started, and what crosses to and from it: frames, no pickles.
 
 A frame is two lengths (8 bytes each), a JSON object, and bytes. The process that took a hostile
 file to pieces is not believed: what comes from it is data, and is checked.
@@ -7,7 +7,9 @@ file to pieces is not believed: what comes from it is data, and is checked.
 from __future__ import annotations
 
 import json
+import os
 import struct
+import subprocess
 import sys
 from array import array
 from collections.abc import Mapping
@@ -25,6 +27,31 @@ _PLACE = ("start", "end", "page")
 _EDGES = ("left", "top", "right", "bottom")
 _TEXTS = ("text", "main_heading")
 _MAPPINGS = ("fields", "front_matter", "metadata")
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+def start_process(
+    module: str, memory_bytes: int, *, process_group: int | None = None
+) -> subprocess.Popen[bytes]:
+    """Start a module of this program that takes frames from its input and writes others.
+
+    Args:
+        module: its full name.
+        memory_bytes: that it may take.
+        process_group: 0 for one of its own, with what it starts itself.
+
+    Raises:
+        OSError: no process can be started.
+    """
+    places = os.pathsep.join(filter(None, sys.path))  # what we import, it can import
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        [sys.executable, "-P", "-m", module, str(memory_bytes)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_ONE_THREAD, "PYTHONPATH": places},
+        process_group=process_group,
+    )
 
 
 def write_frame(stream: BinaryIO, header: Mapping[str, Any], body: bytes = b"") -> None:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Self, cast
 
-from briefing_qa.documents.crossing import from_frame, read_frame, write_frame
+from briefing_qa.documents.crossing import from_frame, read_frame, start_process, write_frame
 from briefing_qa.documents.limits import MIB, ReadingLimits
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.reader import Format, format_of, recognises
@@ -26,7 +24,6 @@ from briefing_qa.errors import DocumentError, UnavailableError
 
 _WORKER = "briefing_qa.documents.reading_process"
 _READERS = "briefing_qa.documents"
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Readers:
@@ -169,15 +166,7 @@ class _Process:
         self._memory_bytes = limits.memory_bytes
         self._files_left = limits.files
         self._expired = False
-        places = os.pathsep.join(filter(None, sys.path))  # what we import, it can import
-        self._child = subprocess.Popen(  # noqa: S603 - this program itself
-            [sys.executable, "-P", "-m", _WORKER, str(limits.memory_bytes)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_ONE_THREAD, "PYTHONPATH": places},
-            process_group=0,  # with what it starts itself
-        )
+        self._child = start_process(_WORKER, limits.memory_bytes, process_group=0)
 
     @property
     def usable(self) -> bool:

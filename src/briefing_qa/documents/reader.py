@@ -23,7 +23,6 @@ class Format:
     """A format that can be read.
 
     Attributes:
-        title: what its files are called, in the plural.
         suffixes: of the files' names, in lower case, with their dot.
         module: below `briefing_qa.documents`; imported when a file of the format is read.
         function: the `Reader` in it.
@@ -33,7 +32,6 @@ class Format:
             the languages as `ocr`, empty for none, and `trial`.
     """
 
-    title: str
     suffixes: tuple[str, ...]
     module: str
     function: str
@@ -48,37 +46,31 @@ class Format:
 
 FORMATS = (
     Format(
-        title="plain text",
         suffixes=(".txt", ".text"),
         module="text",
         function="read_text",
         apart=False,
     ),
     Format(
-        title="Markdown",
         suffixes=(".md", ".markdown"),
         module="markdown",
         function="read_markdown",
         apart=False,
     ),
     Format(
-        title="PDF documents",
         suffixes=(".pdf",),
         module="pdf",
         function="read_pdf",
         recognises=True,
     ),
     Format(
-        title="HTML pages",
         suffixes=(".html", ".htm", ".xhtml"),
         module="html",
         function="read_html",
     ),
-    Format(
-        title="Word documents", suffixes=(".docx", ".docm"), module="docx", function="read_docx"
-    ),
-    Format(title="OpenDocument texts", suffixes=(".odt",), module="odt", function="read_odt"),
-    Format(title="EPUB books", suffixes=(".epub",), module="epub", function="read_epub"),
+    Format(suffixes=(".docx", ".docm"), module="docx", function="read_docx"),
+    Format(suffixes=(".odt",), module="odt", function="read_odt"),
+    Format(suffixes=(".epub",), module="epub", function="read_epub"),
 )
 """All of them."""
 

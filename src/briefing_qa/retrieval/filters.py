@@ -13,7 +13,9 @@ from briefing_qa.errors import QuestionError, UnknownDocumentError
 from briefing_qa.store import DocumentRecord
 
 _SHOWN = 12
-_LISTED = re.compile(r"\s*[;,/|]\s*|\s+(?:and|y|e)\s+")
+LISTED = re.compile(r"\s*[;,/|]\s*|\s+(?:and|y|e)\s+")
+"""What parts the countries of a document."""
+
 _YEARS = re.compile(r"(\d{4})?\s*([-–])?\s*(\d{4})?")
 
 Years = tuple[int | None, int | None]
@@ -208,7 +210,7 @@ def _folded(text: str) -> str:
 
 
 def _countries(record: DocumentRecord) -> list[str]:
-    return _LISTED.split(record.country)
+    return LISTED.split(record.country)
 
 
 def _names(words: str, name: str) -> bool:

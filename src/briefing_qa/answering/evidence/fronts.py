@@ -235,7 +235,7 @@ def _publishers(lines: Sequence[str]) -> Iterator[str]:
 
 def _subject(text: str, head: str, begun: int) -> Definition | None:
     """The definition of what a text is about: that its title names, or its first sentence."""
-    titled = {token.folded for token in facts(head).tokens}
+    titled = facts(head).words
     first = None
     for one in definitions(text):
         own = _telling(facts(one.long).tokens)

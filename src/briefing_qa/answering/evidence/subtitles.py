@@ -66,7 +66,7 @@ def is_of_all_named(line: str, text: str) -> bool:
         line: a subtitle.
         text: of a question.
     """
-    asked = {token.folded for token in facts(text).tokens}
+    asked = facts(text).words
     for group in _joined(line):
         held = [bool(asked.intersection(token.folded for token in run)) for run in group]
         if any(held) and not all(held):

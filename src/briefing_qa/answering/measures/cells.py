@@ -95,7 +95,7 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
     if len(row.cells) < 2 or any(c.isdigit() for c in row.label) or _TOTAL.search(fold(row.label)):
         return False
     label = {token.folded for token in _words(without or row.label, candidate.language)}
-    if not label or not label <= {token.folded for token in question.facts.tokens}:
+    if not label or not label <= question.facts.words:
         return False
     named = _column(question, candidate, row)
     place = named or counting_column(folded, question.kind, row.names, row.cells)

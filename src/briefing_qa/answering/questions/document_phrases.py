@@ -112,7 +112,7 @@ class Phrase:
 
 def kinds_in(text: str) -> frozenset[str]:
     """The sorts of documents that a text has words for, and "joint" where it has a word for it."""
-    words = {token.folded for token in facts(text).tokens}
+    words = facts(text).words
     return frozenset(table[word] for table in (_KINDS, JOINT) for word in table.keys() & words)
 
 

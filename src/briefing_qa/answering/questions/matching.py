@@ -39,7 +39,7 @@ def related(term: str, text: str, language: str) -> float:
     best = 0
     for other in held:
         if other[:least] == term[:least]:
-            best = max(best, 2 * _common(term, other) * 100 // (len(term) + len(other)))
+            best = max(best, 2 * common_beginning(term, other) * 100 // (len(term) + len(other)))
     return 0.8 if best >= 70 else 0.0
 
 
@@ -48,7 +48,8 @@ def has_word(word: str, text: str, language: str) -> bool:
     return related(stem(word, language), text, language) > 0
 
 
-def _common(one: str, other: str) -> int:
+def common_beginning(one: str, other: str) -> int:
+    """How many letters both begin with."""
     length = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.matching import Weights, common_beginning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words import degrees
 from briefing_qa.answering.words.acronyms import other_names
@@ -288,10 +288,4 @@ def _beginning(term: str) -> str:
 
 
 def _has_alike(term: str, others: Collection[str], least: float) -> bool:
-    return any(2 * _common(term, o) >= least * (len(term) + len(o)) for o in others)
-
-
-def _common(one: str, other: str) -> int:
-    """Letters that both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return any(2 * common_beginning(term, o) >= least * (len(term) + len(o)) for o in others)

@@ -114,10 +114,10 @@ def _with_noun(text: str, language: str, candidate: Candidate) -> str:
 def _with_report(text: str, language: str, candidate: Candidate) -> str:
     """With "the report" in place of who published it, where what they say is asked for."""
     said = sayer(text) if candidate.publisher or candidate.voices else None
-    near = {token.folded for token in facts(f"{candidate.text}\n{candidate.before}").tokens}
+    near = facts(f"{candidate.text}\n{candidate.before}").words
     if said is None or said.words & near:
         return text
-    publisher = {token.folded for token in facts(candidate.publisher).tokens}
+    publisher = facts(candidate.publisher).words
     own = all(authority(word, text) in candidate.voices for word in said.words)
     if not (own or said.words <= publisher):
         return text
@@ -130,8 +130,8 @@ def _without_publisher(text: str, candidate: Candidate) -> str:
 
     "The Meridian policy" becomes "the policy", and "at Meridian" goes. Who does something stays.
     """
-    publisher = {token.folded for token in facts(candidate.publisher).tokens}
-    near = {token.folded for token in facts(candidate.text).tokens}
+    publisher = facts(candidate.publisher).words
+    near = facts(candidate.text).words
     for run in reversed(name_runs(text)):
         words = {token.folded for token in run}
         if not words <= publisher or words & near:

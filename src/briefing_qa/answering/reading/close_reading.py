@@ -249,5 +249,5 @@ def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:
 def _has_what_is_named(told: str, question: Question, candidate: Candidate, heading: str) -> bool:
     """Whether a text has all names that are asked for and that nothing read with it has."""
     read = f"{candidate.text}\n{candidate.before}\n{candidate.caption}\n{heading}"
-    names = question.facts.names - {token.folded for token in facts(read).tokens}
-    return bool(names) and names <= {token.folded for token in facts(told).tokens}
+    names = question.facts.names - facts(read).words
+    return bool(names) and names <= facts(told).words

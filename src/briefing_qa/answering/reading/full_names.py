@@ -24,7 +24,7 @@ def with_names_in_full(text: str, candidate: Candidate) -> str:
         text: of the question.
         candidate: any.
     """
-    near = {token.folded for token in facts(candidate.text).tokens}
+    near = facts(candidate.text).words
     for token in reversed(tokens(text)):
         shown = text[token.start : token.end]
         if len(shown) < _LETTERS or not is_acronym(shown) or token.folded in near:

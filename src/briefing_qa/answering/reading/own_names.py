@@ -57,7 +57,7 @@ def without_own_names(text: str, language: str, candidate: Candidate) -> str:
         for run in name_runs(line)
         for token in run
     }
-    near = {token.folded for token in facts(candidate.text).tokens}
+    near = facts(candidate.text).words
     told: list[list[Token]] = []
     for run in name_runs(text):
         words = {token.folded for token in run}

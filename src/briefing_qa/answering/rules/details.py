@@ -195,7 +195,7 @@ def _nameless(
     known, strange = set[str](), set[str]()
     abroad = candidate.language != question.language
     for name in () if abroad else long_names(question.text):
-        words = {token.folded for token in facts(question.text[name.start : name.end]).tokens}
+        words = facts(question.text[name.start : name.end]).words
         match is_named(name, question, candidate):
             case True:
                 known |= words

@@ -142,7 +142,7 @@ def _fits(
     phrase: Phrase, question: Question, record: DocumentRecord, designation: Designation
 ) -> bool:
     title = _title(record, designation)
-    held = {token.folded for token in facts(title).tokens}
+    held = facts(title).words
     if not held.issuperset(phrase.numbers):
         return False
     sorts = GENERIC | _sorts(record, designation)

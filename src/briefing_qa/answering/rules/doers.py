@@ -206,7 +206,7 @@ def _alike(one: str, other: str, language: str) -> bool:
 
 def _words(name: str) -> frozenset[str]:
     stops = all_stop_words()
-    return frozenset(token.folded for token in facts(name).tokens) - stops
+    return facts(name).words - stops
 
 
 def _own(name: str) -> frozenset[str]:

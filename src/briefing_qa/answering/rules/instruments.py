@@ -50,7 +50,7 @@ def is_of_another_instrument(question: Question, candidate: Candidate) -> bool:
         held = stem_set(near, language)
         if _instruments(candidate.text) and not any(stem(w, language) in held for w in one.own):
             return True
-        if not _INSTRUMENTS & {token.folded for token in facts(passage).tokens}:
+        if not _INSTRUMENTS & facts(passage).words:
             return True
     return False
 

@@ -182,9 +182,9 @@ def _near(candidate: Candidate) -> tuple[str, ...]:
 @lru_cache(maxsize=1_000)
 def _known(question: Question) -> frozenset[str]:
     """Stems of the words of a question, and all names of its countries."""
-    words = {token.folded for token in question.facts.tokens}
+    words = question.facts.words
     for country in question.facts.countries:
-        words.update(word for name in country_names(country) for word in name)
+        words |= {word for name in country_names(country) for word in name}
     return _OFFICES | {stem(word, language) for word in words for language in ("en", "es")}
 
 

@@ -79,4 +79,4 @@ def _has_alike(word: str, text: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(token.folded for token in facts(text).tokens)
+    return facts(text).words

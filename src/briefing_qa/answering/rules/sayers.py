@@ -122,7 +122,7 @@ def is_said_by_another(question: Question, candidate: Candidate) -> bool:
     head = f"{candidate.headings}\n{candidate.title}\n{candidate.caption}"
     beside = (candidate.publisher, candidate.place, candidate.speaker, *candidate.names)
     near = "\n".join((candidate.text, candidate.before, head, *beside))
-    held = {token.folded for token in facts(near).tokens}
+    held = facts(near).words
     kinds = kinds_of(shown) if len(asked.words) > 1 else frozenset()
     other_kind = bool(kinds) and not kinds & kinds_of(near)
     if (asked.words & held and not other_kind) or goes_by_acronym(shown, near):
@@ -150,7 +150,7 @@ def is_its_advice(question: Question, candidate: Candidate) -> bool:
     asked = sayer(question.text)
     if asked is None or not is_asked_advice(question, candidate):
         return False
-    if not asked.words <= {token.folded for token in facts(candidate.publisher).tokens}:
+    if not asked.words <= facts(candidate.publisher).words:
         return False
     others = {word.folded for word in question.words} - asked.words
     return all(_ADVISES.match(word) for word in others)

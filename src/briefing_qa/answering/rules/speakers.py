@@ -39,7 +39,7 @@ def is_said_of_themselves_by_another(question: Question, candidate: Candidate) -
     if not asked:
         return False
     near = f"{candidate.speaker}\n{candidate.text}"
-    known = {token.folded for token in facts(near).tokens} - _ADDRESS
+    known = facts(near).words - _ADDRESS
     words = {word.folded for word in question.words} - asked - _ADDRESS
-    told = {token.folded for token in facts(candidate.speaker).tokens}
+    told = facts(candidate.speaker).words
     return not (asked & known or words & told)

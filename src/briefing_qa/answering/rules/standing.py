@@ -8,12 +8,12 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.rules.surroundings import told_by_then
-from briefing_qa.answering.words.acronyms import is_called, is_spelled
+from briefing_qa.answering.words.acronyms import initials, is_called, is_spelled
 from briefing_qa.answering.words.definitions import is_short
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
 from briefing_qa.answering.words.ordinals import ordinals
-from briefing_qa.terms import all_stop_words, stem
+from briefing_qa.terms import stem
 
 _MONEY = {"usd": "$", "eur": "€", "gbp": "£"}
 
@@ -60,9 +60,7 @@ def spells_out(letters: str, text: str) -> bool:
 
     Of names small words may count as well: "Bridge to School" is BTS.
     """
-    stops = all_stop_words()
-    initials = "".join(t.folded[0] for t in facts(text).tokens if t.folded not in stops)
-    if len(letters) > 1 and letters in initials:
+    if len(letters) > 1 and letters in initials(text):
         return True
     return any(is_spelled(letters, text[run[0].start : run[-1].end]) for run in name_runs(text))
 

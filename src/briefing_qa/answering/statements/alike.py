@@ -152,7 +152,7 @@ def _same_place(one: Candidate, other: Candidate) -> bool:
 
 def same_sway(one: Candidate, other: Candidate, *, ages: bool) -> bool:
     """Both are said as what is, or both as what was, should be, is planned or is not."""
-    words = [frozenset(t.folded for t in facts(c.text).tokens) for c in (one, other)]
+    words = [facts(c.text).words for c in (one, other)]
     if one.language == other.language:
         differs = (words[0] ^ words[1]) & _SWAYS - (_CONDITIONS if ages else frozenset())
     else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import common_beginning
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.statements.contrast import Contrast, contrast, is_people
 from briefing_qa.answering.words.facts import country_names, facts
@@ -55,5 +56,4 @@ def _in_its_place(found: Contrast) -> str:
 
 def _common_ending(one: str, other: str) -> int:
     """Letters that both end with: "peruanos" is to "chilenos" what "peruvian" is to "chilean"."""
-    pairs = enumerate(zip(reversed(one), reversed(other), strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return common_beginning(one[::-1], other[::-1])

@@ -267,7 +267,7 @@ def _ages(question: Question, missing: Sequence[Detail]) -> Lack | None:
         if one.shown in halves:
             continue
         for match in _AGES.finditer(question.text):
-            if one.value in {token.folded for token in facts(match.group()).tokens}:
+            if one.value in facts(match.group()).words:
                 return Lack("detail", question.text[match.start() : match.end()])
         return Lack("detail", one.shown)
     return None

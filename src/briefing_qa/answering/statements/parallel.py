@@ -95,7 +95,7 @@ def _deed(question: Question, candidate: Candidate, asked: str) -> list[Token]:
     named = question.facts
     around = {token.folded for token in tokens(asked)} | named.names | CUES
     around |= {named.tokens[i].folded for i in named.in_countries}
-    heading = {token.folded for token in facts(candidate.headings).tokens}
+    heading = facts(candidate.headings).words
     return [
         word
         for word in question.words

@@ -51,7 +51,7 @@ def _names(question: Question, candidate: Candidate) -> frozenset[str]:
     names = held.names | {held.tokens[i].folded for i in held.in_countries}
     if len(held.tokens) > 1 and held.tokens[1].folded in names:
         names |= {held.tokens[0].folded}
-    return names - {token.folded for token in question.facts.tokens}
+    return names - question.facts.words
 
 
 def _stands_for(names: frozenset[str], other: Candidate) -> bool:

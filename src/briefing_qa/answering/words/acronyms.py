@@ -31,11 +31,16 @@ def goes_by_acronym(name: str, text: str) -> bool:
     """
     words = facts(text).tokens
     acronyms = {t.folded for t in words if len(t.folded) > 1 and text[t.start : t.end].isupper()}
-    stops = all_stop_words()
-    initials = "".join(t.folded[0] for t in facts(name).tokens if t.folded not in stops)
-    return (len(initials) > 1 and initials in acronyms) or any(
+    letters = initials(name)
+    return (len(letters) > 1 and letters in acronyms) or any(
         is_called(acronym, name) or is_spelled(acronym, name) for acronym in acronyms
     )
+
+
+def initials(text: str) -> str:
+    """The first letters of a text's content words, folded."""
+    stops = all_stop_words()
+    return "".join(t.folded[0] for t in facts(text).tokens if t.folded not in stops)
 
 
 def is_spelled(acronym: str, name: str) -> bool:

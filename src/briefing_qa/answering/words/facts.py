@@ -101,6 +101,11 @@ class Facts:
     modal: bool
 
     @property
+    def words(self) -> frozenset[str]:
+        """Its words and numbers, folded."""
+        return frozenset(token.folded for token in self.tokens)
+
+    @property
     def in_countries(self) -> frozenset[int]:
         """The places of the tokens that mentions of countries are made of."""
         return frozenset(i for _, start, end in self.country_places for i in range(start, end))

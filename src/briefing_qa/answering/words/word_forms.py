@@ -75,14 +75,11 @@ _SHORTEST_CHANGED = 4
 _SHORTEST_ROOT = 3
 
 
-def _groups(table: str) -> list[list[str]]:
-    return [group.split() for group in re.split(r"[;\n]", table.strip())]
-
-
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, frozenset[str]]:
     forms: dict[str, set[str]] = {}
-    for group in (*FORMS, *_groups(_IRREGULAR)):
+    listed = [group.split() for group in re.split(r"[;\n]", _IRREGULAR.strip())]
+    for group in (*FORMS, *listed):
         for word in group:
             forms.setdefault(word, set()).update(group)
     return {word: frozenset(group) for word, group in forms.items()}
