@@ -12,7 +12,7 @@ import re
 from briefing_qa.answering.parts import analysed
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.words import degrees
-from briefing_qa.answering.words.names import OWNER
+from briefing_qa.answering.words.names import without_owner
 
 _HIGHER = rf"(?:{degrees.HIGHER}|{degrees.HIGHEST})"
 _MAYOR = r"(?:mayor|menor|m[aá]s \w+|menos \w+|mejor|peor)"
@@ -101,7 +101,7 @@ def each_country(question: Question) -> tuple[Question, ...]:
     (one, one_end), (other, other_end) = (
         (found[first].start, found[behind - 1].end) for _, first, behind in places
     )
-    names = tuple(OWNER.sub("", name) for name in (text[one:one_end], text[other:other_end]))
+    names = tuple(without_owner(name) for name in (text[one:one_end], text[other:other_end]))
     tail = text[other_end:].strip(" ?¿!.")
     if _JOINT.search(text[one_end:other]):
         lead = _PLACE.sub("", f"{text[:one]}")

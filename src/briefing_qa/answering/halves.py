@@ -19,7 +19,7 @@ from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import months
-from briefing_qa.answering.words.names import OWNER
+from briefing_qa.answering.words.names import without_owner
 from briefing_qa.answering.words.wording import AUXILIARIES, CUES, MODALS
 from briefing_qa.errors import QuestionError
 from briefing_qa.terms import Token, guess_language
@@ -142,7 +142,7 @@ def _named(own: Question, before: Question) -> Question | None:
     places = before.facts.in_countries
     kept = before.facts.names | before.facts.years
     said = dict.fromkeys(
-        OWNER.sub("", before.text[token.start : token.end])
+        without_owner(before.text[token.start : token.end])
         for i, token in enumerate(found)
         if i in places or token.folded in kept
     )

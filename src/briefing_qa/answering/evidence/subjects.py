@@ -22,6 +22,7 @@ from briefing_qa.answering.words.facts import (
     countries_told,
     country_counts,
     facts,
+    is_of_people,
     is_people,
     main_countries,
 )
@@ -198,10 +199,7 @@ def opened(text: str) -> frozenset[str]:
     """
     head = facts(text[:_OPENING])
     beginning = head.countries
-    named = any(
-        not is_people(tuple(token.folded for token in head.tokens[first:behind]))
-        for _, first, behind in head.country_places
-    )
+    named = any(not is_of_people(head, first, behind) for _, first, behind in head.country_places)
     if len(beginning) != 1 or not named or not _THE_COUNTRY.search(text):
         return frozenset()
     counts = country_counts(text)

@@ -21,7 +21,8 @@ from briefing_qa.answering.follow_up.shape import (
 from briefing_qa.answering.follow_up.times import tells_when
 from briefing_qa.answering.follow_up.topic import Topic, topic_of
 from briefing_qa.answering.questions.question import answer_kind
-from briefing_qa.answering.words.facts import facts, is_people
+from briefing_qa.answering.words.facts import facts, is_of_people
+from briefing_qa.answering.words.names import without_owner
 from briefing_qa.languages.dictionaries import may_be_word
 from briefing_qa.terms import Token, fold, guess_language, tokens
 
@@ -203,9 +204,9 @@ def _across(about: str) -> str:
     places = [
         (found.tokens[first].start, found.tokens[behind - 1].end)
         for _, first, behind in found.country_places
-        if not is_people(tuple(token.folded for token in found.tokens[first:behind]))
+        if not is_of_people(found, first, behind)
     ]
-    names = (re.sub("['’]s?$", "", about[start:end]) for start, end in places)
+    names = (without_owner(about[start:end]) for start, end in places)
     return ", ".join(dict.fromkeys(names)) or about
 
 

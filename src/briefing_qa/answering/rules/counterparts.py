@@ -13,7 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related, stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import COUNTED, Question
-from briefing_qa.answering.words.facts import Facts, facts, is_people
+from briefing_qa.answering.words.facts import Facts, facts, is_of_people
 from briefing_qa.terms import fold, stem
 
 NEAR = 0.3
@@ -95,7 +95,7 @@ def _nations(text: str, language: str) -> frozenset[str]:
         country
         for country, start, end in found.country_places
         if end == start + 1
-        and _is_of_people(found, start, end)
+        and is_of_people(found, start, end)
         and found.tokens[start].folded.endswith("s")
         and (language == "en" or _opens_a_noun(found, start - 1))
     )
@@ -110,13 +110,9 @@ def _is_named(country: str, text: str) -> bool:
     """Whether a text has the name of a country itself, not only the word for its people."""
     found = facts(text)
     return any(
-        name == country and not _is_of_people(found, start, end)
+        name == country and not is_of_people(found, start, end)
         for name, start, end in found.country_places
     )
-
-
-def _is_of_people(found: Facts, start: int, end: int) -> bool:
-    return is_people(tuple(token.folded for token in found.tokens[start:end]))
 
 
 @lru_cache(maxsize=20_000)
@@ -124,7 +120,7 @@ def _peoples(text: str, language: str) -> frozenset[tuple[str, str]]:
     """The countries of words like "Nigerian", each with the stem of the noun that it goes with."""
     found = facts(text)
     step = 1 if language == "en" else -1
-    mentions = [one for one in found.country_places if _is_of_people(found, *one[1:])]
+    mentions = [one for one in found.country_places if is_of_people(found, *one[1:])]
     passed = {place for _, start, end in mentions for place in range(start, end)}
     passed |= {i for i, one in enumerate(found.tokens) if one.is_number or one.folded in _JOINS}
     pairs = set()

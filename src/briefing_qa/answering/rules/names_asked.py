@@ -14,7 +14,7 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.peoples import peoples_in
-from briefing_qa.answering.words.facts import country_names, facts, is_people
+from briefing_qa.answering.words.facts import country_names, facts, is_of_people
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import HEADS, name_runs
 from briefing_qa.passages.rows import is_row
@@ -221,7 +221,7 @@ def _times_and_peoples(text: str) -> frozenset[int]:
     peoples = {
         token.start
         for _, first, last in found.country_places
-        if is_people(tuple(one.folded for one in found.tokens[first:last]))
+        if is_of_people(found, first, last)
         for token in found.tokens[first:last]
     }
     return frozenset(peoples | {found.tokens[i].start for i, _ in month_places(text)})

@@ -16,7 +16,7 @@ from briefing_qa.answering.rules.named import SPECIAL, is_kind, kinds_of
 from briefing_qa.answering.rules.standing import is_acronym, spells_out
 from briefing_qa.answering.words.acronyms import goes_by_acronym, is_called
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.names import country_starts, long_names, name_runs
+from briefing_qa.answering.words.names import OWNER, country_starts, long_names, name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import fold
 
@@ -88,7 +88,7 @@ def sayer(text: str) -> Sayer | None:
     countries = country_starts(text)
     for run in name_runs(text, facts(text).names):
         start, end = run[0].start, run[-1].end
-        owner = re.search(r"['’]s?$", text[start:end])
+        owner = OWNER.search(text[start:end])
         end = start + owner.start() if owner else end
         if run[0].start in countries and len(run) == 1:
             continue

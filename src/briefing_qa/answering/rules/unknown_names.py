@@ -7,7 +7,6 @@ candidate out. Where it stands in no document at all, the documents say nothing 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
@@ -19,7 +18,7 @@ from briefing_qa.answering.rules.named import is_kind
 from briefing_qa.answering.rules.translated import stands_abroad
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.names import name_runs
+from briefing_qa.answering.words.names import name_runs, without_owner
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import Token
 
@@ -62,7 +61,7 @@ def unknown_names(
 
 
 def _is_sure(question: Question, token: Token, run: Sequence[Token], alike: bool) -> bool:
-    shown = re.sub("['’]s?$", "", question.text[token.start : token.end])
+    shown = without_owner(question.text[token.start : token.end])
     if len(shown) > 1 and shown.isupper():
         return True
     common = in_dictionary(shown.lower(), question.language) or is_kind(shown.lower())

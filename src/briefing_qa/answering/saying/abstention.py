@@ -13,12 +13,13 @@ from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import unknown_words
 from briefing_qa.answering.rules.details import Detail, details, holds_name, unmet
-from briefing_qa.answering.saying.looked_for import bare, looked_for, shown_whole, shown_word
+from briefing_qa.answering.saying.looked_for import looked_for, shown_whole, shown_word
 from briefing_qa.answering.saying.nearest import told_as_unknown, told_of_the_nearest
 from briefing_qa.answering.statements.contrast import contrast
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_bound
 from briefing_qa.answering.words.months import months
+from briefing_qa.answering.words.names import without_owner
 from briefing_qa.answering.words.spanish_verbs import irregular_verbs
 from briefing_qa.answering.words.stretches import stretches
 from briefing_qa.answering.words.word_forms import other_forms
@@ -256,7 +257,7 @@ def _absent_details(
     common = frozenset.intersection(*missing)
     beside = weights.near() if common else frozenset()
     return [
-        f"“{bare(detail.shown)}”"
+        f"“{without_owner(detail.shown)}”"
         for detail in details(question)
         if detail in common
         and detail.value not in beside

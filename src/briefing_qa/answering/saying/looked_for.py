@@ -6,7 +6,7 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import shown_words
 from briefing_qa.answering.statements.whole_names import joins_two, whole_names
 from briefing_qa.answering.words.general_words import is_empty_verb
-from briefing_qa.answering.words.names import OWNER
+from briefing_qa.answering.words.names import without_owner
 from briefing_qa.terms import Token
 
 _TYPED = {"en": "typed", "es": "escrito"}
@@ -34,12 +34,12 @@ def looked_for(question: Question) -> list[str]:
 
 
 def _quoted(shown: str) -> str:
-    return f"“{bare(shown)}”"
+    return f"“{without_owner(shown)}”"
 
 
 def shown_word(question: Question, word: Token) -> str:
     """A word of a question in quotation marks, with what was typed for it."""
-    shown = f"“{bare(question.text[word.start : word.end])}”"
+    shown = f"“{without_owner(question.text[word.start : word.end])}”"
     typed = dict(question.typed).get(word.folded)
     said = _TYPED["es" if question.language == "es" else "en"]
     return f"{shown} ({said} “{typed}”)" if typed else shown
@@ -57,9 +57,4 @@ def shown_whole(question: Question, word: Token) -> str:
     start, end = next(((a, b) for a, b in whole_names(question) if a <= word.start < b), own)
     if joins_two(text[start:end]):
         start, end = own  # the other one may stand there
-    return f"“{bare(text[start:end])}”"
-
-
-def bare(shown: str) -> str:
-    """Without a possessive ending: documents that speak of Chile are not told to lack "Chile's"."""
-    return OWNER.sub("", shown)
+    return f"“{without_owner(text[start:end])}”"

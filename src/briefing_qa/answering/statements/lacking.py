@@ -32,7 +32,7 @@ from briefing_qa.answering.words.closed_classes import members, named_by
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.going_on import goes_on
 from briefing_qa.answering.words.groups import SEXES, rivals
-from briefing_qa.answering.words.names import long_names
+from briefing_qa.answering.words.names import long_names, without_owner
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.answering.words.years import compared, holds, is_time
 from briefing_qa.languages.dictionaries import in_dictionary
@@ -197,16 +197,12 @@ def _whole(question: Question, start: int, end: int) -> str:
     """What is missing with all of its name: where a part is not named, neither is the whole."""
     text = question.text
     name = next(((a, b) for a, b in whole_names(question) if a <= start and end <= b), (start, end))
-    return _bare(text[start:end] if joins_two(text[slice(*name)]) else text[slice(*name)])
+    return without_owner(text[start:end] if joins_two(text[slice(*name)]) else text[slice(*name)])
 
 
 def _begins(text: str, token: Token, lost: set[str]) -> bool:
     """Whether one of these stands where a word does: "Ho" not at "How"."""
     return any(re.match(rf"{re.escape(one)}(?!\w)", text[token.start :]) for one in lost)
-
-
-def _bare(shown: str) -> str:
-    return re.sub("['’]s?$", "", shown)
 
 
 def _sex(question: Question, candidate: Candidate, missing: Sequence[Detail]) -> Lack | None:
@@ -231,7 +227,7 @@ def _sex(question: Question, candidate: Candidate, missing: Sequence[Detail]) ->
         for token in facts(text).tokens
         if facts(token.folded).groups & SEXES == rival
     )
-    return Lack("detail", _bare(lost.shown), tuple(given)[:1])
+    return Lack("detail", without_owner(lost.shown), tuple(given)[:1])
 
 
 def _year(question: Question, candidate: Candidate, missing: Sequence[Detail]) -> Lack | None:
@@ -276,7 +272,7 @@ def _ages(question: Question, missing: Sequence[Detail]) -> Lack | None:
 def _others(candidate: Candidate, missing: Sequence[Detail]) -> Lack | None:
     told = _PERIOD.search(fold(surroundings(candidate).own)) is not None
     lost = [one for one in missing if not (told and one.kind == "month")]
-    return Lack("detail", _bare(lost[0].shown)) if lost else None
+    return Lack("detail", without_owner(lost[0].shown)) if lost else None
 
 
 def _member(question: Question, candidate: Candidate) -> Lack | None:

@@ -142,6 +142,11 @@ def is_people(words: tuple[str, ...]) -> bool:
     return words in _peoples()
 
 
+def is_of_people(found: Facts, first: int, behind: int) -> bool:
+    """Whether a mention of a country, by its tokens, is the word for its people."""
+    return is_people(tuple(token.folded for token in found.tokens[first:behind]))
+
+
 def country_names(country: str) -> tuple[tuple[str, ...], ...]:
     """The folded words of each name of a country and of its people."""
     return tuple(words for words, name in _countries().items() if name == country)

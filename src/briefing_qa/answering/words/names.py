@@ -31,6 +31,11 @@ BREAK = re.compile(r"[,;:.?!¿¡()|\n]")
 """What ends a name."""
 
 
+def without_owner(shown: str) -> str:
+    """Without a possessive ending: "Chile" for "Chile's"."""
+    return OWNER.sub("", shown)
+
+
 def behind(prepositions: str) -> re.Pattern[str]:
     """A pattern for the end of what stands before a name, where that is a preposition.
 
