@@ -83,6 +83,7 @@ class Front:
         noun: what it calls this afterwards, in English and Spanish, one of them maybe ""; empty
             where it is not known.
         publisher: or author, from its cover; "" where there is none.
+        subtitle: below its title, see `subtitles`; "" where there is none.
         year: that it is of, as an annual report is; "" where it is of none.
         place: where it was written, as news are; "" where it does not say so.
         until: one past the last character that is told of this place.
