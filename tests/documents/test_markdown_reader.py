@@ -129,7 +129,8 @@ def test_front_matter_is_not_text() -> None:
     [
         ("---\ntitle: a\nbad: [1, 2\n---\nText", "front matter, line 4"),
         ("---\ntitle: a: b\n---\nText", "front matter, line 2"),
-        ("---\na: &x [1]\nb: {c: *x}\n---\nText", "'b' is nested"),
+        ("---\nx: &x aaaa\ntitle: [*x, *x]\n---\nText", "front matter, line 3: a reference"),
+        ("---\na: [1]\nb: {c: [1]}\n---\nText", "'b' is nested"),
         ("---\ntitle: never closed\n\nText", "line 1 is not closed"),
         ("---\na: " + "[" * 20000 + "\n---\nText", "not YAML"),
         ("---\ntitle: a\n---\n \n", "no text below its front matter"),

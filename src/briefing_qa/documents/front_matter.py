@@ -48,11 +48,22 @@ def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
     return fields, rest[blank.rfind("\n") + 1 :]  # indentation of the first line stays
 
 
+class _Loader(yaml.BaseLoader):
+    """Takes no references to other values: a few thousand to a long one make gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """One value."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="a reference to another value", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
 def _load(source: str, name: str) -> dict[str, str] | None:
     """The fields; None where the source is not a mapping and so no front matter at all."""
     try:
         # The base loader leaves scalars as they are written: dates, "no" and 010 stay text.
-        data = yaml.BaseLoader(source).get_single_data()
+        data = _Loader(source).get_single_data()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         problem = error.problem or error.context or "not YAML"
