@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from desk_place import made
 from starlette.testclient import TestClient
 
-from briefing_qa.app.guard import HEADERS, OWN_HEADER
+from briefing_qa.app.guard import HEADERS, MOST_BYTES, OWN_HEADER
+from briefing_qa.app.serving import Serving
 
 REFUSED = (
     "/gradio_api/file=/etc/passwd",
@@ -95,10 +98,21 @@ def test_no_file_is_read_for_what_a_program_sends(client: TestClient) -> None:
                 assert "root:" not in client.get(f"{path}/{event}").text
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1", ""])
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1", "", "["])
 def test_other_names_are_refused(client: TestClient, host: str) -> None:
     """A name that somebody else's server leads to this machine with does not open the page."""
     assert client.get("/desk/state", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", "LOCALHOST"])
+def test_other_names_are_refused_on_every_address_of_this_machine(
+    serving_of: Callable[..., Serving], tmp_path: Path, host: str
+) -> None:
+    """However the address of this machine is written that it listens on."""
+    client = TestClient(made(serving_of(tmp_path, host=host)), base_url=f"http://{host}:7860")
+    assert client.get("/desk/static/desk.css").status_code == 200
+    other = {"host": "evil.example"}
+    assert client.get("/desk/static/desk.css", headers=other).status_code == 421
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost:7860", "[::1]:7860"])
@@ -112,10 +126,21 @@ def test_other_sites_can_neither_read_nor_change(client: TestClient) -> None:
     asked = {"question": "How many libraries?"}
     other = {"origin": "http://evil.example", OWN_HEADER: "1"}
     assert client.post("/desk/ask", json=asked, headers=other).status_code == 403
-    assert client.get("/desk/state", headers={"origin": "null"}).status_code == 403
+    for nowhere in ("null", "http://["):
+        assert client.get("/desk/state", headers={"origin": nowhere}).status_code == 403
     assert client.post("/desk/ask", json=asked).status_code == 403
     own = {"origin": "http://127.0.0.1", OWN_HEADER: "1"}
     assert client.post("/desk/ask", json=asked, headers=own).status_code == 200
+
+
+def test_nobody_sends_more_than_is_taken(client: TestClient) -> None:
+    """Before anything of it is kept, also of who has not logged in; files have their own limit."""
+    large = {"content-length": str(MOST_BYTES + 1), OWN_HEADER: "1"}
+    unknown = {"transfer-encoding": "chunked", OWN_HEADER: "1"}
+    for path in ("/login", "/desk/ask", "/desk/documents/address", "/gradio_api/queue/join"):
+        assert client.post(path, headers=large).status_code == 413
+        assert client.post(path, headers=unknown).status_code == 411
+    assert "no file was sent" in client.post("/desk/documents", headers=large).text
 
 
 def test_every_answer_says_what_the_browser_may_load(client: TestClient) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from http.cookies import SimpleCookie
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
@@ -24,6 +24,11 @@ COOKIE_SECONDS = 400 * 24 * 3600
 OWN_HEADER = "x-briefing-qa"
 """The page sends it with every change; other sites cannot, so they cannot change anything."""
 
+MOST_BYTES = 4 * 2**20
+"""Of what comes with a request, wherever no file belongs: more would be kept in memory or on the
+disk before any route looks at it, also for somebody who has not logged in."""
+
+_FILES = "/desk/documents"  # has a limit of its own
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _OPEN = re.compile(r"/(?:login/?|desk/static/[\w.-]+|favicon\.ico|theme\.css)")
 _GRADIO = re.compile(
@@ -104,9 +109,11 @@ class Guard:
         if not self._is_here(connection.headers.get("host", "")):
             return PlainTextResponse("this server does not go by that name", 421)
         origin = connection.headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != connection.headers.get("host"):
+        if origin is not None and _parts(origin).netloc != connection.headers.get("host"):
             return PlainTextResponse("not from another site", 403)
         path = scope["path"]
+        if path != _FILES and (refusal := _too_much(connection)):
+            return refusal
         if _OWN.fullmatch(path):
             changes = scope["method"] not in _SAFE_METHODS and path.startswith("/desk/")
             if changes and connection.headers.get(OWN_HEADER) != "1":
@@ -117,10 +124,27 @@ class Guard:
 
     def _is_here(self, host: str) -> bool:
         """Whether the request was meant for this server, and not sent here by a forged name."""
-        return self._hosts is None or (urlsplit(f"//{host}").hostname or "") in self._hosts
+        return self._hosts is None or (_parts(f"//{host}").hostname or "") in self._hosts
 
     def _passes(self, path: str) -> bool:
         return bool(_GRADIO.fullmatch(path) or (self._mcp and _MCP.fullmatch(path)))
+
+
+def _parts(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:  # brackets that hold no address
+        return urlsplit("")
+
+
+def _too_much(connection: HTTPConnection) -> Response | None:
+    """A refusal where more is sent than is taken, or nobody says how much."""
+    if "transfer-encoding" in connection.headers:
+        return PlainTextResponse("say the length of what you send", 411)
+    length = connection.headers.get("content-length", "0")
+    if length.isdecimal() and int(length) <= MOST_BYTES:
+        return None
+    return PlainTextResponse(f"more than {MOST_BYTES // 2**20} MiB", 413)
 
 
 def _login_first(scope: Scope, connection: HTTPConnection) -> Response:

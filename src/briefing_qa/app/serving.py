@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing_qa.access import Accounts
+from briefing_qa.access import Accounts, is_this_machine
 from briefing_qa.app import incoming
 from briefing_qa.app.drawing import Drawer
 from briefing_qa.app.guard import Guard
@@ -121,7 +121,7 @@ def build(serving: Serving) -> ASGIApp:
     )
     if serving.mcp:
         answer_in_json(page)
-    hosts = {*LOOPBACK, serving.host} if serving.host in LOOPBACK else None
+    hosts = {*LOOPBACK, serving.host} if is_this_machine(serving.host) else None
     return Guard(app, entrance=services.entrance, hosts=hosts, mcp=serving.mcp)
 
 
