@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -180,3 +181,12 @@ def test_rules_see_the_answer_to_a_question_alone(make_candidate: Make) -> None:
     """The question may name what the answer denies."""
     answer = make_candidate(ANSWER, before=ASKED)
     assert as_ruled(QUESTION, answer) is answer
+
+
+def test_thousands_of_blank_lines_part_at_once(paragraph: Paragraph) -> None:
+    """What stands behind them is in another paragraph; a search for that took minutes."""
+    texts = ("Light work.", "It is work of less than two hours.")
+    begin = time.process_time()
+    apart = paragraph(texts, between="\n" * 2000)[1]
+    assert read("What is light work?", apart) == ""
+    assert time.process_time() - begin < 1
