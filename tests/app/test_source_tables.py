@@ -55,3 +55,12 @@ def test_names_stand_above_their_columns_where_the_first_has_none(
     """An empty cell comes before them."""
     (table,) = tables(UNNAMED, "a.txt", "City", tmp_path, write_corpus)
     assert [(row.before, len(row.cells)) for row in table.rows] == [(1, 2), (0, 3), (0, 3)]
+
+
+def test_a_row_of_thousands_of_cells_is_shown_as_it_stands(
+    tmp_path: Path, write_corpus: Callable[..., Path]
+) -> None:
+    """As a table it would take minutes: each cell costs a look at all of the row."""
+    text = f"# Year\n\n{'|' * 3000}\n\nBetween.\n\n| Who | Sum |\n|---|--:|\n| Town | 5 |\n"
+    (table,) = tables(text, "a.md", "Town", tmp_path, write_corpus)
+    assert [row.text for row in table.rows][-1] == "| Town | 5 |"

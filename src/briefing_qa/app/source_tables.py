@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from briefing_qa.app.shown import cells_at, is_rule
 from briefing_qa.app.source_view import Piece
 from briefing_qa.passages.rows import named_tables
 
 _SET_IN = " " * 8
+
+_MOST_CELLS = 100
+"""Of a row that is shown as one: each cell costs a look at all of the row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ def with_tables(pieces: Sequence[Piece]) -> Iterator[Piece | Table]:
 
     for (is_row, _), group in groupby(pieces, key=key):
         alike = list(group)
-        if not is_row:
+        if not is_row or any(len(cells_at(one.text)) > _MOST_CELLS for one in alike):
             yield from alike
             continue
         first = alike[0]
@@ -98,7 +101,7 @@ def _heads(texts: Sequence[str], width: int) -> set[int]:
         _SET_IN + text if len(cells_at(text)) == width - 1 and not text.startswith("|") else text
         for text in texts
     ]
-    begins = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
+    begins = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
     found = {table.start for table in named_tables("\n".join(lines))}
     under = {at for at, begin in enumerate(begins) if begin in found or begin - 1 in found}
     return {at - 2 if at > 1 and is_rule(texts[at - 1]) else at - 1 for at in under if at}
