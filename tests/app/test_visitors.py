@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk_place import OWN
@@ -100,6 +101,21 @@ def test_programs_may_send_the_password_with_each_request(closed: TestClient) ->
     ):  # fmt: skip
         reply = closed.get("/desk/state", headers={"authorization": header})
         assert reply.status_code == status, header
+
+
+def test_another_password_ends_what_the_old_one_opened(closed: TestClient) -> None:
+    """Who has come to know a password is out as soon as it is changed, whatever way they took."""
+    old = base64.b64encode(b"ana:ana's long password").decode()
+    header = {"authorization": f"Basic {old}"}
+    assert closed.get("/desk/state", headers=header).status_code == 200
+    assert log_in(closed, "ana", "ana's long password") == 200
+    guard: Any = closed.app
+    accounts = guard._entrance._accounts.path
+    add_account(accounts, "ana", "another long one", cost=Cost(ln=4, r=8, p=1))
+    assert closed.get("/desk/state").status_code == 401
+    assert closed.get("/desk/state", headers=header).status_code == 401
+    assert log_in(closed, "ana", "another long one") == 200
+    assert closed.get("/desk/state").status_code == 200
 
 
 def test_only_programs_are_asked_for_the_password_by_the_browser_way(closed: TestClient) -> None:

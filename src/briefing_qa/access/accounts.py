@@ -57,6 +57,12 @@ class Accounts:
     def __len__(self) -> int:
         return len(self._current())
 
+    def holder(self, name: str) -> str:
+        """Whoever has this account with the password of now, as one text; empty where nobody."""
+        wanted = account_name(name)
+        found = self._current().get(wanted)
+        return f"{wanted}:{found}" if found is not None else ""
+
     def verify(self, name: str, password: str) -> str | None:
         """The account that a name and a password open; None where they open none.
 

@@ -102,10 +102,11 @@ class Entrance:
                 return Visitor(owner=owner)
             fresh = new_token()
             return Visitor(owner=browser_owner(fresh) or "", fresh=fresh)
-        name = self._logins.name(connection.cookies.get(LOGIN_COOKIE, ""))
-        name = name or self._by_header(connection)
-        # Whose account was removed meanwhile is out at once.
-        return Visitor(owner=user_owner(name), name=name) if name in self._accounts else None
+        holder = self._logins.name(connection.cookies.get(LOGIN_COOKIE, ""))
+        if not self._is_current(holder):
+            holder = self._by_header(connection)
+        name = holder.partition(":")[0]
+        return Visitor(owner=user_owner(name), name=name) if holder else None
 
     def log_in(self, name: str, password: str, address: str) -> tuple[str, Admission]:
         """Try to log in.
@@ -114,7 +115,8 @@ class Entrance:
             The token for the cookie, empty where they are not let in, and what became of it.
         """
         admission = Admission() if self._door is None else self._door.admit(name, password, address)
-        return (self._logins.begin(admission.name) if admission else ""), admission
+        holder = self._holder(admission.name)
+        return (self._logins.begin(holder) if holder else ""), admission
 
     def log_out(self, connection: HTTPConnection) -> None:
         """End the log-in of this browser."""
@@ -128,12 +130,21 @@ class Entrance:
             return ""
         # A password is slow to check on purpose: the header stands for it once it was right.
         token = hashlib.sha256(header.encode()).hexdigest()
-        if known := self._logins.name(token):
+        if self._is_current(known := self._logins.name(token)):
             return known
         try:
             name, _, password = base64.b64decode(encoded, validate=True).decode().partition(":")
         except (binascii.Error, UnicodeDecodeError):
             return ""
         address = connection.client.host if connection.client else ""
-        admission = self._door.admit(name, password, address)
-        return admission.name and self._logins.begin(admission.name, token) and admission.name
+        holder = self._holder(self._door.admit(name, password, address).name)
+        if holder:
+            self._logins.begin(holder, token)
+        return holder
+
+    def _holder(self, name: str) -> str:
+        return "" if self._accounts is None else self._accounts.holder(name)
+
+    def _is_current(self, holder: str) -> bool:
+        """Whether the account is still there, with the password it was opened with."""
+        return bool(holder) and holder == self._holder(holder.partition(":")[0])
