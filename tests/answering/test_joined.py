@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,6 +12,8 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.joined import as_measured, as_ruled, joined
+from briefing_qa.answering.rules import captioned
+from briefing_qa.answering.statements import continued
 from briefing_qa.types import Unit
 
 Make = Callable[..., Candidate]
@@ -189,3 +192,12 @@ def test_thousands_of_blank_lines_take_no_time(paragraph: Paragraph) -> None:
     begin = time.process_time()
     assert read("What is light work?", paragraph(texts)[2]) == " ".join(texts[1:])
     assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize("pattern", [captioned._TABLE, continued._NUMBER])
+def test_white_space_is_read_once(pattern: re.Pattern[str]) -> None:
+    """However many lines are blank between two pieces; these were tried from every one of them."""
+    begin = time.process_time()
+    assert pattern.match("\n" * 50_000 + "x") is None
+    assert time.process_time() - begin < 0.5
+    assert pattern.match(" \n \n | 1. x") or pattern.match(" \n \n 1. x")

@@ -22,7 +22,7 @@ _SAYS = re.compile(
 
 _WORDS = 25
 
-_TABLE = re.compile(r"\s*\n\s*\|")
+_TABLE = re.compile(r"[^\S\n]*+\n\s*+\|")
 """What begins behind a caption."""
 
 

@@ -45,7 +45,7 @@ _OPENS = re.compile(
 _ADDS = re.compile(r"\W*(?:[\w'’-]+ ){0,5}?(?:also|tambien|ademas|asimismo|tampoco|as well)\b")
 """Adds one within its first words: "There is also ..."."""
 
-_NUMBER = re.compile(r"\s*\n\s*\(?\d{1,3}[.)]\s+")
+_NUMBER = re.compile(r"[^\S\n]*+\n\s*+\(?\d{1,3}[.)]\s+")
 """Between two paragraphs that are numbered."""
 
 _LACKS = re.compile(
