@@ -125,7 +125,7 @@ def broken(place: Place, what: str) -> str:
         content[start : start + 20_000] = bytes(20_000)
         database.write_bytes(content)
         return "wrong   index: "
-    place.configure(index='embedding_revision = "0"')
+    place.configure(index=f'embedding_revision = "{"0" * 40}"\nembedding_sha256 = "{"0" * 64}"')
     text = (place.folder / "settings.toml").read_text(encoding="utf-8").replace("hashing", "a/b")
     (place.folder / "settings.toml").write_text(text, encoding="utf-8")
     return "wrong   models: "

@@ -82,6 +82,16 @@ def test_what_is_removed_leaves_no_trace(
     store.close()
 
 
+def test_a_new_index_is_for_its_owner_alone_and_stays_as_open_as_it_is_made(tmp_path: Path) -> None:
+    """It holds the text of documents that others may not read; who opens it to them may."""
+    store = new_store(tmp_path / "index")
+    write(store, [ONE])
+    assert (tmp_path / "index").stat().st_mode & 0o777 == 0o700
+    (tmp_path / "index").chmod(0o750)
+    write(store, [TWO])
+    assert (tmp_path / "index").stat().st_mode & 0o777 == 0o750
+
+
 def test_vectors_nobody_names_are_dropped(tmp_path: Path) -> None:
     """A commit drops the vectors of an interrupted run, and keeps those that are shared."""
     store = new_store(tmp_path)

@@ -14,6 +14,8 @@ from briefing_qa.store.failures import translated
 
 LOCK_FILE = ".lock"
 HOLDER_FILE = ".writer"
+_PRIVATE = 0o700
+"""An index holds the whole text of its documents, which others may not be meant to read."""
 
 
 @contextmanager
@@ -27,7 +29,7 @@ def write_lock(folder: Path) -> Iterator[None]:
     lock = FileLock(folder / LOCK_FILE, thread_local=False)
     holder = folder / HOLDER_FILE
     with translated(folder, writing=True):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         (folder / LOCK_FILE).touch()  # or a folder that takes no files would seem to be locked
         try:
             lock.acquire(blocking=False)
