@@ -122,8 +122,8 @@ def test_what_was_prepared_is_taken_from_its_file(
     """The same questions and texts, prepared once; from other data they are prepared anew."""
     choices = (cross_encoder.Choice(41, True), cross_encoder.Choice(2, False))
     item = cross_encoder.Item(question=3, choices=choices, kind="near", answerable=True)
-    made = cross_encoder.Material({"shelf": [item], "none": []}, [*held, Held(held[0].states, [])])
-    made.held[-1] = Held(torch.zeros(0, WIDTH), [])
+    empty = Held(torch.zeros(0, WIDTH), [])
+    made = cross_encoder.Material({"shelf": [item], "none": []}, [*held, empty])
     calls: list[str] = []
 
     def make() -> Any:

@@ -400,13 +400,13 @@ def passes_of(options: argparse.Namespace) -> tuple[Pass, ...]:
     """Those that the command line asks for; ends where these are none, or begin with nothing."""
     if options.start and not options.start.is_file():
         sys.exit(f"--start {options.start}: no such file: give the layers that were trained before")
-    if options.once:
-        return ONCE
-    first = () if options.start else PASSES
+    first = ONCE if options.once else () if options.start else PASSES
     further = FURTHER if options.further else ()
     passes = first + further + (REAL if options.natural else ())
     passes += SHORT if options.written else ()
-    return passes or sys.exit("--start alone trains nothing: add --further, --natural or --written")
+    return passes or sys.exit(
+        "--start alone trains nothing: add --once, --further, --natural or --written"
+    )
 
 
 def prepare(options: argparse.Namespace, passes: Sequence[Pass]) -> Material:
