@@ -40,7 +40,7 @@ class Echo:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def ask(self, question: str, document_ids: Sequence[str] | None = None) -> Said:
+    def ask_plainly(self, question: str, document_ids: Sequence[str] | None = None) -> Said:
         """The question again, or the error it names."""
         self.asked.append(question)
         if not question.strip():

@@ -38,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Idle threads of the numeric libraries otherwise spin, and on a machine that does other things
     # too they take the processor from the ones that work: a question took 20 times as long.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    # Nearly all that is made while packages are imported stays. Looking after every 700 objects for
+    # what does not took a tenth of a cold question.
+    gc.set_threshold(20_000)
     # The interpreter looks through all objects once more when it ends: for seconds after a batch,
     # whose caches are full, also where it was interrupted.
     atexit.register(gc.freeze)

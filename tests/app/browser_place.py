@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+STARTER = Path(__file__).parent / "chromium_without_address_bar"
 
 E2E = [
     pytest.mark.e2e,
@@ -87,7 +90,9 @@ def chromium() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as driver:
         arguments = ["--no-sandbox", "--disable-background-networking"]
-        found = driver.chromium.launch(executable_path=BROWSER, args=arguments)
+        found = driver.chromium.launch(
+            executable_path=STARTER, args=arguments, env={**os.environ, "CHROMIUM": str(BROWSER)}
+        )
         yield found
         found.close()
 

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -246,7 +247,7 @@ def test_an_interrupt_while_packages_are_loaded_is_quiet(monkeypatch: pytest.Mon
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.delitem(sys.modules, "briefing_qa.cli.app")
+    monkeypatch.delitem(sys.modules, "briefing_qa.cli.app", raising=False)
     monkeypatch.setattr("typer.Typer", interrupted)
     assert main(["documents"]) == 130
 
@@ -475,11 +476,29 @@ def test_commands_that_need_no_answer_load_nothing_heavy(
 ) -> None:
     """Neither torch nor LlamaIndex nor Gradio is imported where it is not needed."""
     (indexed.folder / "new.txt").write_text("A new text.", encoding="utf-8")
+    assert not _loaded(indexed, HEAVY, arguments)
+
+
+def test_a_question_is_answered_without_llama_index(indexed: Place) -> None:
+    """It takes a second to be imported, and only who asks from Python gets its classes."""
+    assert not _loaded(indexed, ("llama_index", "gradio"), ["ask", "How deep is Lake Ala?"])
+
+
+@pytest.mark.parametrize("arguments", [["documents"], ["ask", "How deep is Lake Ala?"]])
+def test_no_reader_of_pdf_is_loaded_where_nothing_is_read(
+    indexed: Place, arguments: list[str]
+) -> None:
+    """What tells the year of a document is not part of it."""
+    assert not _loaded(indexed, ("briefing_qa.documents.pdf",), arguments)
+
+
+def _loaded(indexed: Place, names: Sequence[str], arguments: Sequence[str]) -> str:
+    """Which of these modules the program has imported when it ends, as it says; "" for none."""
     script = (
         "import sys\n"
         "from briefing_qa.__main__ import main\n"
         "status = main(sys.argv[1:])\n"
-        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
+        f"loaded = [name for name in {names!r} if name in sys.modules]\n"
         "sys.exit(f'loaded: {loaded}' if loaded else status)\n"
     )
     done = subprocess.run(
@@ -490,7 +509,7 @@ def test_commands_that_need_no_answer_load_nothing_heavy(
         timeout=60,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
-    assert done.returncode == 0, done.stderr.decode()
+    return "" if done.returncode == 0 else done.stderr.decode()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from office_files import docx, odt, paragraph
 
 from briefing_qa.documents import parse
-from briefing_qa.documents.pdf.dated import leading_date
+from briefing_qa.documents.printed_dates import leading_date
 
 BODY = "Of the children in residential care most have a living parent, as the count has shown. " * 3
 

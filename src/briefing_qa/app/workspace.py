@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from llama_index.core.schema import NodeWithScore
 
     from briefing_qa.answering.follow_up import Turn, Understood
-    from briefing_qa.answering.saying.answer import Answer
+    from briefing_qa.answering.saying.plain import PlainAnswer
     from briefing_qa.engine import BriefingQA
     from briefing_qa.retrieval.filters import Filters
     from briefing_qa.store import DocumentRecord
@@ -154,15 +154,15 @@ class Workspace:
         """Files that could not be read when the engine was opened, and why."""
         return self._unread if self._engine is None else self._engine.report.skipped
 
-    def ask(self, question: str, filters: Filters | None = None) -> Answer:
-        """Answer one question when its turn comes; see `BriefingQA.ask`."""
+    def ask(self, question: str, filters: Filters | None = None) -> PlainAnswer:
+        """Answer one question when its turn comes; see `BriefingQA.ask_plainly`."""
         with self._turn() as engine:
-            return engine.ask(question, filters=filters)
+            return engine.ask_plainly(question, filters=filters)
 
-    def ask_in_talk(self, understood: Understood, filters: Filters | None = None) -> Answer:
+    def ask_in_talk(self, understood: Understood, filters: Filters | None = None) -> PlainAnswer:
         """Answer a question of a conversation likewise; see `BriefingQA.ask_in_talk`."""
         with self._turn() as engine:
-            return engine.ask_in_talk(understood, filters)
+            return engine.ask_plainly_in_talk(understood, filters)
 
     def understand(self, question: str, before: Sequence[Turn]) -> Understood:
         """What a question means in its conversation; see `BriefingQA.understand`."""
@@ -235,7 +235,7 @@ class Workspace:
         )
         try:
             self._state = replace(self._state, doing="models", done=0, total=0)
-            engine.ask(_WARM_UP)  # what is loaded with the first question is loaded now
+            engine.ask_plainly(_WARM_UP)  # what is loaded with the first question is loaded now
         except BaseException:
             engine.close()
             raise

@@ -42,7 +42,7 @@ class _Answer(Protocol):
 class Asker(Protocol):
     """What answers: the engine."""
 
-    def ask(
+    def ask_plainly(
         self,
         question: str,
         document_ids: Sequence[str] | None = None,
@@ -125,9 +125,9 @@ def _answer(engine: Asker, line: Line, filters: Filters | None) -> tuple[_Outcom
     if error is None:
         try:
             if filters is None:
-                answer = engine.ask(line.question, line.documents)
+                answer = engine.ask_plainly(line.question, line.documents)
             else:
-                answer = engine.ask(line.question, line.documents, filters)
+                answer = engine.ask_plainly(line.question, line.documents, filters)
         except (QuestionError, UnknownDocumentError) as problem:
             error = str(problem)
         except (BriefingQAError, OSError, MemoryError):

@@ -181,7 +181,7 @@ def _ask(
 
     check_question(question)  # one that cannot be asked is not worth building an index for
     with _engine(options, llm) as engine:
-        answer = engine.ask(question, filters=filters)
+        answer = engine.ask_plainly(question, filters=filters)
         records = engine.documents()
         _say_what_was_indexed(options, engine)
     if json:

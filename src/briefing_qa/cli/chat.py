@@ -89,7 +89,7 @@ def _answer(
         if understood.text != question:  # what is not what was typed is never asked unseen
             said = _UNDERSTOOD[served_language(understood.text)]
             write(f"({said}: {show.clean(understood.text)})")
-        answer = engine.ask_in_talk(understood, filters)
+        answer = engine.ask_plainly_in_talk(understood, filters)
     except QuestionError as error:
         write(str(error), "")
         return None

@@ -13,7 +13,7 @@ from briefing_qa.types import Citation, Evidence
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from briefing_qa.answering.saying.answer import Answer
+    from briefing_qa.answering.saying.plain import PlainAnswer
     from briefing_qa.cli.checks import Check
     from briefing_qa.documents import AddResult, CorpusFile, RegisteredSource, Skipped
     from briefing_qa.fetching import Fetched
@@ -65,7 +65,7 @@ def clean(text: str) -> str:
     return " ".join(text.split()).translate(_CONTROL)
 
 
-def answer(found: Answer, records: Sequence[DocumentRecord] = ()) -> Iterator[RenderableType]:
+def answer(found: PlainAnswer, records: Sequence[DocumentRecord] = ()) -> Iterator[RenderableType]:
     """An answer with its citations, or why there is none with the nearest passages.
 
     Args:

@@ -51,6 +51,7 @@ language      the language of a document
 describing    what is known of a document, and which word counts
 downloads     the record of downloads, `downloads.toml`
 dating        the year of a document
+printed_dates the date that stands by itself at the head of a text
 likeness      documents that are nearly the same
 identity      ids from paths
 listing       which files of a folder are documents

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from briefing_qa.documents.pdf.dated import date_at_end
+from briefing_qa.documents.printed_dates import date_at_end
 from briefing_qa.languages.months import MONTH
 from briefing_qa.types import Document
 

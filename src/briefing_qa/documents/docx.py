@@ -16,7 +16,7 @@ from briefing_qa.documents.docx_styles import Styles, letters_of_notes
 from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.numerals import roman
 from briefing_qa.documents.parsed import Parsed, given
-from briefing_qa.documents.pdf.dated import leading_date
+from briefing_qa.documents.printed_dates import leading_date
 from briefing_qa.documents.stated_title import plausible_title
 from briefing_qa.documents.table_lines import add_table
 from briefing_qa.documents.tree import Node, tags

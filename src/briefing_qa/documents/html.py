@@ -18,7 +18,7 @@ from briefing_qa.documents.html_styled import with_looks_as_tags
 from briefing_qa.documents.html_tables import with_roles_as_tags
 from briefing_qa.documents.html_tree import parse_html
 from briefing_qa.documents.parsed import Parsed
-from briefing_qa.documents.pdf.dated import leading_date
+from briefing_qa.documents.printed_dates import leading_date
 from briefing_qa.documents.tree import Node
 from briefing_qa.errors import DocumentError
 

@@ -10,7 +10,7 @@ from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.odt_body import OdtBody
 from briefing_qa.documents.odt_styles import OdtStyles
 from briefing_qa.documents.parsed import Parsed, given
-from briefing_qa.documents.pdf.dated import leading_date
+from briefing_qa.documents.printed_dates import leading_date
 from briefing_qa.documents.stated_title import plausible_title
 from briefing_qa.errors import DocumentError
 

@@ -11,6 +11,13 @@ from briefing_qa.documents.assembling import row_words
 MAX_COLUMNS = 200
 """Columns that are told apart; words of further ones stand in the last."""
 
+CAPTION = re.compile(
+    r"(?:table|figure|fig\.?|chart|graph|map|photo|exhibit|diagram|source|note|tabla|cuadro|figura|"
+    r"gráfic[oa]|mapa|foto|ilustraci[oó]n|esquema|diagrama|fuente|nota)s?\b[\s.]*(?:\d|[ivx]+\b|:|[a-z]\b)",
+    re.I,
+)
+"""How what is said of a table or a picture begins, above or below it."""
+
 _MAX_REPEATED = 300  # characters of a cell that is repeated in every row or column it reaches over
 _MAX_NAME = 120  # characters of a column's name, all rows of the header together
 _MAX_HEADER_ROWS = 3

@@ -16,7 +16,9 @@ from briefing_qa.answering.follow_up import Turn, Understood, understand
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.reading.opening import open_reader
 from briefing_qa.answering.reading.reader import Reader
+from briefing_qa.answering.saying.composing import compose
 from briefing_qa.answering.saying.decision import Decision
+from briefing_qa.answering.saying.plain import PlainAnswer
 from briefing_qa.config import Settings
 from briefing_qa.engine.finding import Finder, means_of
 from briefing_qa.engine.following import ask_where_it_belongs
@@ -132,23 +134,23 @@ class BriefingQA:
             UnknownDocumentError: a document id is not in the index, or no document meets the
                 filters.
         """
-        return self._ask(question, document_ids, filters)
+        from briefing_qa.answering.saying.answer import as_answer
 
-    def _ask(
+        return as_answer(self.ask_plainly(question, document_ids, filters))
+
+    def ask_plainly(
         self,
         question: str,
         document_ids: Iterable[str] | None = None,
         filters: Filters | None = None,
         *,
         doubt: float = 0.0,
-    ) -> Answer:
-        """Answer one question that may not be the one that was meant, see `Means.doubt`."""
-        from briefing_qa.answering.saying.composing import compose  # imports LlamaIndex
-
+    ) -> PlainAnswer:
+        """As `ask`, without LlamaIndex; it may not be what was meant, see `Means.doubt`."""
         begun = time.perf_counter()
         asked, wanted = analyse(question), listed_ids(document_ids)
 
-        def work(looks: Looks) -> Answer:
+        def work(looks: Looks) -> PlainAnswer:
             decision = self._decide(asked, wanted, filters, looks, doubt)
             return compose(question, asked, decision, begun)
 
@@ -198,8 +200,16 @@ class BriefingQA:
 
     def ask_in_talk(self, understood: Understood, filters: Filters | None = None) -> Answer:
         """Answer a question of a conversation, first of all from what answered last; as `ask`."""
+        from briefing_qa.answering.saying.answer import as_answer
+
+        return as_answer(self.ask_plainly_in_talk(understood, filters))
+
+    def ask_plainly_in_talk(
+        self, understood: Understood, filters: Filters | None = None
+    ) -> PlainAnswer:
+        """As `ask_in_talk`, without LlamaIndex."""
         known = [record.id for record in self.documents(filters)]
-        return ask_where_it_belongs(self._ask, understood, known, filters)
+        return ask_where_it_belongs(self.ask_plainly, understood, known, filters)
 
     def documents(self, filters: Filters | None = None) -> list[DocumentRecord]:
         """The indexed documents, by id.
@@ -209,8 +219,7 @@ class BriefingQA:
         """
         with self._store.snapshot() as snapshot:
             records = self._documents(snapshot)
-        chosen = chosen_ids(None, filters, records)
-        return [records[name] for name in sorted(records if chosen is None else chosen)]
+        return [records[name] for name in sorted(chosen_ids(None, filters, records) or records)]
 
     def document(self, document_id: str) -> Document:
         """One indexed document with its text, without boxes. Raises UnknownDocumentError."""

@@ -15,7 +15,7 @@ from briefing_qa.retrieval.filters import Filters
 from briefing_qa.terms import content_terms, guess_language
 
 if TYPE_CHECKING:
-    from briefing_qa.answering.saying.answer import Answer
+    from briefing_qa.answering.saying.plain import PlainAnswer
 
 DOUBT = 1.0
 """Log-odds by which an answer is less likely where what was taken over stands in brackets.
@@ -36,7 +36,7 @@ class Ask(Protocol):
         /,
         *,
         doubt: float = 0.0,
-    ) -> Answer:
+    ) -> PlainAnswer:
         """Ask it in these documents, None for all, that meet the filters; see `Means.doubt`."""
 
 
@@ -46,7 +46,7 @@ SURE = 0.7
 
 def ask_where_it_belongs(
     ask: Ask, understood: Understood, known: Collection[str], filters: Filters | None
-) -> Answer:
+) -> PlainAnswer:
     """Answer a question in the documents that it is about.
 
     Args:
@@ -78,7 +78,7 @@ def ask_where_it_belongs(
     return _at_hand(answer, ask(understood.text, near, filters), near)
 
 
-def _lean(ask: Callable[[str], Answer], understood: Understood) -> Answer:
+def _lean(ask: Callable[[str], PlainAnswer], understood: Understood) -> PlainAnswer:
     """A question with what it took over; as it was typed, where that leads to nothing of its own.
 
     A word that points back says nothing without what it points to: such a question is not asked so.
@@ -90,7 +90,7 @@ def _lean(ask: Callable[[str], Answer], understood: Understood) -> Answer:
     return typed if not typed.abstained and typed.confidence >= SURE else answer
 
 
-def _is_about_before(answer: Answer, understood: Understood) -> bool:
+def _is_about_before(answer: PlainAnswer, understood: Understood) -> bool:
     """Whether an answer repeats the last one, and has no word of the question as it was typed."""
     language = guess_language(understood.typed)
     asked = set(content_terms(understood.typed, language))
@@ -100,7 +100,7 @@ def _is_about_before(answer: Answer, understood: Understood) -> bool:
     )
 
 
-def _at_hand(answer: Answer, here: Answer, near: Sequence[str]) -> Answer:
+def _at_hand(answer: PlainAnswer, here: PlainAnswer, near: Sequence[str]) -> PlainAnswer:
     """Of an answer from anywhere and one from where the talk is, that of a question without ties.
 
     The latter where it is as sure, or one of several that the former gives.

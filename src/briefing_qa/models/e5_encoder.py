@@ -7,7 +7,8 @@ file of 4 bits that `e5_file` reads.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,24 +33,20 @@ class E5Encoder(Encoder):
 
     Args:
         file: the weights.
-        added: what is added to matrices of the layers, see `adaptation`.
+        added: gives what is added to matrices of the layers, see `adaptation`.
     """
 
-    def __init__(self, file: E5File, added: Mapping[str, torch.Tensor] | None = None) -> None:
-        import torch
-
-        norm = torch.nn.LayerNorm(file.width, file.epsilon)
-        norm.load_state_dict(
-            {"weight": _tensor(file, "emb.ln.w"), "bias": _tensor(file, "emb.ln.b")}
-        )
-        super().__init__(
-            encoder_layers(file, torch.float32, added or {}),
-            norm,
-            window=file.positions - 2,
-            ends=(file.begin, file.end),
-        )
+    def __init__(
+        self, file: E5File, added: Callable[[], Mapping[str, torch.Tensor]] = dict
+    ) -> None:
+        # SentencePiece needs half a second for its pieces and lets others run meanwhile: torch,
+        # which takes twice as long to be imported, is not waited for.
+        with ThreadPoolExecutor(1) as beside:
+            pieces = beside.submit(open_pieces, file)
+            layers, norm = _weights(file, added)
+            super().__init__(layers, norm, window=file.positions - 2, ends=(file.begin, file.end))
+            self._pieces = pieces.result()
         self._characters = {**file.characters, **_OWN}
-        self._pieces = open_pieces(file)
         # The words stay packed: of a quarter million a text has a few.
         self._words = file.blocks["emb.word"].reshape(-1, file.width // BLOCK)
         self._positions = file.floats["emb.pos"].reshape(-1, file.width)
@@ -67,6 +64,17 @@ class E5Encoder(Encoder):
         """See `Encoder.embedded`."""
         words: Vectors = values(self._words[ids], self.width) + self._positions[: len(ids)]
         return words
+
+
+def _weights(
+    file: E5File, added: Callable[[], Mapping[str, torch.Tensor]]
+) -> tuple[torch.nn.ModuleList, torch.nn.LayerNorm]:
+    """The layers, and the norm before them."""
+    import torch
+
+    norm = torch.nn.LayerNorm(file.width, file.epsilon)
+    norm.load_state_dict({"weight": _tensor(file, "emb.ln.w"), "bias": _tensor(file, "emb.ln.b")})
+    return encoder_layers(file, torch.float32, added()), norm
 
 
 def encoder_layers(

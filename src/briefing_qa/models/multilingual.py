@@ -25,4 +25,4 @@ class MultilingualEmbedder(PackagedEmbedder[E5Encoder]):
     def _open(self) -> E5Encoder:
         path = weights.packaged_multilingual()
         weights.verify(path, weights.MULTILINGUAL_SHA256, self.name)
-        return E5Encoder(read_e5(path), adaptation.load_adaptation())
+        return E5Encoder(read_e5(path), adaptation.load_adaptation)

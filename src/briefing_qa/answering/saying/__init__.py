@@ -1,6 +1,7 @@
 """What is said: sentences chosen and marked, or why there are none.
 
-answer       the answer object
+answer       the answer object, a LlamaIndex response
+plain        the same without LlamaIndex
 naming       what stands before quotes: documents, and how the quotes stand to each other
 synthesizer  judged candidates to what is said
 row_order    the row of a table with the most or the fewest

@@ -9,6 +9,8 @@ from typing import Any
 from llama_index.core.base.response.schema import Response
 from llama_index.core.schema import NodeWithScore
 
+from briefing_qa.answering.saying.plain import PlainAnswer, answer_object
+from briefing_qa.retrieval.retrievers import to_node
 from briefing_qa.types import Citation, Claim, Evidence, RankedSentence, Timings
 
 
@@ -69,13 +71,21 @@ class Answer(Response):
 
     def to_dict(self) -> dict[str, Any]:
         """The answer object, ready for JSON."""
-        return {
-            "question": self.question,
-            "answer": self.text,
-            "abstained": self.abstained,
-            "reason": self.reason,
-            "confidence": self.confidence,
-            "citations": [citation.to_dict() for citation in self.citations],
-            "evidence": [passage.to_dict() for passage in self.evidence],
-            "timings_ms": self.timings.to_dict(),
-        }
+        return answer_object(self)
+
+
+def as_answer(plain: PlainAnswer) -> Answer:
+    """What was found as a LlamaIndex response."""
+    return Answer(
+        response=plain.text,
+        source_nodes=[to_node(found.passage, found.score) for found in plain.found],
+        question=plain.question,
+        claims=plain.claims,
+        citations=plain.citations,
+        evidence=plain.evidence,
+        sentences=plain.sentences,
+        abstained=plain.abstained,
+        reason=plain.reason,
+        confidence=plain.confidence,
+        timings=plain.timings,
+    )

@@ -6,18 +6,17 @@ import time
 
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.saying.abstention import reason, refusal
-from briefing_qa.answering.saying.answer import Answer
 from briefing_qa.answering.saying.decision import Decision, best_evidence
+from briefing_qa.answering.saying.plain import PlainAnswer
 from briefing_qa.answering.saying.synthesizer import write
 from briefing_qa.retrieval import Retrieved
-from briefing_qa.retrieval.retrievers import to_node
 from briefing_qa.types import Evidence, RankedSentence, Timings
 
 SENTENCES = 20
 """Sentences of the ranking that an answer keeps."""
 
 
-def compose(text: str, asked: Question, decision: Decision, begun: float) -> Answer:
+def compose(text: str, asked: Question, decision: Decision, begun: float) -> PlainAnswer:
     """Set a decision as an answer.
 
     Args:
@@ -45,13 +44,13 @@ def compose(text: str, asked: Question, decision: Decision, begun: float) -> Ans
             decision.foreign,
         )
     total = 1e3 * (time.perf_counter() - begun)
-    return Answer(
-        response=response,
-        source_nodes=[to_node(found.passage, found.score) for found in evidence],
+    return PlainAnswer(
         question=text,
+        text=response,
         claims=claims,
         citations=citations,
         evidence=tuple(_evidence(found) for found in evidence),
+        found=tuple(evidence),
         sentences=tuple(
             RankedSentence(
                 document_id=candidate.document_id,

@@ -61,7 +61,6 @@ panels      boxes beside the text
 hyphens     words that line ends part
 writing     parts to canonical text, boxes and pages
 stating     what the file says of itself
-dated       the date on its first page
 reading     all of it together
 rendering   a page as a picture
 """

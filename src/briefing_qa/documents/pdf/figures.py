@@ -17,8 +17,8 @@ from briefing_qa.documents.pdf.cell_words import is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.geometry import bounds_of
 from briefing_qa.documents.pdf.naming import Line, Span, by_spaces, columns_named, span_of
-from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Cell, Run, Table
+from briefing_qa.documents.tables import CAPTION
 
 _MIN_FIGURES = 2
 _MIN_ROWS = 2

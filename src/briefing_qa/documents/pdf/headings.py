@@ -14,9 +14,9 @@ from briefing_qa.documents.pdf.levels import NUMBERS, Heading, levels_of, title_
 from briefing_qa.documents.pdf.marks import is_sign
 from briefing_qa.documents.pdf.numbered import numbered_on
 from briefing_qa.documents.pdf.paragraphs import Block, Part, Title, all_bold
-from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.tiles import is_key_figure
 from briefing_qa.documents.pdf.values import Table
+from briefing_qa.documents.tables import CAPTION
 
 _LARGER = 1.12  # of the size of body text
 _MAX_LETTERS = 250

@@ -10,8 +10,8 @@ from briefing_qa.documents.pdf.levels import NUMBERS, title_words
 from briefing_qa.documents.pdf.marks import NUMBERED
 from briefing_qa.documents.pdf.panels import Frame, is_in
 from briefing_qa.documents.pdf.paragraphs import Block, all_bold, is_wide
-from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Line, Table
+from briefing_qa.documents.tables import CAPTION
 
 _MAX_BETWEEN = 60  # parts: a chart has a label for each of its bars
 _OTHER_SIZE = 0.07  # of the type size

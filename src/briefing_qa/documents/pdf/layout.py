@@ -17,7 +17,7 @@ from briefing_qa.documents.pdf.margin_labels import by_labels
 from briefing_qa.documents.pdf.raising import with_raised
 from briefing_qa.documents.pdf.row_rules import row_ruled_tables
 from briefing_qa.documents.pdf.spanners import with_spanners
-from briefing_qa.documents.pdf.tables import CAPTION, Cells, is_prose, is_row, is_table, table_of
+from briefing_qa.documents.pdf.tables import Cells, is_prose, is_row, is_table, table_of
 from briefing_qa.documents.pdf.text_tables import text_table
 from briefing_qa.documents.pdf.tiles import tiles_of
 from briefing_qa.documents.pdf.values import (
@@ -31,6 +31,7 @@ from briefing_qa.documents.pdf.values import (
     line_of,
     text_of,
 )
+from briefing_qa.documents.tables import CAPTION
 
 _MAX_DEPTH = 6
 _FAR = 2.5  # of the usual distance of rows: a row so far off is none

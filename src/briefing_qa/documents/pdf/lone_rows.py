@@ -11,8 +11,8 @@ from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.geometry import bounds_of
 from briefing_qa.documents.pdf.naming import Span, by_spaces, names_in_order, span_of
 from briefing_qa.documents.pdf.paragraphs import all_bold
-from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Element, Line, Run, Table
+from briefing_qa.documents.tables import CAPTION
 
 _SAME_ROW = 0.35  # of the type size
 _NEXT_LINE = 1.6  # of the type size, between lines of one cell

@@ -8,8 +8,8 @@ from itertools import pairwise
 from briefing_qa.documents.pdf.cell_words import is_figure, is_year
 from briefing_qa.documents.pdf.cells import cell_of
 from briefing_qa.documents.pdf.lines import usual_size
-from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Run
+from briefing_qa.documents.tables import CAPTION
 
 Line = list[list[Run]]
 """The words of a row of a region, by the wide spaces between them."""

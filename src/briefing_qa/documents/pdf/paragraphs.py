@@ -25,8 +25,8 @@ from briefing_qa.documents.pdf.marks import (
     may_be_figure,
     may_follow,
 )
-from briefing_qa.documents.pdf.tables import CAPTION
 from briefing_qa.documents.pdf.values import Column, Element, Line, Run, Style, Table, line_of
+from briefing_qa.documents.tables import CAPTION
 from briefing_qa.passages.blocks import BULLETS
 
 _HEAD_NUMBER = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.|\d{1,2}(?:\.\d{1,3}){0,4}\.?|\([a-z]\)")

@@ -11,7 +11,6 @@ from briefing_qa.documents.leading import without_mark
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.pdf.body_size import body_size
 from briefing_qa.documents.pdf.continuing import with_headers_carried_on
-from briefing_qa.documents.pdf.dated import date_on_cover
 from briefing_qa.documents.pdf.headings import Entry, main_title, with_titles
 from briefing_qa.documents.pdf.hyphens import Joiner
 from briefing_qa.documents.pdf.interrupting import with_interrupted_whole
@@ -35,6 +34,7 @@ from briefing_qa.documents.pdf.running import without_running_lines
 from briefing_qa.documents.pdf.stating import outline_of, stated_fields
 from briefing_qa.documents.pdf.values import Element, Line, PageContent, Table
 from briefing_qa.documents.pdf.writing import Writer
+from briefing_qa.documents.printed_dates import date_on_cover
 from briefing_qa.errors import DocumentError
 from briefing_qa.terms import guess_language
 

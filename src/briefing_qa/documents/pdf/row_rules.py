@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing_qa.documents.pdf.cells import cell_of
-from briefing_qa.documents.pdf.tables import CAPTION, with_header
+from briefing_qa.documents.pdf.tables import with_header
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
+from briefing_qa.documents.tables import CAPTION
 
 _TOUCH = 3.0  # points
 _SAME_HEIGHT = 1.0  # points

@@ -15,13 +15,6 @@ from briefing_qa.documents.pdf.merging import merged
 from briefing_qa.documents.pdf.reuniting import reunited
 from briefing_qa.documents.pdf.values import Cell, Rule, Run, Table
 
-CAPTION = re.compile(
-    r"(?:table|figure|fig\.?|chart|graph|map|photo|exhibit|diagram|source|note|tabla|cuadro|figura|"
-    r"gráfic[oa]|mapa|foto|ilustraci[oó]n|esquema|diagrama|fuente|nota)s?\b[\s.]*(?:\d|[ivx]+\b|:|[a-z]\b)",
-    re.I,
-)
-"""How what is said of a table or a picture begins, above or below it."""
-
 _PROSE_FILL = 0.7
 _PROSE_WORDS = 3
 _ALIGNED = 0.5

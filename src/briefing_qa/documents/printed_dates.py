@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from briefing_qa.documents.pdf.tables import CAPTION
+from briefing_qa.documents.tables import CAPTION
 from briefing_qa.languages.months import MONTH, MONTHS
 
 _AT_END = re.compile(

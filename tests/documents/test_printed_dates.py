@@ -9,7 +9,7 @@ from pdf_samples import BOLD, draw, lines_at, words_at
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing_qa.documents.pdf import read_pdf
-from briefing_qa.documents.pdf.dated import date_on_cover
+from briefing_qa.documents.printed_dates import date_on_cover
 
 FILE = "2024-03-05"
 
