@@ -89,6 +89,21 @@ def test_a_query_gives_an_answer_that_is_a_response(small_engine: BriefingQA) ->
     assert [n.node_id for n in response.source_nodes] == [n.node_id for n in expected.source_nodes]
 
 
+@pytest.mark.parametrize("question", [QUESTION, "Who won the football cup?"])
+def test_a_plain_answer_says_the_same_without_being_a_response(
+    small_engine: BriefingQA, question: str
+) -> None:
+    """All but the time it took, in a talk too; only who asks for a response gets one."""
+    understood = small_engine.understand(question, ())
+    answers = (small_engine.ask(question), small_engine.ask_in_talk(understood))
+    plain = (small_engine.ask_plainly(question), small_engine.ask_plainly_in_talk(understood))
+    for answer, one in zip(answers, plain, strict=True):
+        assert not isinstance(one, Response)
+        assert {**answer.to_dict(), "timings_ms": {}} == {**one.to_dict(), "timings_ms": {}}
+        assert (answer.claims, answer.sentences) == (one.claims, one.sentences)
+        assert [node.text for node in answer.source_nodes] == [p.text for p in one.evidence]
+
+
 def test_an_answer_stays_as_it_was_given(small_engine: BriefingQA) -> None:
     """Nothing of it can be set anew, but for the metadata that routers add; copies are alike."""
     answer = small_engine.ask(QUESTION)
