@@ -476,12 +476,17 @@ def test_commands_that_need_no_answer_load_nothing_heavy(
 ) -> None:
     """Neither torch nor LlamaIndex nor Gradio is imported where it is not needed."""
     (indexed.folder / "new.txt").write_text("A new text.", encoding="utf-8")
-    assert not _loaded(indexed, HEAVY, arguments)
+    check_not_loaded(indexed, HEAVY, arguments)
 
 
-def test_a_question_is_answered_without_llama_index(indexed: Place) -> None:
+@pytest.mark.parametrize(
+    "arguments", [["ask", "How deep is Lake Ala?"], ["batch", "in.jsonl", "--output", "out.jsonl"]]
+)
+def test_questions_are_answered_without_llama_index(indexed: Place, arguments: list[str]) -> None:
     """It takes a second to be imported, and only who asks from Python gets its classes."""
-    assert not _loaded(indexed, ("llama_index", "gradio"), ["ask", "How deep is Lake Ala?"])
+    line = '{"id": "q1", "question": "How deep is Lake Ala?"}\n'
+    (indexed.folder / "in.jsonl").write_text(line, encoding="utf-8")
+    check_not_loaded(indexed, ("llama_index", "gradio"), arguments)
 
 
 @pytest.mark.parametrize("arguments", [["documents"], ["ask", "How deep is Lake Ala?"]])
@@ -489,11 +494,11 @@ def test_no_reader_of_pdf_is_loaded_where_nothing_is_read(
     indexed: Place, arguments: list[str]
 ) -> None:
     """What tells the year of a document is not part of it."""
-    assert not _loaded(indexed, ("briefing_qa.documents.pdf",), arguments)
+    check_not_loaded(indexed, ("briefing_qa.documents.pdf",), arguments)
 
 
-def _loaded(indexed: Place, names: Sequence[str], arguments: Sequence[str]) -> str:
-    """Which of these modules the program has imported when it ends, as it says; "" for none."""
+def check_not_loaded(indexed: Place, names: Sequence[str], arguments: Sequence[str]) -> None:
+    """Assert that a command succeeds and has imported none of these modules when it ends."""
     script = (
         "import sys\n"
         "from briefing_qa.__main__ import main\n"
@@ -509,7 +514,7 @@ def _loaded(indexed: Place, names: Sequence[str], arguments: Sequence[str]) -> s
         timeout=60,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
-    return "" if done.returncode == 0 else done.stderr.decode()
+    assert done.returncode == 0, done.stderr.decode()
 
 
 @pytest.mark.parametrize(
