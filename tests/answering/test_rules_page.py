@@ -107,8 +107,8 @@ def test_every_module_of_the_rules_is_named() -> None:
 def test_modules_that_pages_name_are_there(name: str) -> None:
     """A name in backticks that begins with a package is that of a module or package."""
     page = (DOCS / name).read_text(encoding="utf-8")
-    within = (PACKAGE, PACKAGE / "answering") if name == "rules.md" else (PACKAGE,)
-    packages = {path.parent.name: root for root in within for path in root.glob("*/__init__.py")}
+    roots = (PACKAGE, PACKAGE / "answering")
+    packages = {path.parent.name: root for root in roots for path in root.glob("*/__init__.py")}
     named = [one.partition(".")[0] for one in NAMED.findall(page) if "/" in one]
     checked = [one for one in named if one.partition("/")[0] in packages]
     assert len(checked) > 20
