@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -36,6 +37,16 @@ def archive(**members: bytes) -> bytes:
 DOCX = archive(word__document_x=b"<w/>")
 ODT = archive(mimetype=b"application/vnd.oasis.opendocument.text", content_x=b"<o/>")
 EPUB = archive(mimetype=b"application/epub+zip")
+
+
+def spoilt(way: int) -> bytes:
+    """An EPUB whose type was packed in some way, and changed afterwards."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", way) as packed:
+        packed.writestr("mimetype", b"application/epub+zip" * 40)
+    whole = data.getvalue()
+    start = whole.index(b"mimetype") + len(b"mimetype")
+    return whole[:start] + b"\xff" * 6 + whole[start + 6 :]
 
 
 @pytest.fixture(autouse=True)
@@ -96,6 +107,9 @@ def test_the_kind_follows_from_bytes_name_and_type(
         (TEXT, "a", "application/octet-stream", "nothing says what kind"),
         (PDF[:-6], "a.pdf", "application/pdf", "the PDF has no end"),
         (DOCX[:-30], "a.docx", "", "damaged or cut off"),
+        (spoilt(zipfile.ZIP_DEFLATED), "a.epub", "", "damaged or cut off"),
+        (spoilt(zipfile.ZIP_BZIP2), "a.epub", "", "damaged or cut off"),
+        (spoilt(zipfile.ZIP_LZMA), "a.epub", "", "damaged or cut off"),
         (archive(x=b"y"), "a.docx", "", "something else"),
         (archive(mimetype=b"image/svg"), "a", "", "nothing says what kind"),
     ],
@@ -108,6 +122,15 @@ def test_what_is_not_what_it_says_is_refused(
         kind(body, tmp_path, name, stated)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_many_comments_are_looked_at_once(tmp_path: Path) -> None:
+    """Before a page, or before what is none, which a server could choose so that it takes years."""
+    begun = time.process_time()
+    assert kind(b"<!---->" * 500 + PAGE, tmp_path, "a", "text/html") == ".html"
+    assert kind(b"<!---->" * 500 + TEXT, tmp_path, "a.txt", "text/plain") == ".txt"
+    assert kind(b"<!-- a --> b " * 300 + TEXT, tmp_path, "a.txt", "text/plain") == ".txt"
+    assert time.process_time() - begun < 2.0
 
 
 def test_what_the_register_wants_is_insisted_on(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -21,15 +22,17 @@ _RATIO_COUNTS_FROM = 8 * 1024 * 1024
 _MAX_PARTS = 50_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_ERRORS = (
+DAMAGES = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     EOFError,
     OSError,
     ValueError,
     RuntimeError,  # an encrypted part; also NotImplementedError, a way of packing nobody uses
     LookupError,
 )
+"""What is raised where an archive, or a part of it, is damaged."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Archive:
         try:
             with self._file.open(part) as opened:
                 data = opened.read(self._left + 1)
-        except _ERRORS as error:
+        except DAMAGES as error:
             raise damaged(self.name, self.kind) from error
         self._left -= len(data)
         ratio = len(data) / max(part.compress_size, 1)
@@ -108,7 +111,7 @@ def open_archive(data: bytes, name: str, kind: str) -> Archive:
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
         parts = {part.filename: part for part in file.infolist()[:_MAX_PARTS]}
-    except _ERRORS as error:
+    except DAMAGES as error:
         raise damaged(name, kind) from error
     return Archive(name, kind, parts, file)
 

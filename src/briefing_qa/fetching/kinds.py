@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from briefing_qa.documents.archive import DAMAGES
 from briefing_qa.documents.reader import readable_suffixes
 from briefing_qa.fetching.addresses import printable
 from briefing_qa.fetching.failures import DownloadError
@@ -39,8 +40,9 @@ _TEXT = "text"
 _HEAD = 4096
 _PDF_START = 1024  # readers look for the mark that far
 _PDF_END = 64 * 1024
+# A comment ends with the first "-->": were there a choice, many of them would be tried in all ways.
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
     rb"<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -140,7 +142,7 @@ def _sniffed_archive(location: Path) -> str:
                 return ""
             with archive.open("mimetype") as file:
                 return _PACKED.get(file.read(100).strip(), "")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except DAMAGES as error:
         raise DownloadError(
             "it is an archive that is damaged or cut off: try again later"
         ) from error
