@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -340,3 +341,10 @@ def test_letters_apart_from_their_accents_follow_alike(before: str, question: st
     assert meant.text != question
     assert understand(apart(question), [Turn(question=apart(before))]) == meant
     assert understand(apart(LEY), []).text == apart(LEY)
+
+
+def test_the_longest_question_is_understood_soon() -> None:
+    """Two thousand characters of the shortest words: what takes long holds up everybody else."""
+    begun = time.process_time()
+    understand(f"What {'a ' * 995}a?", [Turn(question=MARRIED)])
+    assert time.process_time() - begun < 2.0

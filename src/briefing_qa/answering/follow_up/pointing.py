@@ -24,6 +24,9 @@ from briefing_qa.terms import Token, all_stop_words, fold, guess_language, stop_
 _LONGEST_SUBJECT = 3
 """Words before a pronoun that may be one subject with its verb."""
 
+_NO_NOUNS = words.STOPS | words.NO_TOPIC
+"""Words that nothing can point to."""
+
 _BREAKS = words.PREPOSITIONS | words.JOINERS | words.RELATIVES - words.QUESTION_WORDS | {"that"}
 
 
@@ -252,10 +255,9 @@ def _points_at_noun(found: list[Token], place: int) -> bool:
 
 def _nouns_before(said: str, found: list[Token], place: int) -> int:
     """How many words before a place could be what it points to."""
-    stops = words.STOPS
     count = 0
     for token in found[:place]:
-        if token.folded not in stops | words.NO_TOPIC:
+        if token.folded not in _NO_NOUNS:
             count += 1 + (token.start > 0 and said[token.start].isupper())
     return count
 
