@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing_qa.passages.rows import (
@@ -53,6 +55,21 @@ def test_rows_below_a_line_of_dashes_have_the_names_above_it() -> None:
 def test_dashes_without_a_fitting_header_name_nothing(text: str) -> None:
     """A rule below a heading, or a header of another width."""
     assert named_tables(text) == []
+
+
+def test_lines_of_dashes_among_the_rows_begin_tables_that_end_together() -> None:
+    """Also ten thousand of them, each of which would have all the rows below it looked through."""
+    few = "| a | b |\n|---|---|\n|---|---|\n| c | d |\n\n| e | f |\n|---|---|\n| g | h |\n"
+    end, last = few.index("\n\n"), len(few) - 1
+    assert [(table.start, table.end) for table in named_tables(few)] == [
+        (few.index("\n|---|---|\n| c"), end),
+        (few.index("\n| c"), end),
+        (few.index("\n| g"), last),
+    ]
+    many = "| a | b |\n" + "|---|---|\n" * 10_000
+    begun = time.process_time()
+    assert {table.end for table in named_tables(many)} == {len(many) - 1}
+    assert time.process_time() - begun < 5.0
 
 
 def test_a_header_may_stand_at_the_very_end_of_a_text() -> None:

@@ -74,13 +74,16 @@ def cells_of(row: str) -> list[str]:
 def named_tables(text: str) -> list[NamedTable]:
     """The tables of a text whose columns have names, in order."""
     found = [NamedTable(one.start, one.end, one.names) for one in aligned_tables(text)]
+    end = -1
     for dashes in _DASHES.finditer(text):
         begin = text.rfind("\n", 0, max(dashes.start() - 1, 0)) + 1
         header = text[begin : max(dashes.start() - 1, 0)]
         if not header.lstrip().startswith("|") or len(cells_of(header)) != len(cells_of(dashes[0])):
             continue
-        body = _ROWS.match(text, dashes.end())
-        start, end = body.span() if body else (dashes.end(), dashes.end())
+        start = dashes.end()
+        if start > end:  # else it is a row of the table before, which ends where that does
+            body = _ROWS.match(text, start)
+            end = body.end() if body else start
         found.append(NamedTable(start, end, tuple(cells_of(header))))
     return sorted(found, key=lambda table: table.start)
 
