@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -483,6 +484,21 @@ def test_a_changed_index_is_seen_by_an_open_engine(small_corpus: Path, tmp_path:
         assert engine.ask("Did it rain?", ["rain"]).evidence
         with pytest.raises(UnknownDocumentError):
             engine.ask("Who dug a canal?", ["gardens"])
+
+
+def test_an_index_built_anew_is_seen_by_an_open_engine(small_corpus: Path, tmp_path: Path) -> None:
+    """Also one whose folder was deleted, and which has come as far as the old one."""
+    settings = Settings(index=IndexSettings(embedding="hashing"))
+    with open_small(small_corpus, tmp_path / "index") as engine:
+        assert engine.ask("Who dug a canal?").evidence
+        shutil.rmtree(tmp_path / "index")
+        for file in small_corpus.iterdir():
+            file.unlink()
+        (small_corpus / "rain.txt").write_text("Rain\n\nIt rained in Quito.\n", encoding="utf-8")
+        report = update_index(small_corpus, tmp_path / "index", settings=settings)
+        assert report.generation == engine.report.generation
+        assert [r.id for r in engine.documents()] == ["rain"]
+        assert [one.document_id for one in engine.ask("Did it rain in Quito?").evidence] == ["rain"]
 
 
 def writer_of(corpus: Path, index: Path) -> SqliteStore:

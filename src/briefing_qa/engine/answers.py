@@ -64,7 +64,7 @@ class BriefingQA:
         self._reader = reader
         self._settings = settings
         self._lock = threading.Lock()
-        self._records: tuple[int, dict[str, DocumentRecord]] = (-1, {})
+        self._records: tuple[bytes, dict[str, DocumentRecord]] = (b"", {})
 
     @classmethod
     def open(
@@ -291,10 +291,10 @@ class BriefingQA:
         )
 
     def _documents(self, snapshot: Snapshot) -> dict[str, DocumentRecord]:
-        """Records by id, read once for each generation of the index."""
+        """Records by id, read once for each state of the index."""
         with self._lock:
-            generation, records = self._records
-            if generation != snapshot.generation:
+            stamp, records = self._records
+            if stamp != snapshot.stamp:
                 records = {record.id: record for record in snapshot.documents()}
-                self._records = (snapshot.generation, records)
+                self._records = (snapshot.stamp, records)
             return records

@@ -32,7 +32,7 @@ class Looks:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._generation: int | None = None
+        self._stamp = b""
         self._kept: Snapshot | None = None
 
     @contextmanager
@@ -42,9 +42,8 @@ class Looks:
             yield self._kept
             return
         with self._store.snapshot() as snapshot:
-            if self._generation is None:
-                self._generation = snapshot.generation
-            if snapshot.generation != self._generation:
+            self._stamp = self._stamp or snapshot.stamp
+            if snapshot.stamp != self._stamp:
                 raise _ChangedError
             yield snapshot
 

@@ -97,6 +97,10 @@ class Snapshot(Protocol):
         """Rises by one with every change of the documents."""
 
     @property
+    def stamp(self) -> bytes:
+        """Names this state: one of no other index, nor of one built anew in the place of this."""
+
+    @property
     def complete(self) -> bool:
         """False from the first to the last part of a change in parts, also when that was killed."""
 

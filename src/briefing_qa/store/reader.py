@@ -65,6 +65,11 @@ class SqliteSnapshot:
         return self._meta.generation
 
     @property
+    def stamp(self) -> bytes:
+        """Names this state: one of no other index, nor of one built anew in the place of this."""
+        return self._meta.stamp
+
+    @property
     def complete(self) -> bool:
         """False from the first to the last part of a change in parts, also when that was killed."""
         return self._meta.complete
@@ -74,11 +79,7 @@ class SqliteSnapshot:
         return self._rows(SELECT_RECORDS + " ORDER BY id", make=record_of)
 
     def document(self, document_id: str) -> Document:
-        """One whole document, but for its boxes.
-
-        Raises:
-            UnknownDocumentError: the index holds no document with this id.
-        """
+        """One whole document, but for its boxes. Raises UnknownDocumentError."""
         statement = SELECT_DOCUMENTS + " WHERE id = ?"
         found: list[Document] = self._rows(statement, _storable(document_id), make=document_of)
         if not found:
