@@ -58,6 +58,8 @@ def test_an_address_has_one_form(text: str, taken: str) -> None:
         ("http://example.org/a\nHost: b", "white space"),
         ("http://example.org\\@other.example/", "backslash"),
         ("http://example.org/\x00", "control character"),
+        ("http://example.org/\udcff.pdf", "not UTF-8"),
+        ("http://ex\udcffample.org/?q=\udcff", "not UTF-8"),
         (f"http://example.org/{'a' * 5000}", "longer than"),
     ],
 )

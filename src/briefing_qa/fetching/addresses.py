@@ -19,6 +19,7 @@ _LEADS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 # White space and controls, which programs drop or keep as they like, and the backslash, which
 # browsers take for a slash: each makes an address that two readers take apart differently.
 _AMBIGUOUS = re.compile(r"[\s\x00-\x20\x7f-\x9f\\]")
+_TORN = re.compile(r"[\ud800-\udfff]")  # how Python keeps bytes that are no UTF-8
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _SAFE = "/%:@!$&'()*+,;=~-._"
 _SHOWN = 300
@@ -71,6 +72,8 @@ def parse_address(text: str, base: Address | None = None) -> Address:
     if len(text) > LONGEST:
         raise _refused(text, f"it is longer than {LONGEST:,} characters")
     text = text.strip()
+    if _TORN.search(text):
+        raise _refused(text, "it is not UTF-8")
     if _AMBIGUOUS.search(text):
         raise _refused(text, "it holds white space, a control character or a backslash")
     try:
