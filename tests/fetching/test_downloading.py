@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from fetching_site import HOST, Pause, Request, Site, downloader, response
 
+from briefing_qa.errors import CorpusError
 from briefing_qa.fetching import AddressError, ConnectionLostError, DownloadError, Limits
 from briefing_qa.fetching.addresses import parse_address
 from briefing_qa.fetching.downloading import Downloaded, Validators
@@ -465,3 +466,16 @@ def test_a_known_version_is_asked_about_and_not_sent_again(site: Site, tmp_path:
     got = downloader().download(address, tmp_path / "body", known=Validators(etag='"b"'))
     assert got is not None
     assert got.size == len(BODY)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_what_cannot_be_written_is_no_fault_of_the_address(site: Site, tmp_path: Path) -> None:
+    """A disk that is full, or a folder that is gone, is named, and that something is to be done."""
+    address = parse_address(site.answer("/a", BODY))
+    for place, problem in (
+        (Path("/dev/full"), "No space left on device"),
+        (tmp_path / "gone" / "body", "No such file or directory"),
+    ):
+        with pytest.raises(CorpusError, match=rf"cannot write {place}: {problem}: ") as caught:
+            downloader().download(address, place)
+        assert not isinstance(caught.value, DownloadError)

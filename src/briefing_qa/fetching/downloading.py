@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from briefing_qa.errors import CorpusError
 from briefing_qa.fetching.addresses import Address, parse_address, printable
 from briefing_qa.fetching.connecting import Resolver, connect, system_resolver, system_trust
 from briefing_qa.fetching.exchange import Exchange, Head
@@ -102,6 +103,7 @@ class Downloader:
         Raises:
             AddressError: it, or an address that it leads to, must not be visited.
             DownloadError: it did not give a whole document; says the address, why, and what to do.
+            CorpusError: the file cannot be written (disk full).
         """
         pace = Pace(self.limits)
         part = Part(location=location)
@@ -198,13 +200,18 @@ class Downloader:
         part.begin(address, head)
         if part.total is not None and part.total > self.limits.size:
             raise too_large(self.limits.size)
-        with part.open() as file:
-            for data in unpacked(exchange.body(), coding, self.limits.size - part.size):
-                file.write(data)
-                part.size += len(data)
-                progress(part.size, part.total or 0)
-            file.flush()
-            os.fsync(file.fileno())
+        try:  # what the connection raises is said in words of its own
+            with part.open() as file:
+                for data in unpacked(exchange.body(), coding, self.limits.size - part.size):
+                    file.write(data)
+                    part.size += len(data)
+                    progress(part.size, part.total or 0)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise CorpusError(
+                f"cannot write {part.location}: {error.strerror}: check permissions and free space"
+            ) from error
         part.check_whole()
         return Downloaded(
             location=part.location,
