@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk_place import OWN
+from starlette.requests import HTTPConnection
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from briefing_qa.access import Accounts, add_account
 from briefing_qa.access.passwords import Cost
-from briefing_qa.app.visitors import LOGIN_SECONDS, Logins
+from briefing_qa.app.guard import Guard
+from briefing_qa.app.visitors import LOGIN_SECONDS, Entrance, Logins, Visitor
 
 
 @pytest.fixture
@@ -97,10 +102,48 @@ def test_programs_may_send_the_password_with_each_request(closed: TestClient) ->
     right = base64.b64encode(b"ana:ana's long password").decode()
     for header, status in (
         (f"Basic {right}", 200), (f"basic {right}", 200), ("Basic bm8=", 401), ("Basic ***", 401),
-        ("Bearer x", 401), ("Basic /w==", 401),
+        ("Bearer x", 401), ("Basic /w==", 401), ("Basic ñandú", 401),
     ):  # fmt: skip
-        reply = closed.get("/desk/state", headers={"authorization": header})
+        headers = {"authorization": header.encode("latin-1")}
+        reply = closed.get("/desk/state", headers=headers)
         assert reply.status_code == status, header
+
+
+def test_a_password_that_is_checked_holds_up_nobody_else() -> None:
+    """What takes long by design is done beside the loop that serves everybody."""
+    free = threading.Event()
+
+    class Slow(Entrance):
+        def visitor(self, connection: HTTPConnection) -> Visitor | None:
+            slow = "authorization" in connection.headers
+            return None if slow and not free.wait(20) else Visitor(owner="user:ana")
+
+    served: list[str] = []
+
+    async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
+        served.append(scope["path"])
+
+    async def ask(guard: Guard, path: str, *headers: tuple[bytes, bytes]) -> None:
+        scope = {"type": "http", "method": "GET", "path": path, "headers": list(headers)}
+
+        async def receive() -> Message:
+            return {"type": "http.disconnect"}
+
+        async def send(_: Message) -> None:
+            """Nobody listens."""
+
+        await guard(scope, receive, send)
+
+    async def both() -> None:
+        guard = Guard(app, entrance=Slow(), hosts=None, mcp=False)
+        first = asyncio.create_task(ask(guard, "/desk/first", (b"authorization", b"Basic x")))
+        await asyncio.sleep(0)
+        await ask(guard, "/desk/second")
+        free.set()
+        await first
+
+    asyncio.run(both())
+    assert served == ["/desk/second", "/desk/first"]
 
 
 def test_another_password_ends_what_the_old_one_opened(closed: TestClient) -> None:

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from http.cookies import SimpleCookie
 from urllib.parse import SplitResult, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from briefing_qa.app.visitors import BROWSER_COOKIE, LOGIN_COOKIE, Entrance
+from briefing_qa.app.visitors import BROWSER_COOKIE, LOGIN_COOKIE, Entrance, Visitor
 
 COOKIE_SECONDS = 400 * 24 * 3600
 """As long as browsers keep cookies."""
@@ -93,7 +94,7 @@ class Guard:
             return
         connection = HTTPConnection(scope)
         refusal = self._refusal(scope, connection)
-        visitor = self._entrance.visitor(connection) if refusal is None else None
+        visitor = await self._visitor(connection) if refusal is None else None
         if refusal is None and visitor is None and not _OPEN.fullmatch(scope["path"]):
             refusal = _login_first(scope, connection)
         # Only the page itself names the browser: what it loads at the same time would name it anew.
@@ -104,6 +105,12 @@ class Guard:
             return
         scope.setdefault("state", {})["visitor"] = visitor
         await self._app(scope, receive, send)
+
+    async def _visitor(self, connection: HTTPConnection) -> Visitor | None:
+        """Who it is; a password, which takes long to check, holds up nobody else meanwhile."""
+        if "authorization" in connection.headers:
+            return await run_in_threadpool(self._entrance.visitor, connection)
+        return self._entrance.visitor(connection)
 
     def _refusal(self, scope: Scope, connection: HTTPConnection) -> Response | None:
         if not self._is_here(connection.headers.get("host", "")):
