@@ -168,6 +168,8 @@ def test_too_large_uploads_are_refused_before_they_are_read(
     assert sent.status_code == 413
     headers = {**OWN, "content-type": "multipart/form-data; boundary=x"}
     assert client.post("/desk/documents", content=iter([b"x"]), headers=headers).status_code == 411
+    both = {**headers, "content-length": "10", "transfer-encoding": "chunked"}
+    assert client.post("/desk/documents", content=iter([b"x"]), headers=both).status_code == 411
     nothing = client.post("/desk/documents", files={"other": ("", b"")}, headers=OWN)
     assert nothing.status_code in (400, 413)
 

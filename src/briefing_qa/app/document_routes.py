@@ -118,7 +118,8 @@ def _changeable(request: Request) -> Services:
 def _check_length(request: Request) -> None:
     """Refuse what is too large before it is read; what says no length is not read at all."""
     length = request.headers.get("content-length", "")
-    if not length.isdigit():
+    # What comes in chunks ends where it likes, whatever length is said beside.
+    if "transfer-encoding" in request.headers or not length.isdecimal():
         raise HTTPException(411, "the length of the upload is not known")
     if int(length) > MAX_REQUEST_BYTES:
         raise TooLargeError(f"more than {MAX_DOCUMENT_BYTES // 2**20} MiB")
