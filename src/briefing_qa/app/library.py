@@ -87,7 +87,7 @@ class Library:
         self._workspace = workspace
         self._downloader = downloader
         self._lock = threading.Lock()
-        self._documents: dict[tuple[str, str], Outlined] = {}
+        self._documents: dict[DocumentRecord, Outlined] = {}
 
     @property
     def _ocr(self) -> str:
@@ -102,7 +102,7 @@ class Library:
         records = {record.id: record for record in self._workspace.documents()}
         if document_id not in records:
             raise unknown_document(document_id, records)
-        key = (document_id, records[document_id].sha256)
+        key = records[document_id]  # also what the registers say of it may be other than before
         with self._lock:
             found = self._documents.get(key)
         if found is None:
