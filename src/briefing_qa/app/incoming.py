@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 
@@ -28,7 +29,11 @@ def clear_abandoned() -> None:
 
 
 def _is_own(folder: Path) -> bool:
-    return not folder.is_symlink() and folder.stat().st_uid == os.getuid()
+    try:
+        status = folder.lstat()
+    except OSError:  # another server is done with it meanwhile
+        return False
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid()
 
 
 def _runs(process: int) -> bool:
