@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 import typer
 
-from briefing_qa.access import Accounts
+from briefing_qa.__main__ import main
+from briefing_qa.access import Accounts, add_account
+from briefing_qa.access.passwords import Cost
 from briefing_qa.cli.options import Invocation, with_options
 from briefing_qa.cli.user import user
 from briefing_qa.errors import BriefingQAError
@@ -164,3 +166,22 @@ def test_a_slip_at_the_terminal_changes_nothing(
     assert says in screen
     assert "horse" not in screen
     assert not (tmp_path / "accounts").exists()
+
+
+def test_open_accounts_are_warned_of_once_where_they_are_served(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """On standard error, where warnings of the library go as well."""
+    served: list[Any] = []
+    monkeypatch.setattr("briefing_qa.app.serving.serve", lambda what, _: served.append(what))
+    (tmp_path / "herons.txt").write_text("The lake has 77 herons.\n", encoding="utf-8")
+    file = tmp_path / "accounts"
+    add_account(file, "ana", GOOD, cost=Cost(ln=4, r=8, p=1))
+    file.chmod(0o644)
+    places = ["--corpus", str(tmp_path), "--index", str(tmp_path / "index")]
+    assert main([*places, "serve", "--auth", str(file)]) == 0
+    assert [one.accounts is not None for one in served] == [True]
+    assert (caplog.text + capsys.readouterr().err).count("chmod 600") == 1

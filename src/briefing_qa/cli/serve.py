@@ -53,7 +53,7 @@ def serve(
     llm: LlmOption = None,
 ) -> int:
     """Serve the chat UI, for browsers and for programs."""
-    from briefing_qa.access import Accounts, check_listening, permissions_warning
+    from briefing_qa.access import Accounts, check_listening
     from briefing_qa.engine import check_not_gone
 
     # All that can be wrong is found before Gradio is imported.
@@ -61,8 +61,6 @@ def serve(
     settings = options.settings(llm)
     check_not_gone(options.corpus, options.index, settings=settings)
     accounts = None if auth is None else Accounts(auth)
-    if auth is not None and (warning := permissions_warning(auth)):
-        notice(warning)
 
     from briefing_qa.app.serving import Serving
     from briefing_qa.app.serving import serve as run
