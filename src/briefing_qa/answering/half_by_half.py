@@ -116,11 +116,14 @@ def _is_left_over(half: Half, part: Decision, said: Sequence[Decision]) -> bool:
 
 
 def _is_elsewhere(half: Half, part: Decision) -> bool:
-    """Whether a half has got a sentence far from whom it names."""
+    """Whether a half has got a sentence far from whom it names.
+
+    A heading stands before its passage: of that one only its own words are near.
+    """
     one = part.chosen[0]
     passage = one.source.passage
-    end = one.unit.end - passage.start
-    near = passage.text[max(0, end - len(one.text) - _NEAR) : end]
+    end = max(0, one.unit.end - passage.start)
+    near = passage.text[max(0, end - len(one.text) - _NEAR) : end] or one.text
     return _names_another(half, one, "\n".join((one.title, one.headings, one.before, near)))
 
 
