@@ -113,3 +113,11 @@ def test_a_report_is_of_the_year_that_most_of_its_times_are_of() -> None:
     assert front_of(document(f"# Report 2022\n\n{plain}", "Report 2022")).year == ""
     mixed = f"{told} In 2020 five came. In 2020 six left. In 2020 one came."
     assert front_of(document(f"# Report\n\n{mixed}", "Report")).year == ""
+
+
+def test_a_document_names_years_anywhere() -> None:
+    """Not only at its beginning."""
+    told = front_of(
+        document(f"# Schools\n\nIn 2016 all went.{BODY}In 2018 to 2020 few.", "Schools")
+    )
+    assert told.years == {"2016", "2018", "2019", "2020"}

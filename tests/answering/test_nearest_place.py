@@ -232,3 +232,26 @@ def test_in_a_text_on_several_countries_the_last_that_was_named_is_meant(
     source = replace(candidate.source, passage=replace(passage, units=units))
     about = frozenset({"chile", "peru"})
     assert lacks(question, replace(candidate, source=source, position=2, about=about)) == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "years", "missing"),
+    [
+        ("How many households were there in 2010?", {"2016", "2018", "2020"}, ["2010"]),
+        ("¿Cuántos hogares había en 2010?", {"2016", "2018", "2020"}, ["2010"]),
+        ("How many households were there in 2018?", {"2016", "2018", "2020"}, []),
+        ("How many households were there in 2010?", {"2016", "2018"}, []),
+        ("How many households were there in 2010?", set(), []),
+        ("Who counted the households in 2010?", {"2016", "2018", "2020"}, []),
+    ],
+)
+def test_a_figure_is_of_no_year_that_a_text_full_of_years_does_not_name(
+    make_candidate: Make, question: str, years: set[str], missing: list[str]
+) -> None:
+    """A text that names few years may leave out its own, and only figures are of one year."""
+    text = (
+        "There were 616,000 households." if "How" in question else "The office counts households."
+    )
+    text = "Eran 616.000 hogares." if "¿" in question else text
+    candidate = make_candidate(text, language=analyse(question).language)
+    assert lacks(question, replace(candidate, years=frozenset(years))) == missing

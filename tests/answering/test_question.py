@@ -155,6 +155,21 @@ def test_what_a_terminal_is_told_is_no_word() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "How many gi\u200brls ca\xadme?",
+        "\ufeffHow many girls came[1]?",
+        "How many girls [12] came?",
+    ],
+)
+def test_what_was_copied_along_is_no_word(typed: str) -> None:
+    """Characters that nobody sees, and the numbers of notes, are left out."""
+    asked = analyse(typed)
+    assert asked.text == "How many girls came?"
+    assert [word.folded for word in asked.words] == ["girls", "came"]
+
+
 def test_groups_of_people_are_found() -> None:
     """Girls are female and minors; men are male and adults."""
     assert {"female", "minor"} <= analyse("How many girls read?").facts.groups

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing_qa.answering.words.years import holds, is_compared, is_time, meant, spans
+from briefing_qa.answering.words.years import (
+    holds,
+    is_compared,
+    is_time,
+    meant,
+    named_years,
+    spans,
+)
 
 
 @pytest.mark.parametrize(
@@ -127,3 +134,18 @@ def test_a_range_holds_what_lies_in_it(first: int, length: int) -> None:
 def test_a_decade_means_its_ten_years(text: str, years: int) -> None:
     """One year alone means itself."""
     assert meant("1980", text) == tuple(str(year) for year in range(1980, 1980 + years))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 2019 the Act of 2015 changed; 1,950 girls came.", {"2015", "2019"}),
+        ("From 2015 to 2018, and in 2016/17.", {"2015", "2016", "2017", "2018"}),
+        ("Entre 2018-20 y hasta 2030.", {"2018", "2019", "2020", "2030"}),
+        ("Since 1998.\nIn the 1980s.", {"1998", *(str(year) for year in range(1980, 1990))}),
+        ("Nobody says when.", set()),
+    ],
+)
+def test_all_years_that_a_text_names(text: str, years: set[str]) -> None:
+    """Whatever for; a stretch and a decade have those between, what only begins has not."""
+    assert named_years(text) == years

@@ -66,6 +66,7 @@ class Candidate:
         voices: kinds of bodies whose own text its document is, see `voices`; may be empty.
         subtitle: of the document, if it is of all that it names together; see `subtitles`.
         group: what the rows of a table above say of a row, see `captions`; "" for nothing.
+        years: all that its document names, with that of its publication; may be empty.
         rank: of its passage among the evidence, from 0.
         position: its place among the units of its passage, from 0.
     """
@@ -101,6 +102,7 @@ class Candidate:
     voices: frozenset[str] = frozenset()
     subtitle: str = ""
     group: str = ""
+    years: frozenset[str] = frozenset()
 
     @property
     def document_id(self) -> str:

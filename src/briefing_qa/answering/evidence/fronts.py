@@ -27,7 +27,7 @@ from briefing_qa.answering.words.definitions import Definition, definitions
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import only_names
 from briefing_qa.answering.words.wording import ARTICLE
-from briefing_qa.answering.words.years import main_year
+from briefing_qa.answering.words.years import main_year, named_years
 from briefing_qa.passages.spoken import person_labels
 from briefing_qa.store import DocumentRecord, Snapshot
 from briefing_qa.terms import Token, all_stop_words, fold
@@ -87,6 +87,7 @@ class Front:
         year: that it is of, as an annual report is; "" where it is of none.
         place: where it was written, as news are; "" where it does not say so.
         until: one past the last character that is told of this place.
+        years: all that it names.
         voices: kinds of bodies whose own text it is, see `voices`.
         turns: of those who speak in it.
         called: of each kind of which it names one thing alone, the kind and the words of its name:
@@ -103,6 +104,7 @@ class Front:
     voices: frozenset[str] = frozenset()
     called: tuple[tuple[str, frozenset[str]], ...] = ()
     turns: tuple[Turn, ...] = ()
+    years: frozenset[str] = frozenset()
 
 
 _known: dict[tuple[str, str], Front] = {}
@@ -134,7 +136,8 @@ def fronted(
         snapshot: the state of the index that it stands in.
         records: documents by id.
     """
-    told = front(records[candidate.document_id], snapshot)
+    record = records[candidate.document_id]
+    told = front(record, snapshot)
     return replace(
         candidate,
         names=told.names,
@@ -146,6 +149,7 @@ def fronted(
         voices=told.voices,
         called=told.called,
         speaker=speaker_at(told.turns, candidate.unit.start),
+        years=told.years | {str(record.year)} if record.year else told.years,
     )
 
 
@@ -197,6 +201,7 @@ def front_of(document: Document) -> Front:
         voices=voices(text),
         called=only_names(text),
         turns=tuple(turns(text)),
+        years=named_years(text),
     )
 
 

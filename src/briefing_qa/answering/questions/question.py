@@ -30,6 +30,12 @@ FIGURES = COUNTED | {"score"}
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 """What a terminal is told, copied with a text: it is no word."""
 
+_UNSEEN = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters that take no room, copied with a text: they part no words."""
+
+_MARK = re.compile(r" ?\[\d{1,3}\]")
+"""The number of a note or citation, copied with a text."""
+
 _COMPILED = tuple((kind, compile_any(patterns)) for kind, patterns in QUESTIONS)
 
 _HOW_MANY = re.compile(rf"\b(?:how many|cuant[oa]s|{WHAT_SHARE})\b")
@@ -118,7 +124,8 @@ def analyse(text: str) -> Question:
         raise QuestionError(f"a question is a str, not {type(text).__name__}: give text")
     # Half a surrogate pair stands for no character: no model or index can take it.
     whole = text.encode("utf-8", "ignore").decode("utf-8")
-    plain = _COLOURS.sub(" ", unicodedata.normalize("NFC", whole))
+    plain = _COLOURS.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", whole)))
+    plain = _MARK.sub("", plain)
     stripped = " ".join(plain.split())
     if not stripped:
         raise QuestionError("the question is empty: type what you want to know")

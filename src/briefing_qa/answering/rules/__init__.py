@@ -57,6 +57,7 @@ peoples        another people or language
 topics         shares of something else
 changes        no change, where one over years is asked for
 bounds         the most, where the least is asked for
+limits         what lies on the other side of a number
 earlier        what has been so since, where it is asked what was so before
 matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else

@@ -48,6 +48,9 @@ _BESIDE = re.compile(
 _DATED = re.compile(rf"\W*(?:in|during|en|durante) {YEAR}\b(?!\s?[-–—/]\s?\d)", re.IGNORECASE)
 """A sentence that begins with its year is of none that the one before it tells of."""
 
+_DATING = 3
+"""Years that a text names from which on it is taken to name those of its figures."""
+
 _INSIDE = frozenset({"in", "en"})
 _MANY = ("s", "women", "men", "female", "male", "femenino", "femenina", "masculino", "masculina")
 
@@ -159,7 +162,8 @@ def year_met(year: str, around: Sequence[Facts], question: Question, candidate: 
     """Whether a candidate is of a year, as far as years are given for what it says.
 
     What is told of that year before, or stands in a report on it, need not say so; in a report on
-    another one it has to. A passage without any year may stand in a text of that year. Otherwise it
+    another one it has to. A passage without any year may stand in a text of that year; a figure not
+    where the text names other years, and that one nowhere. Otherwise it
     has to stand with the candidate, and where the sentence and the one before it give times, or
     else the nearest heading that does, one of them has to be asked for.
     """
@@ -174,7 +178,14 @@ def year_met(year: str, around: Sequence[Facts], question: Question, candidate: 
         return True
     if year in held:
         return _is_held(year, question, candidate)
-    return not held and not is_of_another_year(year, candidate)
+    if held or (question.kind in FIGURES and _is_untold(year, candidate)):
+        return False
+    return not is_of_another_year(year, candidate)
+
+
+def _is_untold(year: str, candidate: Candidate) -> bool:
+    """Whether the document of a candidate dates much, and nothing by a year."""
+    return len(candidate.years) >= _DATING and year not in candidate.years
 
 
 def _is_held(year: str, question: Question, candidate: Candidate) -> bool:

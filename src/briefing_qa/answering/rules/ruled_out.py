@@ -42,6 +42,7 @@ from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
 from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
+from briefing_qa.answering.rules.limits import lies_beyond_the_limit
 from briefing_qa.answering.rules.names_asked import (
     lacks_the_country,
     lacks_the_language,
@@ -135,6 +136,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_the_other_end_of_it,
     tells_of_no_change,
     is_the_other_bound,
+    lies_beyond_the_limit,
     is_of_the_time_after,
     lacks_the_place,
     is_of_another_member,

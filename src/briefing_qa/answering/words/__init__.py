@@ -6,6 +6,7 @@ groups          groups of people, and which exclude each other
 facts           what a text names: numbers, years, places, groups, names
 number_words    words for numbers, parts, sizes, spans of time
 closed_classes  words that exclude one another: weekdays, directions
+perils          of these, diseases, disasters and what is trafficked
 unit_words      units that are asked for by name
 quantities      quantities, comparable across spellings, units, languages
 irregular_verbs English verbs whose past is not "-ed"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing_qa.answering.words.perils import PERILS
 from briefing_qa.terms import fold
 
 _WEEKDAYS = {
@@ -211,6 +212,7 @@ _CLASSES: dict[str, dict[str, str]] = {
         "lower": r"house of (?:representatives|commons)|lower house|chamber of deputies"
         r"|camara (?:baja|de (?:diputad|representant)\w+)",
     },
+    **PERILS,
 }
 """Each member's words. One whose name is part of another's does not exclude it."""
 

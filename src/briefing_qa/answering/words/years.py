@@ -223,6 +223,17 @@ def meant(year: str, text: str) -> tuple[str, ...]:
     return tuple(str(int(year) + later) for later in range(10))
 
 
+def named_years(text: str) -> frozenset[str]:
+    """All years that a text names, whatever for, with those within a stretch or a decade."""
+    folded = plain_line(text)
+    found = set(years_in(folded))
+    for match in _RANGE.finditer(folded):
+        last = match["last"] or match["end"] or f"{match['first'][:2]}{match['short']}"
+        found.update(str(year) for year in range(int(match["first"]), int(last) + 1))
+    found.update(year for decade in found.copy() for year in meant(decade, folded))
+    return frozenset(found)
+
+
 def compared(text: str) -> frozenset[str]:
     """The years of what a clause compares with: "up from 118 in 2015 and 97 in 2014"."""
     folded = plain_line(text)
