@@ -184,8 +184,11 @@ def year_met(year: str, around: Sequence[Facts], question: Question, candidate: 
 
 
 def _is_untold(year: str, candidate: Candidate) -> bool:
-    """Whether the document of a candidate dates much, and nothing by a year."""
-    return len(candidate.years) >= _DATING and year not in candidate.years
+    """Whether the document of a candidate dates much, and nothing by a year.
+
+    One that is of a year as a whole, as an annual report is, is judged by that one.
+    """
+    return not candidate.year and len(candidate.years) >= _DATING and year not in candidate.years
 
 
 def _is_held(year: str, question: Question, candidate: Candidate) -> bool:
