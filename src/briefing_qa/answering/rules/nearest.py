@@ -163,9 +163,9 @@ def year_met(year: str, around: Sequence[Facts], question: Question, candidate: 
 
     What is told of that year before, or stands in a report on it, need not say so; in a report on
     another one it has to. A passage without any year may stand in a text of that year; a figure not
-    where the text names other years, and that one nowhere. Otherwise it
-    has to stand with the candidate, and where the sentence and the one before it give times, or
-    else the nearest heading that does, one of them has to be asked for.
+    where the text names other years, and that one nowhere. Otherwise it has to stand with the
+    candidate, and where the sentence and the one before it give times, or else the nearest heading
+    that does, one of them has to be asked for.
     """
     held = frozenset().union(*(held.years for held in around))
     if not is_time(year, question.text):
