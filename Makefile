@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 # Half the time of installing is compiling modules that nobody imports; Python does it on import.
 INSTALL := $(BIN)/pip install --quiet --no-compile
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Nor does Python where this is set, as containers set it: then every start would compile all again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo ask serve test eval shelves check format lock clean
 

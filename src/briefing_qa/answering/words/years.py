@@ -217,10 +217,16 @@ def holds(year: str, text: str) -> bool:
 
 def meant(year: str, text: str) -> tuple[str, ...]:
     """The years that a text means by one: all ten of "the 1980s", else that one alone."""
-    decades = {match["s"] or match["de"] for match in _DECADE.finditer(plain_line(text))}
-    if year not in decades or not year.endswith("0"):
-        return (year,)
-    return tuple(str(int(year) + later) for later in range(10))
+    return _ten_of(year) if year in _decades(plain_line(text)) else (year,)
+
+
+def _decades(folded: str) -> set[str]:
+    named = (match["s"] or match["de"] for match in _DECADE.finditer(folded))
+    return {year for year in named if year.endswith("0")}
+
+
+def _ten_of(decade: str) -> tuple[str, ...]:
+    return tuple(str(int(decade) + later) for later in range(10))
 
 
 def named_years(text: str) -> frozenset[str]:
@@ -230,7 +236,7 @@ def named_years(text: str) -> frozenset[str]:
     for match in _RANGE.finditer(folded):
         last = match["last"] or match["end"] or f"{match['first'][:2]}{match['short']}"
         found.update(str(year) for year in range(int(match["first"]), int(last) + 1))
-    found.update(year for decade in found.copy() for year in meant(decade, folded))
+    found.update(year for decade in _decades(folded) for year in _ten_of(decade))
     return frozenset(found)
 
 
