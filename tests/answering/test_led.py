@@ -13,7 +13,7 @@ from briefing_qa.answering.evidence.lists_asked import stands_for_its_list, take
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.reading.close_reading import as_read
 from briefing_qa.answering.rules.led import leads_on_to_others
-from briefing_qa.answering.saying.synthesizer import is_listed
+from briefing_qa.answering.saying.listing import is_listed
 from briefing_qa.types import Unit
 
 LEAD = "The port is asked to keep to the following agreements:"

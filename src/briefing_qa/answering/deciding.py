@@ -22,7 +22,7 @@ from briefing_qa.answering.parts import sides, speaks_of, speaks_of_each, worded
 from briefing_qa.answering.questions.framed import framed
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.saying.decision import Decision, Means
-from briefing_qa.answering.saying.synthesizer import is_listed
+from briefing_qa.answering.saying.listing import is_listed
 from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement

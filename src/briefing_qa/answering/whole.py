@@ -20,8 +20,9 @@ from briefing_qa.answering.reading.reader import Reading
 from briefing_qa.answering.rules.details import absent_countries
 from briefing_qa.answering.rules.unknown_names import unknown_names
 from briefing_qa.answering.saying.decision import Decision, Means, best_first
+from briefing_qa.answering.saying.listing import is_list, is_listed
 from briefing_qa.answering.saying.naming import Standing
-from briefing_qa.answering.saying.synthesizer import is_list, is_listed, select, takes_rows
+from briefing_qa.answering.saying.synthesizer import select, takes_rows
 from briefing_qa.answering.statements.exchanging import exchanged
 
 LIKELY = 0.5

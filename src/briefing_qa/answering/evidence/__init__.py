@@ -24,5 +24,6 @@ designations  what a document is called by, besides its title
 voices      whose own text a document is
 lists       the list or table that a candidate stands in
 lists_asked  whether its items are asked for
+advice_lists whether it is the list of recommendations that is asked for
 finding     question to evidence and candidates
 """

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from briefing_qa.answering.evidence.advice_lists import is_in_asked_advice
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.cells import is_asked_cell
 from briefing_qa.answering.measures.enumerating import is_asked_series
@@ -45,7 +46,8 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
 
     A heading with the score that is asked for, the row with the cell that is, the words that an
     acronym stands for, the entry of a glossary, a sentence of the numbered part of which it is
-    asked what it says, or the line of the cover that says what is asked of the document.
+    asked what it says, the line of the cover that says what is asked of the document, or an item of
+    the recommendations that are asked for.
     """
     return (
         candidate.stated
@@ -54,6 +56,7 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
         or spells_out(question, candidate)
         or is_asked_entry(question, candidate)
         or is_asked_part(question, candidate)
+        or is_in_asked_advice(question, candidate)
     )
 
 

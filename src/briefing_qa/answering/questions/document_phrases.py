@@ -110,6 +110,11 @@ class Phrase:
     leads: str
 
 
+def is_sort_of_document(folded: str) -> bool:
+    """Whether a word is one for a sort of documents: "briefing", "informes"."""
+    return folded in _KINDS
+
+
 def kinds_in(text: str) -> frozenset[str]:
     """The sorts of documents that a text has words for, and "joint" where it has a word for it."""
     words = facts(text).words

@@ -59,6 +59,8 @@ changes        no change, where one over years is asked for
 bounds         the most, where the least is asked for
 limits         what lies on the other side of a number
 earlier        what has been so since, where it is asked what was so before
+sides_of_time  before a time, where it is asked what was after it, and the other way round
+ranks_asked    no place in an order, where it is asked which one somebody has
 matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else
 unidentified   "a platform", where it is asked which

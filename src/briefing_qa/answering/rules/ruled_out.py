@@ -66,6 +66,7 @@ from briefing_qa.answering.rules.poles import (
 from briefing_qa.answering.rules.portfolios import names_another_ministry
 from briefing_qa.answering.rules.predicates import is_only_the_condition, is_said_of_others
 from briefing_qa.answering.rules.professions import counts_another_profession
+from briefing_qa.answering.rules.ranks_asked import lacks_the_rank
 from briefing_qa.answering.rules.roles import (
     is_of_the_victims,
     is_the_other_way,
@@ -76,6 +77,7 @@ from briefing_qa.answering.rules.scored import is_of_another_score
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
+from briefing_qa.answering.rules.sides_of_time import is_of_the_other_side
 from briefing_qa.answering.rules.speakers import is_said_of_themselves_by_another
 from briefing_qa.answering.rules.stated_ages import is_of_older_ones
 from briefing_qa.answering.rules.tables_beside import is_of_the_table_beside
@@ -138,6 +140,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_the_other_bound,
     lies_beyond_the_limit,
     is_of_the_time_after,
+    is_of_the_other_side,
+    lacks_the_rank,
     lacks_the_place,
     is_of_another_member,
     counts_otherwise,

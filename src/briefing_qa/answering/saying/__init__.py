@@ -4,6 +4,7 @@ answer       the answer object, a LlamaIndex response
 plain        the same without LlamaIndex
 naming       what stands before quotes: documents, and how the quotes stand to each other
 synthesizer  judged candidates to what is said
+listing      the items of the list that is asked for
 row_order    the row of a table with the most or the fewest
 decision     what is said, and what it was decided with
 abstention   why nothing is said

@@ -10,8 +10,8 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.finding import Found
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.reader import Reader
+from briefing_qa.answering.saying.listing import Siblings
 from briefing_qa.answering.saying.naming import Standing
-from briefing_qa.answering.saying.synthesizer import Siblings
 from briefing_qa.retrieval import Retrieved
 from briefing_qa.terms import Token
 

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.lists import is_lead, is_leading
-from briefing_qa.answering.evidence.lists_asked import are_thought, takes_list
+from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.measures.trees import sigmoid
-from briefing_qa.answering.questions.matching import Weights, related
+from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.reading.calibration import log_odds
 from briefing_qa.answering.reading.reader import Reading
 from briefing_qa.answering.rules.details import is_comparison
-from briefing_qa.answering.rules.off_matter import is_off_the_matter
-from briefing_qa.answering.rules.untold import tells_no_advice
+from briefing_qa.answering.saying.listing import Siblings, held_terms, is_list, listed
 from briefing_qa.answering.saying.naming import Standing, labels, lead
 from briefing_qa.answering.saying.row_order import asks_for_an_end, has_cells, rows_at_the_end
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.passages.rows import cells_of
 from briefing_qa.types import Citation, Claim
-
-MAX_ITEMS = 20
-"""Items of a list in one answer; of a longer list the first ones are given."""
 
 FURTHER_LIKELY = 0.4
 """How likely, relative to the best, a further sentence must be for the words that it adds."""
@@ -36,18 +31,12 @@ FURTHER_LIKELY = 0.4
 FURTHER_ADDS = 0.15
 """It must hold this share of the question's weight that those before it lack."""
 
-ITEM_ALIKE = 0.5
-"""Items of a list that hold less than this share of the best item's words are of another matter."""
-
 ALIKE = 2
 """Sentences that are said at most where the reader cannot tell them apart; a third seldom helps."""
 
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 _MARKER = re.compile(r"\[(\d+)\]")
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:!?)”»\"’'%])(?:\[\d+\])+")
-
-Siblings = Callable[[Candidate], Sequence[Candidate]]
-"""The items of the list that a candidate stands in or leads on to, in reading order."""
 
 
 def select(
@@ -62,7 +51,8 @@ def select(
     """Choose what is said, in the order in which it is said.
 
     A question for a list whose best candidate is a list item, or leads on to a list, takes the
-    items of that list; what only leads on is never said. Where it is asked what a numbered part
+    items of that list; what only leads on is never said. Recommendations that are asked for by
+    whom they are made to, or what on, are given as they are. Where it is asked what a numbered part
     says, that is given as it begins.
     Otherwise the best candidate is taken, and after it those that the reader cannot tell from it,
     likeliest first: the person who asked can. A reader of which it is not known what it can tell
@@ -80,15 +70,8 @@ def select(
     first = candidates[ranked[0]]
     if is_asked_part(question, first):
         return _part(question, candidates, max_sentences)
-    if takes_list(question, first):
-        listed = siblings(first)
-        on_it = [
-            item
-            for item in listed
-            if not (is_off_the_matter(question, item) or tells_no_advice(question, item))
-        ]
-        if items := _list(first, on_it or listed, weights):
-            return items
+    if items := listed(question, [candidates[i] for i in ranked], weights, siblings):
+        return items
     order = [i for i in ranked if not is_lead(candidates[i])]
     if not order:
         return ()
@@ -176,52 +159,13 @@ def _is_above(one: Candidate, row: Candidate) -> bool:
     return is_caption or (any(row.columns) and tuple(cells_of(one.text)) == row.columns)
 
 
-def _list(best: Candidate, items: Sequence[Candidate], weights: Weights) -> tuple[Candidate, ...]:
-    """The items of a list that are about the matter asked for: all, where none stands out.
-
-    All as well where the line that leads on to them holds as much of the question. For a sentence
-    before that line, it has to hold some of it.
-    """
-    covers = [_cover(item, weights) for item in items]
-    led = max((_cover(item, weights, item.before) for item in items[:1]), default=0.0)
-    if best.unit.kind != "item" and not is_leading(best.text) and led == 0:
-        return ()
-    most = max(covers, default=0.0)
-    least = 0.0 if is_leading(best.text) or led >= most else ITEM_ALIKE * most
-    kept = [item for item, cover in zip(items, covers, strict=True) if cover >= least]
-    return tuple(kept[:MAX_ITEMS]) or ((best,) if best.unit.kind == "item" else ())
-
-
-def is_listed(question: Question, chosen: Sequence[Candidate]) -> bool:
-    """Whether a question for a list has got items of one."""
-    if not chosen or chosen[0].unit.kind != "item":
-        return False
-    return takes_list(question, chosen[0]) or are_thought(question, chosen)
-
-
-def is_list(chosen: Sequence[Candidate]) -> bool:
-    """Whether what is said is a list: items alone, and more than one."""
-    return len(chosen) > 1 and all(candidate.unit.kind == "item" for candidate in chosen)
-
-
-def _held(candidate: Candidate, weights: Weights, text: str | None = None) -> list[float]:
-    terms = weights.terms[candidate.language]
-    said = candidate.text if text is None else text
-    return [related(term, said, candidate.language) for term in terms]
-
-
-def _cover(candidate: Candidate, weights: Weights, text: str | None = None) -> float:
-    idf = weights.idf[candidate.language]
-    return sum(w * h for w, h in zip(idf, _held(candidate, weights, text), strict=True))
-
-
 def _adds(candidate: Candidate, chosen: Sequence[Candidate], weights: Weights) -> bool:
     """Whether a candidate holds enough of the question that the chosen ones lack."""
     idf = weights.idf[candidate.language]
-    before = [max(column) for column in zip(*(_held(c, weights) for c in chosen), strict=True)]
+    before = [max(column) for column in zip(*(held_terms(c, weights) for c in chosen), strict=True)]
     gain = sum(
         weight * max(0.0, held - already)
-        for weight, held, already in zip(idf, _held(candidate, weights), before, strict=True)
+        for weight, held, already in zip(idf, held_terms(candidate, weights), before, strict=True)
     )
     return bool(gain >= FURTHER_ADDS * (sum(idf) or 1.0))
 

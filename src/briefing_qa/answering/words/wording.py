@@ -179,6 +179,13 @@ ADVICE_SOUGHT = (
     r"\b(?:hay que|mejor\w+|cambi\w+|exig\w+|reclam\w+|plante\w+|futuro)\b",
 )
 """Other words for it; some of them also stand where no advice is asked for."""
+COUNSEL = (
+    r"(?:recomm?end\w*|recomiend\w*|suggest(?:s|ed|ions?)?|sugi?e?r\w*|propos(?:es?|ed|als?)"
+    r"|propon\w*|propus\w*|propuest\w*|urge[sd]?|insta|instan|insto|exhort\w*|advi[sc]e[sd]?"
+    r"|aconsej\w*)"
+)
+"""Recommends, and recommendations, folded, as part of a pattern."""
+
 ADVICE_HEADING = (
     r"\b(?:way forward|recommend\w*|recomend\w+|next steps|priorit\w+|priorid\w+|conclusions?)\b",
     r"\b(?:conclusion\w*|call to action|what (?:should|must|needs to)|pasos)\b",
