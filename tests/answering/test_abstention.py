@@ -17,7 +17,8 @@ from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.reading.reader import Reader, Reading
 from briefing_qa.answering.rules.details import unmet
-from briefing_qa.answering.saying.abstention import REFUSAL, reason, refusal
+from briefing_qa.answering.saying.abstention import reason
+from briefing_qa.answering.saying.barriers import REFUSAL, refusal
 from briefing_qa.config import AnswerSettings, IndexSettings, Settings
 from briefing_qa.engine import BriefingQA
 from briefing_qa.indexing import IndexReport

@@ -168,7 +168,7 @@ def test_a_foreign_word_is_told_where_nothing_around_is_near_it(make_candidate: 
     """Names, numbers and words for the same are none."""
     question = analyse("Who is the captain of the unit in Vandal House?")
     candidate = make_candidate("The unit led most of the searches in Vandal House.")
-    assert lacking(question, candidate, word(question, "captain")) == Lack("detail", "captain")
+    assert lacking(question, candidate, word(question, "captain")) == Lack("word", "captain")
     told = replace(candidate, before="Its captains change.")
     assert lacking(question, told, word(question, "captain")) is None
     assert lacking(question, candidate, word(question, "vandal")) is None

@@ -18,7 +18,7 @@ from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question, analyse
 from briefing_qa.answering.reading.packaged import packaged_reader
 from briefing_qa.answering.reading.reader import FeatureReader, Reader, Reading
-from briefing_qa.answering.saying.abstention import REFUSAL
+from briefing_qa.answering.saying.barriers import REFUSAL
 from briefing_qa.config import IndexSettings, Settings
 from briefing_qa.engine import BriefingQA
 from briefing_qa.errors import ModelError

@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.finding import Found
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.questions.no_questions import wish
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.senseless import is_senseless
 from briefing_qa.answering.questions.unfound import unknown_words
@@ -103,6 +104,7 @@ def _decided(found: Found, means: Means, begun: float) -> Decision:
     stated = any(one.stated for one in found.candidates)  # "¿De cuándo es el informe?"
     nowhere = (
         (is_senseless(found.question, found.weights) and not stated)
+        or wish(found.question.text) is not None
         or absent_countries(found.question, found.candidates)
         or unknown_names(found.question, found.candidates, found.weights)
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from briefing_qa.answering.saying.abstention import is_in_both
+from briefing_qa.answering.saying.barriers import is_in_both
 from briefing_qa.answering.saying.context import Context, named_cells
 from briefing_qa.answering.saying.naming import standing_of
 from briefing_qa.answering.saying.synthesizer import as_shown

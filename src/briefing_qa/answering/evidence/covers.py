@@ -6,7 +6,7 @@ A cover gives its author, its date and its number in a line each, without a sent
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,6 +14,7 @@ from briefing_qa.answering.questions.of_the_document import PUBLISHED, WRITTEN, 
 from briefing_qa.answering.words.bodies import AUTHORITIES, OFFICES, ORGANISATIONS
 from briefing_qa.answering.words.wording import ARTICLE, as_written
 from briefing_qa.languages.months import MONTH
+from briefing_qa.terms import fold
 
 _LINES = 15
 _BODY = 12
@@ -48,7 +49,7 @@ _WHO = as_written(
 
 _BODY_FIRST = re.compile(rf"\W*{_WHO}\b", re.IGNORECASE)
 _NAME = r"[A-ZÁÉÍÓÚÑ]"
-_LINES_OF: dict[Asked, tuple[re.Pattern[str], ...]] = {
+_LINES_OF: Mapping[Asked, tuple[re.Pattern[str], ...]] = {
     "author": (
         re.compile(rf"^\W*(?i:authors?|written by|autor(?:a|es|as)?|escrito por)\s?:? {_NAME}"),
         re.compile(rf"\b(?i:{WRITTEN}) (?i:by|por)(?: {ARTICLE})? {_NAME}"),
@@ -133,10 +134,18 @@ def _is_of_the_body(line: str) -> bool:
     return words >= _BODY_AT_LEAST or (ends and words >= _BODY)
 
 
-def line_that_says(asked: Asked, lines: Sequence[Line]) -> Line | None:
-    """The line by which a cover says what is asked for; None where none does, or where two may."""
+def line_that_says(asked: Asked, lines: Sequence[Line], title: str = "") -> Line | None:
+    """The line by which a cover says what is asked for; None where none does, or where two may.
+
+    Args:
+        asked: for.
+        lines: of the cover.
+        title: of the document, by which its subject is told.
+    """
     if asked == "date":
         return _dated(lines)
+    if asked == "subject":
+        return _titled(lines, title)
     for pattern in _LINES_OF[asked]:
         found = [line for line in lines if pattern.search(line.text)]
         if found:
@@ -148,6 +157,17 @@ def says_who(line: str) -> bool:
     """Whether a line of a cover names who made the document, or its symbol."""
     patterns = (pattern for told in _LINES_OF.values() for pattern in told)
     return _BODY_FIRST.match(line) is not None or any(one.search(line) for one in patterns)
+
+
+def _titled(lines: Sequence[Line], title: str) -> Line | None:
+    """The line that is the title of a document, or the longest part of it."""
+    whole = _bare(title)
+    found = [line for line in lines if _bare(line.text) and _bare(line.text) in whole]
+    return max(found, key=lambda line: len(line.text), default=None)
+
+
+def _bare(text: str) -> str:
+    return " ".join(fold(text).strip("#*_= ").split())
 
 
 def _dated(lines: Sequence[Line]) -> Line | None:

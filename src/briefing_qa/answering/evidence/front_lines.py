@@ -41,7 +41,7 @@ def with_front(
         return tuple(evidence), None
     text = snapshot.document(ids[0]).text
     lines, begun = cover(text)
-    line = line_that_says(asked.asked, [*lines, *bylines(text, begun)])
+    line = line_that_says(asked.asked, [*lines, *bylines(text, begun)], records[ids[0]].title)
     if line is None:
         return tuple(evidence), None
     for passage in snapshot.passages_between(ids[0], line.start, line.end + _FAR):

@@ -1,4 +1,4 @@
-"""Questions about a document itself: who wrote it, who published it, of when it is, its number."""
+"""Questions about a document itself: who wrote it, who published it, its date, number, subject."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.terms import fold
 
-Asked = Literal["author", "publisher", "date", "symbol"]
+Asked = Literal["author", "publisher", "date", "symbol", "subject"]
 
 _NOUN = (
     r"(?:report|document|briefing|brief|study|paper|publication|text|evaluation|assessment|note"
@@ -67,6 +67,11 @@ _FORMS: tuple[tuple[Asked, str], ...] = (
         "symbol",
         rf"cual es (?:la|el) (?:signatura|simbolo|numero|referencia) {_OF}{_NUMBERED}",
     ),
+    ("subject", rf"what(?: is|'s) {_DOC} (?:about|called|titled|entitled)"),
+    ("subject", rf"what (?:is|'s) the (?:title|name|subject|topic|theme) {_OF}{_DOC}"),
+    ("subject", rf"(?:de|sobre) que (?:trata|habla|es|va) {_DOC}"),
+    ("subject", rf"(?:como se (?:llama|titula)|que titulo (?:tiene|lleva)) {_DOC}"),
+    ("subject", rf"cual es (?:el|la) (?:titulo|nombre|tema|asunto|tematica) {_OF}{_DOC}"),
 )
 _COMPILED = tuple(
     (asked, re.compile(rf"(?:and |y )?{form}(?P<rest>(?: .*)?)")) for asked, form in _FORMS

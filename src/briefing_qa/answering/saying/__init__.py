@@ -8,6 +8,7 @@ listing      the items of the list that is asked for
 row_order    the row of a table with the most or the fewest
 decision     what is said, and what it was decided with
 abstention   why nothing is said
+barriers     what is said where nothing is looked up
 nearest      what a refusal says of the nearest sentence
 looked_for   what a refusal says was looked for
 composing    a decision as an answer

@@ -10,9 +10,11 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import MEANT
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.no_questions import wish
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import unknown_words
 from briefing_qa.answering.rules.details import Detail, details, holds_name, unmet
+from briefing_qa.answering.saying.barriers import INSTEAD_OF_TALK, behind, worded
 from briefing_qa.answering.saying.looked_for import looked_for, shown_whole, shown_word
 from briefing_qa.answering.saying.nearest import told_as_unknown, told_of_the_nearest
 from briefing_qa.answering.statements.contrast import contrast
@@ -23,70 +25,9 @@ from briefing_qa.answering.words.names import without_owner
 from briefing_qa.answering.words.spanish_verbs import irregular_verbs
 from briefing_qa.answering.words.stretches import stretches
 from briefing_qa.answering.words.word_forms import other_forms
-from briefing_qa.languages import Barrier
 from briefing_qa.languages.dictionaries import base_forms, is_word
 from briefing_qa.terms import Token, fold, stem
 
-REFUSAL: Mapping[str, str] = {
-    "en": "The documents do not say.",
-    "es": "Los documentos no lo dicen.",
-}
-_CANNOT: Mapping[str, str] = {
-    "en": "This index cannot answer that.",
-    "es": "Este índice no puede responder a eso.",
-}
-_ASK_ELSE: Mapping[str, str] = {
-    "en": "Please ask in English or in Spanish.",
-    "es": "Pregunte en inglés o en español.",
-    "pt": "Faça a pergunta em inglês ou em espanhol.",
-    "fr": "Posez la question en anglais ou en espagnol.",
-    "it": "Fai la domanda in inglese o in spagnolo.",
-    "de": "Bitte auf Englisch oder Spanisch fragen.",
-    "ca": "Feu la pregunta en anglès o en castellà.",
-    "nl": "Stel de vraag in het Engels of in het Spaans.",
-}
-"""What is said to a question in a language that is not served: in that one, and in these two."""
-
-_SEEMS: Mapping[str, str] = {
-    "en": "The question seems to be in {name}; only English and Spanish are understood.",
-    "es": "La pregunta parece estar en {name}; solo se entienden el inglés y el español.",
-}
-_TONGUES: Mapping[str, tuple[str, str]] = {
-    "pt": ("Portuguese", "portugués"),
-    "fr": ("French", "francés"),
-    "it": ("Italian", "italiano"),
-    "de": ("German", "alemán"),
-    "ca": ("Catalan", "catalán"),
-    "nl": ("Dutch", "neerlandés"),
-    "pl": ("Polish", "polaco"),
-    "ro": ("Romanian", "rumano"),
-    "sv": ("Swedish", "sueco"),
-    "da": ("Danish", "danés"),
-    "tr": ("Turkish", "turco"),
-    "id": ("Indonesian", "indonesio"),
-    "eu": ("Basque", "vasco"),
-    "qu": ("Quechua", "quechua"),
-    "en": ("English", "inglés"),
-    "es": ("Spanish", "español"),
-}
-_UNKNOWN_TONGUE = ("another language", "otro idioma")
-
-_MODEL: Mapping[str, str] = {
-    "en": "The model of this index ({model}) does not read {name}: ask in English",
-    "es": "El modelo de este índice ({model}) no lee {name}: pregunte en inglés",
-}
-_DOCUMENTS: Mapping[str, str] = {
-    "en": "The documents are in {name}, which the model of this index ({model}) does not read: "
-    "ask about others",
-    "es": "Los documentos están en {name}, y el modelo de este índice ({model}) no lo lee: "
-    "pregunte por otros",
-}
-_REMEDY: Mapping[str, str] = {
-    "en": ', or put embedding = "multilingual" under [index] in the settings and build the index '
-    "again: briefing-qa index --rebuild",
-    "es": ', o ponga embedding = "multilingual" bajo [index] en los ajustes y haga el índice de '
-    "nuevo: briefing-qa index --rebuild",
-}
 _LOOKED: Mapping[str, str] = {
     "en": "Looked for: {words}.",
     "es": "Palabras buscadas: {words}.",
@@ -110,42 +51,6 @@ _NAMES_ALIKE = 0.65
 """First letters, and likeness as `difflib` computes it, of one name in two languages."""
 
 
-def refusal(question: Question, language: str) -> str:
-    """What is said in place of an answer.
-
-    Args:
-        question: as it was looked up.
-        language: of the question as it was asked; of the words where it is one of `REFUSAL`.
-    """
-    if question.barrier is None:
-        return REFUSAL[_worded(language)]
-    if question.barrier.cause != "question":
-        return _CANNOT[_worded(language)]
-    own = question.barrier.language
-    return " ".join(
-        _ASK_ELSE[code] for code in dict.fromkeys((own, "en", "es")) if code in _ASK_ELSE
-    )
-
-
-def is_in_both(refused: str) -> bool:
-    """Whether a refusal is said in English and in Spanish: the question was in neither."""
-    return all(_ASK_ELSE[code] in refused for code in ("en", "es"))
-
-
-def _worded(language: str) -> str:
-    return language if language in REFUSAL else "en"
-
-
-def _behind(barrier: Barrier, language: str) -> str:
-    """Why a question was not looked up, and what to do."""
-    names = dict(zip(("en", "es"), _TONGUES.get(barrier.language, _UNKNOWN_TONGUE), strict=True))
-    if barrier.cause == "question":  # nobody knows which of the two the person reads
-        return " ".join(_SEEMS[code].format(name=names[code]) for code in ("en", "es"))
-    words = _MODEL if barrier.cause == "model" else _DOCUMENTS
-    said = words[language].format(name=names[language], model=barrier.model)
-    return f"{said}{_REMEDY[language]}."
-
-
 def reason(
     question: Question,
     candidates: Sequence[Candidate],
@@ -167,9 +72,11 @@ def reason(
         nearest: what comes nearest to an answer, whatever the rules make of it.
         foreign: the word of the question that has no place in that.
     """
-    language = _worded(asked_in or question.language)
+    language = worded(asked_in or question.language)
     if question.barrier is not None:
-        return _behind(question.barrier, language)
+        return behind(question.barrier, language)
+    if (wanted := wish(question.text)) is not None:
+        return INSTEAD_OF_TALK[wanted][language]
     parts = [_LOOKED[language].format(words=_listed(looked_for(question)))]
     nowhere = [w for w in unknown_words(question, weights) if _is_sure(question, w, candidates)]
     instead = None if nearly is None else contrast(question, nearly)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.saying.abstention import reason, refusal
+from briefing_qa.answering.saying.abstention import reason
+from briefing_qa.answering.saying.barriers import refusal
 from briefing_qa.answering.saying.decision import Decision, best_evidence
 from briefing_qa.answering.saying.plain import PlainAnswer
 from briefing_qa.answering.saying.synthesizer import write

@@ -25,6 +25,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "instead": "The nearest sentence names {given}, not “{asked}”: {quote}",
         "detail": "The nearest sentence does not name “{asked}”: {quote}",
+        "word": "The nearest sentence says nothing of “{asked}”: {quote}",
         "share": "The nearest sentence gives no share: {quote}",
         "count": "The nearest sentence gives a share, not a number: {quote}",
         "number": "The nearest sentence gives no such number: {quote}",
@@ -36,6 +37,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "es": {
         "instead": "La frase más cercana nombra {given}, no “{asked}”: {quote}",
         "detail": "La frase más cercana no nombra “{asked}”: {quote}",
+        "word": "La frase más cercana no dice nada de “{asked}”: {quote}",
         "share": "La frase más cercana no da ninguna proporción: {quote}",
         "count": "La frase más cercana da una proporción, no un número: {quote}",
         "number": "La frase más cercana no da tal número: {quote}",

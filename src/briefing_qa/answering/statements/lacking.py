@@ -66,7 +66,7 @@ _PERIOD = re.compile(
 )
 """What names months without their names."""
 
-LackKind = Literal["detail", "share", "count", "number", "advice", "plan"]
+LackKind = Literal["detail", "word", "share", "count", "number", "advice", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class Lack:
     """What a sentence does not name, and what it names in its place.
 
     Attributes:
-        kind: a detail of the question, the sort of figure it asks for, or, for "advice" and
-            "plan", that something was done and is not only advised or planned.
-        asked: as it stands in the question; empty but for a detail.
+        kind: a detail of the question, any other word of it, the sort of figure it asks for, or,
+            for "advice" and "plan", that something was done and is not only advised or planned.
+        asked: as it stands in the question; empty but for a detail or a word.
         given: as it stands in the sentence; may be empty.
     """
 
@@ -121,7 +121,7 @@ def lacking(question: Question, candidate: Candidate, foreign: Token | None = No
         return Lack("count" if facts(candidate.text).share else "number")
     if foreign is None or unexplained or not _is_plainly_foreign(question, candidate, foreign):
         return None
-    return Lack("detail", question.text[foreign.start : foreign.end])
+    return Lack("word", question.text[foreign.start : foreign.end])
 
 
 def _is_plainly_foreign(question: Question, candidate: Candidate, word: Token) -> bool:

@@ -1,0 +1,52 @@
+"""What people type that asks the documents nothing: "Summarise the report", "Hello", "Help".
+
+Sentences are given here as they stand, so no summary, translation or letter can be. A person who
+types one of these has not seen yet what the program is for, and is told.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from briefing_qa.terms import fold
+
+Wish = Literal["text", "talk"]
+
+_PLEASE = (
+    r"\W*(?:(?:please|por favor|can you|could you|would you|will you|i (?:want|need) you to"
+    r"|(?:me )?(?:puedes?|podrias?|podria)|quiero que(?: me)?)\W+)*"
+)
+_TEXT = re.compile(
+    rf"{_PLEASE}(?:"
+    r"(?:summari[sz]e|sum up|translate|paraphrase|rewrite|reword|rephrase|draft|compose)\b"
+    r"|write (?:me |us )?(?:an?|the|some|about|up)\b"
+    r"|(?:give|make|write|prepare)(?: me| us)? (?:an? |the )?(?:\w+ )?(?:summary|overview"
+    r"|translation|abstract|synopsis) (?:of|for)\b"
+    r"|(?:resume|resumir|resumeme|resuma|resumirme|sintetiza|sintetice|traduce|traducir|traduceme"
+    r"|traduzca|parafrasea|reescribe|redacta|redacte|redactame)\b"
+    r"|(?:escribe|escriba|escribeme) (?:un|una|el|la|sobre)\b"
+    r"|(?:da|dame|deme|haz|hazme|haga|hagame|hacer|hacerme|darme|prepara|prepare)(?:me)?"
+    r" (?:un |una |el |la )?(?:\w+ )?(?:resumen|sintesis|traduccion) (?:del?|para|sobre)\b"
+    r").*",
+    re.DOTALL,
+)
+_TALK = re.compile(
+    r"\W*(?:(?:hello|hi|hey|good (?:morning|afternoon|evening)|hola|buen[oa]s (?:dias|tardes)"
+    r"|buenas(?: noches)?|thanks?(?: you)?(?: (?:very|so) much)?|many thanks|(?:muchas )?gracias"
+    r"|bye|goodbye|adios|help(?: me)?|ayuda(?:me)?|ok|okay|who are you|what are you"
+    r"|quien eres|que eres"
+    r"|how are you|que tal|como estas|there|again|all"
+    r"|what can (?:you do|i ask(?: you)?)|how does this work"
+    r"|que (?:puedes hacer|puedo preguntar(?:te)?)|como funciona esto)\b\W*)+"
+)
+
+
+@lru_cache(maxsize=1_000)
+def wish(text: str) -> Wish | None:
+    """What is wanted in place of an answer: another text, or a talk; None where a question is."""
+    folded = fold(text)
+    if _TEXT.fullmatch(folded):
+        return "text"
+    return "talk" if _TALK.fullmatch(folded) else None
