@@ -46,6 +46,7 @@ Make = Callable[..., Candidate]
             "en",
         ),
         ("Why are curfews compatible with it?", "Curfews are incompatible with it.", "en"),
+        ("Why do courts coordinate so well?", "Courts rarely coordinate with each other.", "en"),
         (
             "¿Qué dispone la directriz de la policía sobre los rescates?",
             "No existe una directriz sobre los rescates.",
@@ -96,6 +97,9 @@ def test_what_is_denied_is_out(
         ("How many shelters are there?", "There are no shelters.", "en"),
         ("Why did the country score 0 on guidelines?", "It has no guidelines.", "en"),
         ("Why has the law not been approved?", "The law has not been approved.", "en"),
+        ("How often do courts meet?", "The courts rarely meet.", "en"),
+        ("How do courts coordinate?", "Courts rarely coordinate with each other.", "en"),
+        ("Why do few girls report it?", "Girls rarely report it.", "en"),
         ("Which countries lack a register?", "Mirel has no register.", "en"),
         ("When may the cup be used?", "The cup may not be used except by a doctor.", "en"),
         ("On what condition may it be shared?", "It may not be shared without consent.", "en"),

@@ -40,6 +40,14 @@ Make = Callable[..., Candidate]
             "¿Quién amenazó a los traficantes?",
             "Los traficantes amenazaron a 35 familias.",
         ),
+        (
+            "When did the police arrest the minister?",
+            "The minister arrested two police officers in May.",
+        ),
+        (
+            "How did the ministry support the schools?",
+            "The schools supported the ministry with food.",
+        ),
     ],
 )
 def test_roles_turned_round_are_kept_out(question: str, text: str, make_candidate: Make) -> None:
@@ -52,6 +60,14 @@ def test_roles_turned_round_are_kept_out(question: str, text: str, make_candidat
 @pytest.mark.parametrize(
     ("question", "text"),
     [
+        (
+            "When did the police arrest the minister?",
+            "The minister was arrested by the police in May.",
+        ),
+        (
+            "Why did Meta reject the Board's guidance?",
+            "Meta rejected the Board's guidance because it was late.",
+        ),
         (
             "How many pupils did officers beat?",
             "Officers beat twelve pupils in the yard.",

@@ -22,7 +22,8 @@ from briefing_qa.terms import all_stop_words, fold
 _NEGATES = re.compile(
     r"\b(?:no|not|\w+n't|never|none|nobody|nothing|neither|nor|without|lack\w*|absen\w+"
     r"|missing|fail\w*|gaps?|un(?:able|met)|den(?:y|ie[sd])|refus\w+|reject\w+|oppos\w+|stop\w*"
-    r"|instead|yet|left out|exclu\w+|exempt\w*|omit\w*|delay\w*|held up|end(?:ed)?|rather"
+    r"|instead|yet|rarely|seldom|hardly|barely|scarcely|little|few\w*|raramente|apenas|poc[oa]s?"
+    r"|left out|exclu\w+|exempt\w*|omit\w*|delay\w*|held up|end(?:ed)?|rather"
     r"|prefer\w*|outside"
     r"|nunca|jamas|ningun\w*|nadie|nada|tampoco|sin|falta\w*|carec\w+|ausen\w+|rechaz\w+|neg\w+"
     r"|impid\w+|todavia|aun|ni|fuera|demor\w+|retras\w+|libr\w+|prefier\w+)\b"
@@ -65,6 +66,7 @@ _BOUND = re.compile(
 """So does this with a verb: "shall not be passed on without consent", "not for longer than"."""
 
 _ANY = re.compile(r"\b(?:any|none|nobody|ningun\w*|nadie)\b")
+_SELDOM = r"rarely|seldom|hardly|barely|scarcely|raramente|apenas|rara vez"
 _OF_ANY = re.compile(rf"{_ANY.pattern}|\b(?:never|nunca)\b")
 """What tells in which case, and how many or how often: in none."""
 
@@ -82,11 +84,13 @@ _NO = {
 }
 _NOT = {
     "en": (
-        r"(?<!who )(?<!who are )(?<!who had )(?<!who did )\b(?:not|never|\w+n't)"
+        r"(?<!who )(?<!who are )(?<!who had )(?<!who did )"
+        rf"\b(?:not|never|{_SELDOM}|\w+n't)"
         r" (?:(?:yet|been|be|being|\w+ly|so far|even|to) ){0,3}"
     ),
     "es": (
-        r"(?<!que )(?<!quienes )\b(?:no|nunca) (?:(?:se|ha|han|habia|habian|haya|hayan|fue|fueron"
+        rf"(?<!que )(?<!quienes )\b(?:no|nunca|{_SELDOM})"
+        r" (?:(?:se|ha|han|habia|habian|haya|hayan|fue|fueron"
         r"|sido|era|es|esta|estan|aun|todavia|lo|la|los|las) ){0,3}"
     ),
 }
@@ -192,6 +196,8 @@ def _is_not_done(question: Question, text: str, told: str) -> bool:
         if re.search(denial, told) is None:
             continue
         denied = re.search(denial, text)
+        if denied and question.kind != "reason" and re.match(_SELDOM, denied.group()):
+            continue  # "how do they meet?" is answered by "they rarely do", "why" is not
         alone = denied and len(re.findall(rf"\b{form}\b", text)) == 1
         if denied and alone and _BOUND.search(text, denied.end()) is None:
             return True

@@ -56,6 +56,12 @@ _ES_OF_ONE = re.compile(
 )
 """Who does it to whom, as a question begins: "were trained by", "who beat the", "a cuántos ..."."""
 
+_WHY = re.compile(
+    r"^\W*(?:why|when|how|where)(?: exactly)? (?:did|do|does|should|must|can|could|would|will)"
+    r" (?P<rest>.+?)\W*$"
+)
+"""Asks for the reason, the time or the way of what somebody does to others."""
+
 _FORMS = {"en": (_EN_BY, _EN_WHO), "es": (_ES_BY, _ES_TO_WHOM, _ES_WHO, _ES_OF_ONE)}
 
 _PLAIN = re.compile(
@@ -123,8 +129,18 @@ def _asked(question: Question) -> _Asked | None:
         if match := form.match(folded):
             return _made(match["agent"], match["patient"], match["verb"], question.language)
     if question.language == "en":
-        return _of_did(question)
+        return _of_did(question) or _of_why(folded)
     return None
+
+
+def _of_why(folded: str) -> _Asked | None:
+    """Of "why did A verb B"."""
+    match = _WHY.match(folded)
+    if match is None:
+        return None
+    subject, verb, after = verb_in(match["rest"])
+    patient = re.split(r"[,;:]| (?:to|in|on|by|for|from|at|with|when|after|before)\b", after)[0]
+    return _made(fold(subject), fold(patient), fold(verb), "en") if patient.strip() else None
 
 
 def _of_did(question: Question) -> _Asked | None:
