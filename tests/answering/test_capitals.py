@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from briefing_qa.answering.evidence.capitals import seated
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.capitals import is_the_capital, seated
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.ruled_out import is_ruled_out
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.listed import listed
 
@@ -36,3 +41,55 @@ def test_each_country_of_the_list_is_one_that_texts_are_searched_for() -> None:
     for line in listed("capitals.txt"):
         country = line.partition(";")[0]
         assert facts(f"in {country.title()}").countries == {country}, line
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "met"),
+    [
+        (
+            "How many saunas were visited in Ulaanbaatar?",
+            "In the capital, 74 saunas were visited.",
+            True,
+        ),
+        (
+            "¿Cuántos saunas se visitaron en Ulán Bator?",
+            "En la capital se visitaron 74 saunas.",
+            True,
+        ),
+        (
+            "How many saunas were visited in Erdenet?",
+            "In the capital, 74 saunas were visited.",
+            False,
+        ),
+        (
+            "How many saunas were visited in Tirana?",
+            "In the capital, 74 saunas were visited.",
+            False,
+        ),
+        (
+            "How many saunas were visited in Ulaanbaatar?",
+            "In Darkhan, 74 saunas were visited.",
+            False,
+        ),
+        ("How many saunas were visited in Ulaanbaatar?", "For the capital costs 74 paid.", False),
+    ],
+)
+def test_the_capital_is_that_of_the_country_of_the_document(
+    question: str, text: str, *, met: bool, make_candidate: Callable[..., Candidate]
+) -> None:
+    """Also where another sentence of the passage names it."""
+    asked = analyse(question)
+    candidate = make_candidate(
+        text,
+        language=asked.language,
+        title="Mongolia: a country overview",
+        passage_text=f"{text}\nNobody knows how many there are in Ulaanbaatar, or Ulan Bator.",
+    )
+    assert is_ruled_out(asked, candidate) is not met
+
+
+def test_other_large_cities_are_no_capitals() -> None:
+    """They tell the country of a title all the same."""
+    assert is_the_capital("ankara", "In the capital it rains.", frozenset({"turkey"}))
+    assert not is_the_capital("istanbul", "In the capital it rains.", frozenset({"turkey"}))
+    assert seated("Istanbul at night", "In Turkish cities.") == {"turkey"}

@@ -1,16 +1,23 @@
 """Which country a document is about, by a capital or large city in its title.
 
 "Child domestic workers in Addis Ababa" need not name Ethiopia; "Ethiopian cities" in its text says
-so as surely. A title alone does not: there is a San José in many countries.
+so as surely. A title alone does not: there is a San José in many countries. And "in the capital" is
+in Ulaanbaatar, where a report is about Mongolia.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing_qa.answering.words.facts import country_counts
 from briefing_qa.answering.words.listed import listed
-from briefing_qa.terms import tokens
+from briefing_qa.terms import fold, tokens
+
+_THE_CAPITAL = re.compile(
+    r"\b(?:the|la|its|this|country's|nation's) capital"
+    r"(?! (?:punishment|letters?|investment|costs?)\b)\b"
+)
 
 
 def seated(title: str, text: str) -> frozenset[str]:
@@ -44,3 +51,28 @@ def _cities() -> dict[tuple[str, ...], str]:
         for city in cities.split(","):
             table[tuple(token.folded for token in tokens(city))] = country
     return table
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, set[str]]:
+    """Each folded word of a capital to the countries that have it."""
+    table: dict[str, set[str]] = {}
+    for line in listed("capitals.txt"):
+        country, _, cities = line.partition(";")
+        for city in cities.split(","):
+            for token in tokens("" if city.strip().startswith("+") else city):
+                table.setdefault(token.folded, set()).add(country)
+    return table
+
+
+def is_the_capital(name: str, text: str, countries: frozenset[str]) -> bool:
+    """Whether a text speaks of "the capital", and a name is that of the capital that is meant.
+
+    Args:
+        name: a folded word.
+        text: any.
+        countries: that its document is about.
+    """
+    return not countries.isdisjoint(_seats().get(name, ())) and bool(
+        _THE_CAPITAL.search(fold(text))
+    )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.details import details
+from briefing_qa.answering.rules.standing import is_in_the_capital
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.names import AREAS
 from briefing_qa.passages.rows import is_row
@@ -35,13 +36,16 @@ _TOGETHER = re.compile(
 
 
 @lru_cache(maxsize=500)
-def _places(question: Question) -> tuple[re.Pattern[str], ...]:
-    """The names that a question for a figure has after "in", as they may stand in a text."""
+def _places(question: Question) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The names that a question for a figure has after "in", and as they may stand in a text."""
     if question.kind not in FIGURES:
         return ()
     text = fold(question.text)
     return tuple(
-        re.compile(rf"\b{re.escape(detail.value[: max(4, len(detail.value) - 2)])}")
+        (
+            detail.value,
+            re.compile(rf"\b{re.escape(detail.value[: max(4, len(detail.value) - 2)])}"),
+        )
         for detail in details(question)
         if detail.kind == "name" and re.search(rf"{_IN}{re.escape(detail.value)}\b", text)
     )
@@ -51,10 +55,13 @@ def is_of_the_text_around(question: Question, candidate: Candidate) -> bool:
     """Whether the place asked for stands in a candidate's passage, but not with the candidate.
 
     That is neither in its sentence, the one before it, a heading, the title, the line below it nor
-    the dateline of its document. After a sentence that lists places the next one is of all of them.
-    Across languages places may have other names; rows have theirs in a column.
+    the dateline of its document, nor meant by "the capital". After a sentence that lists places the
+    next one is of all of them. Across languages places may have other names; rows have theirs
+    in a column.
     """
-    places = _places(question)
+    places = [
+        pattern for name, pattern in _places(question) if not is_in_the_capital(name, candidate)
+    ]
     if not places or question.language != candidate.language or is_row(candidate.text):
         return False
     near = surroundings(candidate)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.capitals import is_the_capital
 from briefing_qa.answering.questions.matching import related
 from briefing_qa.answering.rules.surroundings import told_by_then
 from briefing_qa.answering.words.acronyms import initials, is_called, is_spelled
@@ -43,9 +44,18 @@ def stands_with(name: str, shown: str, candidate: Candidate) -> bool:
         return True
     if any(is_called(name, text) for text in texts):
         return True
+    if is_in_the_capital(name, candidate):
+        return True
     if name in _MONEY and _MONEY[name] in candidate.source.passage.text:
         return True
     return is_acronym(shown) and any(spells_out(name, text) for text in texts)
+
+
+def is_in_the_capital(name: str, candidate: Candidate) -> bool:
+    """Whether a candidate speaks of "the capital" of a country whose capital a name is."""
+    countries = candidate.about or facts(candidate.title).countries
+    text = f"{candidate.headings}\n{candidate.before}\n{candidate.text}"
+    return is_the_capital(name, text, countries)
 
 
 def is_acronym(shown: str) -> bool:
