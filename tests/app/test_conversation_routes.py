@@ -77,6 +77,16 @@ def test_what_is_no_question_is_refused_in_words(client: TestClient, question: s
     assert client.get("/desk/conversations").text == before
 
 
+@pytest.mark.parametrize("question", ["", " \n", "\u200b", "?!"])
+def test_no_question_is_refused_whatever_it_is_to_mean(client: TestClient, question: str) -> None:
+    """What it is to be understood as makes no question of it: no conversation is begun."""
+    before = client.get("/desk/conversations").text
+    body = {"question": question, "meant": "How many libraries were open on Sundays?"}
+    reply = client.post("/desk/ask", json=body, headers=OWN)
+    assert (reply.status_code, reply.json()["kind"]) == (400, "question")
+    assert client.get("/desk/conversations").text == before
+
+
 @pytest.mark.parametrize(
     "sent",
     [

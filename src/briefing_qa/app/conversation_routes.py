@@ -80,8 +80,9 @@ def ask(request: Request, asked: Asked) -> JSONResponse:
     before: Sequence[Turn] = ()
     if asked.conversation:
         before = at.conversations.get(who.owner, asked.conversation).turns
-    chosen = asked.meant.strip()
-    understood = Meant(text=chosen) if chosen else _understood(request, asked.question, before)
+    understood = _understood(request, asked.question, before)  # refuses what is no question
+    if chosen := asked.meant.strip():
+        understood = Meant(text=chosen)
     meant = understood.text
     filters = _restrictions(asked)
     try:
