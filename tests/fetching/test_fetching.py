@@ -478,3 +478,51 @@ def test_a_file_that_cannot_be_put_in_place_is_one_line(
     with pytest.raises(CorpusError, match=r"cannot write .*wells\.txt: No space left"):
         fetcher(corpus).fetch()
     assert visible(corpus) == set()
+
+
+def fill_up(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """No space is left when a file of this name is put in place."""
+    put = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name == name:
+            raise OSError(28, "No space left on device")
+        return put(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+
+
+def test_what_came_before_the_corpus_failed_is_told(
+    site: Site, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full at the second of four: nothing more is asked for, nothing kept silent."""
+    names = ("hills", "lakes", "rivers", "wells")
+    bodies = {name: WELLS + name.encode() for name in names}
+    register(corpus, **{n: {"address": site.answer(f"/{n}.txt", bodies[n])} for n in names})
+    fill_up(monkeypatch, "lakes.txt")
+    first, second = fetcher(corpus).fetch()
+    assert (first.id, first.outcome, first.path) == ("hills", "fetched", "hills.txt")
+    assert (second.id, second.outcome) == ("lakes", "refused")
+    assert second.note == (
+        f"cannot write {corpus / 'lakes.txt'}: No space left on device: check permissions and free "
+        "space; 2 after it not tried"
+    )
+    assert visible(corpus) == {"hills.txt"}
+    assert [request.target for request in site.requests] == ["/hills.txt", "/lakes.txt"]
+
+
+def test_what_was_updated_before_the_corpus_failed_is_told(
+    site: Site, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same of new versions; after the last one, none was left out."""
+    names = ("hills", "lakes")
+    address = {n: site.answer(f"/{n}.txt", WELLS + n.encode()) for n in names}
+    register(corpus, **{n: {"address": address[n]} for n in names})
+    fetcher(corpus).fetch()
+    for name in names:
+        site.answer(f"/{name}.txt", NEWER + name.encode())
+    fill_up(monkeypatch, "lakes.txt")
+    first, second = fetcher(corpus).check(update=True)
+    assert (first.outcome, second.outcome) == ("updated", "refused")
+    assert second.note.endswith("No space left on device: check permissions and free space")
+    assert (corpus / "hills.txt").read_bytes() == NEWER + b"hills"

@@ -11,7 +11,7 @@ from typing import Literal
 from briefing_qa.documents import Corpus
 from briefing_qa.documents.downloads import Download
 from briefing_qa.documents.isolation import Readers
-from briefing_qa.errors import DocumentError
+from briefing_qa.errors import CorpusError, DocumentError
 from briefing_qa.fetching import saying
 from briefing_qa.fetching.addresses import Address, parse_address
 from briefing_qa.fetching.downloading import Downloaded, Downloader, Validators, sha256_of
@@ -88,11 +88,12 @@ class Fetcher:
 
         Raises:
             UnknownDocumentError: an id is not registered.
-            CorpusError: the folder, the register or the record is not usable.
+            CorpusError: the folder, the register or the record is not usable. Where that comes up
+                after the first document, it is the last result.
         """
         everything = all_wanted(self._corpus)
         missing = [one for one in everything.values() if one.source and one.file is None]
-        return [self._fetch(one) for one in (self._chosen(everything, ids) if ids else missing)]
+        return _each(self._chosen(everything, ids) if ids else missing, self._fetch)
 
     def check(self, ids: Sequence[str] = (), *, update: bool = False) -> list[Fetched]:
         """Ask whether documents that are here have changed at their addresses.
@@ -103,12 +104,12 @@ class Fetcher:
 
         Raises:
             UnknownDocumentError: an id is neither registered nor was it downloaded.
-            CorpusError: the folder, the register or the record is not usable.
+            CorpusError: the folder, the register or the record is not usable; likewise.
         """
         everything = all_wanted(self._corpus)
         present = [one for one in everything.values() if one.file is not None and one.address]
         wanted = self._chosen(everything, ids) if ids else present
-        return [self._check(one, update) for one in wanted]
+        return _each(wanted, lambda one: self._check(one, update))
 
     def add(self, address: str) -> Fetched:
         """Download the document at an address; a registered one under its id.
@@ -247,6 +248,20 @@ class Fetcher:
                 last_modified=got.validators.last_modified,
             ),
         )
+
+
+def _each(wanted: Sequence[Wanted], take: Callable[[Wanted], Fetched]) -> list[Fetched]:
+    """What becomes of each; where the corpus fails midway, what came before is not lost."""
+    results: list[Fetched] = []
+    for one in wanted:
+        try:
+            results.append(take(one))
+        except CorpusError as error:
+            if not results:
+                raise
+            left = len(wanted) - len(results) - 1
+            return [*results, _said(one, "refused", saying.stopped(str(error), left))]
+    return results
 
 
 def _nothing(what: str, done: int, total: int) -> None:

@@ -30,6 +30,11 @@ def with_page(one: Wanted, problem: str) -> str:
     return f"{problem} (its page is {one.source.pages[0]})" if one.source else problem
 
 
+def stopped(problem: str, left: int) -> str:
+    """A fault of the corpus, and how many documents were not come to because of it."""
+    return f"{problem}; {left} after it not tried" if left else problem
+
+
 def changed(one: Wanted, current: str, new: str) -> str:
     """That an address gives something else now."""
     since = "the file here was made"
