@@ -21,6 +21,9 @@ from briefing_qa.types import Box, Heading, Page, Section
 MAX_FRAME_BYTES = 1 << 30
 """A longer frame is not taken in."""
 
+_MOST_PAGES = (1 << 31) - 1
+"""An index keeps no higher number of a page: one would end the indexing of all documents."""
+
 _LENGTHS = struct.Struct(">QQ")
 _HEADING = ("title", "start", "end", "line_start", "line_end")
 _PLACE = ("start", "end", "page")
@@ -155,6 +158,7 @@ def _page(values: Any, length: int) -> Page:
     _numbers(number, start, end)
     if not 0 <= start <= end <= length:
         raise ValueError("a page outside of the text")
+    _check_page(number)
     return Page(number=number, start=start, end=end, label=_texts(label)[0])
 
 
@@ -173,10 +177,17 @@ def _boxes(count: int, body: bytes, length: int) -> tuple[Box, ...]:
             0 <= start <= end <= length and 0 <= left <= right <= 1 and 0 <= top <= bottom <= 1
         ):
             raise ValueError("a box outside of its page")
+        _check_page(page)
         boxes.append(
             Box(start=start, end=end, page=page, left=left, top=top, right=right, bottom=bottom)
         )
     return tuple(boxes)
+
+
+def _check_page(number: int) -> None:
+    """A box may stand on a page on which no sentence begins, and which is none of `pages`."""
+    if not 1 <= number <= _MOST_PAGES:
+        raise ValueError("a page that no file has")
 
 
 def _texts(*values: Any) -> tuple[str, ...]:
