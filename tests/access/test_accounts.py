@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from briefing_qa.access import (
     Accounts,
@@ -88,6 +89,26 @@ def test_an_account_is_removed(file: Path) -> None:
     assert Accounts(file).verify("ana", GOOD) is None
     with pytest.raises(AccountsError, match="have no 'ana'"):
         remove_account(file, "ana")
+
+
+def test_another_command_that_holds_the_file_is_named(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the folder, which is writable; nothing is changed, and the next try works."""
+    monkeypatch.setattr("briefing_qa.access.accounts._WAIT_SECONDS", 0.05)
+    before = file.read_bytes()
+    with FileLock(file.with_name(".accounts.lock")):
+        for change in (
+            lambda: add_account(file, "eva", GOOD, cost=CHEAP),
+            lambda: remove_account(file, "ana"),
+        ):
+            with pytest.raises(AccountsError) as caught:
+                change()
+            assert str(caught.value) == (
+                f"accounts {file} stayed in use by another command: try again when it is done"
+            )
+    assert file.read_bytes() == before
+    assert add_account(file, "eva", GOOD, cost=CHEAP)
 
 
 @pytest.mark.parametrize("name", ["", "a:b", "a b", "-a", "a\nb", "x" * 65, "\u202eana", "a/b"])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conversation_samples import ANA, answer, bytes_of, talk
+from filelock import FileLock
 
 from briefing_qa.conversations import (
     ConversationStore,
@@ -43,6 +44,20 @@ def size(path: Path) -> int:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait for other processes hardly at all."""
     monkeypatch.setattr("briefing_qa.conversations.schema.BUSY_SECONDS", 0.05)
+
+
+def test_another_process_that_opens_the_file_is_named(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the folder, which is writable; the next try works."""
+    monkeypatch.setattr("briefing_qa.conversations.schema._OPENING_SECONDS", 0.05)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{path}.lock"), pytest.raises(ConversationStoreError) as caught:
+        ConversationStore(path)
+    assert str(caught.value) == (
+        f"conversations {path} stayed in use by another process: try again when it is done"
+    )
+    ConversationStore(path).close()
 
 
 @pytest.mark.usefixtures("impatient")

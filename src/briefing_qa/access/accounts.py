@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from briefing_qa.access.failures import AccountsError
 from briefing_qa.access.names import account_name, is_account_name
@@ -239,6 +239,10 @@ def _alone_with(path: Path) -> Iterator[None]:
         lock.touch(mode=_PRIVATE)
         with FileLock(lock, timeout=_WAIT_SECONDS, mode=_PRIVATE):
             yield
+    except Timeout as error:
+        raise AccountsError(
+            f"accounts {path} stayed in use by another command: try again when it is done"
+        ) from error
     except OSError as error:
         raise AccountsError(
             f"accounts {path} cannot be written ({error.strerror or error}): "

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import Timeout
+
 from briefing_qa.errors import BriefingQAError
 from briefing_qa.sqlite_files import OUT_OF_ROOM, code_of, is_damage
 
@@ -63,6 +65,8 @@ def translated(path: Path) -> Iterator[None]:
         raise ConversationDamageError(
             f"conversations {path} hold what cannot be read ({error}): restore them from a copy"
         ) from error
+    except Timeout as error:
+        raise _in_use(path) from error
     except OSError as error:
         raise _not_writable(
             path, error.strerror or error, full=error.errno in OUT_OF_ROOM
@@ -77,15 +81,19 @@ def _from_sqlite(error: sqlite3.Error, path: Path) -> ConversationStoreError:
             "start the program again, which sets the file aside and begins a new one"
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return ConversationStoreError(
-            f"conversations {path} stayed in use by another process: try again when it is done"
-        )
+        return _in_use(path)
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
         return _not_writable(path, error, full=True)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _not_writable(path, error, full=False)
     return ConversationStoreError(
         f"conversations {path} cannot be used ({error}): start the program again"
+    )
+
+
+def _in_use(path: Path) -> ConversationStoreError:
+    return ConversationStoreError(
+        f"conversations {path} stayed in use by another process: try again when it is done"
     )
 
 
