@@ -91,6 +91,14 @@ def test_an_account_is_removed(file: Path) -> None:
         remove_account(file, "ana")
 
 
+@pytest.mark.parametrize("place", ["accounts", "not/there/accounts"])
+def test_nothing_is_made_where_there_is_nobody_to_remove(tmp_path: Path, place: str) -> None:
+    """Neither a folder nor a lock; the error says that there is no file."""
+    with pytest.raises(AccountsError, match="there is no file of accounts"):
+        remove_account(tmp_path / place, "ana")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_another_command_that_holds_the_file_is_named(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -124,6 +124,7 @@ def remove_account(path: str | Path, name: str) -> None:
         AccountsError: nobody has the name, or the file cannot be read or written.
     """
     path = Path(path).resolve()  # a link stays a link
+    _lines(path)  # or a folder and a lock would be made for a file that is not there
     with _alone_with(path):
         lines = _lines(path)
         found = _parse(lines, path).get(account_name(name))
