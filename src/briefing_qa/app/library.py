@@ -14,7 +14,7 @@ from briefing_qa.app.source_view import Outlined, outline
 from briefing_qa.documents import Corpus, RegisteredSource, Skipped, missing_sources
 from briefing_qa.documents.identity import unknown_document
 from briefing_qa.documents.isolation import Readers
-from briefing_qa.errors import BriefingQAError, EmptyCorpusError
+from briefing_qa.errors import EmptyCorpusError
 from briefing_qa.types import Document
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class Library:
                 settings=self._workspace.settings,
                 progress=progress,
             )
-        except BriefingQAError:
+        except Exception:  # a fault of this program too: it would stop all that is indexed later
             self._take_out(new)
             raise
         self._workspace.not_empty_now()
