@@ -128,6 +128,22 @@ def test_links_out_of_the_corpus_are_skipped(folder: Path) -> None:
     assert "a link out of the folder" in reasons["link.txt"]
 
 
+def test_links_that_lead_to_themselves_lead_nowhere(folder: Path) -> None:
+    """Not out of the folder: there is nothing there that could be copied."""
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    (folder / "there.txt").symlink_to(folder / "back.txt")
+    (folder / "back.txt").symlink_to("there.txt")
+    (folder / "round").symlink_to("round")
+    (folder / "under.txt").symlink_to(folder / "round" / "under.txt")
+    (folder / "out.txt").symlink_to(folder.parent / "gone.txt")
+    reasons = {one.path: one.reason for one in Corpus(folder).scan().skipped}
+    out = reasons.pop("out.txt")
+    assert out == "it is a link out of the folder: copy the file instead"
+    assert sorted(reasons) == ["back.txt", "loop.txt", "round", "there.txt", "under.txt"]
+    nowhere = "it is not a file: put the file or folder itself here, no link to it"
+    assert set(reasons.values()) == {nowhere}
+
+
 def test_name_that_is_not_utf8_is_skipped(folder: Path) -> None:
     """A file name that cannot be written in JSON is skipped."""
     (folder / os.fsdecode(b"caf\xe9.txt")).write_text("Text.", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -106,7 +107,7 @@ def _reason_to_skip(folder: Path, path: str) -> str:
     if printable(path) != path:
         return "its name is not UTF-8: rename it"
     try:
-        if location.is_symlink() and not is_within(location, folder):
+        if location.is_symlink() and not (is_within(location, folder) or _is_loop(location)):
             return "it is a link out of the folder: copy the file instead"
         if not location.is_file():
             return "it is not a file: put the file or folder itself here, no link to it"
@@ -116,6 +117,15 @@ def _reason_to_skip(folder: Path, path: str) -> str:
     except OSError as error:  # in a folder whose names may be read, but nothing else
         return _cannot_be_read(error)
     return ""
+
+
+def _is_loop(location: Path) -> bool:
+    """Whether a link leads back to itself, and so to nothing."""
+    try:
+        location.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
 
 
 def _cannot_be_read(error: OSError) -> str:
