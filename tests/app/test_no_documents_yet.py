@@ -123,6 +123,25 @@ def test_document_that_was_put_into_the_folder_is_found_by_the_next_question(
         assert "412 boats" in answer(client).json()["html"]
 
 
+def test_whoever_starts_too_late_finds_it_open(
+    empty: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two questions see the first document at once; the slower one leaves nothing loading."""
+    with visited(empty) as (_, workspace):
+        assert workspace.state.phase == "empty"
+        (empty.corpus / "fish.md").write_bytes(FISH)
+        start = workspace.start
+
+        def start_late() -> None:
+            workspace.open_now()  # what the faster one has begun is done meanwhile
+            start()
+
+        monkeypatch.setattr(workspace, "start", start_late)
+        assert [record.id for record in workspace.documents()] == ["fish"]
+        assert workspace.wait(10)
+        assert workspace.state.phase == "ready"
+
+
 def test_last_document_removed_by_another_program_is_none_either(empty: Serving) -> None:
     """The page says so as it does before the first one."""
     (empty.corpus / "fish.md").write_bytes(FISH)

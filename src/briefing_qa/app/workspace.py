@@ -105,6 +105,9 @@ class Workspace:
             if self._engine is None:
                 self._begin()
                 self._open()
+            else:  # another thread was faster: what `start` has begun is done, too
+                self._state = State(phase="ready")
+                self._opened.set()
 
     def not_empty_now(self) -> None:
         """Open the engine where the first document has come."""
