@@ -121,6 +121,32 @@ def test_all_faults_are_collected(tmp_path: Path) -> None:
     assert places == [f"{one}:1", f"{one}:2", f"{one}:2", f"{two}:1", f"{two}:2"]
 
 
+def test_wrong_types_and_wrong_values_are_said_at_once(tmp_path: Path) -> None:
+    """A key of another type, unknown or missing hides nothing of what is wrong with the others."""
+    line = changed(
+        DEPTH, id=" ", kind=None, evidnce=[], answer="120", question="?!", before=["…", "How?"],
+        evidence=[], fact="\ud800",
+    )  # fmt: skip
+    faults = faults_of(write_set(tmp_path / "a.jsonl", line))
+    wordless = "cannot be asked: the question has no word in it: type what you want to know"
+    assert [fault.split(": ", 1)[1] for fault in faults] == [
+        "unknown key 'evidnce', did you mean \"evidence\"?",
+        'no "kind"',
+        '"answer" is not a list of groups',
+        '"fact" has half of a surrogate pair in it',
+        '"id" is empty',
+        f'"question" {wordless}',
+        '"evidence" is empty, but the question is answerable',
+        f'entry 1 of "before" {wordless}',
+    ]
+
+
+def test_what_answerable_stands_for_is_not_guessed(tmp_path: Path) -> None:
+    """Of another type, it is the only fault of a line that it would be measured by."""
+    (fault,) = faults_of(write_set(tmp_path / "a.jsonl", changed(DEPTH, answerable=0, kind="near")))
+    assert fault.endswith('"answerable" is not true or false')
+
+
 def test_an_id_stands_once_over_all_sets(tmp_path: Path) -> None:
     """A second question with an id is a fault that names the place of the first."""
     one, two = write_set(tmp_path / "a.jsonl", DEPTH), write_set(tmp_path / "b.jsonl", DEPTH)

@@ -54,19 +54,30 @@ def as_in_documents(value: Any) -> Any:
 
 
 def faults_of(data: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with one line: first its keys, and with these in order its contents."""
+    """What is wrong with one line: first its keys, then the contents of those that are in order."""
     required = _REQUIRED if data.get("answerable") is False else (*_REQUIRED, *_OF_ANSWERABLE)
-    wrong = [*_key_faults(data, _TYPES), *(f'no "{key}"' for key in required if key not in data)]
-    for key, (kind, described) in _TYPES.items():
-        if key in data and not isinstance(data[key], kind):
-            wrong.append(f'"{key}" is not {described}')
-    wrong += [f'"{key}" has half of a surrogate pair in it' for key in data if _is_torn(data[key])]
-    yield from wrong
-    if not wrong:
-        yield from _content_faults(data)
-        yield from _conversation_faults(data)
-        yield from _answer_faults(data)
-        yield from _evidence_faults(data)
+    yield from _key_faults(data, _TYPES)
+    yield from (f'no "{key}"' for key in required if key not in data)
+    yield from (
+        f'"{key}" is not {_TYPES[key][1]}' for key in data if _is_of_another_type(data, key)
+    )
+    yield from (
+        f'"{key}" has half of a surrogate pair in it' for key in data if _is_torn(data[key])
+    )
+    sound = {
+        key: value
+        for key, value in data.items()
+        if not (_is_of_another_type(data, key) or _is_torn(value))
+    }
+    yield from _content_faults(sound)
+    yield from _answerable_faults(sound)
+    yield from _conversation_faults(sound)
+    yield from _answer_faults(sound)
+    yield from _evidence_faults(sound)
+
+
+def _is_of_another_type(data: Mapping[str, Any], key: str) -> bool:
+    return key in _TYPES and not isinstance(data[key], _TYPES[key][0])
 
 
 def _key_faults(data: Mapping[str, Any], known: Iterable[str]) -> Iterator[str]:
@@ -79,17 +90,23 @@ def _key_faults(data: Mapping[str, Any], known: Iterable[str]) -> Iterator[str]:
 
 
 def _content_faults(data: Mapping[str, Any]) -> Iterator[str]:
-    if not data["id"].strip():
+    if "id" in data and not data["id"].strip():
         yield '"id" is empty'
-    if problem := _question_problem(data["question"]):
+    if "question" in data and (problem := _question_problem(data["question"])):
         yield f'"question" cannot be asked: {problem}'
-    kind, answerable = data["kind"], data["answerable"]
-    if not _KIND.fullmatch(kind):
-        yield f'"kind" {kind[:80]!r} is not a word in lower case'
+    if "kind" in data and not _KIND.fullmatch(data["kind"]):
+        yield f'"kind" {data["kind"][:80]!r} is not a word in lower case'
+
+
+def _answerable_faults(data: Mapping[str, Any]) -> Iterator[str]:
+    """What does not go with whether the question is answerable."""
+    if "answerable" not in data:
+        return
+    answerable, kind = data["answerable"], data.get("kind")
     if kind in (UNANSWERABLE_KINDS if answerable else ANSWERABLE_KINDS):
         yield f'"kind" {kind!r} does not go with "answerable" {str(answerable).lower()}'
     for key in _OF_ANSWERABLE:
-        if answerable and not data[key]:
+        if answerable and not data.get(key, True):
             yield f'"{key}" is empty, but the question is answerable'
         if not answerable and data.get(key):
             yield f'"{key}" is not empty, but the question is not answerable'
