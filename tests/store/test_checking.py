@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 from store_samples import DIMENSION, document, new_store, sha, vector_of, write
 
-from briefing_qa.errors import IndexDamagedError
+from briefing_qa.errors import IndexDamagedError, UnknownDocumentError
 from briefing_qa.store import SqliteStore
 from briefing_qa.store.schema import DATABASE
 
@@ -162,3 +162,55 @@ def test_parts_that_do_not_fit_are_found(
     folder = changed(whole, tmp_path / "index", change)
     with pytest.raises(IndexDamagedError, match=says):
         check(new_store(folder))
+
+
+ASKED = {
+    "documents": (
+        lambda found: found.documents(),
+        lambda found: found.document("one"),
+        lambda found: found.signatures(),
+    ),
+    "passages": (
+        lambda found: found.dense(vector_of(sha("x")), 100),
+        lambda found: found.passages_between("one", 0, 9999),
+        lambda found: found.passages([f"two#{sha(LONG)[:16]}"]),
+        lambda found: found.lexical(["words", "lake"], 100),
+    ),
+}
+"""What a question, or a list, takes out of a table."""
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        *(("documents", column, "x'ff00'") for column in ("id", "title", "language", "country")),
+        *(("documents", column, "'x'") for column in ("characters", "year", "page_count")),
+        *(("documents", column, "x'ff00'") for column in ("indexed_at", "text", "characters")),
+        ("documents", "signature", "5"),
+        *(("passages", "document_id", value) for value in ("'x'", "x'ff00'", "5", "''")),
+        *(("passages", column, "'x'") for column in ("first", "stop", "page", "section_stop")),
+        *(("passages", column, "1.5") for column in ("first", "stop")),
+        *(("passages", column, "x'ff00'") for column in ("id", "text", "key")),
+    ],
+)
+def test_a_value_of_another_kind_is_damage(
+    whole: Path, tmp_path: Path, table: str, column: str, value: str
+) -> None:
+    """By whatever it is met first, and by `doctor`; the remedy is in the line."""
+    only = " WHERE rowid = 1" if column == "id" else ""  # no two have the same
+    statement = f"UPDATE {table} SET {column} = {value}{only}"
+    folder = changed(whole, tmp_path / "index", statement)
+    for path in folder.glob("vectors-*"):
+        path.unlink()
+    store = new_store(folder)
+    met = []
+    for ask in ASKED[table]:
+        with store.snapshot() as snapshot, suppress(UnknownDocumentError):
+            try:
+                ask(snapshot)
+            except IndexDamagedError as error:
+                met.append(str(error))
+    assert met
+    assert all(line.endswith("rebuild it with `briefing-qa index --rebuild`") for line in met)
+    with pytest.raises(IndexDamagedError, match="index --rebuild"):
+        check(store)

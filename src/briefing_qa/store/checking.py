@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from briefing_qa.store.rows import are_sound
+from briefing_qa.store.rows import (
+    SELECT_DOCUMENTS,
+    SELECT_PASSAGES,
+    SELECT_RECORDS,
+    Row,
+    are_sound,
+    document_of,
+    pair_of,
+    passage_of,
+    record_of,
+)
 
 _FIRST = 3
 """Faults of one kind that are named."""
 
 _TOGETHER = 1000
 """Vectors that are looked at together."""
+
+
+_ROWS: tuple[tuple[str, Callable[[Row], object]], ...] = (
+    (SELECT_RECORDS, record_of),
+    (SELECT_DOCUMENTS, document_of),
+    (SELECT_PASSAGES, passage_of),
+    ("SELECT id, signature FROM documents", pair_of(str, bytes)),
+)
 
 
 def faults(connection: sqlite3.Connection, dimension: int) -> Iterator[str]:
@@ -24,7 +42,7 @@ def faults(connection: sqlite3.Connection, dimension: int) -> Iterator[str]:
         dimension: of the vectors.
 
     Raises:
-        sqlite3.Error: it is so damaged that it cannot be read.
+        sqlite3.Error, KeyError, TypeError, ValueError: it is so damaged that it cannot be read.
     """
     # From 3.44 on, this includes FTS5's own check of the lexical index against its rows.
     for (fault,) in connection.execute(f"PRAGMA integrity_check({_FIRST})"):
@@ -51,6 +69,7 @@ def faults(connection: sqlite3.Connection, dimension: int) -> Iterator[str]:
         ),
         "passages without terms",
     )
+    _read_all(connection)
     yield from _misplaced(connection)
 
 
@@ -68,6 +87,13 @@ def _unsound(connection: sqlite3.Connection, dimension: int) -> int:
         joined = np.frombuffer(b"".join(value for (value,) in part), dtype="<f4")
         count += int((~are_sound(joined.reshape(len(part), dimension))).sum())
     return count
+
+
+def _read_all(connection: sqlite3.Connection) -> None:
+    """Take every row for what it is. Raises sqlite3.Error or ValueError where one is damaged."""
+    for statement, make in _ROWS:
+        for row in connection.execute(statement):
+            make(row)
 
 
 def _misplaced(connection: sqlite3.Connection) -> Iterator[str]:

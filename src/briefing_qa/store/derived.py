@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing_qa.store.failures import damaged
 from briefing_qa.store.protocol import Vectors
-from briefing_qa.store.rows import vectors_in
+from briefing_qa.store.rows import pair_of, vectors_in
 from briefing_qa.store.schema import Meta
 from briefing_qa.store.vectors import (
     VectorIndex,
@@ -84,5 +84,6 @@ class DerivedIndex:
 
 def _names(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
     """Passage ids, ascending, and the document of each."""
-    rows = connection.execute("SELECT id, document_id FROM passages ORDER BY id").fetchall()
-    return [id_ for id_, _ in rows], [document_id for _, document_id in rows]
+    rows = connection.execute("SELECT id, document_id FROM passages ORDER BY id")
+    pairs = list(map(pair_of(str, str), rows))
+    return [id_ for id_, _ in pairs], [document_id for _, document_id in pairs]

@@ -22,6 +22,7 @@ from briefing_qa.store.rows import (
     Row,
     document_of,
     pages_of,
+    pair_of,
     passage_of,
     record_of,
     refused_of,
@@ -128,7 +129,7 @@ class SqliteSnapshot:
 
     def signatures(self) -> dict[str, bytes]:
         """For each document, the signature of its sentences."""
-        return dict(self._rows("SELECT id, signature FROM documents"))
+        return dict(self._rows("SELECT id, signature FROM documents", make=pair_of(str, bytes)))
 
     def count_passages(self) -> int:
         """How many passages there are."""
@@ -264,6 +265,7 @@ class SqliteSnapshot:
             self._rows(
                 "SELECT number, id FROM passages WHERE number IN (SELECT value FROM json_each(?))",
                 json.dumps(numbers),
+                make=pair_of(int, str),
             )
         )
         if len(found) != len(numbers):

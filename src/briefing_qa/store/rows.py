@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from types import NoneType
 from typing import Any
 
 import numpy as np
@@ -36,14 +37,35 @@ INSERT_DOCUMENT = (
     " sha256, indexed_at, characters, year, country, notices, registered, signature,"
     " page_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+# A passage whose document is not there has none: its own word for it may be damaged.
 SELECT_PASSAGES = (
-    "SELECT id, document_id, first, stop, text, heading_path, section_first, section_stop, page,"
-    " units, key FROM passages"
+    "SELECT id, (SELECT id FROM documents WHERE id = passages.document_id), first, stop, text,"
+    " heading_path, section_first, section_stop, page, units, key FROM passages"
 )
 INSERT_PASSAGE = (
     "INSERT INTO passages (id, document_id, first, stop, text, heading_path, section_first,"
     " section_stop, page, units, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+
+_TEXT, _NUMBER, _MAYBE = (str,), (int,), (int, NoneType)
+_RECORD = (*6 * (_TEXT,), _NUMBER, _TEXT, _MAYBE, *3 * (_TEXT,), _NUMBER, _NUMBER)
+_DOCUMENT = 10 * (_TEXT,)
+_PASSAGE = (*2 * (_TEXT,), *2 * (_NUMBER,), *2 * (_TEXT,), *2 * (_NUMBER,), _MAYBE, *2 * (_TEXT,))
+_REFUSED = 5 * (_TEXT,)
+
+
+def _sound(row: Row, kinds: Sequence[tuple[type, ...]]) -> Row:
+    """A row whose values are of the kinds that are stored.
+
+    SQLite keeps a value of any kind in any column, and what a failing disk or another program has
+    changed is read like any other.
+
+    Raises:
+        sqlite3.DatabaseError: one is of another kind.
+    """
+    if not all(map(isinstance, row, kinds)):
+        raise sqlite3.DatabaseError("a value in it is damaged")
+    return row
 
 
 def vectors_of(connection: sqlite3.Connection, keys: Sequence[str], dimension: int) -> Vectors:
@@ -83,7 +105,9 @@ def are_sound(vectors: Vectors) -> npt.NDArray[np.bool_]:
 
 def record_of(row: Row) -> DocumentRecord:
     """The record in a row of `SELECT_RECORDS`."""
-    id_, title, path, language, provenance, sha256, characters, indexed_at, *more = row
+    id_, title, path, language, provenance, sha256, characters, indexed_at, *more = _sound(
+        row, _RECORD
+    )
     year, country, notices, registered, pages, passages = more
     known = json.loads(provenance)
     return DocumentRecord(
@@ -105,6 +129,16 @@ def record_of(row: Row) -> DocumentRecord:
     )
 
 
+def pair_of(first: type, second: type) -> Callable[[Row], tuple[Any, Any]]:
+    """What takes rows of two values of these types for what they are."""
+
+    def make(row: Row) -> tuple[Any, Any]:
+        one, other = _sound(row, ((first,), (second,)))
+        return one, other
+
+    return make
+
+
 def refused_row(file: RefusedFile) -> tuple[str, ...]:
     """Values for `INSERT_REFUSED`."""
     return file.path, file.sha256, file.registered, file.program, file.reason
@@ -112,7 +146,7 @@ def refused_row(file: RefusedFile) -> tuple[str, ...]:
 
 def refused_of(row: Row) -> RefusedFile:
     """The file in a row of `SELECT_REFUSED`."""
-    path, sha256, registered, program, reason = row
+    path, sha256, registered, program, reason = _sound(row, _REFUSED)
     return RefusedFile(
         path=path, sha256=sha256, registered=registered, program=program, reason=reason
     )
@@ -154,7 +188,9 @@ def document_row(indexed: IndexedDocument, indexed_at: str) -> tuple[str | int |
 
 def document_of(row: Row) -> Document:
     """The document in a row of `SELECT_DOCUMENTS`, without its boxes."""
-    id_, title, path, language, provenance, metadata, sections, pages, notices, text = row
+    id_, title, path, language, provenance, metadata, sections, pages, notices, text = _sound(
+        row, _DOCUMENT
+    )
     return Document(
         id=id_,
         title=title,
@@ -199,7 +235,9 @@ def passage_row(passage: Passage) -> tuple[str | int | None, ...]:
 
 def passage_of(row: Row) -> Passage:
     """The passage in a row of `SELECT_PASSAGES`."""
-    id_, document_id, first, stop, text, path, section_first, section_stop, page, units, key = row
+    id_, document_id, first, stop, text, path, section_first, section_stop, page, units, key = (
+        _sound(row, _PASSAGE)
+    )
     return Passage(
         id=id_,
         document_id=document_id,
