@@ -371,6 +371,28 @@ def test_what_is_there_and_cannot_be_indexed_is_not_added(indexed: Place) -> Non
         assert "other.md" not in said
 
 
+def test_what_was_added_before_the_disk_was_full_is_indexed(
+    indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is listed, and the line says what did not come and why."""
+    put = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name == "more.txt":
+            raise OSError(28, "No space left on device")
+        return put(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    files = [indexed.folder / name for name in ("some.txt", "more.txt")]
+    for file in files:
+        file.write_text(f"Hill Nara in {file.name} is 640 metres high.", encoding="utf-8")
+    outcome = indexed.run("add", *map(str, files))
+    assert outcome.status == 2
+    assert "added    some\n" in outcome.text
+    assert f"not added: cannot write {indexed.corpus / 'more.txt'}: No space left" in outcome.errors
+    assert "640 metres" in indexed.run("show", "some").text
+
+
 def test_a_folder_with_corpus_and_index_can_be_added(indexed: Place) -> None:
     """What is in the corpus is there already, the index is left out, the rest is added."""
     (indexed.folder / "hills.txt").write_text("Hill Mora is 800 metres high.", encoding="utf-8")

@@ -197,6 +197,28 @@ def test_failed_write_leaves_nothing(
     assert list(corpus.folder.iterdir()) == []
 
 
+def test_what_was_added_before_a_failed_write_is_told(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is in the corpus, and has to be indexed; a smaller file may still find room."""
+    put = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if target.name == "large.md":
+            raise OSError(28, "No space left on device")
+        return put(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    names = ("first.md", "large.md", "small.md")
+    results = corpus.add([_file(tmp_path / name, f"Text of {name}.") for name in names])
+    assert [one.outcome for one in results] == ["added", "refused", "added"]
+    assert results[1].reason == (
+        f"cannot write {corpus.folder / 'large.md'}: No space left on device: check permissions "
+        "and free space"
+    )
+    assert sorted(path.name for path in corpus.folder.iterdir()) == ["first.md", "small.md"]
+
+
 def test_a_name_that_is_too_long_does_not_keep_others_out(corpus: Corpus, tmp_path: Path) -> None:
     """It is refused by what the operating system says of it; the next file is added."""
     long, good = tmp_path / f"{'a' * 300}.txt", _file(tmp_path / "good.txt")

@@ -11,7 +11,7 @@ import typer
 
 from briefing_qa.cli.options import CommandLineError, Options
 from briefing_qa.cli.streams import progress_bars, write
-from briefing_qa.errors import BriefingQAError
+from briefing_qa.errors import BriefingQAError, CorpusError
 
 if TYPE_CHECKING:
     from briefing_qa.config import Settings
@@ -116,7 +116,7 @@ def add_all(options: Options, given: Sequence[str], ocr: str) -> list[AddResult]
     Returns:
         One result for each file or address, in the order in which they were given.
     """
-    from briefing_qa.documents import Corpus
+    from briefing_qa.documents import AddResult, Corpus
     from briefing_qa.documents.isolation import Readers
     from briefing_qa.fetching import Fetcher, looks_like_address
 
@@ -125,10 +125,15 @@ def add_all(options: Options, given: Sequence[str], ocr: str) -> list[AddResult]
     with progress_bars() as progress, Readers(ocr=ocr, trial=True) as readers:
         fetcher = Fetcher(options.corpus, progress=progress, ocr=ocr)
         for one in given:
-            if looks_like_address(one):
-                results.append(_as_addition(one, fetcher.add(one)))
-            else:
-                results.extend(corpus.add([Path(one)], readers))
+            try:
+                if looks_like_address(one):
+                    results.append(_as_addition(one, fetcher.add(one)))
+                else:
+                    results.extend(corpus.add([Path(one)], readers))
+            except CorpusError as error:
+                if not results:
+                    raise
+                results.append(AddResult(source=one, outcome="refused", reason=str(error)))
     return results
 
 

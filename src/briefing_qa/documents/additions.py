@@ -69,14 +69,15 @@ def add_files(
         One result for each file, in order.
 
     Raises:
-        CorpusError: the corpus folder cannot be written.
+        CorpusError: the corpus folder cannot be written. Where that comes up after the first file,
+            it is the result of those that it keeps out.
         ConfigError: they cannot be read as the settings say; then nothing is copied.
     """
     if readers is None:
         with Readers() as own:
             return add_files(folder, paths, claims, id_of, own)
     sweep(folder)
-    results = []
+    results: list[AddResult] = []
     found = list(_expanded(paths, folder))
     readers.prepare([path for _, path, _ in found])
     for source, path, refusal in found:
@@ -86,7 +87,9 @@ def add_files(
             continue
         try:
             results.append(_add(folder, source, path, claims, id_of(path), readers))
-        except DocumentError as error:
+        except CorpusError as error:
+            if not (results or isinstance(error, DocumentError)):
+                raise
             results.append(AddResult(source=str(source), outcome="refused", reason=str(error)))
     return results
 
