@@ -6,9 +6,10 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -23,6 +24,7 @@ from briefing_qa.errors import (
     BriefingQAError,
     ConfigError,
     CorpusError,
+    IndexDamagedError,
     IndexLockedError,
     IndexSettingsError,
     IndexStoreError,
@@ -936,3 +938,19 @@ def test_documents_of_a_turn_may_be_a_list(small_engine: BriefingQA) -> None:
     assert turn.documents == ("gardens",)
     answer = small_engine.ask_in_talk(small_engine.understand("And when?", (turn,)))
     assert answer.evidence
+
+
+def test_a_quote_that_its_document_does_not_have_is_never_said(
+    tmp_path: Path, write_corpus: Callable[..., Path], hashing: IndexSettings
+) -> None:
+    """Where the file was changed behind the program's back, the passages alone are no proof."""
+    settings = Settings(index=hashing, answer=AnswerSettings(min_confidence=0.0))
+    folder = write_corpus(tmp_path / "corpus", {"boats.md": "# Boats\n\nIn all 40 boats sailed."})
+    index = tmp_path / "index"
+    with BriefingQA.open(folder, index, settings=settings) as engine:
+        assert "40 boats" in engine.ask("How many boats sailed?").text
+    with closing(sqlite3.connect(index / "passages.sqlite")) as connection, connection:
+        connection.execute("UPDATE documents SET text = replace(text, '40', '90')")
+    damage = pytest.raises(IndexDamagedError, match="is not that of its passages: rebuild it")
+    with BriefingQA.open(folder, index, settings=settings) as engine, damage:
+        engine.ask("How many boats sailed?")

@@ -214,3 +214,19 @@ def test_a_value_of_another_kind_is_damage(
     assert all(line.endswith("rebuild it with `briefing-qa index --rebuild`") for line in met)
     with pytest.raises(IndexDamagedError, match="index --rebuild"):
         check(store)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE passages SET units = CAST(x'FF' || units AS TEXT) WHERE number = 3",
+        "UPDATE passages SET units = '[[1,2' WHERE number = 3",
+        "UPDATE passages SET heading_path = '5' WHERE number = 3",
+        "UPDATE documents SET sections = 'x'",
+    ],
+)
+def test_what_no_question_could_read_is_found(change: str, whole: Path, tmp_path: Path) -> None:
+    """What is stored beside the text is read like a question reads it, and not only counted."""
+    folder = changed(whole, tmp_path / "index", change)
+    with pytest.raises(IndexDamagedError, match="rebuild it"):
+        check(new_store(folder))

@@ -4,7 +4,7 @@ answers   `BriefingQA`: opens corpus, index and models, and answers questions
 looking   one state of the index for a question that looks at it several times
 following where a question of a conversation is looked for
 finding   what a question is decided with
-spans     characters of a document that callers name
+spans     characters of a document that callers name, and that answers cite
 turning   questions one after the other, for one thread or several
 naming    where a question is looked for that names documents
 keeping   brings an index in step with its corpus; lists what both hold

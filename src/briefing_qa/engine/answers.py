@@ -25,7 +25,7 @@ from briefing_qa.engine.following import ask_where_it_belongs
 from briefing_qa.engine.keeping import anchored, check_places, refresh
 from briefing_qa.engine.looking import Looks, in_one_state
 from briefing_qa.engine.naming import Keeps, decide_where_named, naming_of
-from briefing_qa.engine.spans import check_span
+from briefing_qa.engine.spans import as_it_stands, check_span
 from briefing_qa.engine.turning import each_in_turn
 from briefing_qa.indexing import IndexReport, Naming, Progress, store_settings
 from briefing_qa.models import Embedder, open_embedder
@@ -176,7 +176,7 @@ class BriefingQA:
         ) -> Decision:
             return decide(asked, means_of(finder, reader, settings, into, keeps, doubt))
 
-        return decide_where_named(asked, naming, records, chosen, decide_in)
+        return as_it_stands(decide_where_named(asked, naming, records, chosen, decide_in), looks)
 
     def ask_many(
         self,

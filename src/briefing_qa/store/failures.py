@@ -63,6 +63,13 @@ def damaged(folder: Path, detail: object) -> IndexDamagedError:
     return IndexDamagedError(f"index {folder} cannot be read ({what}): {_REBUILD}")
 
 
+def of_two_texts(document_id: str) -> IndexDamagedError:
+    """The error for a document whose passages are not what stands in it."""
+    return IndexDamagedError(
+        f"the text of {document_id} in the index is not that of its passages: {_REBUILD}"
+    )
+
+
 def of_another_program(folder: Path, name: str) -> IndexDamagedError:
     """The error for a database that this program did not make, and must not replace."""
     return IndexDamagedError(

@@ -45,6 +45,7 @@ _AFTER = (
 _SIDE = re.compile(
     rf"\b(?:(?P<before>{_BEFORE}) (?P<to>[^.,;:?!()]+)|(?P<after>{_AFTER}) (?P<from>[^.,;:?!()]+))"
 )
+_STRICT = re.compile(r"before|prior|ahead|after|following|antes|previ|despues|luego|tras")
 _DISTANCE = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?|soon|shortly|long|right|horas?|dias?|semanas?"
     r"|mes(?:es)?|anos?|poco|justo) $|\bhow (?:long|soon)\b|\bcuanto tiempo\b"
@@ -67,11 +68,19 @@ Side = Literal["before", "after"]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A side of a time that a text tells of, and the stems of what that time is called."""
+    """A side of a time that a text tells of.
+
+    Attributes:
+        side: of it.
+        event: the stems of what the time is called.
+        text: what it is called.
+        strict: whether the time itself is no part of it, as with "before" and "after".
+    """
 
     side: Side
     event: frozenset[str]
     text: str
+    strict: bool
 
 
 def is_of_the_other_side(question: Question, candidate: Candidate) -> bool:
@@ -114,7 +123,8 @@ def _told(text: str, language: str) -> Iterator[_Told]:
     for match in _SIDE.finditer(fold(text)):
         side: Side = "before" if match["before"] else "after"
         words = " ".join((match["to"] or match["from"]).split()[:_REACH])
-        yield _Told(side, stem_set(words, language), words)
+        strict = _STRICT.match(match.group()) is not None
+        yield _Told(side, stem_set(words, language), words, strict)
 
 
 def _has_other_years(asked: _Told, text: str) -> bool:
@@ -123,7 +133,8 @@ def _has_other_years(asked: _Told, text: str) -> bool:
     if time is None or not (told := spans(text)):
         return False
     year = int(re.findall(YEAR, asked.text)[-1])
-    within = 0 if re.fullmatch(YEAR, asked.text.strip()) else 1
+    # What was so since or by a year may have been so in it, as what was so after a month of it.
+    within = 0 if asked.strict and re.fullmatch(YEAR, asked.text.strip()) else 1
     if asked.side == "after":
         return all(last <= year - within for _, last in told)
     return all(first >= year + within for first, _ in told)
