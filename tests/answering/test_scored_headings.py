@@ -26,6 +26,10 @@ SALUD = "Salud y educación (28/100)"
         ("¿Qué puntaje obtuvo Norlandia en compromiso y capacidad del gobierno?", STATE, True),
         ("¿Cuántos puntos tuvo en capacidad y compromiso gubernamental?", STATE, True),
         ("What score did Norland get for health and education?", SALUD, True),
+        ("What score did Norland get for Commitment and Capacity?", STATE, True),
+        ("What score did Norland get for civil society and media?", CIVIL, False),
+        ("What score did Norland get for education?", SALUD, False),
+        ("What score did Norland get for capacity?", STATE, False),
         # Of another matter, of a part, or of more than the heading is of.
         ("¿Qué puntaje obtuvo Norlandia en sociedad civil?", CIVIL, False),
         ("¿Qué puntaje obtuvo Norlandia en salud?", CIVIL, False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import MEANT, asked_share
 from briefing_qa.answering.questions.matching import stems
@@ -9,10 +11,16 @@ from briefing_qa.answering.questions.meaning import closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import CUES
-from briefing_qa.terms import stem
+from briefing_qa.terms import all_stop_words, fold, fold_line, stem
 
 TITLE_ASKED = 0.75
 """Share of a heading's words that must stand in a question for the heading's score to be meant."""
+
+_SCORE = re.compile(r"\W*\d[\d.,]*\s?(?:/\s?\d+|%)?\W*$")
+_MARKS = re.compile(r"[^\w\s]")
+_JOINED = tuple(
+    [word] for word in ("and", "of", "on", "for", "in", "or", "y", "e", "de", "del", "o")
+)
 
 _SCORING = CUES | frozenset(
     {"scores", "points", "mark", "marks", "rating", "rated", "get", "gets", "got", "receive"}
@@ -36,8 +44,26 @@ def is_asked_heading(question: Question, candidate: Candidate) -> bool:
         and (
             asked_share(question, candidate) >= TITLE_ASKED
             or _is_meant(question, candidate.text, candidate.language)
+            or _lacks_only_its_first_word(question, candidate)
         )
     )
+
+
+def _lacks_only_its_first_word(question: Question, candidate: Candidate) -> bool:
+    """Whether a question has a heading's words but the first, which only says whose: "Government".
+
+    "Commitment and capacity" is that of the government. "Civil society" is no such end of "Industry
+    and civil society", which is scored as a whole.
+    """
+    if question.language != candidate.language:
+        return False
+    title = _SCORE.sub("", candidate.text).strip(" #*")
+    first, _, rest = title.partition(" ")
+    whose = first.isalpha() and fold(first) not in all_stop_words()
+    if not whose or fold(rest).split()[:1] in _JOINED or len(stems(rest, candidate.language)) < 2:
+        return False
+    asked = fold_line(_MARKS.sub(" ", question.text))
+    return f" {fold_line(_MARKS.sub(' ', rest))} " in f" {asked} "
 
 
 def _is_meant(question: Question, heading: str, language: str) -> bool:
