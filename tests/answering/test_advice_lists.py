@@ -136,3 +136,17 @@ def test_a_list_of_duties_is_no_advice(index: Indexed) -> None:
     duty = next(one for one in found if one.text == "Carry a list of all passengers.")
     assert duty.unit.kind == "item"
     assert not is_in_asked_advice(analyse("What does the brief recommend on safety?"), duty)
+
+
+def test_all_are_found_however_long_the_document_is(indexed: Index) -> None:
+    """The items have no word of the question, and other passages are nearer to it."""
+    filler = "\n\n".join(
+        f"## Part {number}\n\n" + f"The brief says what number {number} may recommend. " * 12
+        for number in range(40)
+    )
+    brief = read(f"{BRIEF}\n{filler}", "brief.md", title="Ferries in Chile", language="en")
+    with indexed(brief) as index:
+        found = {one.text for one in index.found("What does the brief recommend?")}
+        other = {one.text for one in index.found("What does the brief say?")}
+    assert found >= set(ALL)
+    assert not other >= set(ALL)

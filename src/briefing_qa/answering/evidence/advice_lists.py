@@ -8,7 +8,9 @@ says neither to whom it is said, nor that it is a recommendation.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.document_phrases import is_sort_of_document
@@ -18,7 +20,10 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import country_starts
 from briefing_qa.answering.words.wording import COUNSEL
+from briefing_qa.retrieval import Retrieved
+from briefing_qa.store import DocumentRecord, Snapshot
 from briefing_qa.terms import all_stop_words, fold, tokens
+from briefing_qa.types import Passage
 
 _WHAT = re.compile(
     r"\W*(?:(?:and|y) )?(?:what|which|que|cual(?:es)?|(?:list|name|give|tell me|enumera\w*|dame)\b"
@@ -59,6 +64,9 @@ _OTHERWISE = re.compile(
 """Asks for others than those that are made, or what became of them."""
 
 
+DOCUMENTS, PASSAGES = 3, 12
+"""Documents of which the recommendations are looked up, and passages of them that are added."""
+
 ABROAD = 0.5
 """Cosine from which on a word of the other language is the same: "proveedores", "providers".
 
@@ -82,6 +90,38 @@ def is_in_asked_advice(question: Question, candidate: Candidate) -> bool:
     if not question.facts.countries <= facts(f"{names}\n{above}").countries | candidate.about:
         return False
     return _is_met(question, candidate, names) or is_asked_itself(question, candidate)
+
+
+def with_advice(
+    question: Question,
+    evidence: Sequence[Retrieved],
+    snapshot: Snapshot,
+    records: Mapping[str, DocumentRecord],
+) -> tuple[Retrieved, ...]:
+    """The evidence with the recommendations of its first documents, where such are asked for.
+
+    "What does the briefing recommend?" has no word of the items that it asks for.
+    """
+    if not _is_asked(question.text):
+        return tuple(evidence)
+    known = {one.passage.id for one in evidence}
+    least = min((one.score for one in evidence), default=1.0)
+    more = [
+        Retrieved(passage=passage, score=least, dense=0.0, lexical=None)
+        for id_ in islice(dict.fromkeys(one.passage.document_id for one in evidence), DOCUMENTS)
+        for passage in snapshot.passages_between(id_, 0, records[id_].characters)
+        if passage.id not in known and _recommends(passage)
+    ]
+    return (*evidence, *more[:PASSAGES])
+
+
+def _recommends(passage: Passage) -> bool:
+    """Whether a passage has items of a list, and recommendations stand above them."""
+    if not any(unit.kind == "item" for unit in passage.own_units):
+        return False
+    texts = (passage.text_of(unit) for unit in passage.own_units)
+    leads = [text for text in texts if text.endswith(":")]
+    return _ABOVE.search(fold("\n".join((*passage.heading_path, *leads)))) is not None
 
 
 def is_asked_itself(question: Question, candidate: Candidate) -> bool:

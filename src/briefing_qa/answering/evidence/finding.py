@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from briefing_qa.answering.evidence.advice_lists import with_advice
 from briefing_qa.answering.evidence.candidates import Candidate, gather
 from briefing_qa.answering.evidence.front_lines import with_front
 from briefing_qa.answering.evidence.fronts import fronted, with_speakers
@@ -76,7 +77,8 @@ def find(
         limit=settings.evidence,
     )
     numbered = with_numbered(question, retrieved, snapshot, document_ids)
-    evidence, stated = with_front(question, numbered, snapshot, records, document_ids)
+    advised = with_advice(question, numbered, snapshot, records)
+    evidence, stated = with_front(question, advised, snapshot, records, document_ids)
     # What leads on to a list is asked for with it.
     leads = question.kind == "list" or asks_for_several(question)
     candidates = (
