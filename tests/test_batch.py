@@ -161,7 +161,7 @@ def test_documents_limit_the_question(tmp_path: Path) -> None:
         (b'{"id": "a", "question": ""}', "a", "empty"),
         (b'{"id": "a", "question": "\\ud800?"}', "a", "surrogate"),
         (b'{"id": "a", "question": "x", "documents": "d"}', "a", "not a list"),
-        (b'{"id": "a", "question": "x", "documents": []}', "a", "not a list"),
+        (b'{"id": "a", "question": "x", "documents": []}', "a", "names none"),
         (b'{"id": "a", "question": "x", "documents": [1]}', "a", "not a list"),
         (b'{"id": "a", "question": "x", "documents": ["nowhere"]}', "a", "nowhere"),
         (b'{"id": "a", "question": "crash"}', "a", "fault of the program: ValueError: two dots"),

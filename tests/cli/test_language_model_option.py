@@ -26,6 +26,7 @@ def commands(place: Place) -> list[Sequence[str]]:
     return [
         ["ask", "How deep is it?"],
         ["chat"],
+        ["serve"],
         ["batch", str(questions), f"--output={place.folder / 'answers.jsonl'}"],
     ]
 

@@ -195,6 +195,8 @@ def _documents_of(data: Mapping[str, Any]) -> tuple[str, ...] | None:
     value = data.get("documents")
     if value is None:
         return None
-    if not (isinstance(value, list) and value and all(isinstance(one, str) for one in value)):
+    if value == []:
+        raise BadLineError('"documents" names none: leave it out to look into all')
+    if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
         raise BadLineError('"documents" is not a list of document ids')
     return tuple(value)

@@ -59,6 +59,10 @@ def serve(
     # All that can be wrong is found before Gradio is imported.
     check_listening(host, accounts=auth is not None, no_auth=no_auth)
     settings = options.settings(llm)
+    if settings.reader.kind == "language-model":
+        from briefing_qa.models.language_model import check_language_model
+
+        check_language_model(settings.reader)
     check_not_gone(options.corpus, options.index, settings=settings)
     accounts = None if auth is None else Accounts(auth)
 

@@ -136,6 +136,21 @@ def runtime_problem() -> str:
     return ""
 
 
+def check_language_model(settings: ReaderSettings) -> None:
+    """Find out what can be known at once: whether the runtime is there, and a whole file.
+
+    Its checksum takes longer, and what is not downloaded yet is not looked for.
+
+    Raises:
+        ModelNotFoundError: the runtime or the file is missing.
+        ModelError: the file is not a whole model.
+    """
+    if problem := runtime_problem():
+        raise ModelNotFoundError(problem)
+    if not settings.repository:
+        gguf.check(Path(settings.path))
+
+
 def open_language_model(settings: ReaderSettings) -> LlamaScorer:
     """The language model that the settings name, its file checked; it is loaded later.
 
@@ -144,8 +159,7 @@ def open_language_model(settings: ReaderSettings) -> LlamaScorer:
         ChecksumError: the file is not the one that was meant.
         ModelError: the file is not a whole model.
     """
-    if problem := runtime_problem():
-        raise ModelNotFoundError(problem)
+    check_language_model(settings)
     if settings.repository:
         path = hub.hub_file(settings.repository, settings.revision, settings.file, _INSTEAD)
     else:

@@ -56,7 +56,7 @@ def faults(connection: sqlite3.Connection, dimension: int) -> Iterator[str]:
         "vectors of another length",
     )
     if unsound := _unsound(connection, dimension):
-        yield f"{unsound} damaged vectors"
+        yield f"{unsound} damaged vector{'s' if unsound > 1 else ''}"
     yield from _counted(
         connection.execute(
             "SELECT count(*) FROM passages WHERE key NOT IN (SELECT key FROM vectors)"
