@@ -120,6 +120,8 @@ def test_the_recommendations_that_are_asked_for_are_said(
         "Who recommends rails to shipyards?",
         "How many recommendations are made to shipyards?",
         "What do shipyards build?",
+        "What should I do?",
+        "What should we do about safety?",
     ],
 )
 def test_others_are_not(question: str, index: Indexed) -> None:

@@ -59,10 +59,9 @@ _OTHERWISE = re.compile(
     r"\b(?:not|no|nunca|never|instead|except|salvo|excepto|menos|besides"
     r"|implemented|fulfilled|followed|accepted|rejected|adopted|ignored|met|kept"
     r"|cumpl\w+|aplic(?:o|aron|ad[oa]s?)|implement(?:o|aron|ad[oa]s?)|acept\w+|rechaz\w+|adopt\w+"
-    r"|seguid[oa]s?|siguio|siguieron)\b"
+    r"|seguid[oa]s?|siguio|siguieron|i|my|we|us|our|debo|debemos|mi|nos|nuestr[oa]s?)\b"
 )
-"""Asks for others than those that are made, or what became of them."""
-
+"""Asks for others than those that are made, what became of them, or for one's own case."""
 
 DOCUMENTS, PASSAGES = 3, 12
 """Documents of which the recommendations are looked up, and passages of them that are added."""
