@@ -62,7 +62,7 @@ def _advice(
     for one in asked:
         if one.document_id == asked[0].document_id and one.unit.start not in items:
             whole = is_of_asked_list(question, one, named=not themselves)
-            others = siblings(one) if whole else ()
+            others = [x for x in siblings(one) if whole or is_asked_itself(question, x)]
             items.update((item.unit.start, item) for item in (one, *others))
     return tuple(items[start] for start in sorted(items))[:MAX_ITEMS]
 
