@@ -311,8 +311,10 @@ def test_only_the_items_on_the_matter_are_said(
     """Of a list of advice on many matters those are taken that are on the one asked about."""
     lead = "The network recommends:"
     listed = [
-        replace(make_candidate(text, kind="item"), before=lead)
-        for text in ("Ban child marriage.", "Fund the shelters.", "Open shelters for boys.")
+        replace(make_candidate(text, kind="item", start=30 * place), before=lead)
+        for place, text in enumerate(
+            ("Ban child marriage.", "Fund the shelters.", "Open shelters for boys.")
+        )
     ]
     question = "What does the network recommend on shelters?"
     found = choose(question, listed[1:2], [0.9], siblings=listed)
