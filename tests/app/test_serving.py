@@ -207,7 +207,10 @@ def test_interrupt_ends_it_in_good_order(
 def test_killed_during_an_upload_it_keeps_what_was_there(
     tmp_path: Path, serving_of: Callable[..., Serving]
 ) -> None:
-    """After SIGKILL, documents and conversations are as before; the new one is whole or gone."""
+    """After SIGKILL, documents and conversations are as before; the new one is whole or gone.
+
+    What was being written goes with the next document that comes.
+    """
     serving_of(tmp_path)
     data = long_report(3000)
     with process(tmp_path) as (program, client):
@@ -219,7 +222,6 @@ def test_killed_during_an_upload_it_keeps_what_was_there(
         program.wait(timeout=30)
     for path in (tmp_path / "corpus").glob("long*"):
         assert path.read_bytes() == data
-    assert not [path for path in (tmp_path / "corpus").iterdir() if path.name.startswith(".")]
     with process(tmp_path) as (_, client):
         client.cookies.clear()
         client.cookies.update(cookies)
@@ -227,6 +229,10 @@ def test_killed_during_an_upload_it_keeps_what_was_there(
         assert "1,250" in asked(client, "How many libraries were open on Sundays?")
         assert "300 gardens" in asked(client, "How many gardens get water?")
         assert client.get("/desk/state").json()["documents"] in (3, 4)
+        path = begin_upload(client, long_report(3))
+        while client.get(path).json()["phase"] == "running":
+            time.sleep(0.1)
+    assert not [path for path in (tmp_path / "corpus").iterdir() if path.name.startswith(".")]
 
 
 def test_answers_come_while_a_document_is_indexed(
