@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,6 +10,10 @@ from typing import Any
 
 import pytest
 from desk_place import made
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from briefing_qa.app.guard import HEADERS, MOST_BYTES, OWN_HEADER
@@ -170,3 +175,23 @@ def test_page_asks_for_nothing_from_elsewhere(client: TestClient) -> None:
         for piece in page.split(line)[1:]:
             assert "//" not in piece.split(">")[0], piece[:200]
     assert "fonts.googleapis" not in page
+
+
+def test_a_fault_of_the_program_is_one_line(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever asked gets an answer; where it came from is said only to who wants to hear much."""
+
+    def fail(_: Request) -> Response:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr(client.app, "_app", Starlette(routes=[Route("/desk/fails", fail)]))
+    for level, shown in ((logging.WARNING, False), (logging.INFO, True)):
+        caplog.clear()
+        with caplog.at_level(level, logger="briefing_qa"):
+            assert client.get("/desk/fails").status_code == 500
+        (record,) = [one for one in caplog.records if one.name.startswith("briefing_qa")]
+        assert record.getMessage() == (
+            "GET '/desk/fails': fault of the program: KeyError: 'a fault'"
+        )
+        assert bool(record.exc_info) is shown

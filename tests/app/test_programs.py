@@ -142,6 +142,83 @@ def test_half_of_a_surrogate_pair_is_an_error_in_words(server: Background, name:
     assert "half of a surrogate pair in it: send it as UTF-8" in told
 
 
+@pytest.mark.parametrize("way", ["run", "api", "call"])
+@pytest.mark.parametrize("name", ["ask", "evidence"])
+def test_what_may_be_left_out_is_filled_in(
+    server: Background, way: str, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A question alone gets its answer in each of Gradio's ways of calling."""
+    base = f"{server.address}gradio_api/{way}/{name}"
+    reply = httpx.post(base, json={"data": ["How many libraries were open on Sundays?"]})
+    assert reply.status_code == 200, reply.text
+    told = reply.text
+    if way == "call":
+        told = httpx.get(f"{base}/{reply.json()['event_id']}", timeout=60).text
+        assert told.startswith("event: complete")
+    assert "1,250 libraries" in told
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_what_may_be_left_out_is_filled_in_by_number(server: Background) -> None:
+    """So is it where Gradio's own clients join its queue, under the number of the endpoint."""
+    base = f"{server.address}gradio_api/queue"
+    sent = {"data": ["How many libraries?"], "fn_index": 0, "session_hash": "short"}
+    assert httpx.post(f"{base}/join", json=sent).status_code == 200
+    told = httpx.get(f"{base}/data?session_hash=short", timeout=60).text
+    assert '"success":true' in told
+    assert "input values" not in told
+
+
+TAKEN = "what is taken is question, document_ids, languages, publishers, countries, years"
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "status", "detail"),
+    [
+        ("call/ask", {"data": []}, 400, f"question is missing: {TAKEN}"),
+        ("run/ask", {"data": []}, 400, f"question is missing: {TAKEN}"),
+        ("call/v2/ask", {}, 400, f"question is missing: {TAKEN}"),
+        ("call/v2/ask", {"q": "?"}, 400, f"a value of another name was given: {TAKEN}"),
+        ("call/nope", {"data": []}, 404, "there is no such endpoint"),
+        ("call/v2/nope", {}, 404, "there is no such endpoint"),
+        ("run/nope", {"data": []}, 404, "there is no such endpoint"),
+        ("api/nope/", {"data": []}, 404, "there is no such endpoint"),
+        ("run/ask", {"data": ["?"], "fn_index": 99}, 404, "call one of ask, evidence, documents"),
+        (
+            "queue/join",
+            {"data": ["?"], "fn_index": 99, "session_hash": "x"},
+            404,
+            "there is no such endpoint",
+        ),
+    ],
+)
+def test_a_call_that_cannot_be_answered_is_refused_in_words(
+    server: Background, path: str, sent: dict[str, Any], status: int, detail: str
+) -> None:
+    """It is said what is wrong with it, and nothing of what is inside of the server."""
+    reply = httpx.post(f"{server.address}gradio_api/{path}", json=sent)
+    assert reply.status_code == status, reply.text
+    assert detail in reply.json()["detail"]
+
+
+@pytest.mark.parametrize("body", [b"{nope", b"[1]", b"\xff", b"[" * 100_000, b'{"data": "q"}'])
+def test_what_is_no_call_at_all_is_refused(server: Background, body: bytes) -> None:
+    """What cannot be read is a mistake of the program that sent it."""
+    headers = {"content-type": "application/json"}
+    reply = httpx.post(f"{server.address}gradio_api/call/ask", content=body, headers=headers)
+    assert reply.status_code in (400, 422), reply.text
+
+
+@pytest.mark.parametrize(
+    "path", ["call/ask/nothing", "call/v2/ask/nothing", "queue/data?session_hash=nothing"]
+)
+def test_an_answer_that_nobody_waits_for_is_not_there(server: Background, path: str) -> None:
+    """It is said at once, and no stream begins that breaks off."""
+    reply = httpx.get(f"{server.address}gradio_api/{path}")
+    assert reply.status_code == 404
+    assert "call the endpoint first" in reply.json()["detail"]
+
+
 def test_endpoints_are_described(program: Any) -> None:
     """The page about the API has the three endpoints and no other."""
     named = program.view_api(print_info=False, return_format="dict")["named_endpoints"]

@@ -6,6 +6,7 @@ editor. Only those that it needs are let through.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable
 from http.cookies import SimpleCookie
@@ -28,6 +29,8 @@ OWN_HEADER = "x-briefing-qa"
 MOST_BYTES = 4 * 2**20
 """Of what comes with a request, wherever no file belongs: more would be kept in memory or on the
 disk before any route looks at it, also for somebody who has not logged in."""
+
+_log = logging.getLogger(__name__)
 
 _FILES = "/desk/documents"  # has a limit of its own
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
@@ -104,7 +107,14 @@ class Guard:
             await refusal(scope, receive, send)
             return
         scope.setdefault("state", {})["visitor"] = visitor
-        await self._app(scope, receive, send)
+        try:
+            await self._app(scope, receive, send)
+        except Exception as error:  # answered by now, or broken off; left to go on, it would fill
+            _log.error(  # the terminal with where it came from, which is said with -v only
+                "%s %r: fault of the program: %s: %s",
+                scope["method"], scope["path"], type(error).__name__, error,
+                exc_info=_log.isEnabledFor(logging.INFO),
+            )  # fmt: skip
 
     async def _visitor(self, connection: HTTPConnection) -> Visitor | None:
         """Who it is; a password, which takes long to check, holds up nobody else meanwhile."""

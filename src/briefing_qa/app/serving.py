@@ -82,6 +82,7 @@ def build(serving: Serving) -> ASGIApp:
         page_routes,
         source_routes,
     )
+    from briefing_qa.app.calls import Calls
     from briefing_qa.app.page import HEAD, build_page, build_theme
     from briefing_qa.app.programs import answer_in_json
 
@@ -121,6 +122,7 @@ def build(serving: Serving) -> ASGIApp:
     )
     if serving.mcp:
         answer_in_json(page)
+    app.add_middleware(Calls, page=page)
     hosts = {*LOOPBACK, serving.host} if is_this_machine(serving.host) else None
     return Guard(app, entrance=services.entrance, hosts=hosts, mcp=serving.mcp)
 
