@@ -100,6 +100,23 @@ def test_an_index_behind_the_corpus_is_a_notice(indexed: Place) -> None:
     assert "notice  index: it is not in step with the corpus" in outcome.text
 
 
+def test_what_a_killed_rebuild_left_is_said_and_swept_away(indexed: Place) -> None:
+    """It holds text of documents; a question leaves it, indexing without a change deletes it."""
+    left = indexed.index / "passages.sqlite.new"
+    left.write_bytes(b"")
+    (indexed.index / ".writer").write_text("1", encoding="ascii")
+    said = "notice  index: a rebuild was begun and is not complete"
+    for command in (["doctor"], ["ask", "How deep is Lake Ala?"], ["doctor"]):
+        outcome = indexed.run(*command)
+        assert outcome.status == 0
+        assert (said in outcome.text) == (command == ["doctor"])
+        assert left.exists()
+    assert "unchanged" in indexed.run("index").text
+    assert not left.exists()
+    assert not (indexed.index / ".writer").exists()
+    assert said not in indexed.run("doctor").text
+
+
 def broken(place: Place, what: str) -> str:
     """Break one thing; what the doctor must say about it."""
     if what == "file":

@@ -85,6 +85,38 @@ def test_a_rebuild_without_commit_changes_nothing(tmp_path: Path) -> None:
     store.close()
 
 
+def test_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
+    """Readers leave it, and so does a sweep while somebody writes, who needs it."""
+    store = new_store(tmp_path)
+    write(store, [ONE])
+    before = answers(store)
+    left = tmp_path / "passages.sqlite.new"
+    with store.rebuild() as writer:
+        writer.add_vectors(["one"], np.full((1, DIMENSION), 0.25, dtype=np.float32))
+        store.sweep()
+        assert writer.missing_vectors(["one"]) == []
+        assert left.exists()
+    (tmp_path / ".writer").write_text("1", encoding="ascii")
+    (tmp_path / "passages.sqlite.new-journal").write_bytes(b"")
+    assert answers(store) == before
+    assert store.is_rebuild_begun()
+    store.sweep()
+    assert not store.is_rebuild_begun()
+    assert {path.name for path in tmp_path.iterdir()} - {".lock"} == {
+        "passages.sqlite",
+        "vectors-1.faiss",
+    }
+    assert answers(store) == before
+    store.close()
+
+
+def test_a_sweep_writes_nothing_where_nothing_was_left(tmp_path: Path) -> None:
+    """Not even the folder, or the file of the lock."""
+    store = new_store(tmp_path / "index")
+    store.sweep()
+    assert not (tmp_path / "index").exists()
+
+
 def test_vectors_of_other_settings_are_not_taken_up(tmp_path: Path) -> None:
     """A rebuild goes on with what an interrupted one left only if its settings are the same."""
     keys = [p.key for p in ONE.passages]

@@ -17,7 +17,7 @@ from briefing_qa.documents import Corpus
 from briefing_qa.errors import CorpusError, IndexMissingError
 from briefing_qa.languages import REMEDY, served, unread
 from briefing_qa.models import open_embedder
-from briefing_qa.store import Snapshot
+from briefing_qa.store import Snapshot, SqliteStore
 from briefing_qa.store.failures import no_folder
 
 
@@ -42,7 +42,9 @@ def index_checks(corpus: Path, folder: Path, settings: Settings) -> Iterator[Che
                 yield _nearest(snapshot, embedder.dimension)
         except IndexMissingError:
             yield _missing(folder)
+            yield from _begun(store)
             return
+        yield from _begun(store)
     if os.access(folder, os.W_OK):
         yield Check(name="index", state="ok", finding=f"{folder} can be written")
     else:
@@ -95,6 +97,17 @@ def _contents(snapshot: Snapshot, *, in_step: bool) -> Iterator[Check]:
             state="notice",
             finding="it is not in step with the corpus",
             remedy="the next question brings it in step, or `briefing-qa index`",
+        )
+
+
+def _begun(store: SqliteStore) -> Iterator[Check]:
+    if store.is_rebuild_begun():
+        yield Check(
+            name="index",
+            state="notice",
+            finding="a rebuild was begun and is not complete; what it has made is still there",
+            remedy="where none is under way, `briefing-qa index --rebuild` goes on with it, "
+            "and `briefing-qa index` deletes it",
         )
 
 

@@ -120,7 +120,7 @@ def update_index(
     else:
         store = open_store(Path(index), shape, embedder.dimension)
     try:
-        return bring_in_step(
+        report = bring_in_step(
             folder,
             store,
             embedder,
@@ -129,6 +129,8 @@ def update_index(
             progress=progress,
             naming=naming,
         )
+        store.sweep()  # where nothing changed, no writer has
+        return report
     finally:
         store.close()
 

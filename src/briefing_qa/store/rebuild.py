@@ -89,10 +89,19 @@ class RebuildingWriter(SqliteWriter):
         return [id_ for (id_,) in self._connection.execute("SELECT id FROM documents")]
 
 
+def has_staging(folder: Path) -> bool:
+    """Whether there is anything of a rebuild that goes on or was interrupted."""
+    return any(path.exists() for path in _staging(folder))
+
+
 def remove_staging(folder: Path) -> None:
     """Delete what an interrupted rebuild left: it may hold documents that are removed by now."""
-    for suffix in ("", "-journal"):
-        (folder / f"{STAGING}{suffix}").unlink(missing_ok=True)
+    for path in _staging(folder):
+        path.unlink(missing_ok=True)
+
+
+def _staging(folder: Path) -> list[Path]:
+    return [folder / f"{STAGING}{suffix}" for suffix in ("", "-journal")]
 
 
 def _open_staging(folder: Path, settings: StoreSettings) -> sqlite3.Connection:

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from briefing_qa.errors import IndexMissingError, IndexStoreError
+from briefing_qa.errors import (
+    IndexLockedError,
+    IndexMissingError,
+    IndexStoreError,
+    IndexWriteError,
+)
 from briefing_qa.sqlite_files import Pool, identity_of
 from briefing_qa.store.derived import DerivedIndex
 from briefing_qa.store.failures import missing, translated
 from briefing_qa.store.lock import is_written, wait_for_writer, write_lock
 from briefing_qa.store.protocol import StoreSettings
 from briefing_qa.store.reader import SqliteSnapshot
-from briefing_qa.store.rebuild import RebuildingWriter, remove_staging
+from briefing_qa.store.rebuild import RebuildingWriter, has_staging, remove_staging
 from briefing_qa.store.schema import (
     BUSY_SECONDS,
     DATABASE,
@@ -127,6 +132,20 @@ class SqliteStore:
                 yield writer
             finally:
                 writer.close()
+
+    def sweep(self) -> None:
+        """Clear what a writer left that was killed; where somebody writes, or may not, it stays.
+
+        The next writer would, but where nothing changes there is none, and a rebuild that was
+        begun holds the text of documents, of which some may have been removed since.
+        """
+        if is_written(self._folder) or self.is_rebuild_begun():
+            with suppress(IndexLockedError, IndexWriteError), write_lock(self._folder):
+                remove_staging(self._folder)
+
+    def is_rebuild_begun(self) -> bool:
+        """Whether a rebuild goes on, or has left what it had when it ended before it was done."""
+        return has_staging(self._folder)
 
     def wait_for_writer(self) -> None:
         """Wait until nobody writes to the index, for however long that takes."""
