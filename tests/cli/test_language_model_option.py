@@ -31,6 +31,13 @@ def commands(place: Place) -> list[Sequence[str]]:
     ]
 
 
+@pytest.fixture
+def _serving_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that begins all the same would go on without end."""
+    monkeypatch.setattr("briefing_qa.app.serving.serve", lambda *_: pytest.fail("it has begun"))
+
+
+@pytest.mark.usefixtures("_serving_fails")
 def test_without_the_runtime_all_commands_say_how_to_install_it(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,6 +78,23 @@ def test_a_model_that_cannot_be_used_is_one_line(
     (line,) = outcome.errors.splitlines()
     assert says in line
     assert not (place.folder / "index").exists()
+
+
+@pytest.mark.usefixtures("_as_if_installed", "_serving_fails")
+@pytest.mark.parametrize(
+    ("name", "says"), [("none", "there is no such file"), ("half", "is cut off")]
+)
+def test_a_server_does_not_begin_with_a_model_that_cannot_be_used(
+    place: Place, monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
+    """What can be known at once is said on the terminal, in the words of the other commands."""
+    monkeypatch.chdir(place.folder)
+    Path("half.gguf").write_bytes(b"GGUF\3\0\0\0\7")
+    said = [place.run(*one, f"--llm={name}.gguf") for one in (["serve"], ["ask", "How deep?"])]
+    assert [(one.status, one.out) for one in said] == [(2, b"")] * 2
+    assert said[0].errors == said[1].errors
+    (line,) = said[0].errors.splitlines()
+    assert says in line
 
 
 @pytest.mark.usefixtures("_as_if_installed")
