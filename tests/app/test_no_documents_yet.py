@@ -175,8 +175,13 @@ def test_last_document_can_be_removed_in_the_page(empty: Serving, beside: bytes 
         assert "412 boats" in answer(client).json()["html"]
 
 
-def test_missing_documents_are_not_taken_for_none(empty: Serving) -> None:
-    """A folder that is not mounted, or a wrong one, is said: its index holds documents."""
+def test_missing_documents_are_not_taken_for_none(
+    empty: Serving, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A folder that is not mounted, or a wrong one, is said: its index holds documents.
+
+    It is said on the terminal, too: who has started the server need not look at the page.
+    """
     (empty.corpus / "fish.md").write_bytes(FISH)
     update_index(empty.corpus, empty.index, settings=empty.settings)
     (empty.corpus / "fish.md").unlink()
@@ -184,3 +189,6 @@ def test_missing_documents_are_not_taken_for_none(empty: Serving) -> None:
         state = client.get("/desk/state").json()
         assert state["phase"] == "failed"
         assert "from another time" in state["message"]
+    (record,) = [one for one in caplog.records if one.name == "briefing_qa.app.workspace"]
+    assert record.getMessage() == f"no question can be answered: {state['message']}"
+    assert record.exc_info is None

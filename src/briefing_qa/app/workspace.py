@@ -223,6 +223,7 @@ class Workspace:
             self._unread = tuple(Skipped(path=path, reason=why) for path, why in error.skipped)
             self._state = State(phase="empty", message=str(error))
         except BriefingQAError as error:
+            _log.error("no question can be answered: %s", error)  # the page says it to its readers
             self._state = State(phase="failed", message=str(error))
         except Exception:
             _log.exception("the engine cannot be opened")
