@@ -332,6 +332,8 @@ def test_what_is_said_aloud_is_words_apart(visit: Callable[..., Visit]) -> None:
     page.wait_for_function(
         "document.querySelector('#said').textContent === 'Looking through the documents'"
     )
+    while not waiting:  # the page may be seen before its request is
+        page.wait_for_timeout(20)
     waiting[0].continue_()
     page.wait_for_selector("#turn-1")
     page.click("#turn-1 .marker")
