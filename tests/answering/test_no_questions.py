@@ -40,6 +40,8 @@ from briefing_qa.answering.questions.no_questions import wish
         ("¿Quién traduce las denuncias?", None),
         ("Who are you to say that the law was adopted in 2018?", None),
         ("hotel staff trained", None),
+        ("Draft law on live streaming", None),
+        ("Draft a letter to the minister", "text"),
     ],
 )
 def test_wishes(text: str, wanted: str | None) -> None:

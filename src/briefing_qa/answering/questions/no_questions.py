@@ -20,8 +20,8 @@ _PLEASE = (
 )
 _TEXT = re.compile(
     rf"{_PLEASE}(?:"
-    r"(?:summari[sz]e|sum up|translate|paraphrase|rewrite|reword|rephrase|draft|compose)\b"
-    r"|write (?:me |us )?(?:an?|the|some|about|up)\b"
+    r"(?:summari[sz]e|sum up|translate|paraphrase|rewrite|reword|rephrase)\b"
+    r"|(?:write|draft|compose) (?:me |us )?(?:an?|the|some)\b"
     r"|(?:give|make|write|prepare)(?: me| us)? (?:an? |the )?(?:\w+ )?(?:summary|overview"
     r"|translation|abstract|synopsis) (?:of|for)\b"
     r"|(?:resume|resumir|resumeme|resuma|resumirme|sintetiza|sintetice|traduce|traducir|traduceme"
