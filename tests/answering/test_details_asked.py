@@ -6,8 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing_qa.answering.rules.details_asked import lacks_the_age, lacks_the_day, lacks_the_part
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.question import analyse
+from briefing_qa.answering.rules.details_asked import (
+    lacks_the_age,
+    lacks_the_day,
+    lacks_the_hour,
+    lacks_the_month,
+    lacks_the_part,
+)
 
+Make = Callable[..., Candidate]
 Out = Callable[..., bool]
 
 ARTICLE = "Which article of the Labour Act was amended?"
@@ -85,3 +94,70 @@ def test_an_age_is_asked_for(is_out: Out, question: str, text: str, out: bool) -
 def test_a_day_is_asked_for(is_out: Out, question: str, text: str, out: bool) -> None:
     """A question for a day is not answered without one; a month is near enough."""
     assert is_out(lacks_the_day, question, text) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        (
+            "In which month are there the most thefts?",
+            ["Most thefts happen in May.", "Most happen in the dry season."],
+            ["Most thefts happen on a Sunday.", "Version 1.0 was used for 40 thefts."],
+        ),
+        (
+            "¿En qué mes hay más robos?",
+            ["Hay más robos en mayo.", "Hay más en el segundo trimestre."],
+            ["El día con más robos es el domingo.", "Hubo 40 robos entre 2018 y 2021."],
+        ),
+    ],
+)
+def test_a_month_has_to_be_told(
+    question: str, told: list[str], untold: list[str], make_candidate: Make
+) -> None:
+    """By its name, or as a time of the year; a day of the week is none."""
+    asked = analyse(question)
+    for text in told:
+        assert not lacks_the_month(asked, make_candidate(text, language=asked.language))
+    for text in untold:
+        assert lacks_the_month(asked, make_candidate(text, language=asked.language))
+    around = make_candidate(told[0], before="x", path=("Report", "May"), language=asked.language)
+    assert not lacks_the_month(asked, around)
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        (
+            "At what time does the clinic open?",
+            ["It opens at 8 a.m.", "It opens at noon."],
+            ["It opens on Sundays.", "It opens to all."],
+        ),
+        (
+            "¿A qué hora ocurren más robos?",
+            ["Ocurren por la noche.", "La mayoría ocurre a las 21h00."],
+            ["El día con más robos es el domingo."],
+        ),
+    ],
+)
+def test_an_hour_has_to_be_told(
+    question: str, told: list[str], untold: list[str], make_candidate: Make
+) -> None:
+    """In figures or in words."""
+    asked = analyse(question)
+    for text in told:
+        assert not lacks_the_hour(asked, make_candidate(text, language=asked.language))
+    for text in untold:
+        assert lacks_the_hour(asked, make_candidate(text, language=asked.language))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What time limit applies?",
+        "At what times of crisis do they come?",
+        "What hours of training?",
+    ],
+)
+def test_other_times_are_no_hours(question: str, make_candidate: Make) -> None:
+    """A time limit, or a time of crisis."""
+    assert not lacks_the_hour(analyse(question), make_candidate("It applies to all of them."))

@@ -45,6 +45,13 @@ RATES = [
     "| Tarma | 391 | 4.2 |",
     "| Jauja | 204 | 4.9 |",
 ]
+CITIES = [
+    "| Ciudad | 2021 | Procesos 2022 |",
+    "| Tarma | 61 | 104 |",
+    "| Jauja | 43 | 66 |",
+    "| Resto del país | 72 | 106 |",
+    "| Sin datos | 80 | 120 |",
+]
 COUNTRIES = ["| Country | Reports |", "| Guatemala | 12 |", "| Honduras | 40 |"]
 
 
@@ -74,6 +81,7 @@ def made(make_candidate: Make) -> Callable[..., list[Candidate]]:
         ("¿Qué departamento tiene la proporción más alta de niñas?", SCHOOL, "es", 2),
         ("Which department has the fewest schools?", SCHOOL, "es", 2),
         ("¿Qué departamento tuvo más nacimientos?", BIRTHS, "es", 1),
+        ("¿Qué ciudad tuvo más procesos en 2022?", CITIES, "es", 1),
         ("¿Qué departamento tiene la tasa más alta de nacimientos?", BIRTHS, "es", 2),
         ("¿Qué departamento tiene la tasa de nacimientos más alta?", BIRTHS, "es", 2),
         ("¿En qué departamento es más alta la tasa de nacimientos?", BIRTHS, "es", 2),

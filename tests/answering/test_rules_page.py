@@ -39,6 +39,7 @@ RULE_ROWS = {row[0].strip("`"): row for row in rows("Rules")}
 DETAIL_ROWS = {row[0].strip("`"): row for row in rows("What `details` rests on")}
 
 AROUND: dict[str, dict[str, Any]] = {
+    "is_aim_for_fact": {"kind": "item", "path": ("Report", "Recommendations")},
     "is_unasked_advice": {"kind": "item", "path": ("Way forward",)},
     "is_itself_the_reason": {"before": "School attendance fell."},
     "stands_under_another": {"path": ("Report", "Child marriage")},

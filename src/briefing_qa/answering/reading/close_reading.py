@@ -6,7 +6,7 @@ list is read with the first items of that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,6 +25,7 @@ from briefing_qa.answering.reading.reader import FeatureReader, Measured, Readin
 from briefing_qa.answering.reading.rereading import Read, reread
 from briefing_qa.answering.reading.taken_over import taken_over
 from briefing_qa.answering.rules.advised import is_advised_not_done
+from briefing_qa.answering.rules.aims_for_facts import is_aim_for_fact
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
@@ -115,7 +116,10 @@ class CloseReader:
             # The best one answers as surely as that, others as much less as they fall short of it.
             odds = odds - odds.max() + log_odds(confidence)
         strange = confidence >= least and self._is_strange(measured, sure=confidence >= SURE)
-        if strange or (confidence >= least and _is_told_otherwise(measured, odds)):
+        if strange or (
+            confidence >= least
+            and _is_told_otherwise(measured, odds, _OTHERWISE if confidence >= SURE else _ASIDE)
+        ):
             confidence = least * (STRANGE + (1.0 - STRANGE) * confidence)
         reading = Reading(sigmoid(odds), confidence, least, strange=strange, close=CLOSE)
         if confidence >= least:
@@ -156,13 +160,17 @@ class CloseReader:
         )
 
 
-_TELLS_OTHERWISE = (
+_OTHERWISE = (
     is_advised_not_done, is_only_planned, is_only_to_come, has_roles_turned_round,
     is_told_of_the_other_sex, is_of_a_part, is_of_several_places,
 )  # fmt: skip
+_ASIDE = (*_OTHERWISE, is_aim_for_fact)
+"""What tells so of an answer that is not sure: what is so today may stand beside the aim."""
 
 
-def _is_told_otherwise(measured: Measured, odds: Scores) -> bool:
+def _is_told_otherwise(
+    measured: Measured, odds: Scores, rules: Sequence[Callable[[Question, Candidate], bool]]
+) -> bool:
     """Whether a sentence that is more alike tells what is asked for of others, or as to be done.
 
     What comes after it is then about something else, or it would be as alike.
@@ -173,7 +181,7 @@ def _is_told_otherwise(measured: Measured, odds: Scores) -> bool:
         rule(question, other)
         for other in candidates
         if other.similarity > best.similarity
-        for rule in _TELLS_OTHERWISE
+        for rule in rules
     )
 
 

@@ -19,7 +19,7 @@ wholes         one place for the country, several places for one
 units_asked    the sort of figure that is asked for
 row_figures    what the figures of a row are: counts, or only sums, shares and times
 amounts_asked  how long without a time, how much without money, an average without one
-details_asked  which article, at what age, on which day, and nothing of it
+details_asked  which article, at what age, on which day, in which month, and nothing of it
 names_asked    what something is called, which country or language, without a name
 funded         who carried it out, where it is asked who paid
 captioned      captions of tables, where a figure is asked for
@@ -29,6 +29,7 @@ counted        the same thing, counted otherwise
 poles          the other end of an order
 ends           when or why something ended, told of its beginning
 advised        what should be done, where it is asked what was
+aims_for_facts  what is recommended or promised, where it is asked whether it is so
 planned        what is planned or expected, where it is asked what was done
 to_come        what will or should be done, and figures of plans
 agents         who did it, left out
@@ -44,6 +45,7 @@ breakdowns     to which year the parts of a figure belong
 parts_counted  the count of a part, where the whole is asked for
 columns        the column of a table that is of another year
 tables_beside  rows of a table, where another one beside it counts what is asked
+compared_years  a year that a figure is only compared with
 dated_words    what a question dates, dated otherwise
 old_years      years before 1800, which are numbers else
 asked_doers    of whom a question asks what they did

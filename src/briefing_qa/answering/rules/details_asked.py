@@ -1,4 +1,4 @@
-"""Whether a candidate has the numbered part, the age or the day that a question asks for.
+"""Whether a candidate has the numbered part, the age, the day or the like that is asked for.
 
 "Which article was amended in 2018?" is not answered by "the Code was amended in 2018", nor "at what
 age may she consent?" by "depending on her age", nor "on what date?" by "in 2018".
@@ -90,6 +90,38 @@ _DATE_ASKED = re.compile(
 )
 """A year may be the date that is meant, but no day."""
 
+_MONTH_ASKED = re.compile(
+    rf"{_ASKS}(?:what|which|que) (?:exact |same |two |dos )?(?:months?|mes(?:es)?)\b"
+)
+_MONTH_TOLD = re.compile(
+    r"\b\d{1,2}/\d{1,2}\b|\b\d{1,2}[.-]\d{1,2}[.-]\d{2,4}\b|\b\d{4}-\d\d\b|\b(?:months?|monthly"
+    r"|mes(?:es)?|mensual\w*|quarters?|trimestres?|semest(?:er|re)s?|spring|summer|autumn|winter"
+    r"|primavera|verano|otono|invierno|seasons?|temporada|estacion|holidays?|vacaciones|harvest"
+    r"|cosecha|zafra|christmas|easter|navidad|semana santa|pascua|carnival|carnaval|ramadan"
+    r"|all year|todo el ano|q[1-4])\b"
+)
+"""What may tell a month without its name."""
+
+_HOUR_ASKED = re.compile(
+    r"(?:^\W*(?:and |y )?|[,:;¿(] ?)(?:(?:at|from|until|till|by|around) )?(?:what|which) "
+    r"(?:exact )?(?:time (?:of (?:the )?day\b|(?:is|are|was|were|do|does|did|can|must|should"
+    r"|will)\b)|hours? (?!of\b))"
+    r"|(?:^\W*(?:and |y )?|[,:;¿(] ?)(?:(?:a|de|desde|hasta|sobre) )?que (?:hora|horas|horario)\b"
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:lunes|martes|miercoles|jueves|viernes"
+    r"|sabados?|domingos?)\b"
+)
+
+_HOUR_TOLD = re.compile(
+    r"\d|\b(?:noon|midday|midnight|mornings?|afternoons?|evenings?|nights?|dawn|dusk|daytime|hours?"
+    r"|o'?clock|clock|any time|sunset|sunrise|daily|late|early|always|mediodia|medianoche|mananas?"
+    r"|tardes?|noches?|madrugadas?|amanecer|anochecer|horas?|horarios?|permanente\w*|siempre"
+    r"|temprano|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|una|dos|tres|cuatro"
+    r"|cinco|seis|siete|ocho|nueve|diez|once|doce)\b"
+)
+"""What may tell an hour."""
+
 _DAY_TOLD = re.compile(
     r"\b\d{1,2} ?[/.-] ?\d{1,2}\b|\b\d{4}-\d\d\b|\b\d{1,2}(?:st|nd|rd|th|[º°])\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:lunes|martes|miercoles|jueves|viernes"
@@ -148,6 +180,27 @@ def lacks_the_day(question: Question, candidate: Candidate) -> bool:
         return False
     near = (surroundings(candidate).own, candidate.before, candidate.caption, candidate.headings)
     return not any(month_places(text) or _DAY_TOLD.search(fold_line(text)) for text in near)
+
+
+def lacks_the_month(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked in which month, and neither a month nor a time of the year is near.
+
+    A day of the week is none, whatever stands around it.
+    """
+    if _asked(_MONTH_ASKED, question.text) is None:
+        return False
+    own = surroundings(candidate).own
+    around = (candidate.before, candidate.caption, candidate.headings)
+    texts = (own,) if _WEEKDAY.search(fold_line(own)) else (own, *around)
+    return not any(month_places(text) or _MONTH_TOLD.search(fold_line(text)) for text in texts)
+
+
+def lacks_the_hour(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked at what hour, and a candidate has none, in figures or words."""
+    if _asked(_HOUR_ASKED, question.text) is None:
+        return False
+    own = f"{surroundings(candidate).own}\n{candidate.caption}"
+    return _HOUR_TOLD.search(fold_line(own)) is None
 
 
 @lru_cache(maxsize=1_000)

@@ -10,6 +10,7 @@ from briefing_qa.answering.measures.numbered_parts import is_of_another_part
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
+from briefing_qa.answering.rules.aims_for_facts import is_aim_for_fact
 from briefing_qa.answering.rules.amounts_asked import (
     lacks_the_average,
     lacks_the_money,
@@ -22,6 +23,7 @@ from briefing_qa.answering.rules.captioned import is_a_caption
 from briefing_qa.answering.rules.changes import tells_of_no_change
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.columns import is_of_another_column
+from briefing_qa.answering.rules.compared_years import is_only_compared_with
 from briefing_qa.answering.rules.counted import counts_otherwise
 from briefing_qa.answering.rules.counterparts import (
     counts_their_deeds,
@@ -32,7 +34,13 @@ from briefing_qa.answering.rules.dated_words import is_dated_otherwise
 from briefing_qa.answering.rules.defined import defines_another_term
 from briefing_qa.answering.rules.denied import denies_what_is_asked
 from briefing_qa.answering.rules.details import unmet
-from briefing_qa.answering.rules.details_asked import lacks_the_age, lacks_the_day, lacks_the_part
+from briefing_qa.answering.rules.details_asked import (
+    lacks_the_age,
+    lacks_the_day,
+    lacks_the_hour,
+    lacks_the_month,
+    lacks_the_part,
+)
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.earlier import is_of_the_time_after
 from briefing_qa.answering.rules.echoing import is_itself_the_reason, only_echoes
@@ -109,6 +117,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     leaves_it_open,
     names_another_ministry,
     is_only_advised,
+    is_aim_for_fact,
     is_only_planned,
     is_only_to_come,
     holds_figures_of_plans,
@@ -126,6 +135,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_part,
     lacks_the_age,
     lacks_the_day,
+    lacks_the_month,
+    lacks_the_hour,
     lacks_the_name,
     lacks_the_country,
     lacks_the_language,
@@ -155,6 +166,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_a_part,
     is_of_several_places,
     is_part_of_another_year,
+    is_only_compared_with,
     is_whole_of_a_part,
     is_a_part_of_all,
     is_dated_otherwise,

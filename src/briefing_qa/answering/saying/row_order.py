@@ -41,10 +41,15 @@ _COPULAS = frozenset({"is", "are", "was", "were", "es", "son", "era", "eran", "f
 
 _TOTAL = re.compile(
     r"^\W*(?:(?:sub)?total\w*|all|overall|average|mean|median|sum|national|country|nationwide|whole"
-    r"|both|every|together|world|todos|todas|promedio|media|mediana|nacional|pais|conjunto|suma|ambos"
-    r"|ambas|general|mundo)\b|\b(?:total|average|promedio|overall)\W*$"
+    r"|both|every|together|world|todos|todas|promedio|media|mediana|nacional|pais|conjunto|suma"
+    r"|ambos|ambas|general|mundo|(?:the |el )?(?:rest|resto|remaind\w+|remaining)"
+    r"|(?:all |any |los |las )?(?:others?|otr[oa]s?)\W*(?:$|(?:places|cities|countries|regions"
+    r"|ciudades|paises|regiones|departamentos|provincias|lugares)\b)"
+    r"|unknown|undetermined|desconocid\w+|unspecified|(?:not|no|sin) (?:known|stated|specified"
+    r"|recorded|available|especific\w+|determin\w+|datos?|informacion|registr\w+|identific\w+))\b"
+    r"|\b(?:total|average|promedio|overall)\W*$"
 )
-"""What a row is called that sums up the others."""
+"""What a row is called that sums up the others, or those that have no row of their own."""
 
 _NUMBER = re.compile(
     r"[^\w(\-−]*(\d+(?:[.,\s]\d+)*)\s?(?:%|per cent|por ciento)?[^\w(]*(?:\([^)]*\))?\W*"

@@ -19,6 +19,7 @@ from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.meaning import has_meaning
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
+from briefing_qa.answering.rules.aims_for_facts import is_aim_for_fact
 from briefing_qa.answering.rules.classes import is_of_another_member
 from briefing_qa.answering.rules.details import Detail, details, is_comparison, unmet
 from briefing_qa.answering.rules.narrated import given_by_another
@@ -111,7 +112,7 @@ def lacking(question: Question, candidate: Candidate, foreign: Token | None = No
     )
     if found is not None:
         return found
-    if is_only_advised(question, candidate):
+    if is_only_advised(question, candidate) or is_aim_for_fact(question, candidate):
         return Lack("advice")
     if is_only_planned(question, candidate):
         return Lack("plan")
