@@ -1,7 +1,4 @@
-"""The engine behind all doors: opens corpus, index and models, and answers questions.
-
-The one place that picks concrete classes.
-"""
+"""The engine behind all doors, and the one place that picks concrete classes."""
 
 from __future__ import annotations
 
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from briefing_qa.answering.deciding import decide
 from briefing_qa.answering.follow_up import Turn, Understood, understand
 from briefing_qa.answering.questions.question import Question, analyse
+from briefing_qa.answering.questions.wrapping import unwrapped
 from briefing_qa.answering.reading.opening import open_reader
 from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.saying.composing import compose
@@ -148,7 +146,7 @@ class BriefingQA:
     ) -> PlainAnswer:
         """As `ask`, without LlamaIndex; it may not be what was meant, see `Means.doubt`."""
         begun = time.perf_counter()
-        asked, wanted = analyse(question), listed_ids(document_ids)
+        asked, wanted = unwrapped(analyse(question)), listed_ids(document_ids)
 
         def work(looks: Looks) -> PlainAnswer:
             decision = self._decide(asked, wanted, filters, looks, doubt)

@@ -19,6 +19,7 @@ terms_asked   the term whose meaning is asked for
 stories       the age of somebody whom a question tells of
 short_years   years said in two digits
 senseless     questions that say nothing
+wrapping      what people say of themselves around a question: "I'm writing a speech. Could you"
 no_questions  what asks the documents nothing: "Summarise the report", "Hello"
 unfound       words of a question that stand nowhere
 """
