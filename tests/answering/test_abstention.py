@@ -30,7 +30,7 @@ from briefing_qa.terms import fold, tokens
 Make = Callable[..., Candidate]
 Weigh = Callable[[Question, Sequence[Candidate]], Weights]
 NOWHERE = ("Nowhere in the documents", "No aparece en ning")
-NOT_FOUND = ("No sentence among the passages", "Ningún pasaje encontrado")
+NOT_FOUND = ("No sentence among the passages", "Ninguna frase de los pasajes encontrados")
 
 VOCABULARY = [
     "libraries", "library", "Sundays", "coast", "children", "books", "borrowed", "borrow",

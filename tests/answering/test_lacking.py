@@ -194,7 +194,7 @@ def test_the_sentence_is_quoted(make_candidate: Make, told: Callable[..., str]) 
         "The nearest sentence names “women”, not “men”: “In Ala 38 women were hired.”"
     )
     assert told(question, candidate, "es") == (
-        "La frase más cercana nombra “women”, no “men”: “In Ala 38 women were hired.”"
+        "La frase más cercana menciona “women”, no “men”: “In Ala 38 women were hired.”"
     )
     row = replace(
         make_candidate("| Ala | 38 |"), caption="Table 1. Hired, 2021", columns=("Town", "Women")

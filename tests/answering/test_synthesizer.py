@@ -263,11 +263,12 @@ def test_what_is_not_answered_stands_before_the_quotes(make_candidate: Make) -> 
     chosen = (make_candidate("In all 17 children drowned."),)
     text, claims, citations = write(chosen, "en", unanswered=["how many were [1] rescued"])
     assert text == (
-        "The documents do not say “how many were (1) rescued”. The rest:\n"
+        "No answer was found to “how many were (1) rescued”. The rest:\n"
         "In all 17 children drowned. [1]"
     )
     assert (len(claims), len(citations)) == (1, 1)
-    assert write(chosen, "es", unanswered=["por qué"])[0].startswith("Los documentos no dicen")
+    asked = write(chosen, "es", unanswered=["por qué"])[0]
+    assert asked.startswith("No se encontró respuesta a “¿por qué?”. Lo demás:")
 
 
 def test_what_leads_on_to_a_list_is_answered_with_its_items(

@@ -117,7 +117,7 @@ def test_likely_answers_are_told_from_different_ones(
 
 def test_a_line_of_what_is_not_answered_is_no_difference() -> None:
     """It names a part of the question; an answer without a line has none."""
-    assert names_a_gap("The documents do not say “how much did it cost”. The rest:")
+    assert names_a_gap("No answer was found to “how much did it cost”. The rest:")
     assert not names_a_gap("The documents do not agree:")
     assert not names_a_gap("Lo más cercano a una respuesta, de más a menos probable:")
     assert not names_a_gap("")

@@ -38,7 +38,7 @@ _NOWHERE: Mapping[str, str] = {
 }
 _APART: Mapping[str, str] = {
     "en": "No sentence among the passages found says this of {words}.",
-    "es": "Ningún pasaje encontrado lo dice de {words}.",
+    "es": "Ninguna frase de los pasajes encontrados dice esto de {words}.",
 }
 _INSTEAD: Mapping[str, str] = {
     "en": "The documents give this for “{given}”{figure}, not for “{asked}”.",

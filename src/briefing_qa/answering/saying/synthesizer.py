@@ -223,8 +223,12 @@ def write(
 
 
 def _not_said(unanswered: Sequence[str], language: str) -> str:
-    """The line before an answer to a part of what was asked."""
-    shown = ", ".join(f"“{one}”" for one in unanswered).replace("[", "(").replace("]", ")")
+    """The line before an answer to a part of what was asked.
+
+    Not that the documents do not say it: a part that leans on another one is not always understood.
+    """
+    put = [f"¿{one.lstrip('¿').rstrip('?')}?" if language == "es" else one for one in unanswered]
+    shown = ", ".join(f"“{one}”" for one in put).replace("[", "(").replace("]", ")")
     if language == "es":
-        return f"Los documentos no dicen {shown}. Lo demás:"
-    return f"The documents do not say {shown}. The rest:"
+        return f"No se encontró respuesta a {shown}. Lo demás:"
+    return f"No answer was found to {shown}. The rest:"
