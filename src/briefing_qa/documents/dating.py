@@ -18,9 +18,12 @@ _IN_DATE = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _BEGINNING = 1_000
 """Characters in which the lines below a title stand."""
 
-_LINES = 2
+_LINES = 4
 _WORDS = 20
-"""Of such a line at most."""
+"""Of such a line at most; of a longer one, its last sentence may be an imprint."""
+
+_LONGEST = 60
+"""Words of a line that may be one below a title, and not of the text."""
 
 _OF_ITS_MATTER = re.compile(
     r"\b(?:data|datos|period|per[ií]odo|cover(?:s|ing)|abarca|fieldwork|trabajo de campo"
@@ -29,6 +32,9 @@ _OF_ITS_MATTER = re.compile(
     re.IGNORECASE,
 )
 """Says which times a text tells of, not when it was published."""
+
+
+_SENTENCE_END = re.compile(r"[.!?] +")
 
 
 def year_of(document: Document) -> int | None:
@@ -49,13 +55,22 @@ def year_of(document: Document) -> int | None:
 
 
 def _below_title(document: Document) -> Iterator[str]:
-    """The lines below a title, without marks, as far as they are short and no headings."""
+    """The lines below a title, without marks, as far as they are short and no headings.
+
+    Of a longer one, and of those after it, what ends like an imprint: "... Tegucigalpa, May 2023".
+    """
     begun = [(one.start, one.body_start) for one in document.sections]
     places = [line for line in _LINE.finditer(document.text, 0, _BEGINNING) if line[0].strip(" *")]
-    for place in places[1 : 1 + _LINES]:
-        line = place[0].strip(" #*_.")
+    far = False
+    for number, place in enumerate(places[1 : 1 + _LINES]):
+        shown = place[0].strip(" #*_")
+        line, words = shown.strip("."), len(shown.split())
         headed = any(start <= place.start() < end for start, end in begun)
-        if headed or len(line.split()) > _WORDS:
+        if headed or words > _LONGEST:
             return
-        if not _OF_ITS_MATTER.search(line):
+        far = far or words > _WORDS or number > 1
+        if far:
+            last = _SENTENCE_END.split(line)[-1]
+            line = last if shown == line and date_at_end(last, 0) else ""
+        if line and not _OF_ITS_MATTER.search(line):
             yield line
