@@ -25,7 +25,7 @@ from briefing_qa.answering.reading.reader import FeatureReader, Measured, Readin
 from briefing_qa.answering.reading.rereading import Read, reread
 from briefing_qa.answering.reading.taken_over import taken_over
 from briefing_qa.answering.rules.advised import is_advised_not_done
-from briefing_qa.answering.rules.aims_for_facts import is_aim_for_fact
+from briefing_qa.answering.rules.aims_for_facts import is_aim_for_yes_or_no
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.sayers import is_its_advice
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
@@ -164,7 +164,7 @@ _OTHERWISE = (
     is_advised_not_done, is_only_planned, is_only_to_come, has_roles_turned_round,
     is_told_of_the_other_sex, is_of_a_part, is_of_several_places,
 )  # fmt: skip
-_ASIDE = (*_OTHERWISE, is_aim_for_fact)
+_ASIDE = (*_OTHERWISE, is_aim_for_yes_or_no)
 """What tells so of an answer that is not sure: what is so today may stand beside the aim."""
 
 

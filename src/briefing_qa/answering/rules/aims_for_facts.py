@@ -109,13 +109,22 @@ def is_aim_for_fact(question: Question, candidate: Candidate) -> bool:
     )
 
 
+def is_aim_for_yes_or_no(question: Question, candidate: Candidate) -> bool:
+    """Whether the same holds of a question for yes or no: who did what is told beside aims, too."""
+    return _is_polar(question) and is_aim_for_fact(question, candidate)
+
+
 @lru_cache(maxsize=1_000)
 def _asks_whether_it_is_so(question: Question) -> bool:
     folded = fold(question.text)
     if _ASKS_FOR_AIMS.search(folded) or _MODAL.search(folded):
         return False
-    if asks_what_was_done(question) or _SINCE_WHEN.search(folded):
-        return True
+    since = _SINCE_WHEN.search(folded) is not None
+    return since or asks_what_was_done(question) or _is_polar(question)
+
+
+def _is_polar(question: Question) -> bool:
+    folded = fold(question.text)
     if question.language != "es":
         return _POLAR.search(folded) is not None
     # A Spanish question for yes or no may begin with any verb.
