@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from briefing_qa.answering.evidence.advice_lists import is_in_asked_advice
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.headed_lists import is_in_headed_list
 from briefing_qa.answering.measures.cells import is_asked_cell
 from briefing_qa.answering.measures.enumerating import is_asked_series
 from briefing_qa.answering.measures.glossed import is_asked_entry
@@ -47,7 +48,7 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
     A heading with the score that is asked for, the row with the cell that is, the words that an
     acronym stands for, the entry of a glossary, a sentence of the numbered part of which it is
     asked what it says, the line of the cover that says what is asked of the document, or an item of
-    the recommendations that are asked for.
+    the recommendations, or of the list by its heading, that are asked for.
     """
     return (
         candidate.stated
@@ -57,6 +58,7 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
         or is_asked_entry(question, candidate)
         or is_asked_part(question, candidate)
         or is_in_asked_advice(question, candidate)
+        or is_in_headed_list(question, candidate)
     )
 
 

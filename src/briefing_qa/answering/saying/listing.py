@@ -10,6 +10,7 @@ from briefing_qa.answering.evidence.advice_lists import (
     is_of_asked_list,
 )
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.headed_lists import is_in_headed_list
 from briefing_qa.answering.evidence.lists import is_leading
 from briefing_qa.answering.evidence.lists_asked import are_thought, takes_list
 from briefing_qa.answering.questions.matching import Weights, related
@@ -34,6 +35,8 @@ def listed(
     first = ranked[0]
     if is_in_asked_advice(question, first):
         return _advice(question, ranked, siblings)
+    if is_in_headed_list(question, first):
+        return tuple(siblings(first)[:MAX_ITEMS])
     if not takes_list(question, first):
         return ()
     items = siblings(first)
@@ -91,6 +94,7 @@ def is_listed(question: Question, chosen: Sequence[Candidate]) -> bool:
         takes_list(question, chosen[0])
         or are_thought(question, chosen)
         or is_in_asked_advice(question, chosen[0])
+        or is_in_headed_list(question, chosen[0])
     )
 
 
