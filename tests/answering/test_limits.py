@@ -8,7 +8,7 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.limits import lies_beyond_the_limit
+from briefing_qa.answering.rules.limits import is_before_another_age, lies_beyond_the_limit
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
 
 Make = Callable[..., Candidate]
@@ -61,3 +61,28 @@ def test_a_row_stays(make_candidate: Make) -> None:
     """The columns of a row may have both sides."""
     asked = analyse("How many boys over 18 were found?")
     assert not lies_beyond_the_limit(asked, make_candidate("| under 18 | 26 | over 17 | 3 |"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("What share of men married before 15?", "Some 2.6% of men married before 18.", True),
+        ("What share of men married by the age of 15?", "Some 2.6% married before age 18.", True),
+        (
+            "¿Qué porcentaje se casó antes de los 15 años?",
+            "El 2,6 % lo hizo antes de los 18.",
+            True,
+        ),
+        ("What share of men married before 18?", "Some 2.6% of men married before 18.", False),
+        ("What share married before 15?", "Some 3% married before 15 and 9% before 18.", False),
+        ("What share of men married before 15?", "Some 2.6% of men had married.", False),
+        ("What share of men had left by 2015?", "Some 2.6% of men had left before 18.", False),
+        ("How many came before 15 May?", "In all 40 came before 18 June.", False),
+        ("How many fewer married before 15 than before 18?", "Some 3% did before 18.", False),
+    ],
+)
+def test_before_another_age(question: str, text: str, out: bool, make_candidate: Make) -> None:
+    """An age that nothing says is not told by another one; days and years are no ages."""
+    asked = analyse(question)
+    found = is_before_another_age(asked, make_candidate(text, language=asked.language))
+    assert found is out

@@ -1,4 +1,7 @@
-"""What lies on the other side of a number: boys under 18, where those over 18 are asked for."""
+"""What lies on the other side of a number, or before another age than the one asked for.
+
+Boys under 18, where those over 18 are asked for; who married before 18, where it is before 15.
+"""
 
 from __future__ import annotations
 
@@ -74,3 +77,30 @@ def lies_beyond_the_limit(question: Question, candidate: Candidate) -> bool:
             (side,) = sides
             return not _OTHERS[side].search(fold(own))
     return False
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
+_BEFORE_AGE = re.compile(
+    r"\b(?:before|by|under|below|antes de|menores de|con menos de)"
+    r"(?: (?:the age of|age|turning|reaching|(?:they|she|he) (?:were|was|turned?s?)|cumplir(?: los)?"
+    r"|los|sus))? (\d{1,2})(?= (?:years|anos)\b|[^\w%]|$)"
+    r"(?! ?(?:%|per ?cent|days?|months?|hours?|dias|meses|horas|p\.? ?m|a\.? ?m))"
+    rf"(?! (?:de |of )?{_MONTH}\b)"
+)
+"""An age that something was done before."""
+
+
+def is_before_another_age(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure of what was done before an age meets one of another such age alone.
+
+    "2.6 per cent married before 18" does not tell how many married before 15.
+    """
+    if question.kind not in FIGURES or is_comparison(question) or is_row(candidate.text):
+        return False
+    asked = set(_BEFORE_AGE.findall(fold(question.text)))
+    if len(asked) != 1:
+        return False
+    own = fold(surroundings(candidate).own)
+    told = set(_BEFORE_AGE.findall(own))
+    (age,) = asked
+    return bool(told) and re.search(rf"\b{age}\b", own) is None

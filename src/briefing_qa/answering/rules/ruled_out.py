@@ -50,7 +50,7 @@ from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.instruments import is_of_another_instrument
 from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
-from briefing_qa.answering.rules.limits import lies_beyond_the_limit
+from briefing_qa.answering.rules.limits import is_before_another_age, lies_beyond_the_limit
 from briefing_qa.answering.rules.names_asked import (
     lacks_the_country,
     lacks_the_language,
@@ -150,6 +150,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_of_no_change,
     is_the_other_bound,
     lies_beyond_the_limit,
+    is_before_another_age,
     is_of_the_time_after,
     is_of_the_other_side,
     lacks_the_rank,
