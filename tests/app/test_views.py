@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from briefing_qa.answering.saying.context import Context, contexts
-from briefing_qa.app.passage_views import below_title, evidence
+from briefing_qa.answering.saying.places import below_title
+from briefing_qa.app.passage_views import evidence
 from briefing_qa.app.reference_lines import reference_lines
 from briefing_qa.app.translations import Translator
 from briefing_qa.app.views import (
@@ -203,6 +204,13 @@ def test_first_heading_is_left_out_where_it_is_the_title() -> None:
     assert below_title("Peru: x", ["PERU: X", "Law"]) == ("Law",)
     assert below_title("Peru", ["Law"]) == ("Law",)
     assert below_title("Peru", []) == ()
+
+
+def test_headings_that_are_the_title_together_are_left_out() -> None:
+    """A title and the line below it that goes on are not written twice over every passage."""
+    two = ["Stolen Journeys", "Child trafficking in Benin", "Law"]
+    assert below_title("Stolen Journeys: Child trafficking in Benin", two) == ("Law",)
+    assert below_title("Stolen Journeys: A study", two) == tuple(two)
 
 
 def test_rows_of_tables_are_copied_and_read_out_with_the_names_of_their_columns() -> None:

@@ -12,9 +12,10 @@ from pydantic import BaseModel, Field
 from briefing_qa.answering.follow_up import Turn as Before
 from briefing_qa.answering.follow_up import Understood as Meant
 from briefing_qa.answering.saying.context import contexts
+from briefing_qa.answering.saying.places import below_title
 from briefing_qa.app import views
 from briefing_qa.app.narrowing import Narrowed
-from briefing_qa.app.passage_views import below_title, evidence
+from briefing_qa.app.passage_views import evidence, nearest
 from briefing_qa.app.reference_lines import reference_lines
 from briefing_qa.app.services import html, language, services, translator, visitor
 from briefing_qa.app.suggesting import suggest
@@ -154,6 +155,7 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
     lead = views.lead(answer)
     said = views.spoken(answer, language(request))
     around = contexts(answer)
+    found = evidence(answer, titles)
     return render(
         "turn.html",
         language(request),
@@ -173,7 +175,8 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         below=below_title,
         is_list=views.is_list(answer),
         level=views.level(answer["confidence"]),
-        evidence=evidence(answer, titles),
+        evidence=found,
+        nearest=nearest(answer, found),
         copied=views.copied(answer, _references(turn, language(request)), views.rows(around)),
     )
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from briefing_qa.passages import plain_text
+from briefing_qa.answering.saying.places import below_title
+from briefing_qa.answering.saying.related import content_stems, nearest_passages
 from briefing_qa.sentences import sentence_spans
-from briefing_qa.terms import all_stop_words, guess_language, stem, tokens
+from briefing_qa.terms import guess_language, stem, tokens
 
 _IN_SIGHT = 160
 """Characters of a passage that are seen of it, about; its three lines hold as many."""
@@ -54,10 +55,21 @@ def evidence(answer: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[Evid
         answer: the answer object.
         titles: of the documents, by id.
     """
-    wanted = _content_stems(str(answer["question"]))
+    wanted = frozenset[str]().union(*content_stems(str(answer["question"])))
     return tuple(
         _evidence(place, titles, wanted, answer["citations"]) for place in answer["evidence"]
     )
+
+
+def nearest(answer: Mapping[str, Any], found: Sequence[EvidenceView]) -> tuple[EvidenceView, ...]:
+    """Those of the passages found that a refusal shows.
+
+    Args:
+        answer: the answer object.
+        found: its passages, as `evidence` gives them.
+    """
+    texts = [str(one.place["text"]) for one in found]
+    return tuple(found[place] for place in nearest_passages(str(answer["question"]), texts))
 
 
 def _evidence(
@@ -99,12 +111,6 @@ def best_beginning(text: str, hits: Sequence[Stretch]) -> int:
     return max([0, *begins], key=seen)
 
 
-def below_title(title: str, section: Sequence[str]) -> tuple[str, ...]:
-    """The headings of a section, without the first where it is the title, as in most documents."""
-    same = bool(section) and plain_text(section[0]).casefold() == plain_text(title).casefold()
-    return tuple(section[1:] if same else section)
-
-
 def _path(place: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[str, ...]:
     title = titles.get(place["document_id"], place["document_id"])
     below = below_title(title, place["section"])
@@ -122,12 +128,6 @@ def _covers(place: Mapping[str, Any], citation: Mapping[str, Any]) -> bool:
         and place["start"] <= citation["start"]
         and citation["end"] <= place["end"]
     )
-
-
-def _content_stems(question: str) -> frozenset[str]:
-    stops = all_stop_words()
-    words = [token.folded for token in tokens(question) if token.folded not in stops]
-    return frozenset(stem(word, language) for word in words for language in ("en", "es"))
 
 
 def mark_words(text: str, wanted: frozenset[str]) -> tuple[Stretch, ...]:

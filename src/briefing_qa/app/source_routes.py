@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
+from briefing_qa.answering.saying.places import below_title
 from briefing_qa.app.page_images import WIDTHS, ChangedFileError, PageError, State
 from briefing_qa.app.page_view import PagesView, view_pages
-from briefing_qa.app.passage_views import below_title
 from briefing_qa.app.services import Services, html, services
 from briefing_qa.app.source_tables import with_tables
 from briefing_qa.app.source_view import REACH, view_source

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from briefing_qa.answering.saying.related import related
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.app.views import level
 from briefing_qa.errors import BriefingQAError
@@ -21,7 +22,6 @@ SHOWN = 3
 TRIED = 12
 """Questions asked at most to find those that are answered."""
 
-_LOOKED_AT = 5  # passages
 _INSTEAD = re.compile(
     r"for “(?P<given>[^”]+)”.*?, not for “(?P<asked>[^”]+)”"
     r"|de “(?P<dado>[^”]+)”.*?, no de “(?P<pedido>[^”]+)”"
@@ -171,7 +171,8 @@ def _tried(candidates: Iterable[tuple[str, str]], question: str) -> Iterator[tup
 def _candidates(answer: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Questions, each with the heading that it asks about, if any."""
     question = str(answer["question"])
-    passages = answer["evidence"][:_LOOKED_AT]
+    found = answer["evidence"]
+    passages = [found[near] for near in related(question, [str(one["text"]) for one in found])]
     if instead := _INSTEAD.search(str(answer["reason"] or "")):
         asked, given = instead["asked"] or instead["pedido"], instead["given"] or instead["dado"]
         yield _replaced(question, asked, given), ""

@@ -20,11 +20,8 @@ if TYPE_CHECKING:
     from briefing_qa.indexing import IndexReport
     from briefing_qa.store import DocumentRecord
 
-NEAREST = 3
-"""Passages shown when the documents do not say."""
-
 NEAREST_CHARACTERS = 240
-"""How much of each is shown."""
+"""How much is shown of a passage when the documents do not say."""
 
 IDS_SHOWN = 10
 """Document ids named one by one in a report of what was indexed."""
@@ -74,6 +71,7 @@ def answer(found: PlainAnswer, records: Sequence[DocumentRecord] = ()) -> Iterat
             document is and of when.
     """
     from briefing_qa.answering.saying.context import contexts
+    from briefing_qa.answering.saying.related import nearest_passages
 
     known = {record.id: record for record in records} if len(records) > 1 else {}
     words = _WORDS[served_language(found.question)]
@@ -83,9 +81,9 @@ def answer(found: PlainAnswer, records: Sequence[DocumentRecord] = ()) -> Iterat
         yield Text(clean(found.reason or ""))
         if found.evidence:
             yield Text(f"\n{words['nearest']}")
-        for passage in found.evidence[:NEAREST]:
-            origin = _origin(known.get(passage.document_id), named=True)
-            yield from _nearest(passage, origin, words)
+        for place in nearest_passages(found.question, [one.text for one in found.evidence]):
+            passage = found.evidence[place]
+            yield from _nearest(passage, known.get(passage.document_id), words)
         return
     around = contexts(found.to_dict())
     for citation in found.citations:
@@ -116,9 +114,9 @@ def _origin(record: DocumentRecord | None, *, named: bool = False) -> str:
 def _citation(
     citation: Citation, said: str, origin: str, words: Mapping[str, str]
 ) -> Iterator[Text]:
-    section = citation.section
-    if section and clean(section[0]).casefold() == clean(citation.title).casefold():
-        section = section[1:]  # most documents have their title as their first heading
+    from briefing_qa.answering.saying.places import below_title
+
+    section = below_title(citation.title, citation.section)
     place = clean(" > ".join((f"{clean(citation.title)}{origin}", *section)))
     page = _page(citation.page, words)
     yield Text.assemble((f"\n[{citation.marker}] ", "bold cyan"), place, page)
@@ -127,14 +125,16 @@ def _citation(
         yield Text(f'    "{clean(citation.quote)}"')
 
 
-def _nearest(passage: Evidence, origin: str, words: Mapping[str, str]) -> Iterator[Text]:
+def _nearest(
+    passage: Evidence, record: DocumentRecord | None, words: Mapping[str, str]
+) -> Iterator[Text]:
+    from briefing_qa.answering.saying.places import below_title
+
     shown = clean(passage.text)
     if len(shown) > NEAREST_CHARACTERS:
         shown = shown[:NEAREST_CHARACTERS].rsplit(" ", 1)[0] + " ..."
-    section = passage.section
-    if origin and section and origin.startswith(clean(section[0])):
-        section = section[1:]  # most documents have their title as their first heading
-    place = " > ".join(filter(None, (origin, *section)))
+    section = passage.section if record is None else below_title(record.title, passage.section)
+    place = " > ".join(filter(None, (_origin(record, named=True), *section)))
     yield Text.assemble("\n- ", clean(place), _page(passage.page, words))
     yield _characters(passage, words)
     yield Text(f'    "{shown}"')

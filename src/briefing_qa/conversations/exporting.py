@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from briefing_qa.answering.saying.related import nearest_passages
 from briefing_qa.conversations.markdown import escape, paragraph
 from briefing_qa.conversations.references import citation_of, reference
 from briefing_qa.conversations.values import Transcript, Turn
@@ -16,7 +17,6 @@ from briefing_qa.retrieval.filters import Filters, Years
 FORMAT = 1
 """Of the JSON export; rises when a key changes its meaning."""
 
-_NEAREST = 3
 _LONGEST_NAME = 60
 _WORDS = {
     "en": {
@@ -168,7 +168,9 @@ def _refusal(answer: Any, words: dict[str, str]) -> Iterator[str]:
     if not answer["evidence"]:
         return
     yield words["nearest"]
-    for passage in answer["evidence"][:_NEAREST]:
+    texts = [str(one["text"]) for one in answer["evidence"]]
+    for near in nearest_passages(str(answer["question"]), texts):
+        passage = answer["evidence"][near]
         place = [passage["document_id"], " > ".join(passage["section"])]
         if passage["page"] is not None:
             place.append(words["page"].format(page=passage["page"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from briefing_qa.answering.saying.places import below_title
 from briefing_qa.conversations.checking import on_one_line
 from briefing_qa.errors import UnknownDocumentError
 from briefing_qa.types import Citation, Document, Provenance
@@ -77,10 +78,8 @@ def cited_sources(
 
 
 def _below_title(citation: Citation) -> list[str]:
-    """The headings, without the first where it is the title, as in most documents."""
-    path = [heading for heading in map(on_one_line, citation.section) if heading]
-    same = path and path[0].casefold() == on_one_line(citation.title).casefold()
-    return path[1:] if same else path
+    below = below_title(citation.title, citation.section)
+    return [heading for heading in map(on_one_line, below) if heading]
 
 
 def _sentence(text: str) -> str:

@@ -10,8 +10,10 @@ decision     what is said, and what it was decided with
 abstention   why nothing is said
 barriers     what is said where nothing is looked up
 nearest      what a refusal says of the nearest sentence
+related      which passages a refusal shows
 looked_for   what a refusal says was looked for
 composing    a decision as an answer
 context      what a citation is to be read with
+places       where something stands below the title of its document
 speaking     who says what is cited
 """
