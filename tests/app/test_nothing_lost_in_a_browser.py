@@ -181,6 +181,7 @@ def test_question_that_fails_stays_where_it_was_asked(visit: Callable[..., Visit
     made.problems.clear()
     page.fill("#question", "borrador")
     page.click("[data-do=ask-again]")
+    assert page.evaluate(FOCUS) == "scroll"
     page.wait_for_selector("#turn-1")
     assert page.input_value("#question") == "borrador"
     assert page.locator(".failure").count() == 0

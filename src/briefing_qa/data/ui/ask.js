@@ -135,6 +135,7 @@ export function start() {
     const { question, meant } = button.closest(".turn").dataset;
     if (waiting) return void composer.remind();
     button.closest(".turn").remove();
+    $("#scroll").focus({ preventScroll: true }); // with the button the focus would be lost
     await ask(question, { meant });
   });
   on("ask-otherwise", (button) => {

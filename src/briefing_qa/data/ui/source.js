@@ -164,6 +164,6 @@ export function start() {
     now.focus();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.closest?.("#source")) close(true);
+    if (event.key === "Escape" && (event.target === opened || event.target.closest?.("#source"))) close(true);
   });
 }
