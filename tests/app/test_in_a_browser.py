@@ -96,6 +96,32 @@ def test_keyboard_does_all_of_it(visit: Callable[..., Visit]) -> None:
     page.wait_for_selector("#source-content .source-head")
 
 
+def test_escape_closes_a_document_that_was_opened_by_mouse(visit: Callable[..., Visit]) -> None:
+    """The focus is still where it was clicked; who writes a question keeps the document."""
+    made = visit()
+    page = made.page
+    made.ask("How many libraries were open on Sundays?")
+    made.quote()
+    page.press("#question", "Escape")
+    assert page.locator("#source-content mark").count()
+    page.click("#turn-1 .marker")
+    made.quote()
+    page.keyboard.press("Escape")
+    assert page.locator("#source-content > *").count() == 0
+    assert page.evaluate("document.activeElement.className") == "marker"
+
+
+def test_quote_that_is_open_is_copied_with_its_place(visit: Callable[..., Visit]) -> None:
+    """One of several sentences can be taken along, without the others."""
+    made = visit(permissions=["clipboard-read", "clipboard-write"])
+    made.ask("How many libraries were open on Sundays?")
+    made.quote()
+    made.page.click("#source [data-do=copy]")
+    copied = made.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“In 2022, 1,250 libraries were open on Sundays.”\n\n")
+    assert "Opening hours" in copied
+
+
 def test_escape_closes_what_is_open_over_the_page(visit: Callable[..., Visit]) -> None:
     """Drawer and menus close, and the focus is where they were opened; a click does it, too."""
     made = visit(width=390, height=844)
@@ -184,6 +210,16 @@ def test_upload_shows_what_became_of_each_file(visit: Callable[..., Visit], tmp_
     assert page.inner_text("dialog .danger") == "Remove"
     page.click("dialog .danger")
     page.wait_for_selector(".document[data-document=fish]", state="detached")
+
+
+def test_what_is_said_to_choose_a_language_is_what_stands_on_it(
+    visit: Callable[..., Visit],
+) -> None:
+    """Who speaks to the browser says "EN"; who hears it is told what that is."""
+    page = visit().page
+    for code, name in (("en", "English"), ("es", "Español")):
+        label = page.get_attribute(f"[data-do=language][data-name={code}]", "aria-label")
+        assert label == f"{code.upper()}, {name}"
 
 
 def test_language_follows_the_browser_and_can_be_switched(visit: Callable[..., Visit]) -> None:

@@ -42,6 +42,30 @@ def server(
         yield running
 
 
+def test_years_fit_the_narrowest_screen(visit: Callable[..., Visit]) -> None:
+    """In Spanish, whose words are longer, the second field goes below the first."""
+    page = visit(width=320, height=640, locale="es-ES").page
+    page.click("#filter > summary")
+    page.wait_for_selector("#choices .years input")
+    assert page.evaluate(OVERFLOWING) == []
+
+
+def test_small_phone_shows_the_page_and_not_what_makes_it_larger(
+    visit: Callable[..., Visit],
+) -> None:
+    """The bar above it is one line: larger and smaller are there where it has the whole screen."""
+    made = visit(width=320, height=640, locale="es-ES", has_touch=True, is_mobile=True)
+    page = made.page
+    made.ask(COUNTED)
+    page.tap("#turn-1 .marker")
+    page.wait_for_selector(".marked")
+    bar = page.locator(".paging").bounding_box()
+    assert bar["height"] < 60
+    assert page.evaluate(OVERFLOWING) == []
+    page.tap("[data-do=expand-source]")
+    assert page.locator("[data-do=zoom]").first.is_visible()
+
+
 @pytest.mark.parametrize(
     ("width", "scheme", "locale"), [(1440, "light", "en-GB"), (390, "dark", "es-ES")]
 )

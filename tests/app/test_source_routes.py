@@ -81,6 +81,18 @@ def test_quote_of_a_pdf_is_shown_on_its_page(shelf: Shelf) -> None:
     assert unescape(marked) == COUNTED
 
 
+def test_what_is_quoted_can_be_copied_with_its_place(shelf: Shelf) -> None:
+    """With title, page and characters; where nothing is quoted there is nothing to copy."""
+    place = shelf.place(COUNTED)
+    (copied,) = re.findall(r'data-do="copy" data-text="([^"]*)"', shelf.source(COUNTED))
+    quote, _, told = unescape(copied).partition("\n\n")
+    assert quote == f"“{COUNTED}”"
+    assert told.startswith("Bridges of the delta. ")
+    assert told.endswith(f"p. 1 (characters {place['start']}-{place['end']})")
+    opened = shelf.client.get("/desk/source", params={"document_id": "bridges"}).text
+    assert 'data-do="copy"' not in opened
+
+
 def test_quote_over_two_pages_shows_both(shelf: Shelf) -> None:
     """Each page has the part of the quote that stands on it."""
     source = shelf.source(OVER_TWO)

@@ -8,7 +8,7 @@ import pytest
 
 from briefing_qa.answering.saying.context import Context, contexts
 from briefing_qa.answering.saying.places import below_title
-from briefing_qa.app.passage_views import evidence
+from briefing_qa.app.passage_views import evidence, quoted
 from briefing_qa.app.reference_lines import reference_lines
 from briefing_qa.app.translations import Translator
 from briefing_qa.app.views import (
@@ -260,3 +260,39 @@ def test_passage_is_shown_from_where_the_words_of_the_question_stand() -> None:
     assert (found.begins, text[found.stretches[0].start :]) == (False, "Libraries open on Sundays.")
     (whole,) = evidence({**asked, "question": "How long is the river?"}, {"a": "A"})
     assert whole.begins
+
+
+NEAR = {"document_id": "wells", "start": 100, "end": 200, "page": None, "section": []}
+BEDS = "There are 12 beds,\nsays the “Board”."
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Looked for: “Cala”. The nearest one is not on it: “There are 12 beds, says the “Board”.”",
+        "Palabras buscadas: “camas”. Los documentos dicen: “There are 12 beds, says the …”",
+    ],
+)
+def test_sentence_that_a_reason_quotes_has_its_place(reason: str) -> None:
+    """It is found in the passages, over line ends, with quotes in it, and where its end is cut."""
+    passages = [{**NEAR, "text": "Two wells."}, {**NEAR, "text": f"A well. {BEDS} It rained."}]
+    found = quoted(answer("", reason=reason, evidence=passages))
+    assert found is not None
+    assert (found["document_id"], found["start"]) == ("wells", 108)
+    assert found["quote"] == BEDS[: found["end"] - found["start"]]
+    assert found["quote"].startswith("There are 12 beds,\nsays the")
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        None,
+        "Looked for: “beds”. Nowhere in the documents: “beds”.",
+        "The nearest sentence does not name “Cala”: “Table 2 – Place: Cala; Beds: 12”",
+        "The nearest sentence gives no share: “”",
+    ],
+)
+def test_reason_that_quotes_no_sentence_of_a_passage_has_no_place(reason: str | None) -> None:
+    """Words that were looked for, and the cells of a row with their names, are no quote."""
+    passages = [{**NEAR, "text": "beds | 12 | Cala"}]
+    assert quoted(answer("", reason=reason, evidence=passages)) is None

@@ -15,7 +15,7 @@ from briefing_qa.answering.saying.context import contexts
 from briefing_qa.answering.saying.places import below_title
 from briefing_qa.app import views
 from briefing_qa.app.narrowing import Narrowed
-from briefing_qa.app.passage_views import evidence, nearest
+from briefing_qa.app.passage_views import evidence, nearest, quoted
 from briefing_qa.app.reference_lines import reference_lines
 from briefing_qa.app.services import html, language, services, translator, visitor
 from briefing_qa.app.suggesting import suggest
@@ -177,6 +177,8 @@ def _turn(request: Request, conversation: str, turn: Turn) -> str:
         level=views.level(answer["confidence"]),
         evidence=found,
         nearest=nearest(answer, found),
+        near=quoted(answer),
+        titles=titles,
         copied=views.copied(answer, _references(turn, language(request)), views.rows(around)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,6 +15,10 @@ from briefing_qa.terms import guess_language, stem, tokens
 
 _IN_SIGHT = 160
 """Characters of a passage that are seen of it, about; its three lines hold as many."""
+
+
+_QUOTES = re.compile(": “")
+"""Where a reason begins to quote a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,31 @@ def nearest(answer: Mapping[str, Any], found: Sequence[EvidenceView]) -> tuple[E
     """
     texts = [str(one.place["text"]) for one in found]
     return tuple(found[place] for place in nearest_passages(str(answer["question"]), texts))
+
+
+def quoted(answer: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Where the sentence stands that the reason of a refusal quotes; None where it quotes none.
+
+    Nor is there a place for a row of a table, which is quoted with the names of its columns.
+
+    Args:
+        answer: the answer object.
+
+    Returns:
+        Its `document_id`, `start`, `end`, `page` and `quote`: the document's characters.
+    """
+    reason = str(answer["reason"] or "")
+    if not reason.endswith("”"):
+        return None
+    # From the left: a quote may have others in it. What was looked for is no sentence.
+    for beginning in _QUOTES.finditer(reason):
+        words = reason[beginning.end() : -1].removesuffix(" …").split()
+        sentence = re.compile(r"\s+".join(map(re.escape, words)))
+        for one in answer["evidence"] if words else ():
+            if found := sentence.search(str(one["text"])):
+                start, end = (int(one["start"]) + edge for edge in found.span())
+                return {**one, "start": start, "end": end, "quote": found[0]}
+    return None
 
 
 def _evidence(

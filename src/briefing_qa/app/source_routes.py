@@ -8,12 +8,15 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from briefing_qa.answering.saying.places import below_title
+from briefing_qa.answering.saying.synthesizer import as_shown
 from briefing_qa.app.page_images import WIDTHS, ChangedFileError, PageError, State
 from briefing_qa.app.page_view import PagesView, view_pages
-from briefing_qa.app.services import Services, html, services
+from briefing_qa.app.services import Services, html, language, services
+from briefing_qa.app.shown import unmarked
 from briefing_qa.app.source_tables import with_tables
-from briefing_qa.app.source_view import REACH, view_source
-from briefing_qa.types import Document
+from briefing_qa.app.source_view import REACH, SourceView, view_source
+from briefing_qa.conversations.references import reference
+from briefing_qa.types import Citation, Document
 
 router = APIRouter(prefix="/desk")
 
@@ -49,6 +52,7 @@ def source(
         reach=reach,
         state=state,
         quote=found.document.text[start:end],
+        copied=_copied(view, language(request)),
         **_sheets(at, found.document, start, end, state=state),
     )
 
@@ -102,6 +106,23 @@ def image(
         media_type="image/png",
         headers={"Cache-Control": f"private, max-age={_SECONDS}" if version else "no-store"},
     )
+
+
+def _copied(view: SourceView, language: str) -> str:
+    """What is quoted as text to take along, and where it stands."""
+    document = view.document
+    cited = Citation(
+        marker=1,
+        document_id=document.id,
+        title=document.title,
+        section=view.section,
+        page=view.page.number if view.page else None,
+        start=view.start,
+        end=view.end,
+        quote=document.text[view.start : view.end],
+    )
+    told = reference(cited, document.provenance, language=language)
+    return f"“{unmarked(as_shown(cited.quote))}”\n\n{told}"
 
 
 def _changed(problem: object) -> HTTPException:
