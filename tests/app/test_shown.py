@@ -19,6 +19,11 @@ TEXTS = st.text(alphabet="ab<&*_|[]()-: \n.", max_size=60)
     ("text", "shown"),
     [
         ("a **b <c>** d", "a <span hidden>**</span><strong>b &lt;c&gt;</strong>"),
+        (
+            f"35. **{'It asks' * 300}** So",
+            f"35. <span hidden>**</span><strong>{'It asks' * 300}</s",
+        ),
+        ("**a *b* c** d", "<span hidden>**</span><strong>a </strong><span hidden><strong>*"),
         ("*Note.* So", "<span hidden>*</span><em>Note.</em><span hidden>*</span> So"),
         ("an _old_ law", "an <span hidden>_</span><em>old</em><span hidden>_</span> law"),
         (
@@ -86,6 +91,13 @@ def test_line_of_dashes_is_told_from_a_row() -> None:
 def test_hostile_text_takes_no_long_time() -> None:
     """Thousands of marks that are opened and never closed."""
     begun = time.perf_counter()
-    for text in ("**a " * 20_000, "*a " * 20_000, "[a](b " * 20_000, "_a " * 20_000):
+    for text in (
+        "**a " * 20_000,
+        "**" + "a" * 20_000,
+        "a\n**b " * 9_000,
+        "*a " * 20_000,
+        "[a](b " * 20_000,
+        "_a " * 20_000,
+    ):
         rich(text)
     assert time.perf_counter() - begun < 10

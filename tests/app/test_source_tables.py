@@ -57,6 +57,19 @@ def test_names_stand_above_their_columns_where_the_first_has_none(
     assert [(row.before, len(row.cells)) for row in table.rows] == [(1, 2), (0, 3), (0, 3)]
 
 
+OWN_NAMES = "# Year\n\n| Town: Cala | Boys: 61 |\n| Town: Vela | Boys: 6 |\n\nBehind.\n"
+
+
+def test_first_cell_names_a_row_where_no_row_names_the_columns(
+    tmp_path: Path, write_corpus: Callable[..., Path]
+) -> None:
+    """Who hears the table is told whose figures these are."""
+    (table,) = tables(OWN_NAMES, "a.md", "| Town: Vela", tmp_path, write_corpus)
+    assert [(row.head, row.named) for row in table.rows] == [(False, True), (False, True)]
+    (table,) = tables(BARS, "a.md", "| Town | 5 |", tmp_path, write_corpus)
+    assert not any(row.named for row in table.rows)
+
+
 def test_a_row_of_thousands_of_cells_is_shown_as_it_stands(
     tmp_path: Path, write_corpus: Callable[..., Path]
 ) -> None:

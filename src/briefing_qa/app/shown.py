@@ -20,7 +20,12 @@ from briefing_qa.passages.rows import cells_of
 
 Style = Literal["hidden", "bar", "gap", "break", "strong", "em"]
 
-_INNER = r"(?:[^\n]|\n(?!\s*\n)){1,300}?"
+_INNER = r"(?:[^\n*]|\*(?!\*)|\n(?!\s*\n)){1,4000}?"
+"""What is emphasised: up to a whole paragraph, as recommendations are printed.
+
+It holds no two stars, so that one that is never closed is looked at as far as the next.
+"""
+
 _STYLES: tuple[tuple[re.Pattern[str], Style | None], ...] = (
     (re.compile(rf"(?<![\w*])(\*\*)(?=[^\s*])({_INNER})(?<=[^\s*])(\*\*)(?![\w*])"), "strong"),
     (re.compile(r"(?<![\w*])(\*)(?=[^\s*])([^*\n]{1,300}?)(?<=\S)(\*)(?![\w*])"), "em"),

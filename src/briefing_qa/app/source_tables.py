@@ -34,6 +34,7 @@ class Row:
         cells: what stands in each; all of the row's characters are in one.
         before: empty cells before the first, where the rows' own names have no name.
         head: whether it names the columns.
+        named: whether its first cell says what the others are of: in a table without such a row.
         hidden: whether it is the line of dashes below these names.
     """
 
@@ -41,6 +42,7 @@ class Row:
     cells: tuple[tuple[CellRun, ...], ...]
     before: int = 0
     head: bool = False
+    named: bool = False
     hidden: bool = False
 
 
@@ -83,6 +85,7 @@ def _table(pieces: Sequence[Piece]) -> Table:
                 cells=tuple(_cells(text, piece)),
                 before=width - len(cells_at(text)) if at in heads else 0,
                 head=at in heads,
+                named=not heads and width > 1,
                 hidden=is_rule(text),
             )
             for at, (text, piece) in enumerate(zip(texts, pieces, strict=True))
