@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from briefing_qa.answering.saying.context import Context
 from briefing_qa.app.serving import Serving
+from briefing_qa.app.views import ClaimView
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -46,6 +47,32 @@ def test_a_source_shows_what_its_sentence_goes_on_from(
     monkeypatch.setattr("briefing_qa.app.conversation_routes.contexts", lambda _answer: around)
     shown = ask("How many libraries were open on Sundays?")["html"]
     assert re.search(r'class="context">After: <span lang="en"[^>]*>“It &lt;b&gt;rained', shown)
+
+
+def test_a_source_names_whose_document_it_is(ask: Ask) -> None:
+    """Beside the answer, so that on a phone nothing has to be opened for it."""
+    shown = ask("How many libraries were open on Sundays?")["html"]
+    assert re.search(r'</cite> <span class="of"[^>]*>\(Reading Office', shown)
+    assert 'class="of"' not in ask("How many gardens get water?")["html"]
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "meant"),
+    [
+        ("Nearest to an answer, the likeliest first:", ["Less likely:"], "is among these"),
+        ("", [], "is right"),
+    ],
+)
+def test_second_of_two_sentences_that_may_answer_is_called_less_likely(
+    monkeypatch: pytest.MonkeyPatch, ask: Ask, first: str, said: list[str], meant: str
+) -> None:
+    """And the confidence is that one of them answers; who has no mouse is told, too."""
+    two = tuple(ClaimView(text=text, citations=()) for text in ("It rained.", "It snowed."))
+    monkeypatch.setattr("briefing_qa.app.views.claims", lambda _answer: two)
+    monkeypatch.setattr("briefing_qa.app.views.lead", lambda _answer: first)
+    shown = ask("How many libraries were open on Sundays?")["html"]
+    assert re.findall(r'class="rank"[^>]*>([^<]*)<', shown) == said
+    assert shown.count(meant) == 2
 
 
 def test_follow_up_shows_what_it_means(ask: Ask) -> None:

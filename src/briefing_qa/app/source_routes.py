@@ -15,7 +15,7 @@ from briefing_qa.app.services import Services, html, language, services
 from briefing_qa.app.shown import unmarked
 from briefing_qa.app.source_tables import with_tables
 from briefing_qa.app.source_view import REACH, SourceView, view_source
-from briefing_qa.conversations.references import reference
+from briefing_qa.conversations import reference
 from briefing_qa.types import Citation, Document
 
 router = APIRouter(prefix="/desk")

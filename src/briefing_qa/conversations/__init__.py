@@ -31,7 +31,7 @@ from briefing_qa.conversations.failures import (
     UnknownConversationError,
 )
 from briefing_qa.conversations.question_rows import question_rows, to_json_lines
-from briefing_qa.conversations.references import citation_of, cited_sources, reference
+from briefing_qa.conversations.references import citation_of, cited_sources, origin, reference
 from briefing_qa.conversations.store import ConversationStore
 from briefing_qa.conversations.values import (
     Conversation,
@@ -59,6 +59,7 @@ __all__ = [
     "citation_of",
     "cited_sources",
     "file_name",
+    "origin",
     "question_rows",
     "reference",
     "to_json",

@@ -44,16 +44,18 @@ def reference(
         "Title. Publisher, date. Section > Part, p. 5 (characters 10-20)".
     """
     words = _WORDS.get(language, _WORDS["en"])
-    known = provenance or Provenance()
-    source = ", ".join(
-        part for part in (on_one_line(known.publisher), on_one_line(known.date)) if part
-    )
+    source = origin(provenance or Provenance())
     place = " > ".join(_below_title(citation))
     if citation.page is not None:
         place = ", ".join(part for part in (place, f"{words['page']} {citation.page}") if part)
     sentences = [_sentence(part) for part in (on_one_line(citation.title), source) if part]
     characters = f"({words['characters']} {citation.start}-{citation.end})"
     return " ".join(part for part in (*sentences, place, characters) if part)
+
+
+def origin(known: Provenance) -> str:
+    """Whose a document is, and of when: "Publisher, date", as far as that is known."""
+    return ", ".join(filter(None, (on_one_line(known.publisher), on_one_line(known.date))))
 
 
 def cited_sources(
