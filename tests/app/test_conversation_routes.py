@@ -56,6 +56,24 @@ def test_a_source_names_whose_document_it_is(ask: Ask) -> None:
     assert 'class="of"' not in ask("How many gardens get water?")["html"]
 
 
+def test_sentence_that_a_refusal_quotes_can_be_opened(
+    monkeypatch: pytest.MonkeyPatch, ask: Ask
+) -> None:
+    """At its characters; where the document has gone, its title and the quote are said."""
+    place = {"document_id": "libraries", "start": 5, "end": 9, "page": None, "quote": "<b>"}
+    question = "How many libraries did Chile open in 2011?"
+    assert "Show this sentence" not in ask(question)["html"]
+    monkeypatch.setattr("briefing_qa.app.conversation_routes.quoted", lambda _answer: place)
+    (button,) = re.findall(r"<button[^>]*>Show this sentence<", ask(question)["html"])
+    for part in (
+        'data-do="open-source"',
+        'data-title="Libraries of the coast"',
+        'data-quote="&lt;b&gt;"',
+        'data-document="libraries" data-start="5" data-end="9"',
+    ):
+        assert part in button
+
+
 @pytest.mark.parametrize(
     ("first", "said", "meant"),
     [

@@ -102,6 +102,16 @@ def test_only_what_is_answered_is_suggested() -> None:
     assert [filters for _, filters in answering.asked] == [only] * 2
 
 
+def test_passages_on_something_else_suggest_nothing() -> None:
+    """Whoever asks about a shelter is not offered what another document has its headings on."""
+    texts = [
+        ("There is one shelter, with 12 beds. Another is planned at Liwonde.", "Services"),
+        ("The mayors have no money for the centres.", "Reports on the rise"),
+    ]
+    asked = refusal("How many beds does the Liwonde shelter have?", texts=texts)
+    assert suggest(asked, Answering("")) == ("What do the documents say about “Services”?",)
+
+
 def test_not_more_than_a_few_questions_are_tried() -> None:
     """A refusal costs a bounded number of questions, each asked once."""
     answering = Answering("nothing has this word")
