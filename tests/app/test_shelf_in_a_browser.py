@@ -50,6 +50,20 @@ def test_years_fit_the_narrowest_screen(visit: Callable[..., Visit]) -> None:
     assert page.evaluate(OVERFLOWING) == []
 
 
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_place_of_a_quote_has_its_room_beside_what_can_be_done(
+    visit: Callable[..., Visit], width: int
+) -> None:
+    """Copying is an icon beside page and text; it is still called what it does."""
+    made = visit(width=width, height=768)
+    made.ask(COUNTED)
+    made.page.wait_for_selector(".marked")
+    tools = made.page.locator(".view-tools").bounding_box()
+    place = made.page.locator(".where").bounding_box()
+    assert place["width"] > tools["width"]
+    assert made.page.inner_text(".view-tools [data-do=copy]") == "Copy quote"
+
+
 def test_small_phone_shows_the_page_and_not_what_makes_it_larger(
     visit: Callable[..., Visit],
 ) -> None:
