@@ -82,8 +82,8 @@ def lies_beyond_the_limit(question: Question, candidate: Candidate) -> bool:
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
 _BEFORE_AGE = re.compile(
     r"\b(?:before|by|under|below|antes de|menores de|con menos de)"
-    r"(?: (?:the age of|age|turning|reaching|(?:they|she|he) (?:were|was|turned?s?)|cumplir(?: los)?"
-    r"|los|sus))? (\d{1,2})(?= (?:years|anos)\b|[^\w%]|$)"
+    r"(?: (?:the age of|age|turning|reaching|(?:they|she|he) (?:were|was|turned?s?)"
+    r"|cumplir(?: los)?|los|sus))? (\d{1,2})(?= (?:years|anos)\b|[^\w%]|$)"
     r"(?! ?(?:%|per ?cent|days?|months?|hours?|dias|meses|horas|p\.? ?m|a\.? ?m))"
     rf"(?! (?:de |of )?{_MONTH}\b)"
 )
