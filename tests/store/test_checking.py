@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
 
 import numpy as np
@@ -114,6 +114,64 @@ def test_what_is_not_there_any_more_is_damage(
                 for passage in snapshot.passages_between(record.id, 0, 9999)
             ]
         )
+
+
+@pytest.mark.parametrize("value", ["{}", "[]", "[1]", "[[1]]", "null", "7", '"x"', '{"a": 1}'])
+@pytest.mark.parametrize(
+    ("column", "fits"),
+    [
+        ("documents.provenance", ()),
+        ("documents.metadata", ("{}",)),
+        ("documents.sections", ()),
+        ("documents.pages", ("[]",)),
+        ("documents.notices", ("[]",)),
+        ("passages.heading_path", ("[]",)),
+        ("passages.units", ("[]",)),
+    ],
+)
+def test_json_of_another_kind_is_damage(
+    column: str, fits: tuple[str, ...], value: str, whole: Path, tmp_path: Path
+) -> None:
+    """A list where names were, a number where a heading was: never a fault of the program."""
+    table, name = column.split(".")
+    folder = changed(whole, tmp_path / "index", f"UPDATE {table} SET {name} = '{value}'")
+    expected = (
+        nullcontext()
+        if value in fits
+        else pytest.raises(IndexDamagedError, match=r"^index .* cannot be read \(.*--rebuild`$")
+    )
+    with new_store(folder).snapshot() as snapshot, expected:
+        for record in snapshot.documents():
+            assert isinstance(record.publisher, str)
+            headings = [h for s in snapshot.document(record.id).sections for h in s.headings]
+            passages = snapshot.passages_between(record.id, 0, 99_999)
+            paths = [title for passage in passages for title in passage.heading_path]
+            assert all(isinstance(one, str) for one in (*(h.title for h in headings), *paths))
+            snapshot.pages(record.id)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        """UPDATE documents SET sections = '[[[["a", 0, 1, 0, true]], 0, 0, 1]]'""",
+        """UPDATE documents SET pages = '[[1, 0, null, "1"]]'""",
+        """UPDATE passages SET units = '[[0, 1, "verse", "key"]]'""",
+        f"UPDATE documents SET notices = '{'[' * 100_000}{']' * 100_000}'",
+    ],
+)
+def test_so_is_a_value_of_another_kind_inside_of_it(
+    change: str, whole: Path, tmp_path: Path
+) -> None:
+    """Rows of the right length are looked into; what is too deep for that is refused."""
+    folder = changed(whole, tmp_path / "index", change)
+
+    def read(store: SqliteStore) -> None:
+        with store.snapshot() as snapshot:
+            snapshot.document("one")
+            snapshot.passages_between("one", 0, 9999)
+
+    with pytest.raises(IndexDamagedError, match="in it is damaged"):
+        read(new_store(folder))
 
 
 @pytest.mark.parametrize("number", [np.nan, -np.inf, 3e38, 25.0])

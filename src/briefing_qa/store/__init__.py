@@ -4,6 +4,7 @@ protocol  what a store has to do
 sqlite    the default one: SQLite holds the truth, FAISS is derived from it
 schema    the database file: its tables, and what it says about itself
 rows      documents and passages as rows, and back
+decoding  JSON in those rows, taken for no more than it is
 boxes     where words stand on pages, packed
 reader    reading one consistent state
 writer    changing the index

@@ -94,9 +94,7 @@ class SqliteSnapshot:
             UnknownDocumentError: the index holds no document with this id.
         """
         statement = "SELECT pages FROM documents WHERE id = ?"
-        found: list[tuple[Page, ...]] = self._rows(
-            statement, _storable(document_id), make=lambda row: pages_of(row[0])
-        )
+        found: list[tuple[Page, ...]] = self._rows(statement, _storable(document_id), make=pages_of)
         if not found:
             raise self._unknown(document_id)
         return found[0]

@@ -13,8 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from briefing_qa.documents.dating import year_of
+from briefing_qa.store.decoding import (
+    pages_in,
+    provenance_in,
+    sections_in,
+    strings_in,
+    texts_in,
+    units_in,
+)
 from briefing_qa.store.protocol import DocumentRecord, IndexedDocument, RefusedFile, Vectors
-from briefing_qa.types import Document, Heading, Page, Passage, Provenance, Section, Unit
+from briefing_qa.types import Document, Page, Passage
 
 Row = Sequence[Any]
 
@@ -109,7 +117,7 @@ def record_of(row: Row) -> DocumentRecord:
         row, _RECORD
     )
     year, country, notices, registered, pages, passages = more
-    known = json.loads(provenance)
+    known = provenance_in(provenance)
     return DocumentRecord(
         id=id_,
         title=title,
@@ -119,11 +127,11 @@ def record_of(row: Row) -> DocumentRecord:
         characters=characters,
         passages=passages,
         indexed_at=indexed_at,
-        publisher=known["publisher"],
-        date=known["date"],
+        publisher=known.publisher,
+        date=known.date,
         year=year,
         country=country,
-        notices=tuple(json.loads(notices)),
+        notices=strings_in(notices),
         registered=registered,
         pages=pages,
     )
@@ -196,24 +204,19 @@ def document_of(row: Row) -> Document:
         title=title,
         path=path,
         language=language,
-        provenance=Provenance(**json.loads(provenance)),
-        metadata=json.loads(metadata),
-        sections=tuple(
-            Section(headings=tuple(map(_heading, headings)), start=start, body_start=body, end=end)
-            for headings, start, body, end in json.loads(sections)
-        ),
-        pages=pages_of(pages),
-        notices=tuple(json.loads(notices)),
+        provenance=provenance_in(provenance),
+        metadata=texts_in(metadata),
+        sections=sections_in(sections),
+        pages=pages_in(pages),
+        notices=strings_in(notices),
         text=text,
     )
 
 
-def pages_of(pages: str) -> tuple[Page, ...]:
-    """The pages in a row's value."""
-    return tuple(
-        Page(number=number, start=start, end=end, label=label)
-        for number, start, end, label in json.loads(pages)
-    )
+def pages_of(row: Row) -> tuple[Page, ...]:
+    """The pages in a row that holds nothing else."""
+    (pages,) = _sound(row, (_TEXT,))
+    return pages_in(pages)
 
 
 def passage_row(passage: Passage) -> tuple[str | int | None, ...]:
@@ -244,21 +247,13 @@ def passage_of(row: Row) -> Passage:
         start=first,
         end=stop,
         text=text,
-        heading_path=tuple(json.loads(path)),
+        heading_path=strings_in(path),
         section_start=section_first,
         section_end=section_stop,
         page=page,
-        units=tuple(
-            Unit(start=start, end=end, kind=kind, key=unit_key)
-            for start, end, kind, unit_key in json.loads(units)
-        ),
+        units=units_in(units),
         key=key,
     )
-
-
-def _heading(values: Row) -> Heading:
-    title, start, end, line_start, line_end = values
-    return Heading(title=title, start=start, end=end, line_start=line_start, line_end=line_end)
 
 
 def _dump(value: object) -> str:

@@ -185,7 +185,7 @@ def read_meta(connection: sqlite3.Connection, settings: StoreSettings, folder: P
             unclean=bool(values["unclean"]),
             complete=bool(values["complete"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise damaged(folder, f"its table meta is not usable: {error!r}") from error
     if stored != dict(settings):
         raise _other_settings(stored, settings, folder)
