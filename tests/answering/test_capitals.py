@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.capitals import is_the_capital, seated
+from briefing_qa.answering.evidence.capitals import _table, is_the_capital, seated
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
 from briefing_qa.answering.words.facts import facts
@@ -34,6 +34,21 @@ TEXT = "Domestic work is common in Ethiopian cities."
 def test_the_text_has_to_name_the_country_too(title: str, text: str, about: set[str]) -> None:
     """And none more often; two cities of two countries tell nothing."""
     assert seated(title, text) == frozenset(about)
+
+
+def test_the_list_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cities and capitals stand in it together."""
+    read = []
+
+    def counted(name: str) -> list[str]:
+        read.append(name)
+        return listed(name)
+
+    monkeypatch.setattr("briefing_qa.answering.evidence.capitals.listed", counted)
+    _table.cache_clear()
+    assert seated("Workers in Addis Ababa", TEXT) == {"ethiopia"}
+    assert is_the_capital("ababa", "It is so in the capital.", frozenset({"ethiopia"}))
+    assert read == ["capitals.txt"]
 
 
 def test_each_country_of_the_list_is_one_that_texts_are_searched_for() -> None:

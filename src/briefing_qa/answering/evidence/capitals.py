@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing_qa.answering.words.facts import country_counts
 from briefing_qa.answering.words.listed import listed
@@ -28,7 +29,8 @@ def seated(title: str, text: str) -> frozenset[str]:
         text: of the document.
     """
     words = tuple(token.folded for token in tokens(title))
-    table, longest = _cities(), max(map(len, _cities()))
+    table = _table().cities
+    longest = max(map(len, table))
     named = {
         table[words[first : first + size]]
         for first in range(len(words))
@@ -42,26 +44,28 @@ def seated(title: str, text: str) -> frozenset[str]:
     return frozenset(named) if counts[country] == max(counts.values()) else frozenset()
 
 
-@lru_cache(maxsize=1)
-def _cities() -> dict[tuple[str, ...], str]:
-    """Folded words of a city to its country, as `facts` names that."""
-    table = {}
-    for line in listed("capitals.txt"):
-        country, _, cities = line.partition(";")
-        for city in cities.split(","):
-            table[tuple(token.folded for token in tokens(city))] = country
-    return table
+class _Table(NamedTuple):
+    """What stands in `capitals.txt`.
+
+    Attributes:
+        cities: folded words of each city to its country, as `facts` names that.
+        seats: each folded word of a capital to the countries that have it.
+    """
+
+    cities: dict[tuple[str, ...], str]
+    seats: dict[str, set[str]]
 
 
 @lru_cache(maxsize=1)
-def _seats() -> dict[str, set[str]]:
-    """Each folded word of a capital to the countries that have it."""
-    table: dict[str, set[str]] = {}
+def _table() -> _Table:
+    table = _Table({}, {})
     for line in listed("capitals.txt"):
         country, _, cities = line.partition(";")
         for city in cities.split(","):
-            for token in tokens("" if city.strip().startswith("+") else city):
-                table.setdefault(token.folded, set()).add(country)
+            words = tuple(token.folded for token in tokens(city))
+            table.cities[words] = country
+            for word in () if city.strip().startswith("+") else words:
+                table.seats.setdefault(word, set()).add(country)
     return table
 
 
@@ -73,6 +77,6 @@ def is_the_capital(name: str, text: str, countries: frozenset[str]) -> bool:
         text: any.
         countries: that its document is about.
     """
-    return not countries.isdisjoint(_seats().get(name, ())) and bool(
+    return not countries.isdisjoint(_table().seats.get(name, ())) and bool(
         _THE_CAPITAL.search(fold(text))
     )

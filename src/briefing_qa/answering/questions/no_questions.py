@@ -32,6 +32,19 @@ _TEXT = re.compile(
     r").*",
     re.DOTALL,
 )
+# "Resume el informe" is a wish; "¿Resume el informe las medidas?" asks what the report does.
+_ALSO_TOLD = re.compile(
+    r"\W*(?:resume|sintetiza|traduce|parafrasea|reescribe|redacta|escribe)\b(?P<rest>[^,;:]*\?.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_BEFORE_THINGS = re.compile(r"el|l[ao]s?|un[ao]?s?|sus?|est[ea]s?|estos|es[ea]s?|esos")
+_ASKING = re.compile(r"qué|cómo|cuánt[oa]s?|quién(?:es)?|cuál(?:es)?|dónde|cuándo", re.IGNORECASE)
+_GOING_ON = re.compile(
+    r"al?|con|como|contra|del?|desde|e|en|entre|favor|hacia|hasta|ni|o|para|por|segun|sin|sobre"
+    r"|tod[oa]s?|tras|u|y"
+)
+_WORD = re.compile(r"\w+")
+
 _TALK = re.compile(
     r"\W*(?:(?:hello|hi|hey|good (?:morning|afternoon|evening)|hola|buen[oa]s (?:dias|tardes)"
     r"|buenas(?: noches)?|thanks?(?: you)?(?: (?:very|so) much)?|many thanks|(?:muchas )?gracias"
@@ -48,5 +61,26 @@ def wish(text: str) -> Wish | None:
     """What is wanted in place of an answer: another text, or a talk; None where a question is."""
     folded = fold(text)
     if _TEXT.fullmatch(folded):
-        return "text"
+        return None if _tells_who(text) else "text"
     return "talk" if _TALK.fullmatch(folded) else None
+
+
+def _tells_who(text: str) -> bool:
+    """Whether a question says who does it and to what: two things, and nothing that joins them."""
+    found = _ALSO_TOLD.fullmatch(text)
+    words = _WORD.findall(found["rest"]) if found else []
+    if not words or not (words[0][0].isupper() or _is_before_a_thing(words[0])):
+        return False
+    first = 2 if _is_before_a_thing(words[0]) else 1
+    for before, word in zip(words[first - 1 :], words[first:], strict=False):
+        if _GOING_ON.fullmatch(fold(before)):
+            continue
+        if word.lower() in ("que", "quien", "donde"):
+            return False  # what follows is told of the first thing
+        if _is_before_a_thing(word) or _ASKING.fullmatch(word):
+            return True
+    return False
+
+
+def _is_before_a_thing(word: str) -> bool:
+    return bool(_BEFORE_THINGS.fullmatch(fold(word)))
