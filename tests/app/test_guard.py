@@ -103,6 +103,21 @@ def test_no_file_is_read_for_what_a_program_sends(client: TestClient) -> None:
                 assert "root:" not in client.get(f"{path}/{event}").text
 
 
+@pytest.mark.parametrize("name", ["X-Forwarded-Host", "X-Gradio-Server", "x-forwarded-host"])
+@pytest.mark.parametrize("path", ["/", "/config", "/gradio_api/info", "/logout"])
+def test_nobody_names_the_server_for_others(client: TestClient, name: str, path: str) -> None:
+    """An address that a request brings along gets into no page, and into no example of calling."""
+    for address in ("evil.example", "http://evil.example"):
+        reply = client.get(path, headers={name: address}, follow_redirects=False)
+        assert reply.status_code < 400
+        assert "evil" not in reply.text + str(reply.headers)
+
+
+def test_no_cache_keeps_the_page_for_others(client: TestClient) -> None:
+    """It brings a cookie that is one browser's."""
+    assert client.get("/").headers["cache-control"] == "private, no-cache"
+
+
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.1", "", "["])
 def test_other_names_are_refused(client: TestClient, host: str) -> None:
     """A name that somebody else's server leads to this machine with does not open the page."""

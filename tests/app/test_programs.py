@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import importlib.metadata
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -99,11 +100,31 @@ def test_a_year_may_be_a_number(program: Any) -> None:
         program.predict("How many?", years=2001, api_name="/ask")
 
 
-@pytest.mark.parametrize("limit", ["many", None, [3]])
+@pytest.mark.parametrize("limit", ["many", None, [3], 2.5, True])
 def test_what_is_no_number_of_passages_is_an_error_in_words(program: Any, limit: object) -> None:
     """It is said what can be given, not what went wrong inside."""
     with pytest.raises(Exception, match="is no number of passages: give one from 1 to 50"):
         program.predict("gardens with water", limit=limit, api_name="/evidence")
+
+
+@pytest.mark.parametrize("limit", [0, -1, 51, 100_000, "100000"])
+def test_more_passages_than_there_are_given_are_refused(program: Any, limit: object) -> None:
+    """Nobody gets fifty and takes them for all."""
+    with pytest.raises(Exception, match=r"is out of reach: give one from 1 to 50"):
+        program.predict("gardens with water", limit=limit, api_name="/evidence")
+    for given in (1, 1.0, "1"):
+        assert len(program.predict("gardens with water", limit=given, api_name="/evidence")) == 1
+
+
+def test_an_empty_list_of_documents_is_none_of_them(program: Any) -> None:
+    """As in Python; other empty lists leave out nothing, as there."""
+    answer = program.predict("How many libraries?", document_ids=[], api_name="/ask")
+    assert answer["abstained"]
+    assert answer["evidence"] == answer["citations"] == []
+    assert program.predict("gardens", document_ids=[], api_name="/evidence") == []
+    asked: dict[str, Any] = {"languages": [], "publishers": [], "countries": [], "years": ""}
+    found = program.predict("gardens", document_ids=None, **asked, api_name="/evidence")
+    assert found == program.predict("gardens", api_name="/evidence") != []
 
 
 def test_evidence_returns_passages(program: Any) -> None:
@@ -232,31 +253,36 @@ def test_mcp_offers_the_endpoints_as_tools(server: Background) -> None:
     import mcp
     from mcp.client.streamable_http import streamablehttp_client
 
-    async def use() -> tuple[dict[str, Any], dict[str, Any], list[Any], bool]:
+    async def use() -> tuple[dict[str, Any], dict[str, Any], list[Any], list[Any], bool, str]:
         async with (
             streamablehttp_client(f"{server.address}gradio_api/mcp/") as (read, write, _),
             mcp.ClientSession(read, write) as session,
         ):
-            await session.initialize()
+            begun = await session.initialize()
             tools = {tool.name: tool for tool in (await session.list_tools()).tools}
             question = {"question": "How many libraries were open on Sundays?"}
             answer = await session.call_tool("ask", question)
             passages = await session.call_tool("find_passages", {**question, "limit": 1})
+            nowhere = await session.call_tool("find_passages", {**question, "document_ids": []})
             wrong = await session.call_tool("ask", {"question": ""})
             return (
                 tools,
                 json.loads(answer.content[0].text),
                 json.loads(passages.content[0].text),
+                json.loads(nowhere.content[0].text),
                 wrong.isError,
+                begun.serverInfo.version,
             )
 
-    tools, answer, passages, wrong = asyncio.run(use())
+    tools, answer, passages, nowhere, wrong, version = asyncio.run(use())
     assert {"ask", "find_passages", "documents"} <= set(tools)
     assert "cited" in tools["ask"].description
     assert tools["ask"].inputSchema["required"] == ["question"]
     assert set(answer) == KEYS
     assert len(passages) == 1
+    assert nowhere == []
     assert wrong
+    assert version == importlib.metadata.version("briefing-qa")
 
 
 def test_mcp_takes_the_password_where_there_are_accounts(

@@ -30,6 +30,11 @@ MOST_BYTES = 4 * 2**20
 """Of what comes with a request, wherever no file belongs: more would be kept in memory or on the
 disk before any route looks at it, also for somebody who has not logged in."""
 
+ELSEWHERE = (b"x-forwarded-host", b"x-gradio-server")
+"""Headers that Gradio takes for the server's own address, whoever sends them, and writes into the
+page and its examples. A proxy keeps `Host`, so nobody has to send them; left there, somebody could
+have an address of theirs written into a page that a cache keeps for others."""
+
 _log = logging.getLogger(__name__)
 
 _FILES = "/desk/documents"  # has a limit of its own
@@ -102,10 +107,11 @@ class Guard:
             refusal = _login_first(scope, connection)
         # Only the page itself names the browser: what it loads at the same time would name it anew.
         fresh = visitor.fresh if visitor is not None and scope["path"] == "/" else ""
-        send = _with_headers(send, fresh, secure=scope.get("scheme") == "https")
+        send = _with_headers(send, scope, fresh)
         if refusal is not None:
             await refusal(scope, receive, send)
             return
+        scope = {**scope, "headers": [one for one in scope["headers"] if one[0] not in ELSEWHERE]}
         scope.setdefault("state", {})["visitor"] = visitor
         try:
             await self._app(scope, receive, send)
@@ -181,13 +187,16 @@ def _from_a_page(scope: Scope, connection: HTTPConnection) -> bool:
     return bool(named or _OWN.fullmatch(scope["path"]))
 
 
-def _with_headers(send: Send, fresh: str, *, secure: bool) -> Send:
+def _with_headers(send: Send, scope: Scope, fresh: str) -> Send:
     async def sender(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+            if scope["path"] == "/":  # made for who asks; no cache may keep it for others
+                headers.setdefault("cache-control", "private, no-cache")
             if fresh:
+                secure = scope.get("scheme") == "https"
                 headers.append("set-cookie", _cookie(fresh, secure=secure))
         await send(message)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import gradio as gr
@@ -22,6 +23,7 @@ WAIT_SECONDS = 120.0
 """A program that calls before the models are loaded waits as long."""
 
 _MOST_PASSAGES = 50
+_GIVE = f"give one from 1 to {_MOST_PASSAGES}"
 
 _Result = TypeVar("_Result")
 
@@ -64,10 +66,11 @@ def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
 
         Args:
             question: in English or Spanish, at most 2,000 characters.
-            document_ids: look into these documents only; leave out to look into all.
-            languages: only into documents in these languages ("en", "es").
-            publishers: only into documents of these publishers.
-            countries: only into documents about these countries.
+            document_ids: look into these documents only, into none where the list is empty; leave
+                out to look into all.
+            languages: only into documents in these languages ("en", "es"); empty leaves out none.
+            publishers: only into documents of these publishers; likewise.
+            countries: only into documents about these countries; likewise.
             years: only into documents of these years: "2018", "2015-2020", "2015-".
 
         Returns:
@@ -75,8 +78,8 @@ def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
         """
 
         def answered() -> dict[str, Any]:
-            filters = _filters(document_ids, languages, publishers, countries, years)
-            return workspace.ask(_whole(question), filters).to_dict()
+            filters = _filters(languages, publishers, countries, years)
+            return workspace.ask(_whole(question), filters, document_ids).to_dict()
 
         return _reported(workspace, answered)
 
@@ -98,10 +101,11 @@ def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
         Args:
             question: what to look for.
             limit: passages at most, 1 to 50.
-            document_ids: look into these documents only; leave out to look into all.
-            languages: only into documents in these languages ("en", "es").
-            publishers: only into documents of these publishers.
-            countries: only into documents about these countries.
+            document_ids: look into these documents only, into none where the list is empty; leave
+                out to look into all.
+            languages: only into documents in these languages ("en", "es"); empty leaves out none.
+            publishers: only into documents of these publishers; likewise.
+            countries: only into documents about these countries; likewise.
             years: only into documents of these years: "2018", "2015-2020", "2015-".
 
         Returns:
@@ -109,8 +113,8 @@ def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
         """
 
         def found() -> list[dict[str, Any]]:
-            filters = _filters(document_ids, languages, publishers, countries, years)
-            return workspace.find_passages(_whole(question), _most(limit), filters)
+            filters = _filters(languages, publishers, countries, years)
+            return workspace.find_passages(_whole(question), _most(limit), filters, document_ids)
 
         return _reported(workspace, found)
 
@@ -129,12 +133,9 @@ def _documents(workspace: Workspace) -> Callable[[], list[dict[str, Any]]]:
     return documents
 
 
-def _filters(
-    document_ids: Any, languages: Any, publishers: Any, countries: Any, years: Any
-) -> Filters:
+def _filters(languages: Any, publishers: Any, countries: Any, years: Any) -> Filters:
     """What a program has given, as it came: what is of another type is refused in words."""
     return Filters(
-        document_ids=document_ids or (),
         languages=languages or (),
         publishers=publishers or (),
         countries=countries or (),
@@ -150,18 +151,25 @@ def _whole(question: Any) -> Any:
 
 
 def _most(limit: Any) -> int:
-    """How many passages are wanted, within what is given at most."""
+    """How many passages are wanted."""
     try:
-        return max(1, min(int(limit), _MOST_PASSAGES))
-    except (TypeError, ValueError, OverflowError) as error:
-        raise QuestionError(
-            f"limit = {limit!r} is no number of passages: give one from 1 to {_MOST_PASSAGES}"
-        ) from error
+        wanted, whole = int(limit), int(limit) == float(limit) and not isinstance(limit, bool)
+    except (TypeError, ValueError, OverflowError):
+        wanted, whole = 0, False
+    if not whole:
+        raise QuestionError(f"limit = {limit!r} is no number of passages: {_GIVE}")
+    if not 1 <= wanted <= _MOST_PASSAGES:
+        raise QuestionError(f"limit = {wanted} is out of reach: {_GIVE}")
+    return wanted
 
 
-def answer_in_json(page: gr.Blocks) -> None:
-    """Let the tools of MCP answer in JSON, where Gradio writes values as Python does."""
+def prepare_tools(page: gr.Blocks) -> None:
+    """Let the tools of MCP answer in JSON, where Gradio writes values as Python does.
+
+    Clients are told of this program's version; Gradio would have them told of the library's.
+    """
     server: Any = page.mcp_server_obj
+    server.mcp_server.version = version("briefing-qa")
     as_it_was = server.postprocess_output_data
 
     def in_json(data: list[Any], root_url: str) -> Any:

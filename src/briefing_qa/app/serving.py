@@ -84,7 +84,7 @@ def build(serving: Serving) -> ASGIApp:
     )
     from briefing_qa.app.calls import Calls
     from briefing_qa.app.page import HEAD, build_page, build_theme
-    from briefing_qa.app.programs import answer_in_json
+    from briefing_qa.app.programs import prepare_tools
 
     services = _services(serving)
     app = FastAPI(lifespan=_lifespan(services), docs_url=None, redoc_url=None, openapi_url=None)
@@ -121,7 +121,7 @@ def build(serving: Serving) -> ASGIApp:
         head=HEAD,
     )
     if serving.mcp:
-        answer_in_json(page)
+        prepare_tools(page)
     app.add_middleware(Calls, page=page)
     hosts = {*LOOPBACK, serving.host} if is_this_machine(serving.host) else None
     return Guard(app, entrance=services.entrance, hosts=hosts, mcp=serving.mcp)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -157,10 +157,15 @@ class Workspace:
         """Files that could not be read when the engine was opened, and why."""
         return self._unread if self._engine is None else self._engine.report.skipped
 
-    def ask(self, question: str, filters: Filters | None = None) -> PlainAnswer:
+    def ask(
+        self,
+        question: str,
+        filters: Filters | None = None,
+        document_ids: Iterable[str] | None = None,
+    ) -> PlainAnswer:
         """Answer one question when its turn comes; see `BriefingQA.ask_plainly`."""
         with self._turn() as engine:
-            return engine.ask_plainly(question, filters=filters)
+            return engine.ask_plainly(question, document_ids, filters)
 
     def ask_in_talk(self, understood: Understood, filters: Filters | None = None) -> PlainAnswer:
         """Answer a question of a conversation likewise; see `BriefingQA.ask_in_talk`."""
@@ -172,12 +177,16 @@ class Workspace:
         return self.engine.understand(question, before)
 
     def find_passages(
-        self, question: str, limit: int, filters: Filters | None = None
+        self,
+        question: str,
+        limit: int,
+        filters: Filters | None = None,
+        document_ids: Iterable[str] | None = None,
     ) -> list[dict[str, Any]]:
         """Passages for a question, best first, each as in the evidence of an answer object."""
         with self._turn() as engine:
             analyse(question)  # refuses what is no question
-            retriever = engine.as_retriever(top_k=limit, filters=filters)
+            retriever = engine.as_retriever(top_k=limit, document_ids=document_ids, filters=filters)
             nodes = retriever.retrieve(question)
         return [_passage(node) for node in nodes]
 

@@ -124,7 +124,7 @@ class BriefingQA:
 
         Args:
             question: in English or Spanish, at most 2,000 characters.
-            document_ids: look into these documents only; None looks into all.
+            document_ids: look into these documents only, none where it is empty; None: into all.
             filters: of these, look only into those that meet the filters.
 
         Raises:
@@ -269,7 +269,7 @@ class BriefingQA:
 
         Args:
             top_k: passages at most.
-            document_ids: search these documents only; None searches all.
+            document_ids: search these documents only, none where it is empty; None searches all.
             filters: of these, only those that meet the filters.
             callback_manager: told what is retrieved; where None, that of LlamaIndex's `Settings`.
 

@@ -26,6 +26,8 @@ Years = tuple[int | None, int | None]
 class Filters:
     """Documents that meet one value of each kind that is given. Case and accents do not count.
 
+    A kind of which no value is given leaves out nothing.
+
     Attributes:
         document_ids: exactly these.
         languages: ISO 639-1 codes.
