@@ -75,12 +75,45 @@ def test_an_index_that_cannot_be_made_is_wrong(
         (
             closed / "deep" / "index",
             f"there is none in {closed / 'deep' / 'index'} yet, and {closed} cannot be written",
-            f"give yourself the right to write: chmod u+w {closed}",
+            f"give yourself the right to write: chmod u+rwx {closed}",
         ),
     ):
         outcome = place.run("doctor", "--index", str(folder))
         assert outcome.status == 1
         assert f"wrong   index: {says}\n        -> {remedy}" in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("whose", "read_only", "remedy"),
+    [
+        ("mine", False, "give yourself the right to write: chmod u+rwx {folder}"),
+        ("theirs", False, "it belongs to {owner}: ask them for the right to write, or name "),
+        ("nobody's", False, "it belongs to user {uid}: ask them for the right to write, or name "),
+        ("mine", True, "its disk is read-only: make that writable, or name another folder with "),
+    ],
+)
+def test_who_can_give_the_right_to_write_is_said(
+    whose: str, read_only: bool, remedy: str, indexed: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of somebody else's is not made writable by `chmod`."""
+    folder = indexed.index
+    named = {"folder": folder, "owner": folder.owner(), "uid": folder.stat().st_uid}
+
+    def nobody(_: Path) -> str:
+        raise KeyError(named["uid"])
+
+    class Disk:
+        f_flag = os.ST_RDONLY if read_only else 0
+
+    monkeypatch.setattr(os, "access", lambda path, _: path != folder)
+    monkeypatch.setattr(os, "statvfs", lambda _: Disk)
+    if whose != "mine":
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    if whose == "nobody's":
+        monkeypatch.setattr(Path, "owner", nobody)
+    said = indexed.run("doctor").text
+    assert f"notice  index: {folder} cannot be written: changes of the corpus will not" in said
+    assert f"\n        -> {remedy.format(**named)}" in said
 
 
 def test_a_registered_document_that_is_not_there_is_a_notice(indexed: Place) -> None:

@@ -9,6 +9,7 @@ user         the command that adds people to a file of accounts
 doctor       the command that looks for what is wrong
 checks       one of its findings
 index_checks what it says of the index
+rights       what can be done about a folder that cannot be written
 chat         a conversation in the terminal
 options      the global options
 choosing     the options that choose documents

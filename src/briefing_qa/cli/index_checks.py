@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from briefing_qa.cli.checks import Check
+from briefing_qa.cli.rights import how_to_write
 from briefing_qa.cli.show import counted
 from briefing_qa.config import Settings
 from briefing_qa.documents import Corpus
@@ -52,7 +53,7 @@ def index_checks(corpus: Path, folder: Path, settings: Settings) -> Iterator[Che
             name="index",
             state="notice",
             finding=f"{folder} cannot be written: changes of the corpus will not reach it",
-            remedy=f"give yourself the right to write: chmod u+w {folder}",
+            remedy=how_to_write(folder),
         )
 
 
@@ -67,7 +68,7 @@ def _missing(folder: Path) -> Check:
             name="index",
             state="bad",
             finding=f"there is none in {folder} yet, and {there} cannot be written",
-            remedy=f"give yourself the right to write: chmod u+w {there}",
+            remedy=how_to_write(there),
         )
     return Check(
         name="index",
