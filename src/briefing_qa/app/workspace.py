@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 4
 """Questions answered at the same time; others wait for their turn."""
+
+_QUIET_SECONDS = 2.0
+"""Without a question, before anything is loaded that no answer needs: it would slow answers."""
 
 _WARM_UP = "What do the documents say?"
 _OPENED = 3  # documents that questions to begin with are made from
@@ -86,6 +90,8 @@ class Workspace:
         self._state = State()
         self._engine: BriefingQA | None = None
         self._opened = threading.Event()
+        self._closing = threading.Event()
+        self._asked = 0.0  # when the last question was begun or answered
         self._opening = threading.Lock()
         self._tried: tuple[str, ...] = ()  # files of the folder when it was found empty
         self._unread: tuple[Skipped, ...] = ()
@@ -96,7 +102,7 @@ class Workspace:
     def start(self) -> None:
         """Begin to open the engine; returns at once."""
         self._begin()
-        self._thread = threading.Thread(target=self.open_now, name="opening", daemon=True)
+        self._thread = threading.Thread(target=self._open_and_load, name="opening", daemon=True)
         self._thread.start()
 
     def open_now(self) -> None:
@@ -116,6 +122,7 @@ class Workspace:
 
     def close(self) -> None:
         """Release the index."""
+        self._closing.set()
         if self._thread is not None:
             self._thread.join(timeout=5)
         if self._engine is not None:
@@ -208,7 +215,11 @@ class Workspace:
         if not engine.documents():  # another program has taken the last one away
             raise NoDocumentsError
         with self._turns:
-            yield engine
+            self._asked = time.monotonic()
+            try:
+                yield engine
+            finally:
+                self._asked = time.monotonic()
 
     def _is_empty(self) -> bool:
         """Whether there is still no document; where other files are here now, they are looked at.
@@ -222,6 +233,16 @@ class Workspace:
     def _begin(self) -> None:
         self._opened.clear()
         self._state = State()
+
+    def _open_and_load(self) -> None:
+        """Open the engine; when nobody asks anything, load what finding passages needs besides."""
+        self.open_now()
+        wait = _QUIET_SECONDS
+        while self._engine is not None and not self._closing.wait(wait):
+            wait = self._asked + _QUIET_SECONDS - time.monotonic()
+            if wait <= 0:
+                self._engine.as_retriever()  # LlamaIndex, which takes seconds to import
+                return
 
     def _open(self) -> None:
         try:
