@@ -47,7 +47,9 @@ _SPANISH_ENDING = re.compile(r"(?:[ao]s?|cion(?:es)?|[dt]ad(?:es)?|[aei]r|[aei]r
 _SHORT = 3
 """Letters of a word whose ending tells nothing."""
 
-_FOREIGN_LETTERS = re.compile("[ãõçàèìòùâêîôûëïäößœæøåłńśźżąęěšžčřğışțţă]")
+_FOREIGN_LETTERS = re.compile(
+    "[ãõçàèìòùâêîôûëïäößœæøåłńśźżąęěšžčřğışțţăāēīōūėįųļņķģőűđơưɗɓƙəẽĩũ\u1e00-\u1eff]"
+)
 """Letters that neither English nor Spanish has: a word with one counts for every other language."""
 
 _ENGLISH_MODEL = re.compile(
@@ -74,12 +76,13 @@ class Barrier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Signs:
-    """What tells a language: its words, those of them that count twice, beginnings, endings."""
+    """What tells a language: its words, those that count twice, beginnings, endings, letters."""
 
     words: frozenset[str]
     sure: frozenset[str]
     beginnings: frozenset[str]
     endings: tuple[str, ...]
+    letters: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +106,7 @@ def _signs() -> Mapping[str, _Signs]:
             sure=of(code, "sure"),
             beginnings=of(code, "begins"),
             endings=tuple(sorted(of(code, "endings"))),
+            letters=of(code, "letters"),
         )
         for code in dict.fromkeys(code for code, _ in listed)
     }
@@ -163,9 +167,13 @@ def language_of(text: str) -> str:
     unquoted = _QUOTED.sub(" ", plain)
     words = _telling(unquoted)
     marks = 2 * len(_SPANISH_MARKS.findall(unquoted))
-    code, own, theirs = max(
-        ((code, *_weigh(words, signs)) for code, signs in _signs().items()),
-        key=lambda one: (one[1] - one[2], one[1]),
+    letters = set("".join(words))
+    code, own, theirs, _ = max(
+        (
+            (code, *_weigh(words, signs), len(signs.letters & letters))
+            for code, signs in _signs().items()
+        ),
+        key=lambda one: (one[1] - one[2], one[1], one[3]),
     )
     if own >= _LEAST and own > theirs + marks:
         return code
