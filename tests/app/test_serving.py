@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,10 +21,12 @@ from desk_place import OWN, Background, made, opened
 from briefing_qa.__main__ import main
 from briefing_qa.access import AccessError
 from briefing_qa.app.serving import Serving, listen
+from briefing_qa.app.workspace import Workspace
 from briefing_qa.cli.options import Options
 from briefing_qa.cli.serve import serve
 from briefing_qa.config import IndexSettings, Settings
-from briefing_qa.errors import ConfigError
+from briefing_qa.engine import BriefingQA
+from briefing_qa.errors import ConfigError, QuestionError
 
 pytestmark = pytest.mark.slow
 
@@ -268,3 +271,50 @@ def test_address_is_one_a_browser_takes() -> None:
     settings = Settings(index=IndexSettings(embedding="hashing"))
     assert Serving(settings=settings).address == "http://127.0.0.1:7860/"
     assert Serving(settings=settings, host="::1", port=80).address == "http://[::1]:80/"
+
+
+@pytest.mark.parametrize("path", ["desk/ask", "gradio_api/run/ask"])
+def test_a_question_under_way_when_it_ends_is_told_so(
+    path: str,
+    tmp_path: Path,
+    serving_of: Callable[..., Serving],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Whoever asked hears why there is no answer, and no traceback fills the terminal."""
+    begun, done = threading.Event(), threading.Event()
+
+    def slow(*_: object, **__: object) -> None:
+        begun.set()
+        done.wait(30)
+        raise QuestionError("it was too late")
+
+    for name in ("ask_plainly", "ask_plainly_in_talk"):
+        monkeypatch.setattr("briefing_qa.engine.BriefingQA." + name, slow)
+    monkeypatch.setattr("briefing_qa.app.workspace.Workspace._opened_engine", open_plainly)
+
+    def ask() -> httpx.Response:
+        with httpx.Client(base_url=running.address, timeout=60, headers=OWN) as client:
+            client.get("/")
+            while client.get("/desk/state").json()["phase"] == "loading":
+                time.sleep(0.05)
+            question = "How many gardens get water?"
+            asked = {"question": question} if path == "desk/ask" else {"data": [question]}
+            return client.post(path, json=asked)
+
+    with ThreadPoolExecutor(1) as pool:
+        with Background(serving_of(tmp_path, port=0)) as running:
+            reply = pool.submit(ask)
+            assert begun.wait(60)
+            threading.Timer(3.0, done.set).start()  # a thread cannot be stopped
+        found = reply.result(timeout=30)
+    assert found.status_code >= 500
+    assert "the server is ending: ask again when it is back" in found.text
+    assert "Traceback" not in "".join(capfd.readouterr())
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+def open_plainly(workspace: Workspace) -> BriefingQA:
+    """As a workspace opens its engine, without a first question."""
+    return BriefingQA.open(workspace.corpus, workspace.index, settings=workspace.settings)

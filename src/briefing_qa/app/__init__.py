@@ -21,6 +21,7 @@ library        the documents: list, add, remove
 visitors       who is asking: a cookie for a browser, a name for one who has logged in
 guard          what reaches Gradio and the routes, and the headers that go out
 calls          what programs call, looked at before Gradio does
+ending         what is under way when the server ends
 services       what the routes share
 page_routes    the page itself, its files, log-in
 conversation_routes, document_routes, evaluation_routes, source_routes

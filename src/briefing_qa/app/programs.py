@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import gradio as gr
+from anyio import CapacityLimiter, to_thread
 from gradio.events import api
 
+from briefing_qa.app.ending import ENDING
 from briefing_qa.app.workspace import AT_ONCE
 from briefing_qa.errors import BriefingQAError, QuestionError
 from briefing_qa.retrieval.filters import Filters, years_of
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 WAIT_SECONDS = 120.0
 """A program that calls before the models are loaded waits as long."""
 
+_MOST_CALLS = 40
 _MOST_PASSAGES = 50
 _GIVE = f"give one from 1 to {_MOST_PASSAGES}"
 
@@ -37,10 +41,11 @@ def offer_endpoints(workspace: Workspace, *, queue: bool) -> None:
             server over the network, as nobody who has logged in; without, it calls the function.
             How many questions are answered at once is bounded by the workspace either way.
     """
+    calls = _Calls(workspace)
     for name, function in (
-        ("ask", _ask(workspace)),
-        ("evidence", _find_passages(workspace)),
-        ("documents", _documents(workspace)),
+        ("ask", _ask(calls)),
+        ("evidence", _find_passages(calls)),
+        ("documents", _documents(calls)),
     ):
         api(
             function,
@@ -51,8 +56,8 @@ def offer_endpoints(workspace: Workspace, *, queue: bool) -> None:
         )
 
 
-def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
-    def ask(
+def _ask(calls: _Calls) -> Callable[..., Awaitable[dict[str, Any]]]:
+    async def ask(
         question: str,
         document_ids: list[str] | None = None,
         languages: list[str] | None = None,
@@ -79,15 +84,15 @@ def _ask(workspace: Workspace) -> Callable[..., dict[str, Any]]:
 
         def answered() -> dict[str, Any]:
             filters = _filters(languages, publishers, countries, years)
-            return workspace.ask(_whole(question), filters, document_ids).to_dict()
+            return calls.workspace.ask(_whole(question), filters, document_ids).to_dict()
 
-        return _reported(workspace, answered)
+        return await calls.reported(answered)
 
     return ask
 
 
-def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
-    def find_passages(
+def _find_passages(calls: _Calls) -> Callable[..., Awaitable[list[dict[str, Any]]]]:
+    async def find_passages(
         question: str,
         limit: int = 10,
         document_ids: list[str] | None = None,
@@ -114,21 +119,23 @@ def _find_passages(workspace: Workspace) -> Callable[..., list[dict[str, Any]]]:
 
         def found() -> list[dict[str, Any]]:
             filters = _filters(languages, publishers, countries, years)
-            return workspace.find_passages(_whole(question), _most(limit), filters, document_ids)
+            return calls.workspace.find_passages(
+                _whole(question), _most(limit), filters, document_ids
+            )
 
-        return _reported(workspace, found)
+        return await calls.reported(found)
 
     return find_passages
 
 
-def _documents(workspace: Workspace) -> Callable[[], list[dict[str, Any]]]:
-    def documents() -> list[dict[str, Any]]:
+def _documents(calls: _Calls) -> Callable[[], Awaitable[list[dict[str, Any]]]]:
+    async def documents() -> list[dict[str, Any]]:
         """List the documents that questions are answered from.
 
         Returns:
             For each its id, title, language, file, length in characters, and when it was indexed.
         """
-        return _reported(workspace, lambda: [_described(r) for r in workspace.documents()])
+        return await calls.reported(lambda: [_described(r) for r in calls.workspace.documents()])
 
     return documents
 
@@ -185,9 +192,30 @@ def _described(record: DocumentRecord) -> dict[str, Any]:
     return {"file" if key == "path" else key: value for key, value in described.items()}
 
 
-def _reported(workspace: Workspace, work: Callable[[], _Result]) -> _Result:
-    workspace.wait(WAIT_SECONDS)
-    try:
-        return work()
-    except BriefingQAError as error:
-        raise gr.Error(str(error), print_exception=False) from error
+class _Calls:
+    """Calls of programs, each in a thread apart from those of the page: it may wait for long.
+
+    Args:
+        workspace: answers.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._threads = CapacityLimiter(_MOST_CALLS)
+
+    async def reported(self, work: Callable[[], _Result]) -> _Result:
+        """What comes of work, or why nothing does, as Gradio passes it on.
+
+        Cut off by the end of the server, Gradio would fill the terminal with where it was.
+        """
+
+        def done() -> _Result:
+            self.workspace.wait(WAIT_SECONDS)
+            return work()
+
+        try:
+            return await to_thread.run_sync(done, limiter=self._threads)
+        except BriefingQAError as error:
+            raise gr.Error(str(error), print_exception=False) from error
+        except asyncio.CancelledError:
+            raise gr.Error(ENDING, print_exception=False) from None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing_qa.access import Accounts, is_this_machine
 from briefing_qa.app import incoming
 from briefing_qa.app.drawing import Drawer
+from briefing_qa.app.ending import Ending
 from briefing_qa.app.guard import Guard
 from briefing_qa.app.jobs import Jobs
 from briefing_qa.app.library import Library
@@ -123,6 +124,7 @@ def build(serving: Serving) -> ASGIApp:
     if serving.mcp:
         prepare_tools(page)
     app.add_middleware(Calls, page=page)
+    app.add_middleware(Ending)
     hosts = {*LOOPBACK, serving.host} if is_this_machine(serving.host) else None
     return Guard(app, entrance=services.entrance, hosts=hosts, mcp=serving.mcp)
 

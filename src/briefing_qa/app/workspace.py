@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefing_qa.answering.questions.question import analyse
+from briefing_qa.app.ending import ENDING
 from briefing_qa.app.suggesting import Opening, openings
 from briefing_qa.config import Settings
 from briefing_qa.documents import Corpus, Skipped
@@ -215,6 +216,8 @@ class Workspace:
         if not engine.documents():  # another program has taken the last one away
             raise NoDocumentsError
         with self._turns:
+            if self._closing.is_set():  # while it waited for its turn
+                raise NotReadyError(ENDING)
             self._asked = time.monotonic()
             try:
                 yield engine
