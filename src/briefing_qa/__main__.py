@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from briefing_qa.errors import BriefingQAError
@@ -81,15 +82,33 @@ def _run(arguments: Sequence[str] | None, say: _Saying) -> int:
     from briefing_qa.cli.streams import prepare_streams
 
     prepare_streams()
+    _check_place()
     say.invocation = Invocation()
     status = run(sys.argv[1:] if arguments is None else arguments, say.invocation)
     sys.stdout.flush()
     return status
 
 
+def _check_place() -> None:
+    """Make sure that the folder in which this runs is there: Intel's libraries end it where not.
+
+    Raises:
+        BriefingQAError: it was deleted.
+    """
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        raise BriefingQAError(
+            "the folder in which this was started is not there any more: "
+            "change to another, and start it again"
+        ) from error
+
+
 def _of_system(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT) and error.filename is None:
         return f"the output cannot be written: {error.strerror}: make room, or send it elsewhere"
+    if error.errno == errno.EBADF and error.filename is None:  # a stream, see `cli.streams`
+        return str(error.strerror)
     return f"the operating system says: {error}"
 
 

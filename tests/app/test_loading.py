@@ -17,25 +17,26 @@ QUESTION = "How many libraries were open on Sundays?"
 
 
 @pytest.fixture
-def loaded(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Set when a workspace has loaded what finds passages."""
+def workspace(tmp_path: Path, serving_of: Callable[..., Serving]) -> Workspace:
+    """Of small documents, still closed."""
+    serving = serving_of(tmp_path)
+    return Workspace(serving.corpus, serving.index, serving.settings)
+
+
+@pytest.fixture
+def loaded(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set when the workspace has loaded what finds passages; other servers may still run."""
     done = threading.Event()
     as_retriever = BriefingQA.as_retriever
 
     def told(engine: BriefingQA) -> object:
-        done.set()
+        if engine is workspace.engine:
+            done.set()
         return as_retriever(engine)
 
     monkeypatch.setattr(BriefingQA, "as_retriever", told)
     monkeypatch.setattr("briefing_qa.app.workspace._QUIET_SECONDS", 1.5)
     return done
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, serving_of: Callable[..., Serving]) -> Workspace:
-    """Of small documents, still closed."""
-    serving = serving_of(tmp_path)
-    return Workspace(serving.corpus, serving.index, serving.settings)
 
 
 def test_passages_can_be_found_at_once_after_a_while(

@@ -276,10 +276,28 @@ def test_a_stream_that_is_closed_is_said(command: str, says: str, indexed: Place
     )
     assert (done.returncode, done.stdout) == (2, b"")
     (line,) = done.stderr.decode().splitlines()
-    assert says in line
-    assert "fault of this program" not in line
+    assert line.startswith(f"briefing-qa: {says}: ")
     assert (indexed.index / "passages.sqlite").read_bytes() == before
     assert not (indexed.folder / "answers.jsonl").exists()
+
+
+@pytest.mark.parametrize("command", ["documents", "ask 'How deep is Lake Ala?'", "doctor"])
+def test_a_folder_that_is_gone_is_said(command: str, indexed: Place) -> None:
+    """Started where there is nothing any more, numeric libraries would end the program."""
+    program = shlex.join([sys.executable, "-m", "briefing_qa", *indexed.arguments()])
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"mkdir gone && cd gone && rmdir ../gone && {program} {command}"],
+        capture_output=True,
+        cwd=indexed.folder,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    (line,) = done.stderr.decode().splitlines()
+    assert line == (
+        "briefing-qa: the folder in which this was started is not there any more: "
+        "change to another, and start it again"
+    )
 
 
 def test_errors_may_go_nowhere(indexed: Place) -> None:
