@@ -160,8 +160,11 @@ def load_index(path: Path, stamp: bytes, count: int, dimension: int) -> Any | No
     except FileNotFoundError:
         logger.warning("%s is missing: building it again", path)
         return None
-    except (OSError, RuntimeError) as error:  # FAISS raises RuntimeError on what it cannot read
-        logger.warning("%s cannot be read (%s): building it again", path, error)
+    except OSError as error:
+        logger.warning("%s cannot be read (%s): building it again", path, error.strerror)
+        return None
+    except RuntimeError:  # what FAISS cannot read
+        logger.warning("%s cannot be read: building it again", path)
         return None
     return index if (index.ntotal, index.d) == (count, dimension) else None
 
@@ -178,7 +181,12 @@ def save_index(path: Path, payload: bytes, stamp: bytes) -> None:
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        logger.warning("%s is kept in memory only: %s", path, error)
+        logger.warning(
+            "%s is kept in memory only (%s), and built again with each start: "
+            "make room, or the index folder writable",
+            path,
+            error.strerror,
+        )
         with suppress(OSError):
             temporary.unlink()
 
