@@ -181,6 +181,48 @@ def test_damage_met_later_is_an_error_of_this_package(filled: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize("value", ["[1]", "7", "null", '"x"', '{"reason": 1, "languages": [1]}'])
+@pytest.mark.parametrize("column", ["answer", "sources", "filters"])
+def test_json_of_another_kind_is_damage(filled: Path, column: str, value: str) -> None:
+    """It is no fault of the program: what is damaged is said, and what to do."""
+    with ConversationStore(filled) as store:
+        first = store.list(ANA)[0]
+        execute(filled, f"UPDATE turns SET {column} = '{value}'")
+        with pytest.raises(ConversationDamageError, match=r"\(damaged: .*\): restore them from a"):
+            store.get(ANA, first.id)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("$.abstained", "1"),
+        ("$.citations", "{}"),
+        ("$.citations[0]", "7"),
+        ("$.citations[0].section", "[1]"),
+        ("$.citations[0].start", "null"),
+        ("$.evidence[0].text", "[]"),
+    ],
+)
+def test_so_is_a_value_inside_of_an_answer(filled: Path, path: str, value: str) -> None:
+    """What would fail while the page is drawn is found when it is read."""
+    with ConversationStore(filled) as store:
+        first = store.list(ANA)[0]
+        execute(filled, f"UPDATE turns SET answer = json_set(answer, '{path}', json('{value}'))")
+        with pytest.raises(ConversationDamageError, match=r"\(damaged: .*an answer\)"):
+            store.get(ANA, first.id)
+
+
+@pytest.mark.parametrize("value", ["{}", "[1]", "7"])
+def test_so_are_documents_that_are_no_ids(filled: Path, value: str) -> None:
+    """Also where conversations are only listed."""
+    execute(filled, f"UPDATE conversations SET document_ids = '{value}'")
+    with (
+        ConversationStore(filled) as store,
+        pytest.raises(ConversationDamageError, match=r"\(damaged: document ids\)"),
+    ):
+        store.list(ANA)
+
+
 def test_a_file_taken_away_is_noticed(store: ConversationStore, path: Path) -> None:
     """A store does not go on writing into a file that nobody will find again."""
     talk(store, ANA, "How many?")

@@ -13,6 +13,7 @@ failures       what can go wrong
 schema         the file: tables, version, opening it, setting a damaged one aside
 connections    shared by threads
 rows, looking  rows of the database as values, found by their owner
+decoding       JSON in those rows, taken for no more than it is
 wiping         deleting without a trace
 store          `ConversationStore`
 references     citations as people write them

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from briefing_qa.batch.questions import json_bytes
+from briefing_qa.conversations.decoding import answer_in, filters_in, ids_in, sources_in
 from briefing_qa.conversations.values import Conversation, Feedback, Turn
 from briefing_qa.retrieval.filters import Filters
 from briefing_qa.types import Provenance
@@ -29,7 +29,7 @@ TURNS = (
 
 def conversation_of(row: Row) -> Conversation:
     """The conversation in a row of `CONVERSATIONS`."""
-    chosen = None if row[4] is None else tuple(json.loads(row[4]))
+    chosen = None if row[4] is None else ids_in(row[4])
     return Conversation(
         id=row[0],
         title=row[1],
@@ -46,16 +46,15 @@ def turn_of(row: Row) -> Turn:
     feedback = None
     if row[6] is not None:
         feedback = Feedback(verdict=row[6], comment=row[7], right_answer=row[8], created=row[9])
-    sources = {name: Provenance(**source) for name, source in json.loads(row[4]).items()}
     return Turn(
         position=row[0],
         question=row[1],
         understood=row[2],
-        answer=json.loads(row[3]),
-        sources=sources,
+        answer=answer_in(row[3]),
+        sources=sources_in(row[4]),
         created=row[5],
         feedback=feedback,
-        filters=Filters(**{name: tuple(value) for name, value in json.loads(row[10]).items()}),
+        filters=filters_in(row[10]),
     )
 
 
