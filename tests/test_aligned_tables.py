@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing_qa.config import IndexSettings
@@ -29,6 +31,13 @@ def kinds(text: str) -> list[tuple[str, str]]:
     """The blocks of a text, white space folded."""
     found = blocks(text, 0, len(text))
     return [(one.kind, " ".join(text[one.start : one.end].split())) for one in found]
+
+
+def test_a_long_line_of_dashes_with_a_word_behind_takes_no_time() -> None:
+    """It is no rule, and that is known at once: as code is printed in reports, "----- %"."""
+    begun = time.perf_counter()
+    assert aligned_tables(f"{'-' * 52}%\nYear  Girls\n2021  438\n2022  517\n2023  12\n")
+    assert time.perf_counter() - begun < 1.0
 
 
 def test_each_row_is_a_block_of_its_own_and_so_is_the_line_of_names() -> None:

@@ -39,6 +39,13 @@ def test_letters_of_one_width_are_no_ligatures() -> None:
     assert text == "this list is of files in the hill office\n"
 
 
+def test_letters_of_another_font_inside_a_word_are_no_ligatures() -> None:
+    """Typewriter letters in quotation marks, which are set in the type of the text."""
+    words = "The filled files of ') Tj /F1 10 Tf (lmxi) Tj /F2 10 Tf (' of a list fall."
+    data = in_own_font([(words, 2)], "Serif")
+    assert read_pdf(data, "a.pdf").text == "The filled files of 'lmxi' of a list fall.\n"
+
+
 def test_small_capitals_are_no_ligatures() -> None:
     """A small capital is wide, too, and has the code of the letter: words are left as they are."""
     data = in_own_font(

@@ -126,3 +126,21 @@ def test_text_in_columns_below_a_table_is_no_row() -> None:
         lines_at(canvas, 60, 80, TEXT)
 
     assert _read(first, second).text.endswith("\n\n" + " ".join(TEXT) + "\n")
+
+
+def test_a_lone_line_above_a_table_of_two_columns_is_text() -> None:
+    """Its words stand too close to each other to name both columns, and begin too far left."""
+
+    def first(canvas: Canvas) -> None:
+        lines_at(canvas, 60, 700, TEXT)
+        for x, words in ((60, "What"), (93, "parents"), (138, "told"), (166, "us")):
+            words_at(canvas, x, 770, words, BOLD)
+
+    def second(canvas: Canvas) -> None:
+        for number in range(1, 9):
+            _row(canvas, 64 + 16 * number, (f"District {number}", f"{37 * number}"), ruled=True)
+        lines_at(canvas, 60, 260, TEXT)
+
+    text = _read(first, second).text
+    assert "What parents told us\n" in text
+    assert "| District 8 | 296 |" in text

@@ -17,7 +17,7 @@ from itertools import groupby
 GAP = re.compile(r"[^\S\n]{2,}|\t+")
 """What parts the cells of a line."""
 
-_RULE = re.compile(r"(?:[-=_–—]{3,}\s*)+")
+_RULE = re.compile(r"(?:[-=_–—]{3,}+\s*+)++")  # nothing is tried twice: lines may be long
 _FIGURE = re.compile(
     r"(?:[A-Z]{1,3}[.$]? ?)?[^\w\s]{0,3}\d[\d.,'/–-]*(?: ?(?:%|per cent|por ciento))?[^\w\s]{0,2}"
     r"(?: ?\([^()]{1,12}\))?"

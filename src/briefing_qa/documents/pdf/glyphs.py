@@ -100,7 +100,7 @@ class _Gatherer:
         self.unreadable = 0
         self.cut = text_page.count_chars() > MAX_PAGE_LETTERS
         self.suspects: list[Suspect] = []
-        self._wide: list[int] = []  # indices of letters of the run that may be ligatures
+        self._wide: list[tuple[int, Look]] = []  # letters of the run that may be ligatures
         self._view = view
         self.looks = Looks(text_page.raw, view)
         self.characters = Characters(text_page.raw, MAX_PAGE_LETTERS)
@@ -179,7 +179,7 @@ class _Gatherer:
             return
         if self._text and self._last == (begin, end) and self._is_alike(look):
             # One sign for several letters, as "fi" often is; or a letter drawn twice.
-            self._wide = [at for at in self._wide if at < len(self._text) - 1]
+            self._wide = [one for one in self._wide if one[0] < len(self._text) - 1]
             if letter != self._text[-1] or letter in _DOUBLED:
                 self._append(letter, begin, end)
             return
@@ -192,7 +192,7 @@ class _Gatherer:
 
     def _put(self, letter: str, look: Look, begin: float, end: float) -> None:
         if may_be_ligature(letter, end - begin, look):
-            self._wide.append(len(self._text))
+            self._wide.append((len(self._text), look))  # a run may be of several fonts
         self._append(letter, begin, end)
 
     def _append(self, letter: str, begin: float, end: float) -> None:
@@ -257,11 +257,11 @@ class _Gatherer:
         if "...." not in text or len(text) != len(letters):
             kept = self._keep(text, self._begin, self._end, look, space=self._run_space)
             if kept is not None and wide and kept[-1].text == text and not look.hidden:
-                for number in wide:
+                for number, own in wide:
                     at = sum(map(len, letters[:number]))  # one sign may be two letters of the text
-                    width = (edges[number][1] - edges[number][0]) / look.unit
+                    width = (edges[number][1] - edges[number][0]) / own.unit
                     self.suspects.append(
-                        Suspect(kept, len(kept) - 1, at, text[at], width, look.font)
+                        Suspect(kept, len(kept) - 1, at, text[at], width, own.font)
                     )
             return
         for part in _LEADER_OR_NOT.finditer(text):

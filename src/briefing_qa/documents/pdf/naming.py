@@ -110,6 +110,8 @@ def names_in_order(runs: Sequence[Run], names: Span, columns: Sequence[Span]) ->
 def _parts(runs: Sequence[Run], count: int) -> Line:
     """Words at the widest spaces that no line crosses, so many parts; none where that is unsure."""
     ordered = sorted(runs, key=lambda run: run.left)
+    if count == 1:
+        return [ordered]
     spaces: list[tuple[float, int]] = []
     right = ordered[0].right
     for at, run in enumerate(ordered[1:], start=1):
