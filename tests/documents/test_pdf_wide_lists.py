@@ -262,3 +262,26 @@ def test_a_single_name_above_a_drawn_table_is_text() -> None:
     text = read_pdf(draw(lambda canvas: _with_names_above(canvas, ["Pupils"])), "a.pdf").text
     assert "| School: Of the valley | Kind: Free | Girls: 341 |" in text
     assert "Pupils" in text
+
+
+def test_items_of_a_list_inside_of_an_item_are_items() -> None:
+    """They are set in farther than its words, hardly farther behind their marks than a space."""
+
+    def page(canvas: Canvas) -> None:
+        rows = [
+            (60, "The schools lack", ""),
+            (66, "•", "benches"),
+            (66, "•", "teachers of"),
+            (82, "–", "arithmetic"),
+            (82, "–", "reading and writing in their own"),
+            (91, "language"),
+            (66, "•", "water"),
+        ]
+        for number, (x, mark, *words) in enumerate(rows):
+            words_at(canvas, x, 100 + 12 * number, mark)
+            words_at(canvas, x + 9, 100 + 12 * number, "".join(words))
+
+    assert read_pdf(draw(page), "a.pdf").text.split("\n\n")[1] == (
+        "- benches\n- teachers of\n    - arithmetic\n"
+        "    - reading and writing in their own language\n- water\n"
+    )

@@ -7,6 +7,7 @@ characters  the characters of a page
 tex_letters letters of the fonts that TeX draws
 looks       how letters look and run
 close_letters letters that follow each other closely
+accents     accents that stand by themselves
 glyphs      letters to runs
 drawings    rules, shapes and pictures
 dots        shapes that mark items
@@ -40,6 +41,7 @@ hocr        what Tesseract says of a picture
 recognised  that as runs
 recognising scanned pages to their content
 legible     pages without text that can be read
+page_numbers numbers of pages
 table_edges running heads that stand in tables
 running     running heads, feet and page numbers off
 note_rules  the rule above footnotes

@@ -11,15 +11,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_qa.documents.assembling import clean_words
+from briefing_qa.documents.pdf.accents import (
+    Placed,
+    has_accents,
+    put_over_capitals,
+    with_accent,
+)
 from briefing_qa.documents.pdf.characters import Characters
 from briefing_qa.documents.pdf.close_letters import GAP, PLAIN, close_letters, is_close
 from briefing_qa.documents.pdf.geometry import View
 from briefing_qa.documents.pdf.letters import (
-    SOFT_HYPHEN,
     UNREADABLE,
+    cleaned,
     combining_of,
-    is_combining,
 )
 from briefing_qa.documents.pdf.ligatures import Suspect, may_be_ligature, usual_widths, write_out
 from briefing_qa.documents.pdf.looks import Look, Looks
@@ -35,9 +39,7 @@ MAX_PAGE_LETTERS = 200_000
 _SPACE = 32
 _BACK = 0.5  # of the type size: so far back, letters are of another word
 _LEADER_OR_NOT = re.compile(r"\.{4,}|(?:(?!\.{4}).)+", re.S)
-_LONE_ACCENTS = re.compile(r"^[\u0300-\u036f]+")
 _DOUBLED = frozenset("flt")
-_DOTLESS = {"\u0131": "i", "\u0237": "j"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def gather_runs(page: PdfPage, view: View, pictured: float) -> Gathered:
         suspects = gatherer.suspects
         usual = usual_widths(suspects, gatherer.characters, gatherer.looks.known)
         write_out(suspects, usual)
+        put_over_capitals(gatherer.placed)
     finally:
         text_page.close()
     visible, hidden = gatherer.runs[False], gatherer.runs[True]
@@ -104,6 +107,8 @@ class _Gatherer:
         self._view = view
         self.looks = Looks(text_page.raw, view)
         self.characters = Characters(text_page.raw, MAX_PAGE_LETTERS)
+        self.placed: list[Placed] = []  # runs of a page with accents that stand by themselves
+        self._has_accents = has_accents(self.characters.letters)
         self._tex = TexLetters(self.characters, self.looks)
         self._text: list[str] = []
         self._look: Look | None = None
@@ -207,19 +212,11 @@ class _Gatherer:
     def _joins_accent(self, letter: str, begin: float, end: float) -> bool:
         """Whether this letter and the one before are a letter and its accent; joins them."""
         last = self._text[-1]
-        if is_combining(letter):
-            self._text[-1] += letter
-            return True
-        over = self._last[0] <= (begin + end) / 2 <= self._end
-        if combining_of(letter) and last[0].isalpha() and over:
-            self._text[-1] += combining_of(letter)
-            return True
-        under = begin <= (self._last[0] + self._end) / 2 <= end
-        if combining_of(last) and letter.isalpha() and under:
-            self._text[-1] = _DOTLESS.get(letter, letter) + combining_of(last)
+        whole = with_accent(last, letter, self._last, (begin, end), self._end)
+        if whole and combining_of(last):
             self._end = max(self._end, end)
-            return True
-        return False
+        self._text[-1] = whole or last
+        return bool(whole)
 
     def _is_alike(self, look: Look) -> bool:
         """Whether letters of a look may belong to the run so far, of one text object or several."""
@@ -256,6 +253,8 @@ class _Gatherer:
             return
         if "...." not in text or len(text) != len(letters):
             kept = self._keep(text, self._begin, self._end, look, space=self._run_space)
+            if kept is not None and self._has_accents:
+                self.placed.append(Placed(kept, len(kept) - 1, edges, look))
             if kept is not None and wide and kept[-1].text == text and not look.hidden:
                 for number, own in wide:
                     at = sum(map(len, letters[:number]))  # one sign may be two letters of the text
@@ -282,8 +281,7 @@ class _Gatherer:
         if place is None:
             return None
         if not text.isascii():  # plain letters are clean: white space is none of them
-            soft = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
-            text = clean_words(_LONE_ACCENTS.sub("", text)) + soft
+            text = cleaned(text)
         if not text:
             return None
         run = Run(text, begin, end, look.baseline, look.style, space, place)

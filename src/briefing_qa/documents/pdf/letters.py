@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
+from briefing_qa.documents.assembling import clean_words
 from briefing_qa.documents.canonical import LIGATURES
 
 SOFT_HYPHEN = "\u00ad"
@@ -20,6 +22,8 @@ _SYMBOL_BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC, 0xF0A8, 0xF
 
 _HYPHENS = frozenset((0x02, 0xFFFE, 0xFFFF))
 """What PDFium gives for a hyphen at the end of a line."""
+
+_LONE_ACCENTS = re.compile(r"^[\u0300-\u036f]+")
 
 _SURROGATES = range(0xD800, 0xE000)
 _PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
@@ -68,6 +72,12 @@ def letter_of(code: int) -> str:
     if code == 0 or _is_unreadable(code):
         return UNREADABLE
     return " " if chr(code).isspace() else chr(code)
+
+
+def cleaned(text: str) -> str:
+    """Letters of a run as they are kept: composed, without accents that belong to none of them."""
+    soft = SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else ""
+    return clean_words(_LONE_ACCENTS.sub("", text)) + soft
 
 
 def combining_of(letter: str) -> str:

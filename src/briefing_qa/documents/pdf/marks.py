@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_qa.documents.pdf.values import Line, Run
@@ -65,3 +66,11 @@ def is_set_apart(line: Line) -> bool:
     """Whether more than a space stands behind the first word, also where spaces are stretched."""
     gaps = [after.left - before.right for before, after in pairwise(line.runs) if after.space]
     return bool(gaps) and gaps[0] > max(_APART * line.size, _WIDER * max(gaps[1:], default=0.0))
+
+
+def is_set_in(line: Line, group: Sequence[Line]) -> bool:
+    """Whether a line is set in farther than all words of the item above: an item below it."""
+    if not marks_item(group[0]):
+        return False
+    words = [group[0].runs[1].left, *(one.left for one in group[1:])]
+    return line.left > max(words) + 0.5 * line.size

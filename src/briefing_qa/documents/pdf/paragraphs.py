@@ -21,6 +21,7 @@ from briefing_qa.documents.pdf.marks import (
     FAR_BULLET,
     NUMBERED,
     is_set_apart,
+    is_set_in,
     marks_item,
     may_be_figure,
     may_follow,
@@ -207,7 +208,7 @@ def _is_new_item(line: Line, group: Sequence[Line]) -> bool:
         return marked or ended  # else it is a sign beside the text
     if first.text in BULLETS or outside or marked or ended:
         return True
-    return is_set_apart(line)
+    return is_set_apart(line) or (not figure and is_set_in(line, group))
 
 
 def _is_indented(line: Line, group: Sequence[Line]) -> bool:

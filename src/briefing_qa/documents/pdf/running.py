@@ -8,6 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing_qa.documents.pdf.note_marks import is_superscript
+from briefing_qa.documents.pdf.page_numbers import (
+    ROMAN,
+    bare_number,
+    edge_numbers,
+    number_of,
+    number_set_apart,
+)
 from briefing_qa.documents.pdf.table_edges import edge_lines, without_edges
 from briefing_qa.documents.pdf.values import Line, PageContent
 
@@ -21,7 +28,6 @@ _SAME_ROW = 0.003  # of the page's height
 _MUCH_LARGER = 1.3  # a title with the words of a running head is a title
 _MIN_WORDS = 6  # letters
 _MOST = 8  # lines at either end of a page that may belong to its head or foot
-_ROMAN = re.compile(r"[ivxl]{1,7}")
 _PAGE_NUMBER = re.compile(
     r"(?:p(?:age|[aá]gina|[aá]g)?\.?\s*)?(\d{1,4})(?:\s*(?:/|of|de)\s*\d{1,4})?", re.I
 )
@@ -90,7 +96,9 @@ def _margins(index: int, page: PageContent) -> Iterator[_Margin]:
     lines = [(element, True) for element in page.elements if isinstance(element, Line)]
     lines.extend(edge_lines(page))
     heights = [(line, apart, line.baseline / page.height) for line, apart in lines]
-    numbers = [height for line, _, height in heights if _bare_number(line.text) or _set_apart(line)]
+    numbers = [
+        height for line, _, height in heights if bare_number(line.text) or number_set_apart(line)
+    ]
     for top in (True, False):
         found = [one for one in heights if _is_in_zone(one[2] if top else 1 - one[2], numbers, top)]
         found.sort(key=lambda one: one[2], reverse=not top)
@@ -108,15 +116,9 @@ def _is_in_zone(far: float, numbers: Sequence[float], top: bool) -> bool:
     return far <= _FAR_ZONE and any(abs(height - one) <= _SAME_ROW for one in numbers)
 
 
-def _bare_number(text: str) -> str:
-    """The words of a line that is but a number, as they are on pages; else empty."""
-    words = text.strip("-–—| ").casefold()
-    return words if words.isdecimal() or _ROMAN.fullmatch(words) else ""
-
-
 def _likeness(text: str) -> str:
     words = " ".join(text.casefold().split())
-    if _ROMAN.fullmatch(words):
+    if ROMAN.fullmatch(words):
         return "#"
     return _NUMBER.sub("#", words)
 
@@ -178,27 +180,36 @@ def _page_numbers(margins: Sequence[_Margin], pages: int) -> set[int]:
     """
     rising: dict[tuple[bool, int], list[_Margin]] = defaultdict(list)
     for margin in margins:
-        if words := _bare_number(margin.line.text) or _set_apart(margin.line):
-            rising[words.isdecimal(), _number(words) - margin.index].append(margin)
+        if words := bare_number(margin.line.text) or number_set_apart(margin.line):
+            rising[words.isdecimal(), number_of(words) - margin.index].append(margin)
     needed = 2 if pages <= 4 else 3
     found: set[int] = set()
-    for group in rising.values():
-        sizes = {one.line.size for one in group if _bare_number(one.line.text)}
+    for (decimal, shift), group in rising.items():
+        sizes = {one.line.size for one in group if bare_number(one.line.text)}
         alike = [one for one in group if one.line.size in sizes]
         if len({margin.index for margin in alike}) >= needed:
             found.update(map(id, alike))
+            if decimal:
+                found.update(map(id, _beside_words(margins, alike, shift)))
     return found
 
 
-def _set_apart(line: Line) -> str:
-    """The number at the beginning or end of a line, with a wide space between it and the words."""
-    if len(line.runs) > 1:
-        first, last = line.runs[0], line.runs[-1]
-        if first.text.isdecimal() and line.runs[1].left - first.right >= line.size:
-            return first.text
-        if last.text.isdecimal() and last.left - line.runs[-2].right >= line.size:
-            return last.text
-    return ""
+def _beside_words(
+    margins: Sequence[_Margin], alike: Sequence[_Margin], shift: int
+) -> Iterator[_Margin]:
+    """Heads that leave no space before the number of their page, where others stand alike.
+
+    Args:
+        margins: of all pages.
+        alike: lines with the numbers of other pages.
+        shift: from the index of a page to its number.
+    """
+    places = {(one.top, one.line.size, round(one.height / _SAME_ROW)) for one in alike}
+    for one in margins:
+        row = round(one.height / _SAME_ROW)
+        near = any((one.top, one.line.size, row + step) in places for step in (-1, 0, 1))
+        if near and one.index + shift in edge_numbers(one.line.text):
+            yield one
 
 
 def _may_run(level: Sequence[_Margin]) -> bool:
@@ -222,21 +233,9 @@ def _repeating(counts: Counter[int]) -> int:
 def _values(margin: _Margin) -> list[int]:
     """The numbers in a line."""
     words = margin.line.text.strip().casefold()
-    if _ROMAN.fullmatch(words):
-        return [_number(words)]
+    if ROMAN.fullmatch(words):
+        return [number_of(words)]
     return [int(found[:9]) for found in _NUMBER.findall(words)]
-
-
-def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words[:9])
-    values = {"i": 1, "v": 5, "x": 10, "l": 50}
-    total, last = 0, 0
-    for letter in reversed(words.casefold()):
-        value = values[letter]
-        total += value if value >= last else -value
-        last = max(last, value)
-    return total
 
 
 def _outermost(
@@ -281,9 +280,9 @@ def _printed_numbers(running: Sequence[_Margin], pages: Sequence[PageContent]) -
     for margin in running:
         for number in re.findall(r"\d{1,4}", margin.line.text):
             found[margin.index].append((int(number) - margin.index, number))
-        if _ROMAN.fullmatch(margin.line.text.strip().casefold()):
+        if ROMAN.fullmatch(margin.line.text.strip().casefold()):
             words = margin.line.text.strip()
-            found[margin.index].append((_number(words) - margin.index, words))
+            found[margin.index].append((number_of(words) - margin.index, words))
     for candidates in found.values():
         shifts.update({shift for shift, _ in candidates})
     labels: dict[int, str] = {}
