@@ -19,7 +19,7 @@ from briefing_qa.documents.outline import (
 )
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.quoted_mail import without_quote_marks
-from briefing_qa.documents.unwrapped import with_paragraphs_apart
+from briefing_qa.documents.unwrapped import with_paragraphs_apart, with_title_apart
 from briefing_qa.passages.aligned import GAP
 from briefing_qa.passages.blocks import has_item_marker
 from briefing_qa.passages.rows import is_typed_row
@@ -70,7 +70,7 @@ def read_text(data: bytes, name: str) -> Parsed:
     """
     text = without_page_numbers(without_page_breaks(canonical_text(data, name)))
     text = without_quote_marks(text)
-    text = with_paragraphs_apart(text)
+    text = with_title_apart(with_paragraphs_apart(text))
     headings = find_headings(text)
     opening = [one for one in headings[:1] if not text[: one.line_start].strip()]
     title = main_heading(text, opening)
