@@ -23,6 +23,9 @@ FILE = "2024-03-05"
         (["Published on May 3, 2021", "May 2021"], "2021-05-03"),
         (["(1st June 2020)"], "2020-06-01"),
         (["March 2024"], FILE),
+        (["Distr.: General 11 March 2024 Original: English"], "2024-03-11"),
+        (["Lima, 1 de marzo de 2024", "March 2024"], "2024-03-01"),
+        (["Lima, 1 de marzo de 2024", "Cusco, 2 de marzo de 2024"], FILE),
         (["April 2022", "June 2022"], FILE),
         (["It was adopted after a long debate in both of the houses on 12 June 2015"], FILE),
         (["31 February 2020"], FILE),
@@ -65,7 +68,7 @@ FILE = "2024-03-05"
 def test_the_first_page_says_when_a_report_was_published(
     paragraphs: Sequence[str], day: str
 ) -> None:
-    """One date on a short line; a file of the same month knows the day."""
+    """One date on a short line; a file of the same month knows the day, where the page does not."""
     assert date_on_cover(paragraphs, FILE) == day
 
 

@@ -62,14 +62,18 @@ def date_on_cover(paragraphs: Iterable[str], stated: str, title: str = "") -> st
         title: of the report; may be empty.
 
     Returns:
-        ISO 8601, to the day, month or year; the file's where both are of the same month or year.
+        ISO 8601, to the day, month or year; the file's where both are of the same month or year and
+        the page does not say on which day.
     """
     words = list(paragraphs)
     found = _published(words) or [
         day for line in words for part in _PARTS.split(line) for day in _alone(part)
     ]
     months = {day[:7] for day in found}
+    days = {day for day in found if len(day) > len("2021-05")}
     if len(months) == 1:
+        if len(days) == 1:
+            return days.pop()  # a file is saved, or printed anew, some days before or after
         return stated if stated[:7] in months else max(found, key=len)
     journals = {
         match["year"]
