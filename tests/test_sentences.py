@@ -37,6 +37,10 @@ ENGLISH = {
     "footnote alone at the end": "It happened at birth. 19",
     "lower-case continuation": "They sell food, drinks, etc. and more. |They pay approx. five.",
     "etc. at the end": "They sell food, drinks, etc. |They pay.",
+    "glued footnote behind a year": "It did so in 2012.12 |The law is old. |It was 10.5 The.",
+    "label": "Article 5. They act. |Art. 6. She does. |§ 7. I do. |See Article 8. |It is.",
+    "label of a table": "Table 3. Girls by age. |Figure IV. Boys. |It is in the box. |It is so.",
+    "no space before a usual first word": "It has attributes.|The rest is in www.example.The end.",
     "no space": "This is the end.Next it goes on. |Done.",
     "no space after a quotation": "It is “so.”|Then it ends.",
     "semicolons": "First; second; third. |Fourth.",
@@ -54,6 +58,7 @@ ENGLISH = {
 }
 SPANISH = {
     "titles": "El Sr. Pérez y la Sra. López hablaron con el Dr. Ruiz. |Fue ayer.",
+    "label": "Artículo 5. Los Estados actúan. |Cuadro 4. Por edad. |Está en esta parte. |Es así.",
     "country": "Viven en EE. UU. desde 2010. |Otros viven en EE. UU. |El caso sigue.",
     "numbers": "Véase el núm. 5, pág. 3 y el art. 12 (arts. 2, 12 y 16). |Es claro.",
     "for example": "Hay riesgos, p. ej. Internet. |Son graves.",

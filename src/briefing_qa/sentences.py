@@ -29,8 +29,19 @@ _NOTE = re.compile(
 _PEEK = re.compile(rf"[{_OPENERS}]*+")
 _WORD_BEFORE = re.compile(r"(?:[^\W_]+\.)*[^\W_]+$")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlcIVXLC]{1,6})")
+# "Article 5.", "§ 12.", "Table 3.": what these name begins behind them.
+_LABEL = re.compile(
+    r"(?:§{1,2}|(?:art|fig|sec)\.|(?:article|artículo|section|sección|rule|regla|chapter|capítulo|clause|cláusula|"
+    r"paragraph|párrafo|annex|anexo|appendix|apéndice|part|parte|title|título|principle|principio|"
+    r"recommendation|recomendación|table|tabla|cuadro|figure|figura|box|recuadro|gráfico|map|mapa)"
+    r"\b) ?(?:(?:no\.|n\.?º) ?)?(?:\d{1,4}(?:\.\d{1,3})*[a-zº]{0,3}|[ivxlc]{1,6}|[a-z])",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d$")
+_WHOLE_WORD = re.compile(r"(?<![\w.@/:-])[^\W\d_A-Z]{3,}$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+\s")
 _ROMAN = re.compile(r"(?!I\b)[IVXLC]+\b")  # "I" alone is the pronoun: "He said no. I left."
-_LOOK_BACK = 24  # characters: longer than every abbreviation
+_LOOK_BACK = 24  # characters: longer than every abbreviation, and than a label with its number
 
 _CLAUSE_MARK = re.compile(r"[,;:–—،、，；]\s")
 _GAP = re.compile(r"\s")
@@ -120,7 +131,8 @@ def _split_paragraph(text: str, start: int, end: int, language: str) -> Iterator
     for match in _STOP.finditer(text, start, end):
         if match.start() < first:
             continue  # a stop inside of a note that went with the sentence before
-        note = _NOTE.match(text, match.end(), end) if _may_have_note(text, match) else None
+        note = _NOTE.match(text, match.end(), end)
+        note = note if note and _may_be_note(text, match, note.end(), language) else None
         stop = note.end() if note else match.end()
         peek = _PEEK.match(text, stop, end)
         following = peek.end() if peek else stop
@@ -134,12 +146,22 @@ def _split_paragraph(text: str, start: int, end: int, language: str) -> Iterator
     yield first, end
 
 
-def _may_have_note(text: str, match: re.Match[str]) -> bool:
-    """Whether digits right behind this stop are a footnote number and not decimals."""
+def _may_be_note(text: str, match: re.Match[str], end: int, language: str) -> bool:
+    """Whether what stands right behind this stop, up to `end`, is a note and not decimals.
+
+    Years have none: "in 2012.12 The Committee". Other figures may: "10.5 The rate".
+    """
     before = text[match.start() - 1 : match.start()]
-    if before.isdigit() and not match["closers"]:
-        return text[match.end() : match.end() + 1] in "[¹²³"
-    return True
+    if not before.isdigit() or match["closers"] or text[match.end()] in "[¹²³":
+        return True
+    year = _YEAR_BEFORE.search(text, max(match.start() - 5, 0), match.start())
+    return year is not None and text[end : end + 1].isspace() and _begins(text, end + 1, language)
+
+
+def _begins(text: str, position: int, language: str) -> bool:
+    """Whether a capitalised word stands there that usually begins a sentence."""
+    key = language if language in _STARTER_WORDS else ""
+    return text[position : position + 1].isupper() and _is_starter(text, position, key)
 
 
 def _ends_sentence(
@@ -158,7 +180,7 @@ def _ends_sentence(
     if match["stops"][-1] in _FULL_WIDTH:
         return True  # these scripts put no space behind a stop
     if not text[stop].isspace():
-        return _is_glued_quotation(text, match, stop)
+        return _is_glued_quotation(text, match, stop) or _is_glued(text, match, stop, language)
     if not _can_begin(text, stop, following, match["stops"]) or _is_gap(text, match):
         return False
     if match["stops"] != "." or match["closers"].strip(f"*_{_UNSEEN}"):
@@ -169,6 +191,18 @@ def _ends_sentence(
 def _is_glued_quotation(text: str, match: re.Match[str], stop: int) -> bool:
     """“It is so.”Then: a stop inside of a closed quotation, then a capital, without a space."""
     return bool(match["closers"]) and match["closers"][-1] in "”»" and text[stop].isupper()
+
+
+def _is_glued(text: str, match: re.Match[str], stop: int, language: str) -> bool:
+    """It is so.The rest: whole words before, and behind one that usually begins a sentence."""
+    before = max(match.start() - _LOOK_BACK, 0)
+    glued = match.end() == stop == match.start() + 1 and text[stop + 1 : stop + 2].islower()
+    return (
+        glued
+        and _WHOLE_WORD.search(text, before, match.start()) is not None
+        and _begins(text, stop, language)
+        and _FIRST_WORD.match(text, stop) is not None
+    )
 
 
 def _can_begin(text: str, stop: int, following: int, stops: str) -> bool:
@@ -193,6 +227,8 @@ def _is_abbreviation(text: str, first: int, stop: int, following: int, language:
     """Whether the single stop at `stop` belongs to the word before it."""
     if stop - first <= _LOOK_BACK and _ENUMERATOR.fullmatch(text, first, stop):
         return True  # "12. The Committee", "a. Something"
+    if stop - first <= _LOOK_BACK and _LABEL.fullmatch(text, first, stop):
+        return True
     found = _WORD_BEFORE.search(text, max(first, stop - _LOOK_BACK), stop)
     if found is None:
         return False
