@@ -15,6 +15,10 @@ ENGLISH = (
     "The pandemic closed 1,200 school kitchens in the department of Puno. The network gave out "
     "34,500 baskets of food between April and June, which is twice as many as it had planned for."
 )
+FRENCH = (
+    "La pandémie a fermé les cantines de toutes les écoles dans le département. Le réseau a donné "
+    "34 500 paniers aux familles, qui les ont reçus avec les enfants chez elles et dans leurs îles."
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,10 @@ ENGLISH = (
         ("en-US", SPANISH[:70], "en"),
         ("en-US", f"{SPANISH} {ENGLISH}", "en"),
         ("qu", SPANISH, "qu"),
+        ("fr-CA", ENGLISH * 3, "en"),
+        ("fr-CA", ENGLISH, "fr"),
+        ("fr-CA", f"{ENGLISH * 3} {FRENCH}", "fr"),
+        ("fr-CA", FRENCH * 3, "fr"),
     ],
 )
 def test_a_short_text_in_one_language_tells_it(tag: str, text: str, code: str) -> None:

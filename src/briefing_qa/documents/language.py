@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from briefing_qa.languages import small_words
 from briefing_qa.terms import LANGUAGES, guess_language, stop_words, tokens
 
 FORM = 'the code of a language: "en", "es" or another of ISO 639-1'
@@ -49,7 +50,8 @@ def believed_language(tag: str, text: str) -> str:
     """The language of a text about which only a property of its file says something.
 
     Programs fill that property in with the language they themselves are set to. So of English and
-    Spanish it is not believed where the text clearly is the other.
+    Spanish it is not believed where the text clearly is the other, nor of another language where
+    the text is English and has hardly any of that one's small words.
 
     Args:
         tag: the property; may be empty, or no tag of a language.
@@ -63,8 +65,18 @@ def believed_language(tag: str, text: str) -> str:
     if not code:
         return guess_language(sample)
     if code not in LANGUAGES:
-        return code
+        return "en" if _is_english(sample, small_words(code)) else code
     return _clear_language(sample) or code
+
+
+def _is_english(text: str, others: frozenset[str]) -> bool:
+    """Whether a text clearly is English and not in the language that has these small words."""
+    if not others:
+        return False
+    words = [token.folded for token in tokens(text)]
+    english = stop_words("en") - stop_words("es") - others
+    count = sum(word in english for word in words)
+    return count >= max(_ENOUGH_WORDS, _SURELY * sum(word in others for word in words))
 
 
 def _clear_language(text: str) -> str:

@@ -112,6 +112,12 @@ def _signs() -> Mapping[str, _Signs]:
     }
 
 
+def small_words(code: str) -> frozenset[str]:
+    """The listed small words of a language that is not served; none where it has no list."""
+    signs = _signs().get(code)
+    return signs.words - _served() if signs else frozenset()
+
+
 @lru_cache(maxsize=1)
 def _served() -> frozenset[str]:
     """The small words of English and Spanish, as they are written and without accents."""
