@@ -33,6 +33,10 @@ FRENCH = (
         ("fr-CA", ENGLISH, "fr"),
         ("fr-CA", f"{ENGLISH * 3} {FRENCH}", "fr"),
         ("fr-CA", FRENCH * 3, "fr"),
+        ("", FRENCH * 3, "fr"),
+        ("", f"{ENGLISH * 3} {FRENCH}", "en"),
+        ("", SPANISH, "es"),
+        ("", "", "en"),
     ],
 )
 def test_a_short_text_in_one_language_tells_it(tag: str, text: str, code: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from briefing_qa.languages import small_words
+from briefing_qa.languages import listed_languages, small_words
 from briefing_qa.terms import LANGUAGES, guess_language, stop_words, tokens
 
 FORM = 'the code of a language: "en", "es" or another of ISO 639-1'
@@ -21,6 +21,8 @@ _SAMPLE = 20_000  # characters: enough to tell a language
 _ENOUGH_WORDS = 50  # small words of one language: half a page
 _FEW_WORDS = 20  # the same of a short text, where there are hardly any of the other
 _SURELY = 10  # times as many
+_SHARE = 0.08  # of the words: texts of such a language have more, others hardly any
+_TWICE = 2
 _CLEARLY = 4  # times as many of them as of the other: a summary in the other is no doubt
 
 
@@ -63,10 +65,23 @@ def believed_language(tag: str, text: str) -> str:
     sample = text[:_SAMPLE]
     code = language_code(tag)
     if not code:
-        return guess_language(sample)
+        return _other_language(sample) or guess_language(sample)
     if code not in LANGUAGES:
         return "en" if _is_english(sample, small_words(code)) else code
     return _clear_language(sample) or code
+
+
+def _other_language(text: str) -> str:
+    """A language that is not served, where a text is full of its small words; else empty."""
+    words = [token.folded for token in tokens(text)]
+    counts = {
+        code: sum(word in small for word in words)
+        for code in listed_languages()
+        if (small := small_words(code))
+    }
+    code, *others = sorted(counts, key=lambda one: counts[one], reverse=True)
+    least = max(_FEW_WORDS, _SHARE * len(words), _TWICE * counts[others[0]])
+    return code if counts[code] >= least else ""
 
 
 def _is_english(text: str, others: frozenset[str]) -> bool:

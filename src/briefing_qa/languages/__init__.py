@@ -112,6 +112,12 @@ def _signs() -> Mapping[str, _Signs]:
     }
 
 
+def listed_languages() -> tuple[str, ...]:
+    """Codes of the languages that are not served and have a list of small words."""
+    return tuple(_signs())
+
+
+@lru_cache(maxsize=32)
 def small_words(code: str) -> frozenset[str]:
     """The listed small words of a language that is not served; none where it has no list."""
     signs = _signs().get(code)
