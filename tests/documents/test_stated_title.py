@@ -65,3 +65,14 @@ def test_pages_are_called_by_their_heading_then(title: str) -> None:
     parsed = parse(f"<title>{title}</title>{PAGE}".encode(), "page.html")
     assert "title" not in parsed.fields
     assert parsed.main_heading == "Water for the valley"
+
+
+def test_a_page_without_a_title_is_called_by_what_stands_above_its_first_part() -> None:
+    """As word processors save reports: the title is a paragraph, the parts have headings."""
+    body = "<p>The schools of the valley were closed for most of the year, as parents say.</p>" * 3
+    page = (
+        "<html><head><title></title></head><body>"
+        "<p><font size='6'>Childhood in the hills</font></p><p>Cusco, 14 March 2023</p>"
+        f"<h1>1. Schools</h1>{body}<h1>2. Work</h1>{body}</body></html>"
+    )
+    assert parse(page.encode(), "report.html").main_heading == "Childhood in the hills"

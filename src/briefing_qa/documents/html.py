@@ -17,6 +17,7 @@ from briefing_qa.documents.html_parts import PageText
 from briefing_qa.documents.html_styled import with_looks_as_tags
 from briefing_qa.documents.html_tables import with_roles_as_tags
 from briefing_qa.documents.html_tree import parse_html
+from briefing_qa.documents.leading import leading_heading
 from briefing_qa.documents.parsed import Parsed
 from briefing_qa.documents.printed_dates import leading_date
 from briefing_qa.documents.tree import Node
@@ -66,7 +67,7 @@ def read_html(data: bytes, name: str) -> Parsed:
     return Parsed(
         text=text,
         sections=assembly.sections(),
-        main_heading=assembly.main_heading(),
+        main_heading=leading_heading(text, assembly.main_heading()),
         fields=fields,
         metadata=stated.metadata,
     )
