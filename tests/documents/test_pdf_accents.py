@@ -25,11 +25,12 @@ def _raised(canvas: Canvas, y: float, words: str, accents: dict[int, str], up: f
     [
         ("Africa y el Indice de 2021", {0: "\u00b4", 12: "\u00b4"}, "África y el Índice de 2021"),
         ("Se habla de la NINEZ.", {17: "\u02dc"}, "Se habla de la NIÑEZ."),
+        ("Mexico en las versalitas", {1: "\u00b4"}, "México en las versalitas"),
         ("A la fin, l'Etat et Ubersee", {0: "`", 12: "\u00b4", 20: "\u00a8"},
          "À la fin, l'État et Übersee"),
     ],
 )  # fmt: skip
-def test_a_raised_accent_belongs_to_the_capital_below(
+def test_a_raised_accent_belongs_to_the_letter_below(
     words: str, accents: dict[int, str], read: str
 ) -> None:
     """At the beginning, in the middle and at the end of a line; no space is left in its place."""

@@ -80,3 +80,17 @@ def test_a_title_set_like_its_chapters_is_above_them() -> None:
         ("Children of the coast", "I. The law"),
         ("Children of the coast", "II. The state"),
     ]
+
+
+def test_numbered_headings_may_be_smaller_than_the_text() -> None:
+    """As some journals set them; bold labels in such type are none."""
+
+    def page(canvas: Canvas) -> None:
+        y = 100.0
+        for words in ("I. THE LAW", "A. Who may work", "Families asked", "II. THE STATE"):
+            words_at(canvas, 60, y, words, BOLD, 9)
+            lines_at(canvas, 60, y + 20, TEXT)
+            y += 80
+
+    paths = [" > ".join(one.path) for one in read_pdf(draw(page), "a.pdf").sections]
+    assert paths == ["I. THE LAW", "I. THE LAW > A. Who may work", "II. THE STATE"]

@@ -94,4 +94,4 @@ def test_headings_and_labels() -> None:
     assert {page.number: page.label for page in parsed.pages if page.label} == {
         number: str(number) for number in range(2, 20)
     }
-    assert parsed.fields["date"] == "2025-06-12"
+    assert parsed.fields["date"] == "2025-06-11"

@@ -1,7 +1,7 @@
 """Accents that are drawn by themselves, over or under letters that have none.
 
 TeX draws them so in its older fonts. Over a small letter an accent stands in the line, before or
-behind its letter; over a capital it is raised, so that it is found in a line of its own.
+behind its letter; over a capital, small ones too, it is raised, as if in a line of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefing_qa.documents.pdf.looks import Look
 from briefing_qa.documents.pdf.values import Run
 
 _DOTLESS = {"\u0131": "i", "\u0237": "j"}
-_RAISED = (0.05, 0.5)  # of the type size: how far above the line of its capital an accent stands
+_RAISED = (0.05, 0.5)  # of the type size: how far above the line of its letter an accent stands
 _ALIKE = 0.05  # of the type size: what two that belong together differ at most
 
 
@@ -67,8 +67,8 @@ def has_accents(letters: Iterable[str]) -> bool:
     return any(map(combining_of, set(letters)))
 
 
-def put_over_capitals(placed: Sequence[Placed]) -> None:
-    """Put raised accents on the capitals below them, and leave out the runs that they were."""
+def put_over_letters(placed: Sequence[Placed]) -> None:
+    """Put raised accents on the letters below them, and leave out the runs that they were."""
     gone: list[Placed] = []
     for accent in placed:
         if len(accent.text) != 1 or not combining_of(accent.text):
@@ -113,6 +113,6 @@ def _letter_below(accent: Placed, one: Placed) -> int | None:
         return None
     middle = sum(accent.edges[0]) / 2
     for at, (begin, end) in enumerate(one.edges):
-        if begin <= middle <= end and one.text[at].isupper():
+        if begin <= middle <= end and one.text[at].isalpha():  # a small capital, too
             return at
     return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing_qa.documents.pdf.accents import (
     Placed,
     has_accents,
-    put_over_capitals,
+    put_over_letters,
     with_accent,
 )
 from briefing_qa.documents.pdf.characters import Characters
@@ -77,7 +77,7 @@ def gather_runs(page: PdfPage, view: View, pictured: float) -> Gathered:
         suspects = gatherer.suspects
         usual = usual_widths(suspects, gatherer.characters, gatherer.looks.known)
         write_out(suspects, usual)
-        put_over_capitals(gatherer.placed)
+        put_over_letters(gatherer.placed)
     finally:
         text_page.close()
     visible, hidden = gatherer.runs[False], gatherer.runs[True]

@@ -19,6 +19,8 @@ from briefing_qa.documents.pdf.values import Table
 from briefing_qa.documents.tables import CAPTION
 
 _LARGER = 1.12  # of the size of body text
+_AS_LARGE = 0.93  # likewise: labels are smaller
+_SMALLER = 0.85
 _MAX_LETTERS = 250
 _MAX_WORDS = 30
 _MAX_LINES = 5
@@ -143,14 +145,21 @@ def _stands_out(block: Block, size: float, *, bold_text: bool) -> bool:
     letters = sum(c.isalpha() for c in words)
     if block.style.size >= _LARGER * size and letters > 1:
         return not is_key_figure(words)
-    if block.style.size < 0.93 * size or letters < 3:
+    bold = not bold_text and all(all_bold(line) for line in block.lines)
+    least = _SMALLER if bold and _is_counted(block) else _AS_LARGE
+    if letters < 3 or block.style.size < least * size:
         return False
-    if not bold_text and all(all_bold(line) for line in block.lines):
+    if bold:
         return True
     if words.isupper() and letters >= 4 and len(block.lines) <= 3:
         return True
     slanted = all(run.style.italic for line in block.lines for run in line.runs)
     return slanted and len(block.lines) == 1 and len(words.split()) <= _MAX_SLANTED_WORDS
+
+
+def _is_counted(block: Block) -> bool:
+    """Whether it has a number as headings have: journals set those smaller than their text."""
+    return block.marker is None and any(pattern.match(block.text) for _, pattern in NUMBERS[:3])
 
 
 def _is_caption(block: Block, below: Sequence[Part], size: float) -> bool:
