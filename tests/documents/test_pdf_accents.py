@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from pdf_samples import BODY, draw, words_at
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -46,3 +48,15 @@ def test_an_accent_above_no_capital_stays() -> None:
         _raised(canvas, 140, "The 7 of them", {4: "\u00b4"})
 
     assert read_pdf(draw(page), "a.pdf").text.count("\u00b4") == 2
+
+
+def test_a_page_of_nothing_but_accents_takes_no_time() -> None:
+    """Each of them stands apart, a little above the line of the letters of the others."""
+
+    def page(canvas: Canvas) -> None:
+        for at in range(9000):
+            words_at(canvas, 60 + at % 39 * 12, 100 + at // 39 * 3, "~" if at % 2 else "a")
+
+    begun = time.process_time()
+    read_pdf(draw(page), "a.pdf")
+    assert time.process_time() - begun < 6.0

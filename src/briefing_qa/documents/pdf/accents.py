@@ -17,6 +17,7 @@ from briefing_qa.documents.pdf.values import Run
 
 _DOTLESS = {"\u0131": "i", "\u0237": "j"}
 _RAISED = (0.05, 0.5)  # of the type size: how far above the line of its letter an accent stands
+_MOST = 3_000_000  # pairs of an accent and a run that are looked at: no page of words has more
 _ALIKE = 0.05  # of the type size: what two that belong together differ at most
 
 
@@ -70,9 +71,10 @@ def has_accents(letters: Iterable[str]) -> bool:
 def put_over_letters(placed: Sequence[Placed]) -> None:
     """Put raised accents on the letters below them, and leave out the runs that they were."""
     gone: list[Placed] = []
-    for accent in placed:
-        if len(accent.text) != 1 or not combining_of(accent.text):
-            continue
+    accents = [one for one in placed if len(one.text) == 1 and combining_of(one.text)]
+    if len(accents) * len(placed) > _MOST:
+        return
+    for accent in accents:
         for one in placed:
             at = _letter_below(accent, one)
             if at is None:
