@@ -113,3 +113,33 @@ def test_a_letter_behind_a_measure_is_a_mark_wherever_its_note_is() -> None:
     assert _text(rows, ("a Estimates. b Without Nadi.",)).startswith(
         "| Division: Western | (%): 7.4 | 2023: 62% |\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "behind", "read"),
+    [
+        ("Children who were exposed to ", "131", "I fell ill.", "exposed to ¹³¹I fell ill."),
+        ("The iodine of the cloud (", "131", "I) was counted.", "the cloud (¹³¹I) was counted."),
+        (
+            "It was found in milk (137/",
+            "99m",
+            "Tc) and in grass.",
+            "milk (137/99mTc) and in grass.",
+        ),
+        ("It was found by the State", "12", " In 2012 it was less.", "by the State In 2012 it was"),
+        ("It was so in the towns.", "12", " Iodine was found.", "in the towns. Iodine was found."),
+        ("It was so in the towns ", "12", "In all of them.", "in the towns In all of them."),
+    ],
+)
+def test_raised_figures_before_the_sign_of_an_element_stay(
+    before: str, raised: str, behind: str, read: str
+) -> None:
+    """They stand right before it and not right behind a word, as the marks of notes do."""
+
+    def page(canvas: Canvas) -> None:
+        x = 60.0
+        for words, size, up in ((before, 10, 0.0), (raised, 6, 3.5), (behind, 10, 0.0)):
+            words_at(canvas, x, 100 - up, words, BODY, size)
+            x += stringWidth(words, BODY, size)
+
+    assert read in read_pdf(draw(page), "a.pdf").text

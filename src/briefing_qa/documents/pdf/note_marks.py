@@ -24,6 +24,10 @@ _LETTER_MARKS = re.compile(r"([a-z])\1?(?:,([a-z])\2?)*,?")
 _MEASURE = re.compile(r"\d[.,]\d+%?$|\d%$|[^\W\d_]\)$|%\)$")
 _ROMAN_MARK = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _IN_BRACKETS = re.compile(r"\[\d[\d,;–-]*\]")
+_ELEMENT = re.compile(  # those whose isotopes are spoken of, and that are no words ("In", "As")
+    r"(?:[CFHIKNOPSU]|A[cmu]|Ba|C[adeo-su]|Fe|G[ae]|Hg|Ir|Kr|Lu|Mo|N[abp]|P[abdou]|R[abnu]|S[mnr]|"
+    r"T[cehl]|Xe|Z[nr])s?(?![^\W\d_])"
+)
 _NUMBER = re.compile(r"\d+")
 _BETWEEN_MARKS = frozenset((",", ";", "-", "–"))
 _UNICODE_MARKS = re.compile(
@@ -84,16 +88,19 @@ def runs_without_marks(line: Line) -> tuple[Run, ...]:
     """The runs of a line that are no note marks.
 
     What stands raised behind a unit of length or a ten is a power: "km²"; before a stroke it is the
-    upper part of a fraction.
+    upper part of a fraction, before the sign of an element the number of an isotope: "¹³¹I".
     """
     kept: list[Run] = []
     space = False
-    for run in _with_fractions(line.runs):
+    runs = list(_with_fractions(line.runs))
+    for run, following in zip_longest(runs, runs[1:]):
         if space and not run.space:
             run = run._replace(space=True)
         space = False
         if _is_reference(run, line):
-            if kept and _is_power(kept[-1], run):
+            if kept and _is_of_isotope(kept[-1], run, following):
+                kept.append(run._replace(text=run.text.translate(_RAISED_FIGURES)))
+            elif kept and _is_power(kept[-1], run):
                 kept.append(run._replace(text=run.text.translate(_RAISED_FIGURES), space=False))
             else:
                 space = run.space
@@ -166,6 +173,18 @@ def _is_behind_word(run: Run, line: Line, stops: str = "") -> bool:
 
 def _is_power(before: Run, run: Run) -> bool:
     return not run.space and run.text.isdigit() and _takes_power(before.text)
+
+
+def _is_of_isotope(before: Run, run: Run, following: Run | None) -> bool:
+    """Whether raised figures belong to what follows, as those of "¹³¹I" do: no mark stands so."""
+    begins = run.space or before.text.endswith(("(", "[", "/"))
+    return (
+        begins
+        and run.text.isdigit()
+        and following is not None
+        and not following.space
+        and _ELEMENT.match(following.text) is not None
+    )
 
 
 def _takes_power(text: str) -> bool:
