@@ -12,6 +12,7 @@ nearness      whether a sentence may be called the nearest
 denying       that something is not known
 continued     the sentences of a list in prose
 led_on        what follows a sentence that only leads on
+alleged       what is alleged, with the sentence behind it that denies it
 antecedent    what a reason takes up
 exchanging    the question asked again for that
 """
