@@ -145,7 +145,7 @@ def test_whole_visit(begin_visit: Callable[..., Visit], server: Background, word
     listed = page.inner_text("#view-documents .documents")
     assert [part for part in words.document if part not in listed] == []
     page.click("[data-do=open-document] >> nth=0")  # opens beside the conversation
-    page.wait_for_selector("#source-content .source-head")
+    page.wait_for_function("document.activeElement.id === 'source-heading'")  # another was open
     assert page.locator("article.turn[id]").count() == 5
 
     # All of it can be taken away, is there after a reload, and can be deleted for good.
