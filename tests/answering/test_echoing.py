@@ -8,7 +8,11 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.echoing import is_itself_the_reason, only_echoes
+from briefing_qa.answering.rules.echoing import (
+    gives_it_as_the_reason,
+    is_itself_the_reason,
+    only_echoes,
+)
 
 Make = Callable[..., Candidate]
 
@@ -186,3 +190,31 @@ def test_a_reason_is_not_its_own(
     asked = analyse(question)
     candidate = make_candidate(text, before=before, language=asked.language)
     assert is_itself_the_reason(asked, candidate) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("Why was the licence withdrawn?", "It closed because its licence was withdrawn.", True),
+        (
+            "¿Por qué se canceló la licencia del albergue?",
+            "El albergue cerró porque se le canceló la licencia.",
+            True,
+        ),
+        ("Why did the home close?", "It closed because its licence was withdrawn.", False),
+        (
+            "Why was the licence withdrawn?",
+            "It closed because its licence was withdrawn after a fire.",
+            False,
+        ),
+        ("Why was the licence withdrawn?", "Its licence was withdrawn because of a fire.", False),
+        ("When was the licence withdrawn?", "It closed because its licence was withdrawn.", False),
+        ("Why did the boats sink?", "It closed because its licence was withdrawn.", False),
+    ],
+)
+def test_what_is_given_as_the_reason_of_something_else(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """It does not say why that was so, unless it goes on to."""
+    asked = analyse(question)
+    assert gives_it_as_the_reason(asked, make_candidate(text, language=asked.language)) is out

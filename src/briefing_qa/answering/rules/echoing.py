@@ -164,3 +164,32 @@ def is_itself_the_reason(question: Question, candidate: Candidate) -> bool:
         for text in (candidate.text, candidate.before)
     )
     return own > before
+
+
+_WITHIN = re.compile(r"\b(?:because(?! of\b)|porque|ya que|puesto que|dado que)\b")
+_REASON_OF_THE_REASON = re.compile(
+    rf"\b(?:{_AGAIN.pattern}|after|following|as a result|which (?:led|made|meant)|thanks to"
+    r"|for want|tras|a raiz|como consecuencia|a falta|por (?:falta|no|haber|incumplir|la|el|los|las"
+    r"|un|una))\b"
+)
+
+
+def gives_it_as_the_reason(question: Question, candidate: Candidate) -> bool:
+    """Whether a reason is asked for what a sentence itself gives as the reason of something else.
+
+    "The home closed because its licence was withdrawn" does not say why that was withdrawn.
+    """
+    if question.language != candidate.language or not _WHY.search(fold(question.text)):
+        return False
+    text = fold_line(candidate.text)
+    found = list(_WITHIN.finditer(text))
+    if len(found) != 1:
+        return False
+    before, after = text[: found[0].start()], text[found[0].end() :]
+    if _REASON_OF_THE_REASON.search(after):
+        return False
+    names = question.facts.names
+    words = [w.folded for w in question.words if w.folded not in CUES | names and not w.is_number]
+    told = stem_set(before, candidate.language), stem_set(after, candidate.language)
+    first, second = (sum(stem(w, question.language) in part for w in words) for part in told)
+    return second > first and 2 * second >= len(words)

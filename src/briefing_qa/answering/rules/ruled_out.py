@@ -43,7 +43,11 @@ from briefing_qa.answering.rules.details_asked import (
 )
 from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
 from briefing_qa.answering.rules.earlier import is_of_the_time_after
-from briefing_qa.answering.rules.echoing import is_itself_the_reason, only_echoes
+from briefing_qa.answering.rules.echoing import (
+    gives_it_as_the_reason,
+    is_itself_the_reason,
+    only_echoes,
+)
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.ends import tells_the_other_end_of_it
 from briefing_qa.answering.rules.funded import lacks_the_funder
@@ -62,6 +66,11 @@ from briefing_qa.answering.rules.nothing_new import tells_nothing_new
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.offices import is_said_by_another_office
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
+from briefing_qa.answering.rules.other_frames import (
+    is_of_another_edition,
+    is_of_another_whole,
+    is_of_more_years,
+)
 from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.planned import is_only_planned
@@ -124,6 +133,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_only_a_bill,
     only_echoes,
     is_itself_the_reason,
+    gives_it_as_the_reason,
     tells_nothing_new,
     leaves_out_who,
     lacks_the_figure,
@@ -168,6 +178,9 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_several_places,
     is_part_of_another_year,
     is_only_compared_with,
+    is_of_another_whole,
+    is_of_more_years,
+    is_of_another_edition,
     is_whole_of_a_part,
     is_a_part_of_all,
     is_dated_otherwise,
