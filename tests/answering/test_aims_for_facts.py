@@ -130,6 +130,10 @@ def test_a_sentence_that_says_what_should_be(make_candidate: Make) -> None:
     assert is_aim_for_fact(asked, make_candidate("Providers should block such pages in a day."))
     norm = analyse("Do providers have to block such pages within a day?")
     assert not is_aim_for_fact(norm, make_candidate("Providers should block such pages in a day."))
+    taught = analyse("Is swimming taught in schools?")
+    said = "States should ensure that swimming is taught in schools."
+    assert is_aim_for_fact(taught, make_candidate(said))
+    assert not is_aim_for_fact(analyse("Is swimming in schools acceptable?"), make_candidate(said))
     told = make_candidate("Providers should block such pages, which is done by two of them.")
     assert not is_aim_for_fact(asked, told)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.statements.alleged import with_its_denial
+from briefing_qa.answering.statements.alleged import with_its_denial, with_the_next
 
 Make = Callable[..., Candidate]
 
@@ -78,3 +78,14 @@ def test_what_stands_between_two_sentences_counts(
     assert with_its_denial(told[:1], told) == tuple(told[:1])
     assert with_its_denial(told[:1], [told[0], told[2]]) == tuple(told[:1])
     assert with_its_denial([], told) == ()
+
+
+@pytest.mark.parametrize("bare", ["No.", "Dr CEDAR - No.", "Sí.", "Often, yes."])
+def test_a_bare_answer_is_said_with_the_next_sentence(
+    bare: str, sentences: Callable[..., list[Candidate]]
+) -> None:
+    """Alone it says nothing."""
+    told = sentences("Is it so?", bare, "Of 40 boats 9 had a radio.", "It rained.")
+    assert with_the_next([told[1]], told) == (told[1], told[2])
+    assert with_the_next([told[1]], told[:2]) == (told[1],)
+    assert with_the_next([told[2]], told) == (told[2],)

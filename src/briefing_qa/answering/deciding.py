@@ -23,7 +23,7 @@ from briefing_qa.answering.questions.framed import framed
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.saying.decision import Decision, Means
 from briefing_qa.answering.saying.listing import is_listed
-from briefing_qa.answering.statements.alleged import with_its_denial
+from briefing_qa.answering.statements.alleged import with_its_denial, with_the_next
 from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement
@@ -217,7 +217,8 @@ def _with_others(decision: Decision) -> Decision:
         listed = with_list(question, chosen, considered, possible)
         if len(listed) > len(chosen):
             return replace(decision, chosen=listed, standing=None)
-        whole = with_its_denial(with_antecedent(question, chosen, considered), considered)
+        whole = with_the_next(with_antecedent(question, chosen, considered), considered)
+        whole = with_its_denial(whole, considered)
         standing = decision.standing if whole == chosen else None
         return replace(decision, chosen=whole, standing=standing)
     return replace(decision, chosen=found.statements, standing=found.difference)

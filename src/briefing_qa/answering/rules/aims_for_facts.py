@@ -50,8 +50,8 @@ _ASKS_FOR_AIMS = re.compile(
     r"|goals?|aims?|objetiv\w+|objectives?|propos\w*|propon\w*|propuest\w*|debe\w*|deberia\w*|will"
     r"|going to|future|futuro|va a|van a|expect\w*|urg\w+|exhort\w+|insta\w*"
     r"|call(?:s|ed)? (?:up)?on|ask(?:s|ed)?|pid\w+|advi[sc]e\w*|aconsej\w*|next|proximos?"
-    r"|suggest\w*|sugi?e?r\w+|demand\w*|exig\w+|wants?|quier\w+|priorit\w+|priorid\w+|foresee\w*|preve|preven|preveia\w*"
-    r"|previst\w+|need\w*|necesit\w*|would|could|podria\w*|solicit\w*|request\w*|reclam\w*)\b"
+    r"|suggest\w*|sugi?e?r\w+|demand\w*|exig\w+|wants?|quier\w+|priorit\w+|priorid\w+|foresee\w*"
+    r"|preve|preven|preveia\w*|previst\w+|need\w*|necesit\w*|would|could|podria\w*|solicit\w*|request\w*|reclam\w*)\b"
 )
 """Asks for aims, by whatever word."""
 
@@ -66,13 +66,15 @@ _TELLS = re.compile(
 """What may tell how it is: what is to be repealed is in force."""
 
 _ASKS_OF_PRACTICE = re.compile(
-    r"^\W*(?:do|does|has|have|is there|are there|existen?|hay|tienen?|hace|hacen)\b"
+    r"^\W*(?:do|does|has|have|is there|are there|existen?|hay|tienen?|hace|hacen|se \w+n?\b"
+    r"|(?:is|are|was|were) (?!it\b|there\b)(?:[\w'’-]+ ){1,6}?\w+(?:ed|ught|ken|ven|wn|de|lt)"
+    r"|estan? (?:[\w]+ ){0,6}?\w+[ai]d[oa]s?)\b"
 )
 _ASKS_OF_NORMS = re.compile(
     r"\b(?:oblig\w*|requir\w*|dut(?:y|ies)|ha(?:ve|s) to|allow\w*|permi\w+|forbid\w*|forbad\w*"
     r"|prohib\w+|ban(?:s|ned)?|rights?|entitled|responsib\w+|derechos?|tienen? que|deber(?:es)?"
     r"|can|may|lawful|legal\w*|appl(?:y|ies)|aplica\w*|mean\w*|consider\w*|recogni\w+|sa(?:y|ys|id)"
-    r"|dice\w*|mention\w*|menciona\w*|favou?r|against|support\w*|agree\w*|think\w*|according|segun"
+    r"|dice\w*|mention\w*|menciona\w*|favou?r|agree\w*|think\w*|according|segun"
     r"|regard\w*|views?|committees?|comites?)\b"
 )
 """Guidelines answer with what should be."""
@@ -84,10 +86,17 @@ _SHOULD = re.compile(
 )
 _IS = re.compile(
     r"\b(?:was|were|had|has|have|having|did|does|do|is|are|been|fue|fueron|era|eran|ha|han|habia\w*|es"
-    r"|son|esta|estan|hay|tiene\w*|\w+aron|\w+ieron|only|welcom\w+|concern\w+|not(?:es|ed|ing)?|no"
-    r"|without|sin|regret\w*|lament\w*|preocupa\w*|observ\w*|acoge\w*|because|since|porque|ya que"
-    r"|currently|actual\w*|at present)\b(?! to\b)"
+    r"|son|esta|estan|hay|tiene\w*|\w+aron|\w+ieron|welcom\w+|concern\w+|not(?:es|ed|ing)|regret\w*"
+    r"|lament\w*|preocupa\w*|observ\w*|acoge\w*)\b(?! to\b)"
 )
+"""What tells how it is before it is said what should be."""
+
+_ASIDE = re.compile(
+    r"\b(?:was|were|had|has|have been|already|currently|which|who|whose|only|because|since|although"
+    r"|but|fue|fueron|ha|han|ya|actual\w*|porque|ya que|cuy[oa]s?|aunque|pero|que (?:fue|fueron|es|son"
+    r"|han?|tienen?)|\w+aron|\w+ieron)\b|;"
+)
+"""And after it: in "should ensure that it is taught" nothing is."""
 
 
 def is_aim_for_fact(question: Question, candidate: Candidate) -> bool:
@@ -100,12 +109,18 @@ def is_aim_for_fact(question: Question, candidate: Candidate) -> bool:
         return False
     if candidate.unit.kind == "item" and _is_aim(candidate):
         return True
-    folded, text = fold(question.text), fold(candidate.text)
+    folded = fold(question.text)
+    if _ASKS_OF_PRACTICE.search(folded) is None or _ASKS_OF_NORMS.search(folded):
+        return False
+    return _only_says_what_should_be(fold(candidate.text))
+
+
+def _only_says_what_should_be(text: str) -> bool:
+    said = _SHOULD.search(text)
     return (
-        _ASKS_OF_PRACTICE.search(folded) is not None
-        and _ASKS_OF_NORMS.search(folded) is None
-        and _SHOULD.search(text) is not None
-        and _IS.search(text) is None
+        said is not None
+        and _IS.search(text, 0, said.start()) is None
+        and _ASIDE.search(text, said.end()) is None
     )
 
 

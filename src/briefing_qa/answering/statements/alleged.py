@@ -1,7 +1,7 @@
-"""What is alleged, with what denies it in the sentence behind it.
+"""What is alleged, with what denies it in the sentence behind it; and a bare "No", with the next.
 
 "Neighbours claimed that children were sold" is half of what a report says that goes on "The team
-found nothing to confirm it".
+found nothing to confirm it", and "No." says nothing to whom does not see what was asked.
 """
 
 from __future__ import annotations
@@ -35,6 +35,12 @@ _DENIES = re.compile(
 """Also who answers with a plain "No." where people speak in turn."""
 
 
+_BARE = re.compile(
+    r"\W*(?:[\w. ]{1,40} ?[-–—:] )?(?:no|yes|si|never|nunca|not at all|in part|en parte|often, yes"
+    r"|it (?:is|was) not|none|nobody)\W*"
+)
+
+
 def with_its_denial(
     chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
@@ -51,6 +57,22 @@ def with_its_denial(
     if behind is not None and behind.text.rstrip().endswith("?"):  # "Can you confirm that?"
         behind = _behind(behind, candidates)
     return (*said, behind) if behind and _DENIES.search(fold(behind.text)) else said
+
+
+def with_the_next(
+    chosen: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """What is said, with the sentence right behind it where it is but "Yes" or "No".
+
+    Args:
+        chosen: what would be said.
+        candidates: what was considered.
+    """
+    said = tuple(chosen)
+    if len(said) != 1 or not _BARE.fullmatch(fold(said[0].text)):
+        return said
+    behind = _behind(said[0], candidates)
+    return (*said, behind) if behind else said
 
 
 def _behind(one: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
