@@ -93,8 +93,8 @@ _IS = re.compile(
 
 _ASIDE = re.compile(
     r"\b(?:was|were|had|has|have been|already|currently|which|who|whose|only|because|since|although"
-    r"|but|fue|fueron|ha|han|ya|actual\w*|porque|ya que|cuy[oa]s?|aunque|pero|que (?:fue|fueron|es|son"
-    r"|han?|tienen?)|\w+aron|\w+ieron)\b|;"
+    r"|but|fue|fueron|ha|han|ya|actual\w*|porque|ya que|cuy[oa]s?|aunque|pero|que (?:fue|fueron"
+    r"|es|son|han?|tienen?)|\w+aron|\w+ieron)\b|;"
 )
 """And after it: in "should ensure that it is taught" nothing is."""
 
