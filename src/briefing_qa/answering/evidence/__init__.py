@@ -25,6 +25,7 @@ voices      whose own text a document is
 lists       the list or table that a candidate stands in
 lists_asked  whether its items are asked for
 advice_lists whether it is the list of recommendations that is asked for
+typed_rows   a list of names with a figure each, as rows
 headed_lists whether it is the list that is asked for by its heading
 finding     question to evidence and candidates
 """

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.evidence.typed_rows import as_row
 from briefing_qa.answering.measures.counting import (
     MEASURES,
     are_asked,
@@ -83,8 +84,9 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
 
     Args:
         question: taken apart.
-        candidate: any unit.
+        candidate: any unit; a name with its figure in a list is as good as a row.
     """
+    candidate = as_row(candidate)
     if not is_row(candidate.text) or question.kind not in _KINDS:
         return False
     row = _parts(candidate)
