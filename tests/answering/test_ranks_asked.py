@@ -20,6 +20,9 @@ ENTRE = "La clasificación sitúa al Perú entre Colombia (63,5) y Brasil (62,9)
     "question",
     [
         "What is Peru's rank?",
+        "Peru rank?",
+        "ranking of Peru",
+        "puesto del Perú",
         "What is Peru's ranking?",
         "Where does Peru rank?",
         "How does Peru rank among the countries?",

@@ -51,3 +51,13 @@ def test_another_things_score_is_out(
     assert is_of_another_score(analyse(question), candidate) == out
     if out:
         assert is_ruled_out(analyse(question), candidate)
+
+
+def test_scores_of_others_are_none(make_candidate: Make) -> None:
+    """What stands in brackets behind another country is of that one."""
+    between = make_candidate("It is between Colombia (63.5) and Brazil (62.9).")
+    assert is_of_another_score(analyse("What did Peru score?"), between)
+    assert is_of_another_score(analyse("¿Qué puntaje obtuvo el Perú?"), between)
+    assert not is_of_another_score(analyse("What did Colombia score?"), between)
+    own = make_candidate("With 63.1 it is between Colombia (63.5) and Brazil (62.9).")
+    assert not is_of_another_score(analyse("What did Peru score?"), own)

@@ -25,6 +25,8 @@ _ASKED = re.compile(
     rf"|\b(?:what|which) (?:rank|place|position) (?:does|do|did|has|had) {_WORDS}{{1,6}}?"
     rf"(?:(?<!position ){_HAS}\W*$|{_HAS} (?:in|on|among) {_WORDS}{{0,8}}?{_ORDER}\b)"
     r"|\b(?:what|which) rank\b"
+    rf"|^\W*{_WORDS}{{1,4}}rank(?:ing)?\W*$|^\W*rank(?:ing)? of {_WORDS}{{0,3}}\w+\W*$"
+    rf"|^\W*(?:puesto|ranking|rango) (?:del?|en) {_WORDS}{{0,4}}\w+\W*$"
     rf"|\bwhere (?:does|do|did) {_WORDS}{{1,6}}?rank\b"
     rf"|\bwhere (?:does|do|did|is|was|are) {_WORDS}{{1,6}}?(?:(?:stand|place|ranked|placed) )?"
     rf"(?:in|on) (?:the|this|that) {_WORDS}{{0,6}}?{_ORDER}\b"

@@ -39,6 +39,10 @@ _INDEX = re.compile(
 )
 """What the score belongs to, by its name: "the Out of the Shadows Index"."""
 
+_IN_BRACKETS = re.compile(
+    r"(?P<who>[^\W\d_][\w'’-]*(?: [A-ZÁÉÍÓÚ][\w'’-]*){0,3}) \(\d+(?:[.,]\d+)?\)"
+)
+
 _NO_SUBJECT = stem_set(
     "index indicator area category topic theme overall total whole general average year edition",
     "en",
@@ -58,7 +62,7 @@ def is_of_another_score(question: Question, candidate: Candidate) -> bool:
     if subject is None:
         return False
     own = f"{candidate.text} {' '.join(candidate.columns)}"
-    if not any(letter.isdigit() for letter in own):
+    if not any(letter.isdigit() for letter in _without_others(own, question.facts.countries)):
         return True
     around = f"{own} {candidate.caption} {candidate.section[-1] if candidate.section else ''}"
     if not subject or question.language != candidate.language:
@@ -67,6 +71,13 @@ def is_of_another_score(question: Question, candidate: Candidate) -> bool:
     held = stem_set(around, candidate.language)
     found = [max(float(one), stem in held) for stem, one in zip(subject, near, strict=True)]
     return max(found) < NEAR or (len(found) > 1 and sum(found) < SHARED * len(found))
+
+
+def _without_others(text: str, asked: frozenset[str]) -> str:
+    """A text without what it gives for other countries in brackets: "Colombia (63.5)"."""
+    return _IN_BRACKETS.sub(
+        lambda found: " " if facts(found["who"]).countries - asked else found.group(), text
+    )
 
 
 @lru_cache(maxsize=500)
