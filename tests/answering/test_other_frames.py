@@ -56,6 +56,8 @@ def test_another_whole(question: str, text: str, out: bool, make_candidate: Make
         ("How many boats sank in 2021?", "In 2021, 3 boats sank, and 14 from 2015 to 2021.", False),
         ("How many boats sank from 2015 to 2021?", "From 2015 to 2021, 14 boats sank.", False),
         ("How many boats had sunk by 2021?", "From 2015 to 2021, 14 boats sank.", False),
+        ("¿Desde qué edad podían antes de la ley de 2017?", "Hasta 2017, desde los 18.", False),
+        ("How many boats sank before the storm of 2021?", "Until 2021 it was 14.", False),
         ("What share of boats sank in 2021?", "From 2015 to 2021, 14% of boats sank.", False),
     ],
 )

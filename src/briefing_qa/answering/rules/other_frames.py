@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.measures.counting import counts
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.rules.surroundings import surroundings
@@ -50,11 +51,12 @@ def is_of_another_whole(question: Question, candidate: Candidate) -> bool:
 def is_of_more_years(question: Question, candidate: Candidate) -> bool:
     """Whether a count of one year is asked for, and a candidate has it as the end of a stretch."""
     years = question.facts.years
-    if question.kind != "number" or len(years) != 1 or is_comparison(question):
+    asked = fold(question.text)
+    if len(years) != 1 or not counts(asked) or is_comparison(question):
         return False
     (year,) = years
-    within = r"(?:in|during|en|durante|for|de)(?: (?:el|the))?(?: (?:ano|year))?"
-    if is_row(candidate.text) or not re.search(rf"\b{within} {year}\b", fold(question.text)):
+    within = r"(?:in|during|en|durante)(?: (?:el|the))?(?: (?:ano|year))?"
+    if is_row(candidate.text) or not re.search(rf"\b{within} {year}\b", asked):
         return False
     own = fold(candidate.text)
     return year in own and year not in _STRETCH.sub(" ", own)
