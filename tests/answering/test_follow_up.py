@@ -284,6 +284,7 @@ TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 @settings(deadline=None)  # the first one may load the dictionaries
 @example(question="what", before=["( )"])
+@example(question="girls 20-24 Code", before=["girls 20-24"])
 @given(question=TEXTS, before=st.lists(TEXTS, max_size=2))
 def test_whatever_is_asked_has_a_meaning(question: str, before: list[str]) -> None:
     """Nothing raises, and all words come from the conversation but for those that join them."""

@@ -232,9 +232,9 @@ WRITINGS = frozenset(
 """What "this" goes with where the document itself is meant."""
 
 AGE = re.compile(
-    r"(?P<lead>(?:(?:aged|ages|between|from|de|entre)(?: the ages of)? )*)"
+    r"(?P<lead>(?:\b(?:aged|ages|between|from|de|entre)(?: the ages of)? )*)"
     r"(?P<age>(?<!\d)\d{1,2} ?(?:-|–|to|and|a|y) ?\d{1,2}(?!\d)(?: (?:years old|years|anos))?"
-    r"|(?:under|over|below|above|younger than|older than|aged|menores de|mayores de|de menos de"
+    r"|\b(?:under|over|below|above|younger than|older than|aged|menores de|mayores de|de menos de"
     r"|de mas de) (?:age )?\d{1,2}(?!\d)(?: (?:years old|years|anos))?"
     r"|(?<!\d)\d{1,2} (?:years(?: old)?|anos)(?: or (?:younger|older|under|over|more|less)"
     r"| (?:o|y) (?:menos|mas|menores|mayores))?)"
