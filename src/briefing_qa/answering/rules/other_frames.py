@@ -1,7 +1,6 @@
-"""Figures of another whole, of more years, or of another edition than the one that is asked for.
+"""Figures of more years, or of another edition, than the one that is asked for.
 
-"Of these 394 cases, 140 involved girls" does not tell how many of the 245 did, nor what was counted
-from 2015 to 2021 how many there were in 2021.
+What was counted from 2015 to 2021 does not tell how many there were in 2021.
 """
 
 from __future__ import annotations
@@ -10,16 +9,10 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.counting import counts
-from briefing_qa.answering.questions.question import FIGURES, Question
+from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.details import is_comparison
-from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold
-
-_THOSE = r"(?:(?:the|those|these|all|los|las|esos|esas|estos|estas) )?"
-_NUMBER = r"(\d+(?:[.,]\d+)*)"
-_OF_THE = re.compile(rf"\b(?:of|de) {_THOSE}{_NUMBER}(?= [a-z])")
-_OPENS_WITH = re.compile(rf"^\W*(?:of|de) {_THOSE}{_NUMBER}(?=[ ,])")
 
 _YEAR = r"((?:19|20)\d\d)"
 _STRETCH = re.compile(
@@ -32,20 +25,6 @@ _NUMBERED = re.compile(
     r"\b(edition|phase|round|version|stage|module|component|cohort|wave|cycle|lot|edicion|fase"
     r"|ronda|etapa|modulo|componente|cohorte|oleada|ciclo|lote) (\d+|[ivx]+|[a-d])\b"
 )
-
-
-def is_of_another_whole(question: Question, candidate: Candidate) -> bool:
-    """Whether a part of so many is asked for, and a candidate opens with another whole."""
-    if question.kind not in FIGURES:
-        return False
-    wholes = set(_OF_THE.findall(fold(question.text))) - question.facts.years
-    own = fold(surroundings(candidate).own)
-    told = _OPENS_WITH.match(own)
-    if told is None or len(wholes) != 1:
-        return False
-    (whole,) = wholes
-    stands = re.search(rf"(?<![\d.,]){re.escape(whole)}(?![.,]?\d)", own) is not None
-    return told[1] != whole and not stands
 
 
 def is_of_more_years(question: Question, candidate: Candidate) -> bool:

@@ -68,7 +68,6 @@ from briefing_qa.answering.rules.offices import is_said_by_another_office
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
 from briefing_qa.answering.rules.other_frames import (
     is_of_another_edition,
-    is_of_another_whole,
     is_of_more_years,
 )
 from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
@@ -178,7 +177,6 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_several_places,
     is_part_of_another_year,
     is_only_compared_with,
-    is_of_another_whole,
     is_of_more_years,
     is_of_another_edition,
     is_whole_of_a_part,
