@@ -43,6 +43,28 @@ process is alone with it at the end.
 """
 
 
+BEFORE = pytest.StashKey[set[Path]]()
+"""What lay in the folder of the project before the first test."""
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Remember what lies in the folder of the project."""
+    session.config.stash[BEFORE] = set(session.config.rootpath.iterdir())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail when a test has left a file there: tests write into folders of their own."""
+    if hasattr(session.config, "workerinput"):
+        return  # one of several processes: the first one looks, when all have ended
+    before = session.config.stash[BEFORE]
+    left = sorted(path.name for path in session.config.rootpath.iterdir() if path not in before)
+    names = [name for name in left if not name.startswith(".")]
+    if names:
+        said = f"the tests left in the folder of the project: {', '.join(names)}"
+        session.config.get_terminal_writer().line(f"\nERROR: {said}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long files first; coverage is measured of the first cases of quick tests only."""
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}

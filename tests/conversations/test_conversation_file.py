@@ -193,7 +193,7 @@ def test_json_of_another_kind_is_damage(filled: Path, column: str, value: str) -
 
 
 @pytest.mark.parametrize(
-    ("path", "value"),
+    ("place", "value"),
     [
         ("$.abstained", "1"),
         ("$.citations", "{}"),
@@ -203,11 +203,11 @@ def test_json_of_another_kind_is_damage(filled: Path, column: str, value: str) -
         ("$.evidence[0].text", "[]"),
     ],
 )
-def test_so_is_a_value_inside_of_an_answer(filled: Path, path: str, value: str) -> None:
+def test_so_is_a_value_inside_of_an_answer(filled: Path, place: str, value: str) -> None:
     """What would fail while the page is drawn is found when it is read."""
     with ConversationStore(filled) as store:
         first = store.list(ANA)[0]
-        execute(filled, f"UPDATE turns SET answer = json_set(answer, '{path}', json('{value}'))")
+        execute(filled, f"UPDATE turns SET answer = json_set(answer, '{place}', json('{value}'))")
         with pytest.raises(ConversationDamageError, match=r"\(damaged: .*an answer\)"):
             store.get(ANA, first.id)
 
