@@ -142,3 +142,45 @@ def test_a_range_holds_for_a_person_who_is_told_of_first(
 ) -> None:
     """Also where a figure is asked for: not the figure, but the person is of that age."""
     assert (not unmet(analyse(question), make_candidate(text))) is met
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "language", "met"),
+    [
+        ("¿Puede una chica sarovia de 16 casarse?", "Nadie se casa antes de los 18 años.", "es", 1),
+        (
+            "¿Una chava de 13 puede pedirlo sola?",
+            "A partir de los 12 años no hay permiso.",
+            "es",
+            1,
+        ),
+        ("Does it take boys, say a boy who is 13?", "None takes boys over the age of 12.", "en", 1),
+        ("¿Reciben a varones de 13 años?", "None takes boys over the age of 12.", "en", 1),
+        ("¿Pueden dos novios de 16 y 17 viajar solos?", "Los menores de 18 no viajan.", "es", 1),
+        ("¿Puede una chica sarovia de 16 casarse?", "Nadie se casa antes de los 15 años.", "es", 0),
+        ("¿Reciben a varones de 11 años?", "None takes boys over the age of 12.", "en", 0),
+        ("¿Cuántas chicas de 16 se casaron?", "Se casaron 40 antes de los 18 años.", "es", 0),
+    ],
+)
+def test_an_age_within_a_limit_is_met(
+    make_candidate: Make, question: str, sentence: str, language: str, met: int
+) -> None:
+    """What holds before 18 holds for one of 16; not a figure, which counts others as well."""
+    missing = unmet(analyse(question), make_candidate(sentence, language=language))
+    assert (not missing) == bool(met)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Was the Internet made for children?", "It was never made for children."),
+        ("¿Por qué cuesta pedir ayuda en Internet?", "Cuesta porque nadie contesta."),
+        ("Did pupils come back after the Covid shutdown?", "When schools reopened all came."),
+    ],
+)
+def test_the_internet_and_covid_go_by_other_words(
+    make_candidate: Make, question: str, sentence: str
+) -> None:
+    """They have a capital, but texts say "online", "the pandemic", "when schools reopened"."""
+    asked = analyse(question)
+    assert unmet(asked, make_candidate(sentence, language=asked.language)) == ()

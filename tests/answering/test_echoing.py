@@ -12,6 +12,7 @@ from briefing_qa.answering.rules.echoing import (
     gives_it_as_the_reason,
     is_itself_the_reason,
     only_echoes,
+    restates_it,
 )
 
 Make = Callable[..., Candidate]
@@ -218,3 +219,51 @@ def test_what_is_given_as_the_reason_of_something_else(
     """It does not say why that was so, unless it goes on to."""
     asked = analyse(question)
     assert gives_it_as_the_reason(asked, make_candidate(text, language=asked.language)) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "language"),
+    [
+        (
+            "Why had most boroughs no budget for lighting?",
+            "However, from 2018 to 2019, 76% of boroughs had not allocated a budget for lighting.",
+            "en",
+        ),
+        (
+            "why are the courts of Ardell so slow",
+            "The assessors criticised the slowness of the courts of Ardell: a case took 31 months.",
+            "en",
+        ),
+        (
+            "Why do the ferries hardly ever leave on time?",
+            "Reports suggest that the ferries rarely leave on time.",
+            "en",
+        ),
+        (
+            "¿Por qué los tribunales tardan tanto?",
+            "Los tribunales tardan en promedio 31 meses.",
+            "es",
+        ),
+    ],
+)
+def test_the_fact_again_is_no_reason(
+    make_candidate: Make, question: str, sentence: str, language: str
+) -> None:
+    """In other words, with figures, or as what somebody found."""
+    assert restates_it(analyse(question), make_candidate(sentence, language=language))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Why are the courts so slow?", "The courts are slow for want of judges."),
+        ("Why are the courts so slow?", "The courts are weakened by a shortage of judges."),
+        ("Why are the courts so slow?", "Half of the posts of judges are vacant."),
+        ("Why is a treaty needed on the river?", "The long river necessitates a treaty."),
+        ("Why are the courts so slow?", "The courts have 31 judges, too few of them for all."),
+        ("How slow are the courts?", "A case took the courts 31 months."),
+    ],
+)
+def test_a_fact_with_a_reason_stays(make_candidate: Make, question: str, sentence: str) -> None:
+    """Also what may be one, what is on something else, and where no reason is asked for."""
+    assert not restates_it(analyse(question), make_candidate(sentence))

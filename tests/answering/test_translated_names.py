@@ -30,6 +30,9 @@ Make = Callable[..., Candidate]
         ("How many live in the Province of Lima?", "es", "En la ciudad viven 58.", ["Lima"]),
         ("How many speak Quechua?", "es", "Hablan aimara 58.", ["Quechua"]),
         ("¿Cuántos viven en Quispicanchi?", "en", "In the province live 58.", ["Quispicanchi"]),
+        ("How many live in Queensland?", "es", "En la provincia viven 58.", ["Queensland"]),
+        ("How many live in Queensland?", "es", "En Queensland viven 58.", []),
+        ("How many live in Geneva?", "es", "En Ginebra viven 58.", []),
     ],
 )  # fmt: skip
 def test_words_of_names_that_describe_are_translated(

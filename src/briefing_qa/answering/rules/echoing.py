@@ -76,6 +76,22 @@ _REPORTED = re.compile(
 )
 """A question that somebody asked: "was asked why the Act had not been amended"."""
 
+_TELL_WHY = re.compile(r"\b(?:explain|know|say|saber|explica\w*|decir\w*) (?:why|por que)\b")
+_MAY_GIVE_ONE = re.compile(
+    rf"\b(?:{_REASON}|motivat\w+|believ\w+|consider\w*|want\w*|risk\w*|necessitat\w+|requir\w+"
+    r"|need\w*|too|no|enough|only|little|few|when|while|if|despite|although|but|with"
+    r"|\w+(?:ed|en) by|by \w+ing|por|cre(?:e|en|ia|ian)|requi\w+|necesi\w+|exig\w+|cuando|si|aunque"
+    r"|pero|solo|poc[oa]s?|que|\w+[ai]d[oa]s? por|\w+[ia]ndo)\b|[;(]"
+)
+"""What may give a reason in a sentence that has most of what is asked."""
+
+_FOUND = re.compile(
+    r"\b(?:found|finds?|show(?:s|ed)?|suggest(?:s|ed)?|reveal\w*|indicat\w+|report\w*|said|says"
+    r"|estimat\w+) that\b|\bincluding\b"
+)
+_OPENING = re.compile(r"^\W*(?:however|but|although|though|yet|and|aunque|pero|y)\b")
+"""What leads up to all that is told, or opens it: they tell no reason of it."""
+
 _PERIOD = (
     r"(?:days?|weeks?|months?|years?|hours?|decades?|dias?|semanas?|mes(?:es)?|anos?|horas?"
     r"|decadas?)"
@@ -133,6 +149,27 @@ def only_echoes(question: Question, candidate: Candidate) -> bool:
     if same:
         text = _without_what_is_asked(text, question)
     return reason.search(_NO_REASON.sub(" ", text)) is None
+
+
+def restates_it(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked why, and a sentence has only the fact again, in other words or figures.
+
+    "From 2018 to 2019, 76% of the regions had no budget" does not say why three quarters had none.
+    """
+    asked = fold(question.text)
+    if question.kind != "reason" or not (_WHY.search(asked) or _TELL_WHY.search(asked)):
+        return False
+    text = _REPORTED.sub(" ", fold_line(candidate.text))
+    for told in (_IS_CONCERNED, _NO_REASON, _FOUND, _OPENING):
+        text = told.sub(" ", text)
+    if question.language == candidate.language:
+        text = _without_what_is_asked(text, question)
+    if _MAY_GIVE_ONE.search(text):
+        return False
+    words = [w for w in question.words if w.folded not in CUES and not w.is_number]
+    own = (candidate.text, candidate.language)
+    held = sum(has_meaning(w.folded, question.language, *own, _MEANT) for w in words)
+    return bool(words) and 2 * held >= len(words)
 
 
 def _without_what_is_asked(text: str, question: Question) -> str:

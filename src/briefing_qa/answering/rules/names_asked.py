@@ -51,7 +51,7 @@ _OF_LANGUAGES = re.compile(
 _IN_A_NAME = re.compile(r"\b(?:in|into|en|al|to) [A-ZÁÉÍÓÚÑ]")
 """May name a language: "in Fon", but not "in the towns of Savè"."""
 
-_TELLS = re.compile(
+TELLS = re.compile(
     r"[@*_`]|https?:|www\."
     r"|[\"“«‘'](?:[^\W_][^\s\"”»’]* ?){1,6}[\"”»’'](?!\w)"
     r"|\b(?:call(?:ed|s)|named|dubbed|nicknamed|known as|titled|entitled|llam(?:[ao]|an|ad[oa]s?"
@@ -118,27 +118,27 @@ def lacks_the_name(question: Question, candidate: Candidate) -> bool:
     Nor has the one before it that it goes on from.
     """
     asked = _asked(_NAME_ASKED, question.text)
-    if asked is None or _is_left(candidate):
+    if asked is None or is_left(candidate):
         return False
     person = _PERSON.match(asked.string, asked.end()) is not None
-    near = _near(candidate)
-    if any(_TELLS.search(fold_line(text)) for text in near):
+    texts = near(candidate)
+    if any(TELLS.search(fold_line(text)) for text in texts):
         return False
-    found = sum(_names_anew(question, text, candidate, bodies=not person) for text in near)
+    found = sum(names_anew(question, text, candidate, bodies=not person) for text in texts)
     return found < (2 if _SEVERAL.match(asked.string, asked.end()) else 1)
 
 
 def lacks_the_language(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked in which language, and no word near tells of one or may name one."""
-    if _asked(_LANGUAGE_ASKED, question.text) is None or _is_left(candidate):
+    if _asked(_LANGUAGE_ASKED, question.text) is None or is_left(candidate):
         return False
-    near = (*_near(candidate), candidate.headings, candidate.caption)
+    texts = (*near(candidate), candidate.headings, candidate.caption)
     return not any(
         _OF_LANGUAGES.search(fold_line(text))
         or _IN_A_NAME.search(text)
         or peoples_in(text)
         or facts(text).countries
-        for text in near
+        for text in texts
     )
 
 
@@ -148,7 +148,7 @@ def lacks_the_country(question: Question, candidate: Candidate) -> bool:
     Where something was done the title may tell, too.
     """
     asked = _asked(_COUNTRY_ASKED, question.text)
-    if asked is None or _is_left(candidate):
+    if asked is None or is_left(candidate):
         return False
     around = [candidate.text, candidate.before, candidate.caption, candidate.headings]
     if asked["where"]:
@@ -156,8 +156,8 @@ def lacks_the_country(question: Question, candidate: Candidate) -> bool:
     if any(facts(text).countries - question.facts.countries for text in around):
         return False
     return not any(
-        _FROM_HERE.search(fold_line(text)) or _names_anew(question, text, candidate, bodies=False)
-        for text in _near(candidate)
+        _FROM_HERE.search(fold_line(text)) or names_anew(question, text, candidate, bodies=False)
+        for text in near(candidate)
     )
 
 
@@ -166,11 +166,12 @@ def _asked(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return pattern.search(fold(text))
 
 
-def _is_left(candidate: Candidate) -> bool:
+def is_left(candidate: Candidate) -> bool:
+    """Whether a candidate is a row or heading, which may tell a name by where it stands."""
     return is_row(candidate.text) or candidate.unit.kind == "heading"
 
 
-def _near(candidate: Candidate) -> tuple[str, ...]:
+def near(candidate: Candidate) -> tuple[str, ...]:
     """A sentence, and the one before it where it goes on from there."""
     folded = fold_line(candidate.text)
     anew = candidate.language == "en" or _BEGINS_ANEW.match(folded)
@@ -188,7 +189,7 @@ def _known(question: Question) -> frozenset[str]:
     return _OFFICES | {stem(word, language) for word in words for language in ("en", "es")}
 
 
-def _names_anew(question: Question, text: str, candidate: Candidate, *, bodies: bool) -> int:
+def names_anew(question: Question, text: str, candidate: Candidate, *, bodies: bool) -> int:
     """How many names a text may give that a question does not have.
 
     Args:

@@ -47,6 +47,7 @@ from briefing_qa.answering.rules.echoing import (
     gives_it_as_the_reason,
     is_itself_the_reason,
     only_echoes,
+    restates_it,
 )
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.ends import tells_the_other_end_of_it
@@ -113,6 +114,7 @@ from briefing_qa.answering.rules.untold import (
     tells_only_of_adoption,
     tells_only_of_disagreement,
 )
+from briefing_qa.answering.rules.which_one import is_of_larger_places, names_no_body
 from briefing_qa.answering.rules.wholes import is_of_a_part, is_of_several_places
 
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
@@ -133,6 +135,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     only_echoes,
     is_itself_the_reason,
     gives_it_as_the_reason,
+    restates_it,
     tells_nothing_new,
     leaves_out_who,
     lacks_the_figure,
@@ -149,6 +152,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_name,
     lacks_the_country,
     lacks_the_language,
+    is_of_larger_places,
+    names_no_body,
     is_a_caption,
     is_of_another_score,
     is_of_either_sex,

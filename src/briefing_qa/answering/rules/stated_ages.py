@@ -9,19 +9,24 @@ from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.questions.stories import is_age_in_a_story
 from briefing_qa.answering.rules.surroundings import surroundings
 
+_ONE = r"(?:girl|boy|child|children|teenager|pupil|student|person|somebody|someone)"
+_UNO = (
+    r"(?:niñ[oa]s?|adolescentes?|chic[oa]s?|chav[oa]s?|muchach[oa]s?|j[oó]ven(?:es)?|menor(?:es)?"
+    r"|var[oó]n(?:es)?|novi[oa]s?|alumn[oa]s?|estudiantes?|hij[oa]s?|persona)"
+)
 _OF_ONE = re.compile(
     r"\b(\d{1,2})[- ]years?[- ]olds?\b"
-    r"|\b(?:aged?|(?:girl|boy|child|children|person|somebody|someone) of) (\d{1,2})\b"
-    r"(?! ?(?:to|and|or|-|–)\b)"
-    r"|\b(?:niñ[oa]s?|adolescentes?|chic[oa]s?|menor(?:es)?|persona) de (\d{1,2}) años\b",
+    rf"|\b(?:aged?|{_ONE} of|{_ONE} who(?: is|['’]s)) (\d{{1,2}})\b(?! ?(?:to|and|or|-|–)\b)"
+    rf"|\b{_UNO}(?: [^\W\d]+)? de (?:(\d{{1,2}}) (?:y|o) )?(\d{{1,2}})"
+    r"(?: años\b|(?=[,.?]| (?:que|se|puede\w*|cas\w+|sin|\w+[aei]r)\b))",
     re.IGNORECASE,
 )
-"""Somebody of a single age."""
+"""Somebody of a single age, or of two."""
 
 _BETWEEN = re.compile(r"\b(\d{1,2}) ?(?:to|and|a|y|-|–) ?(\d{1,2})\b(?! ?%)")
 _BELOW = re.compile(
-    r"\b(?:under|below|younger than|less than|menor(?:es)? de|por debajo de|menos de)"
-    r"(?: the age of| los)? (\d{1,2})\b(?! ?%)",
+    r"\b(?:under|below|before|younger than|less than|menor(?:es)? de|por debajo de|menos de"
+    r"|antes de)(?: the age of| age| los| cumplir(?: los)?)? (\d{1,2})\b(?! ?%)",
     re.IGNORECASE,
 )
 _FROM = re.compile(

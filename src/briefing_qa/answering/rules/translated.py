@@ -47,6 +47,9 @@ _ELSEWHERE = {word: frozenset(words.split()) for words in _PLACES for word in wo
 _SAME_LAW = {"penal": frozenset({"criminal"}), "criminal": frozenset({"penal"})}
 """Words of both languages that name the same code."""
 
+_WHERE = {"en": "in|from|near|across|around|outside", "es": "en|desde|hacia"}
+"""Before a name without an article, which then is a place: "in Iquique"."""
+
 _NEAR = 0.5
 """Cosine from which on two words of two languages may mean the same."""
 
@@ -62,6 +65,9 @@ def is_translated(name: str, shown: str, question: Question, candidate: Candidat
         shown: as it stands there.
         question: taken apart.
         candidate: of another language than the question.
+
+    Returns:
+        False for a place behind "in": where it is written otherwise, `is_spelled_alike` knows it.
     """
     if kind := authority(name, question.text):
         of = authorities("\n".join((candidate.title, candidate.headings, candidate.publisher)))
@@ -69,7 +75,11 @@ def is_translated(name: str, shown: str, question: Question, candidate: Candidat
     if is_row(candidate.text) and _is_bare_place(shown, question):
         return False
     word = shown.lower().removesuffix("'s").removesuffix("’s")
-    return is_kind(name) or _known(word, question.language) == (True, False)
+    if is_kind(name) or _known(word, question.language) != (True, False):
+        return is_kind(name)
+    # A place: dictionaries have some of them, and the other language calls it so, or nearly.
+    place = rf"\b(?:{_WHERE[question.language]}) {re.escape(shown)}\b(?! [A-ZÁÉÍÓÚÑ])"
+    return re.search(place, question.text) is None
 
 
 def _is_bare_place(shown: str, question: Question) -> bool:

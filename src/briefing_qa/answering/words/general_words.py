@@ -50,6 +50,7 @@ segun aparte ademas especialmente
 KINDS_IN_CAPITALS = frozenset(
     {"ngo", "ngos", "ong", "ongs", "mp", "mps", "ai", "ia", "ok", "faq", "faqs", "gobierno"}
     | {"mr", "mrs", "ms", "miss", "dr", "prof", "sr", "sra", "srta", "dra"}
+    | {"internet", "covid"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 """No names: texts have other words for them, or the same before any name. Another
