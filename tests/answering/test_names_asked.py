@@ -8,6 +8,7 @@ import pytest
 
 from briefing_qa.answering.rules.names_asked import (
     lacks_the_country,
+    lacks_the_holder,
     lacks_the_language,
     lacks_the_name,
 )
@@ -104,3 +105,20 @@ HELD = "In which languages were the interviews held?"
 def test_a_language_is_asked_for(is_out: Out, question: str, text: str, out: bool) -> None:
     """A question for one is not answered without any word that may tell one."""
     assert is_out(lacks_the_language, question, text) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("Who is the director of the clinic?", "The director signs the register.", True),
+        ("Who was Ardell's minister of health?", "The Ministry of Health runs the clinic.", True),
+        ("¿Quién es la ministra de Salud?", "El Ministerio de Salud autoriza la clínica.", True),
+        ("Who is the director of the clinic?", "The director, Ana Ruiz, signs it.", False),
+        ("Who is the director of the clinic?", "Ana Ruiz has led the clinic since May.", False),
+        ("Who runs the clinic?", "The director signs the register.", False),
+        ("Who is the director?", "| Director | vacant |", False),
+    ],
+)
+def test_it_is_asked_who_holds_an_office(is_out: Out, question: str, text: str, out: bool) -> None:
+    """That there is one, or what they do, does not tell who it is."""
+    assert is_out(lacks_the_holder, question, text) == out

@@ -52,3 +52,13 @@ def test_a_heading_names_the_people(make_candidate: Make) -> None:
     assert not is_of_another_people(question, sentence)
     other = replace(sentence, text="There were 212 Aymara children.", headings="Report")
     assert is_of_another_people(question, other)
+
+
+def test_the_passage_tells_nothing_of_a_figure(make_candidate: Make) -> None:
+    """All calls are not those in a language that is spoken besides; a fact may be on its people."""
+    text = "The line took 18,350 calls."
+    around = f"{text} It is open in Spanish, Quechua and Aymara."
+    candidate = make_candidate(text, passage_text=around)
+    assert is_of_another_people(analyse("How many calls in Quechua did it take?"), candidate)
+    fact = replace(candidate, text="They fish in the lake.")
+    assert not is_of_another_people(analyse("What do the Aymara live on?"), fact)

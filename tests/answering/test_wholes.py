@@ -8,7 +8,11 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.wholes import is_of_a_part, is_of_several_places
+from briefing_qa.answering.rules.wholes import (
+    is_of_a_part,
+    is_of_several_places,
+    is_of_the_whole,
+)
 
 Make = Callable[..., Candidate]
 
@@ -127,3 +131,22 @@ def test_one_place_stays(question: str, text: str, make_candidate: Make) -> None
     asked = analyse(question)
     candidate = make_candidate(text, language=asked.language)
     assert not is_of_several_places(asked, candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many schools closed in Tarma?", "Throughout the country 370 schools closed.", True),
+        ("¿Cuántas víctimas tuvo la red de Tarma?", "Hubo 516 víctimas en todo el país.", True),
+        ("How many schools closed in Tarma?", "Of 370 nationwide, 37 closed in Tarma.", False),
+        ("How many schools closed in Tarma?", "In all 37 schools closed.", False),
+        ("How many schools of Tarma closed nationwide?", "Nationwide 370 closed.", False),
+        ("How many schools did Tarma close?", "It closed 370 throughout the country.", False),
+    ],
+)
+def test_the_country_is_not_a_place(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """Where the text says in so many words that it is of the whole country."""
+    asked = analyse(question)
+    assert is_of_the_whole(asked, make_candidate(text, language=asked.language)) == out

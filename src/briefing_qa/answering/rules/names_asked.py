@@ -1,4 +1,4 @@
-"""Whether a candidate has a name, where it is asked what something is called, or which country.
+"""Whether a candidate has a name, where it is asked what something is called, who or which country.
 
 "What are the three chains called?" is not answered by "the chains, three of them, ask nothing of
 those who sell to them", nor "Which country did they come from?" by "the two men were deported".
@@ -37,6 +37,18 @@ _COUNTRY_ASKED = re.compile(
     rf"(?:(?:which|what|que) (?:(?!l[ao]s\b)\w+ )?{_COUNTRY}\b(?! (?:report|office|programme|team))"
     r"|(?:what (?:is|was|are|were)|cual(?:es)? (?:es|son|era|fue)) (?:the|his|her|their|el|la|los"
     rf"|las|su|sus) {_COUNTRY} )"
+)
+_OFFICE = (
+    r"(?:(?:vice)?minister|coordinator|director|head|chief|president|judge|mayor|prosecutor"
+    r"|rapporteur|commissioner|secretary|manager|chair(?:man|woman|person)?|author|founder|owner"
+    r"|spokes(?:man|woman|person)|ombuds(?:man|woman|person)|rector|principal|superintendent"
+    r"|governor|(?:vice)?ministr[oa]|coordinadora?|directora?|presidenta|presidente|juez|jueza"
+    r"|alcalde|alcaldesa|fiscal|relatora?|comisionad[oa]|secretari[oa]|autora?|fundadora?"
+    r"|duen[oa]|vocer[oa]|portavoz|defensora?|jef[ea]|rectora|gobernadora?)"
+)
+_HOLDER_ASKED = re.compile(
+    rf"{_AND}(?:who(?:['’]s| is| was)|quien (?:es|fue|era)) (?:the |el |la )?"
+    rf"(?:(?:current|new|deputy|actual|nuev[oa]|[\w-]+['’]s) )?{_OFFICE}\b"
 )
 _LANGUAGE_ASKED = re.compile(
     rf"{_AND}(?:in(?:to)?|en|a|al) (?:which|what|que|cual(?:es)?) (?:\w+ )?"
@@ -126,6 +138,19 @@ def lacks_the_name(question: Question, candidate: Candidate) -> bool:
         return False
     found = sum(names_anew(question, text, candidate, bodies=not person) for text in texts)
     return found < (2 if _SEVERAL.match(asked.string, asked.end()) else 1)
+
+
+def lacks_the_holder(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked who the minister or director is, and nobody is named but in the question.
+
+    What the office does, or that it is there, does not tell who holds it.
+    """
+    if _asked(_HOLDER_ASKED, question.text) is None or is_left(candidate):
+        return False
+    return not any(
+        TELLS.search(fold_line(text)) or names_anew(question, text, candidate, bodies=False)
+        for text in near(candidate)
+    )
 
 
 def lacks_the_language(question: Question, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.details import is_comparison
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.listed import listed
@@ -36,7 +36,8 @@ def peoples_in(text: str) -> frozenset[int]:
 def is_of_another_people(question: Question, candidate: Candidate) -> bool:
     """Whether none of the peoples that a question names stands with a candidate.
 
-    In its passage, or above it. Of a sentence that names others the passage does not tell.
+    In its passage, or above it. Of a sentence that names others the passage does not tell, nor does
+    it of a figure: "18,350 calls" are not those in Quechua, which is spoken there besides.
     """
     asked = peoples_in(question.text)
     if not asked or is_comparison(question):
@@ -44,6 +45,6 @@ def is_of_another_people(question: Question, candidate: Candidate) -> bool:
     above = "\n".join((candidate.title, candidate.headings, candidate.caption, candidate.publisher))
     own = "\n".join((candidate.text, candidate.before, *candidate.columns))
     texts = [own, above]
-    if not peoples_in(own):
+    if question.kind not in FIGURES and not peoples_in(own):
         texts.append(candidate.source.passage.text)
     return not any(asked & peoples_in(text) for text in texts)

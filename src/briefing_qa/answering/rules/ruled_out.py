@@ -58,6 +58,7 @@ from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.limits import is_before_another_age, lies_beyond_the_limit
 from briefing_qa.answering.rules.names_asked import (
     lacks_the_country,
+    lacks_the_holder,
     lacks_the_language,
     lacks_the_name,
 )
@@ -115,7 +116,11 @@ from briefing_qa.answering.rules.untold import (
     tells_only_of_disagreement,
 )
 from briefing_qa.answering.rules.which_one import is_of_larger_places, names_no_body
-from briefing_qa.answering.rules.wholes import is_of_a_part, is_of_several_places
+from briefing_qa.answering.rules.wholes import (
+    is_of_a_part,
+    is_of_several_places,
+    is_of_the_whole,
+)
 
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     unmet,
@@ -151,6 +156,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_hour,
     lacks_the_name,
     lacks_the_country,
+    lacks_the_holder,
     lacks_the_language,
     is_of_larger_places,
     names_no_body,
@@ -179,6 +185,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_told_of_the_other_sex,
     is_of_every_area,
     is_of_a_part,
+    is_of_the_whole,
     is_of_several_places,
     is_part_of_another_year,
     is_only_compared_with,

@@ -1,4 +1,4 @@
-"""Figures of a part where the whole country is asked for, and of several places where one is.
+"""Figures of a part where the whole country is asked for, or the reverse, and of several places.
 
 "How many schools closed in all of Peru?" is not answered by "37 schools of Tarma closed", nor "How
 many homes were visited in Tarma?" by "The office visited 900 homes in Tarma, Jauja and Oroya".
@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question, asks_how_many
+from briefing_qa.answering.rules.details import details, is_comparison
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import AREAS, PLACE_BEHIND, behind, country_starts, name_runs
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import Token, fold
+from briefing_qa.terms import Token, fold, fold_line
 
 _LAND = r"(?:country|nation|land|pais|territorio(?: nacional)?|nacion)"
 _NATIONWIDE = re.compile(
@@ -60,6 +61,28 @@ def is_of_a_part(question: Question, candidate: Candidate) -> bool:
     if _OF_ALL.search(folded) or facts(text).countries & question.facts.countries:
         return False
     return _AN_AREA.search(folded) is not None or _names_a_place(text, question)
+
+
+def is_of_the_whole(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure for a place is asked for, and one is plainly of the whole country."""
+    if question.kind not in FIGURES or is_comparison(question):
+        return False
+    if _NATIONWIDE.search(fold(question.text)) or not _NATIONWIDE.search(fold_line(candidate.text)):
+        return False
+    near = (
+        candidate.text,
+        candidate.before,
+        candidate.headings,
+        candidate.title,
+        candidate.caption,
+    )
+    own = {token.folded for token in facts("\n".join(near)).tokens}
+    return any(
+        detail.kind == "name"
+        and detail.value not in own
+        and re.search(rf"\b(?:in|of|from|de|del|en) {re.escape(detail.shown)}\b", question.text)
+        for detail in details(question)
+    )
 
 
 def is_of_several_places(question: Question, candidate: Candidate) -> bool:
