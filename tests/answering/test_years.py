@@ -149,3 +149,18 @@ def test_a_decade_means_its_ten_years(text: str, years: int) -> None:
 def test_all_years_that_a_text_names(text: str, years: set[str]) -> None:
     """Whatever for; a stretch and a decade have those between, what only begins has not."""
     assert named_years(text) == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Survey on Violence against Children of 2019 questioned 1,344 women.",
+        "La encuesta nacional contra la trata de 2019 recogió 40 casos.",
+        "El plan frente a toda violencia de 2019 tiene metas.",
+    ],
+)
+def test_what_is_fought_is_nothing_to_compare_with(text: str) -> None:
+    """A year behind "against" is compared with only where a figure or time is."""
+    assert not is_compared("2019", text)
+    assert is_compared("2019", "In 2020 it had 40 cases, against 31 in 2019.")
+    assert is_compared("2019", "En 2020 hubo 40 casos, frente a 31 en 2019.")

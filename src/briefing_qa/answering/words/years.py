@@ -76,8 +76,15 @@ _MADE = re.compile(
 )
 """Before that where the time is only that of the law or report itself: "adopted in 2008"."""
 
+_FOUGHT = (
+    r"(?:against|contra|frente al?) (?:the |all |toda |la |las |los |el )?"
+    r"(?:(?:forms of|formas? de|sexual|domestic|human|child|gender) )*(?:child|wom[ae]n|girl|boy"
+    r"|minor|person|traffick|tortur|corrup|discrimin|violen|crim|exploit|abus|slave|lab|female"
+    r"|trata|explota|delito|nin|mujer|adolesc|esclav|trabajo)"
+)
+"""No comparison: "the Survey on Violence against Children of 2019"."""
 _COMPARED = re.compile(
-    rf"\b(?:{COMPARED_WITH}|vs|unlike|que en)(?: [\w.,%]+){{0,6}}?"
+    rf"\b(?!{_FOUGHT})(?:{COMPARED_WITH}|vs|unlike|que en)(?: [\w.,%]+){{0,6}}?"
     rf" (?:in |en |of |de |since )?(?P<year>{_Y})\b"
 )
 """A year that is a time, but of what the rest is compared with."""
