@@ -81,3 +81,13 @@ def test_a_place_in_spanish_is_the_name_of_a_row(make_candidate: Make) -> None:
     assert lacks("¿Cuántos niños trabajan en Europa?", europe) == []
     sentence = make_candidate("In the Missions 171 children work.")
     assert lacks("¿Cuántos niños trabajan en Misiones?", sentence) == []
+
+
+def test_another_body_in_the_title_is_not_the_one_asked_for(make_candidate: Make) -> None:
+    """Two committees have the matter in common that one of them is called by."""
+    asked = analyse("¿Qué plan pidió el Comité contra la Tortura?")
+    text = "El Comité pidió un plan contra la tortura."
+    other, own = "Comité de Derechos Humanos: informe", "Comité contra la Tortura: informe"
+    assert unmet(asked, make_candidate(text, title=other, language="es"))
+    assert not unmet(asked, make_candidate(text, title=own, language="es"))
+    assert not unmet(asked, make_candidate(text, language="es"))

@@ -54,7 +54,8 @@ def is_named(name: Name, question: Question, candidate: Candidate) -> bool | Non
         return False
     if _names(name, passage, language) or _names(name, publisher, language):
         return True
-    return False if _names_another(name, passage, others, language) else None
+    texts = passage, head
+    return False if any(_names_another(name, one, others, language) for one in texts) else None
 
 
 def _is_the_only_one(name: Name, candidate: Candidate) -> bool:
