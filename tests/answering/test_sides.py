@@ -262,6 +262,9 @@ def test_the_year_of_the_last_count_may_be_that_of_all() -> None:
         ("How often did it meet and why so rarely?", "It met once owing to a lack of funds.", True),
         ("How often did it meet and why so rarely?", "It met only once.", False),
         ("Who got the money and for how long?", "Ana got the money for 24 months.", True),
+        ("How many came and how old were they?", "Twelve boys aged ten to seventeen came.", True),
+        ("¿Cuántos vinieron y qué edad tenían?", "Vinieron 12 niños de 10 a 17 años.", True),
+        ("How many came and how old were they?", "Twelve boys came.", False),
     ],
 )
 def test_a_sentence_may_answer_both_halves(

@@ -22,7 +22,7 @@ from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.names import without_owner
 from briefing_qa.answering.words.wording import AUXILIARIES, CUES, MODALS
 from briefing_qa.errors import QuestionError
-from briefing_qa.terms import Token, guess_language
+from briefing_qa.terms import Token, fold, fold_line, guess_language
 
 _ASKING = (
     r"(?:who|whom|whose|what|which|why|when|where|how|qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?"
@@ -170,15 +170,31 @@ def _understood(text: str, before: str) -> str:
     return understand(text, turns).text
 
 
+_AGE_ASKED = re.compile(
+    r"\b(?:how old (?:is|are|was|were)|(?:what|which|que) (?:ages?|edad(?:es)?))\b"
+)
+_OF_AGE = frozenset(
+    {"old", "age", "ages", "edad", "edades", "years", "anos", "tiene", "tienen", "tenia", "tenian"}
+)
+_AGE_GIVEN = re.compile(
+    r"\b(?:aged|ages (?:of )?\d|years? old|\d+[- ]year[- ]olds?|years of age|\d+ anos"
+    r"|anos de edad)\b"
+)
+
+
 def covers(candidate: Candidate, half: Half) -> bool:
     """Whether a sentence that is said for another half answers this one too, as far as words tell.
 
     It holds the words of the half, and what that asks for: a year for "and when?", a reason for
-    "and why?".
+    "and why?", an age for "and how old were they?".
     """
     text, language = candidate.text, candidate.language
     asked, held = half.question, facts(text)
     own = {word.folded for word in half.own} - CUES - _LIGHT
+    if _AGE_ASKED.search(fold(asked.text)):
+        own -= _OF_AGE
+        if not own:
+            return _AGE_GIVEN.search(fold_line(text)) is not None and not unmet(asked, candidate)
     given = {
         "year": bool(held.years or months(text)),
         "reason": held.reason,
