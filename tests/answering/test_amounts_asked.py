@@ -12,6 +12,7 @@ from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.amounts_asked import (
     lacks_the_average,
     lacks_the_money,
+    lacks_the_rate,
     lacks_the_time,
 )
 
@@ -115,3 +116,24 @@ def test_an_average_is_asked_for(make_candidate: Make, question: str, text: str,
     """A question for an average is not answered by another figure."""
     language = analyse(question).language
     assert lacks_the_average(analyse(question), make_candidate(text, language=language)) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many boats sink every year?", "Some 140 boats have sunk on the coast.", True),
+        ("¿Cuántos barcos se hunden al año?", "Se han hundido 140 barcos.", True),
+        ("How many boats sink every year?", "Some 140 boats sink a year.", False),
+        ("How many boats sink every year?", "In 2021, 140 boats sank.", False),
+        ("How many boats sink every year?", "| Boats | 140 |", False),
+        ("How many boats have sunk?", "Some 140 boats have sunk on the coast.", False),
+        ("How many boats sank a year earlier?", "Some 140 boats sank.", False),
+        ("Why do boats sink every year?", "Boats sink in storms.", False),
+    ],
+)
+def test_a_figure_for_each_year_is_asked_for(
+    make_candidate: Make, question: str, text: str, out: bool
+) -> None:
+    """What there has ever been does not tell it; what was so in one year may."""
+    asked = analyse(question)
+    assert lacks_the_rate(asked, make_candidate(text, language=asked.language)) == out

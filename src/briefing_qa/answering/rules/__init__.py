@@ -18,7 +18,7 @@ areas          figures for all areas, where rural or urban people are asked for
 wholes         one place for the country, several places for one
 units_asked    the sort of figure that is asked for
 row_figures    what the figures of a row are: counts, or only sums, shares and times
-amounts_asked  how long without a time, how much without money, an average without one
+amounts_asked  how long without a time, how much without money, how many a year without one
 details_asked  which article, at what age, on which day, in which month, and nothing of it
 which_one      which district told of provinces, which port without a name
 names_asked    what something is called, which country or language, without a name

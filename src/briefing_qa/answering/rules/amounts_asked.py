@@ -1,4 +1,4 @@
-"""Whether a candidate has a time where it is asked how long, money where how much, an average.
+"""Whether a candidate has a time where it is asked how long, money, an average, a period.
 
 "How long do they wait?" is not answered by "it pays for six sessions", nor "how much does a place
 cost?" by "there are 20 places", nor "at what average age?" by "158 were aged 12 to 17".
@@ -12,9 +12,10 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.unit_words import CURRENCY_WORDS, MONEY, TIME
 from briefing_qa.passages.rows import is_row
-from briefing_qa.terms import fold
+from briefing_qa.terms import fold, fold_line
 
 _HOW_LONG = re.compile(
     r"(?:^\W*(?:and |y )?|[,:;¿] ?)(?:for )?"
@@ -98,6 +99,38 @@ _AVERAGED = re.compile(
 """What may tell an average, a rate too: "12 per year"."""
 
 _PER_CENT = re.compile(r"%|\bper ?cent\b|\bpor cien")
+
+
+_PERIODS = (
+    r"(?:years?|months?|weeks?|days?|nights?|hours?|anos?|mes(?:es)?|semanas?|dias?|noches?|horas?)"
+)
+_RATE_ASKED = re.compile(
+    rf"\b(?:every|each|per|an?|al|por|cada) {_PERIODS}\b"
+    r"(?! (?:in|of|de|earlier|later|ago|before|after|old))"
+    r"|\b(?:annually|yearly|monthly|weekly|daily|(?:anual|mensual|semanal|diaria)(?:es|mente)?)\b"
+)
+_RATE_TOLD = re.compile(
+    r"\b(?:every|each|per|an?|al|a la|por|cada|one|un|una|the|in|previous|past|last|est?e|es[ea]|el"
+    rf"|la|del|durante|over|within)(?: \w+)? {_PERIODS}\b"
+    r"|\b(?:annual|year|month|week|daily|quarter|anual|mensual|semanal|diari|trimestr)\w*"
+)
+
+
+def lacks_the_rate(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure for each year, month or day is asked for, and no period is near, nor a year.
+
+    What there has ever been is not what comes about in a year.
+    """
+    if question.kind not in FIGURES or is_row(candidate.text):
+        return False
+    if not _asks(_RATE_ASKED, question.text):
+        return False
+    near = surroundings(candidate)
+    about = (candidate.headings, candidate.caption, candidate.title)
+    return not any(
+        _RATE_TOLD.search(fold_line(text)) or facts(text).years
+        for text in (near.own, near.before, *about)
+    )
 
 
 def lacks_the_time(question: Question, candidate: Candidate) -> bool:

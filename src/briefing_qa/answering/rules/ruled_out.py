@@ -14,6 +14,7 @@ from briefing_qa.answering.rules.aims_for_facts import is_aim_for_fact
 from briefing_qa.answering.rules.amounts_asked import (
     lacks_the_average,
     lacks_the_money,
+    lacks_the_rate,
     lacks_the_time,
 )
 from briefing_qa.answering.rules.areas import is_of_every_area
@@ -149,6 +150,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_money,
     lacks_the_funder,
     lacks_the_average,
+    lacks_the_rate,
     lacks_the_part,
     lacks_the_age,
     lacks_the_day,
