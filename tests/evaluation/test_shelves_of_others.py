@@ -62,10 +62,11 @@ def test_no_question_is_looked_at_and_counted(path: Path) -> None:
     assert not {one.id for one in seen} & {one.id for one in others}
 
 
-def test_only_the_officer_s_questions_were_all_looked_at() -> None:
-    """Every other set has a part whose answers nobody read."""
-    whole = [path.name for path in READ if path not in PARTED]
-    assert {name for name in whole if ".officer." not in name} == {
-        "peru-briefing.fifth.looked-at.jsonl",
-        "reports.fifth.looked-at.jsonl",
-    }
+READ_WHOLE = ("officer", "fifth", "lawyer", "ngo", "pairs")
+"""Of these sets all answers were read."""
+
+
+def test_few_sets_were_read_as_a_whole() -> None:
+    """Every other one has a part whose answers nobody read."""
+    whole = {path.name.split(".")[1] for path in READ if path not in PARTED}
+    assert whole == {*READ_WHOLE}
