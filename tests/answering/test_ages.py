@@ -159,6 +159,9 @@ def test_a_range_holds_for_a_person_who_is_told_of_first(
         ("¿Pueden dos novios de 16 y 17 viajar solos?", "Los menores de 18 no viajan.", "es", 1),
         ("¿Puede una chica sarovia de 16 casarse?", "Nadie se casa antes de los 15 años.", "es", 0),
         ("¿Reciben a varones de 11 años?", "None takes boys over the age of 12.", "en", 0),
+        ("Can anybody marry at 16?", "Nobody may marry before 18.", "en", 1),
+        ("¿Puede alguien casarse a los 16 años?", "Nadie se casa antes de los 18.", "es", 1),
+        ("Who marries at 16?", "Those who marry before 18.", "en", 0),
         ("¿Cuántas chicas de 16 se casaron?", "Se casaron 40 antes de los 18 años.", "es", 0),
     ],
 )

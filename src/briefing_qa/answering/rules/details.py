@@ -35,7 +35,7 @@ from briefing_qa.answering.rules.standing import ordinal_stands_with, stands_wit
 from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.rules.translated import is_translated, stands_abroad
 from briefing_qa.answering.words.facts import Facts, facts, is_people
-from briefing_qa.answering.words.general_words import KINDS_IN_CAPITALS
+from briefing_qa.answering.words.general_words import no_names
 from briefing_qa.answering.words.groups import SEXES, is_small
 from briefing_qa.answering.words.names import long_names
 from briefing_qa.answering.words.quantities import ABOVE, BELOW
@@ -126,7 +126,8 @@ def _detail(question: Question, token: Token) -> Detail | None:
         return Detail("year" if word in asked.years else "number", word, shown)
     if sex := next(iter(facts(shown).groups & sexes_asked(question)), None):
         return Detail("group", sex, shown)
-    named = word in asked.names - KINDS_IN_CAPITALS - homes(question.text)
+    others = no_names(figure=question.kind in FIGURES) | homes(question.text)
+    named = word in asked.names - others
     if named and facts(shown).groups & SEXES:
         return Detail("name", word, shown)
     if len(sorts := facts(shown).groups & _SORTS) == 1 and not _WITHOUT.search(

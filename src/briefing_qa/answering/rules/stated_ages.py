@@ -17,8 +17,8 @@ _UNO = (
 _OF_ONE = re.compile(
     r"\b(\d{1,2})[- ]years?[- ]olds?\b"
     rf"|\b(?:aged?|{_ONE} of|{_ONE} who(?: is|['’]s)) (\d{{1,2}})\b(?! ?(?:to|and|or|-|–)\b)"
-    r"|\b(?:marr\w+|work|consent|vote|drink|drive) at (\d{1,2})\b(?! ?%)"
-    r"|\b(?:cas|un|trabaj|vot)\w+ a los (\d{1,2})\b"
+    r"|\b(?:may|can|could)\b[^.?!]{0,60}? (?:marry|work|consent|vote) at (\d{1,2})\b(?! ?%)"
+    r"|\b(?:pueden?|podr[ií]an?)\b[^.?!]{0,60}? (?:cas|un|trabaj|vot)\w+ a los (\d{1,2})\b"
     rf"|\b{_UNO}(?: [^\W\d]+)? de (?:(\d{{1,2}}) (?:y|o) )?(\d{{1,2}})"
     r"(?: años\b|(?=[,.?]| (?:que|se|puede\w*|cas\w+|sin|\w+[aei]r)\b))",
     re.IGNORECASE,

@@ -50,12 +50,24 @@ segun aparte ademas especialmente
 KINDS_IN_CAPITALS = frozenset(
     {"ngo", "ngos", "ong", "ongs", "mp", "mps", "ai", "ia", "ok", "faq", "faqs", "gobierno"}
     | {"mr", "mrs", "ms", "miss", "dr", "prof", "sr", "sra", "srta", "dra"}
-    | {"internet", "covid"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 """No names: texts have other words for them, or the same before any name. Another
 weekday is kept out by `rules/classes`.
 """
+
+_GO_BY_OTHER_WORDS = frozenset({"internet", "covid"})
+"""Names of what texts call "online" or "when schools reopened"."""
+
+
+def no_names(*, figure: bool) -> frozenset[str]:
+    """Folded words with a capital that a text need not have.
+
+    Args:
+        figure: whether one is asked for: that of another time or place would be another one.
+    """
+    return KINDS_IN_CAPITALS if figure else KINDS_IN_CAPITALS | _GO_BY_OTHER_WORDS
+
 
 _EMPTY_VERBS = {
     "en": "be have do make take get give go come put happen occur exist",
