@@ -260,6 +260,8 @@ def test_the_fact_again_is_no_reason(
         ("Why are the courts so slow?", "The courts are weakened by a shortage of judges."),
         ("Why are the courts so slow?", "Half of the posts of judges are vacant."),
         ("Why is a treaty needed on the river?", "The long river necessitates a treaty."),
+        ("Why are the courts so slow?", "The courts are slow: judges sit on Mondays."),
+        ("Why are the courts so slow?", "The courts are slow – judges sit on Mondays."),
         ("Why are the courts so slow?", "The courts have 31 judges, too few of them for all."),
         ("How slow are the courts?", "A case took the courts 31 months."),
     ],

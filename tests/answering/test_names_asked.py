@@ -115,6 +115,7 @@ def test_a_language_is_asked_for(is_out: Out, question: str, text: str, out: boo
         ("¿Quién es la ministra de Salud?", "El Ministerio de Salud autoriza la clínica.", True),
         ("Who is the director of the clinic?", "The director, Ana Ruiz, signs it.", False),
         ("Who is the director of the clinic?", "Ana Ruiz has led the clinic since May.", False),
+        ("Who is the owner of the clinic?", "It belongs to the Ministry of Health.", False),
         ("Who runs the clinic?", "The director signs the register.", False),
         ("Who is the director?", "| Director | vacant |", False),
     ],

@@ -17,6 +17,7 @@ Make = Callable[..., Candidate]
     ("question", "sentence", "language"),
     [
         ("Which district of Ardell has the most cases?", "Ardell is the province with most.", "en"),
+        ("In which town did it begin?", "In the province of Ardell it began.", "en"),
         ("In which town did it begin?", "It began in the regions of Ardell and Tarma.", "en"),
         ("¿Qué cantón de Ardel tiene más casos?", "Ardel es la provincia con más casos.", "es"),
         (
@@ -39,6 +40,7 @@ def test_larger_places_are_not_those_asked_for(
     [
         ("Which province has the most cases?", "Ardell is the province with most."),
         ("Which district has the most cases?", "Quenby, in the province of Ardell, has most."),
+        ("Which district has the most cases?", "Most were found in Quenby, Ardell Province."),
         ("Which district has the most cases?", "Quenby is the district with most in the region."),
         ("How many cases has the district?", "The province has 40 cases."),
         ("Which district officials were trained?", "Officials of the province were trained."),
@@ -46,8 +48,6 @@ def test_larger_places_are_not_those_asked_for(
 )
 def test_the_place_asked_for_stays(make_candidate: Make, question: str, sentence: str) -> None:
     """Also beside the larger one, by its name alone, and where something else is asked for."""
-    if "Quenby, in" in sentence:
-        sentence = f"{sentence} The district grows."
     assert not is_of_larger_places(analyse(question), make_candidate(sentence))
 
 

@@ -17,12 +17,13 @@ from briefing_qa.answering.gaps import elsewhere, with_head, with_tail
 from briefing_qa.answering.parts import holds, worded
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
 from briefing_qa.answering.rules.details import unmet
+from briefing_qa.answering.rules.details_asked import asks_for_an_age
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.names import without_owner
 from briefing_qa.answering.words.wording import AUXILIARIES, CUES, MODALS
 from briefing_qa.errors import QuestionError
-from briefing_qa.terms import Token, fold, fold_line, guess_language
+from briefing_qa.terms import Token, fold_line, guess_language
 
 _ASKING = (
     r"(?:who|whom|whose|what|which|why|when|where|how|qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?"
@@ -170,9 +171,6 @@ def _understood(text: str, before: str) -> str:
     return understand(text, turns).text
 
 
-_AGE_ASKED = re.compile(
-    r"\b(?:how old (?:is|are|was|were)|(?:what|which|que) (?:ages?|edad(?:es)?))\b"
-)
 _OF_AGE = frozenset(
     {"old", "age", "ages", "edad", "edades", "years", "anos", "tiene", "tienen", "tenia", "tenian"}
 )
@@ -191,7 +189,7 @@ def covers(candidate: Candidate, half: Half) -> bool:
     text, language = candidate.text, candidate.language
     asked, held = half.question, facts(text)
     own = {word.folded for word in half.own} - CUES - _LIGHT
-    if _AGE_ASKED.search(fold(asked.text)):
+    if asks_for_an_age(asked):
         own -= _OF_AGE
         if not own:
             return _AGE_GIVEN.search(fold_line(text)) is not None and not unmet(asked, candidate)

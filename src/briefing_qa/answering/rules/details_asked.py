@@ -155,9 +155,14 @@ def lacks_the_part(question: Question, candidate: Candidate) -> bool:
     )
 
 
+def asks_for_an_age(question: Question) -> bool:
+    """Whether it is asked how old somebody is, or at what age something is done."""
+    return _asked(_AGE_ASKED, question.text) is not None
+
+
 def lacks_the_age(question: Question, candidate: Candidate) -> bool:
     """Whether an age is asked for, and neither a number nor a word for an age is near."""
-    if _asked(_AGE_ASKED, question.text) is None or is_row(candidate.text):
+    if not asks_for_an_age(question) or is_row(candidate.text):
         return False
     near = (candidate.text, candidate.before, candidate.caption, candidate.headings)
     return not any(

@@ -81,7 +81,7 @@ _MAY_GIVE_ONE = re.compile(
     rf"\b(?:{_REASON}|motivat\w+|believ\w+|consider\w*|want\w*|risk\w*|necessitat\w+|requir\w+"
     r"|need\w*|too|no|enough|only|little|few|when|while|if|despite|although|but|with"
     r"|\w+(?:ed|en) by|by \w+ing|por|cre(?:e|en|ia|ian)|requi\w+|necesi\w+|exig\w+|cuando|si|aunque"
-    r"|pero|solo|poc[oa]s?|que|\w+[ai]d[oa]s? por|\w+[ia]ndo)\b|[;(]"
+    r"|pero|solo|poc[oa]s?|que|\w+[ai]d[oa]s? por|\w+[ia]ndo)\b|[;(]|(?::| [–—-]) (?!.*\d)"
 )
 """What may give a reason in a sentence that has most of what is asked."""
 

@@ -39,13 +39,13 @@ _COUNTRY_ASKED = re.compile(
     rf"|las|su|sus) {_COUNTRY} )"
 )
 _OFFICE = (
-    r"(?:(?:vice)?minister|coordinator|director|head|chief|president|judge|mayor|prosecutor"
-    r"|rapporteur|commissioner|secretary|manager|chair(?:man|woman|person)?|author|founder|owner"
-    r"|spokes(?:man|woman|person)|ombuds(?:man|woman|person)|rector|principal|superintendent"
-    r"|governor|(?:vice)?ministr[oa]|coordinadora?|directora?|presidenta|presidente|juez|jueza"
-    r"|alcalde|alcaldesa|fiscal|relatora?|comisionad[oa]|secretari[oa]|autora?|fundadora?"
-    r"|duen[oa]|vocer[oa]|portavoz|defensora?|jef[ea]|rectora|gobernadora?)"
+    r"(?:(?:vice)?minister|director|head|chief|president|judge|mayor|prosecutor|rapporteur"
+    r"|commissioner|secretary|chair(?:man|woman|person)|spokes(?:man|woman|person)"
+    r"|ombuds(?:man|woman|person)|rector|principal|superintendent|governor|(?:vice)?ministr[oa]"
+    r"|(?:coordinador|director|relator|defensor|rector|gobernador)a?|presidenta|presidente|juez"
+    r"|jueza|alcalde|alcaldesa|fiscal|comisionad[oa]|secretari[oa]|vocer[oa]|portavoz|jef[ea])"
 )
+"""Held by people: a body may be the author, owner, founder, manager or chair of something."""
 _HOLDER_ASKED = re.compile(
     rf"{_AND}(?:who(?:['’]s| is| was)|quien (?:es|fue|era)) (?:the |el |la )?"
     rf"(?:(?:current|new|deputy|actual|nuev[oa]|[\w-]+['’]s) )?{_OFFICE}\b"

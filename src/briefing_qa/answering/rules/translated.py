@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.meaning import word_closeness
-from briefing_qa.answering.questions.question import COUNTED, Question
+from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.spelling import SHORTEST
 from briefing_qa.answering.rules.named import (
     authorities,
@@ -22,7 +22,6 @@ from briefing_qa.answering.rules.named import (
 )
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
-from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import stem
 
 _COMBINING = ("cyber", "ciber", "anti", "inter", "multi", "tele", "micro", "sub", "post", "pre")
@@ -72,24 +71,12 @@ def is_translated(name: str, shown: str, question: Question, candidate: Candidat
     if kind := authority(name, question.text):
         of = authorities("\n".join((candidate.title, candidate.headings, candidate.publisher)))
         return not of or kind in of | authorities(candidate.source.passage.text)
-    if is_row(candidate.text) and _is_bare_place(shown, question):
-        return False
     word = shown.lower().removesuffix("'s").removesuffix("’s")
     if is_kind(name) or _known(word, question.language) != (True, False):
         return is_kind(name)
     # A place: dictionaries have some of them, and the other language calls it so, or nearly.
     place = rf"\b(?:{_WHERE[question.language]}) {re.escape(shown)}\b(?! [A-ZÁÉÍÓÚÑ])"
     return re.search(place, question.text) is None
-
-
-def _is_bare_place(shown: str, question: Question) -> bool:
-    """Whether a Spanish question has a name behind "en" without an article: "en Misiones".
-
-    Bodies and laws have one, so it is a place, which the rows of tables call by its name.
-    """
-    if question.language != "es" or question.kind not in COUNTED:
-        return False
-    return re.search(rf"\ben {re.escape(shown)}\b", question.text) is not None
 
 
 def is_meant(name: str, shown: str, question: Question, candidate: Candidate) -> bool:

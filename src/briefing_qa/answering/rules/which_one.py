@@ -48,6 +48,12 @@ _OF_THEM = (
 _ASKED = re.compile(
     rf"{_WHICH} (?:{_NO_ADJECTIVE}[\w-]+ )?(?:(?P<small>{_SMALL})|{_BODY})\b{_OF_THEM}"
 )
+_WITHIN = re.compile(
+    r"\b(?!(?:The|In|Of|All|For|From|El|La|Los|Las|En|De|Para)\b)[A-ZÁÉÍÓÚÑ]\w+,? \(?"
+    r"(?:(?:in|of|en|de) )?(?:the |la |el )?"
+    rf"(?:(?i:{_LARGE}) (?:of|de) [A-ZÁÉÍÓÚÑ]|[A-ZÁÉÍÓÚÑ]\w+ (?i:{_LARGE})\b)"
+)
+"""A place with the larger one that it lies in: "Quenby, in the province of Ardell"."""
 _LARGE_ONES, _SMALL_ONES = (re.compile(rf"\b{words}\b") for words in (_LARGE, _SMALL))
 
 
@@ -63,9 +69,9 @@ def is_of_larger_places(question: Question, candidate: Candidate) -> bool:
         return False
     texts = (candidate.text, candidate.before, candidate.headings, candidate.caption)
     around = (*texts, *candidate.columns, candidate.source.passage.text)
-    return _LARGE_ONES.search(fold_line(candidate.text)) is not None and not any(
-        _SMALL_ONES.search(fold_line(text)) for text in around
-    )
+    if not _LARGE_ONES.search(fold_line(candidate.text)) or _WITHIN.search(candidate.text):
+        return False
+    return not any(_SMALL_ONES.search(fold_line(text)) for text in around)
 
 
 def names_no_body(question: Question, candidate: Candidate) -> bool:

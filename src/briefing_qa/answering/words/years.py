@@ -83,6 +83,7 @@ _FOUGHT = (
     r"|trata|explota|delito|nin|mujer|adolesc|esclav|trabajo)"
 )
 """No comparison: "the Survey on Violence against Children of 2019"."""
+
 _COMPARED = re.compile(
     rf"\b(?!{_FOUGHT})(?:{COMPARED_WITH}|vs|unlike|que en)(?: [\w.,%]+){{0,6}}?"
     rf" (?:in |en |of |de |since )?(?P<year>{_Y})\b"
