@@ -9,7 +9,7 @@ import pytest
 from indexed_documents import Indexed, plain
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.lists import is_lead, list_items
+from briefing_qa.answering.evidence.lists import is_lead, line_before, list_items
 
 LISTS = """The review makes these recommendations to all.
 
@@ -114,3 +114,22 @@ def test_a_numbered_paragraph_may_lead_on(indexed: Index) -> None:
             assert [(item.text, item.before) for item in items] == [
                 ("Parents hit;", "It is sad that:"), ("Few care.", "It is sad that:")
             ]  # fmt: skip
+
+
+def test_the_line_before_a_list_is_found_in_another_passage(indexed: Index) -> None:
+    """With its own place in the document; a sentence that stands in no list has none."""
+    items = "\n".join(
+        f"- lend the key of room {number} to any of the guests;" for number in range(40)
+    )
+    text = f"Staff lock all rooms.\n\nStaff must never:\n\n{items}\n- promise secrecy."
+    document = plain(text, language="en")
+    with indexed(document) as index:
+        found = index.found("May staff promise secrecy, or lock all rooms?")
+        item = next(one for one in found if one.text == "promise secrecy.")
+        line = line_before(index.snapshot, item)
+        assert line is not None
+        assert line.text == "Staff must never:"
+        assert document.text[line.unit.start : line.unit.end] == line.text
+        assert line.source.passage.id != item.source.passage.id
+        sentence = next(one for one in found if one.text == "Staff lock all rooms.")
+        assert line_before(index.snapshot, sentence) is None

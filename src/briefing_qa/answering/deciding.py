@@ -27,6 +27,7 @@ from briefing_qa.answering.statements.alleged import with_its_denial, with_the_n
 from briefing_qa.answering.statements.antecedent import with_antecedent
 from briefing_qa.answering.statements.continued import asks_for_each, near_the_best, with_list
 from briefing_qa.answering.statements.disagreement import disagreement
+from briefing_qa.answering.statements.forbidden import with_its_ban
 from briefing_qa.answering.statements.led_on import (
     with_all_announced,
     with_difference,
@@ -42,8 +43,14 @@ COMPARED = 2
 def decide(question: Question, means: Means) -> Decision:
     """Answer a question from what is found for it, part by part where it asks for several.
 
-    Where a sentence of its own says whose word is wanted, only theirs is given.
+    Where a sentence of its own says whose word is wanted, only theirs is given. An item of a list
+    is said with the line that forbids it.
     """
+    decision = _decide_framed(question, means)
+    return replace(decision, chosen=with_its_ban(decision.chosen, means.line_before))
+
+
+def _decide_framed(question: Question, means: Means) -> Decision:
     asked, source = framed(question)
     decision = _decide(asked, means)
     theirs = [one for one in decision.chosen if is_near_to(source, one, asked)]

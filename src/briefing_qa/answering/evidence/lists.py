@@ -63,6 +63,17 @@ def list_items(snapshot: Snapshot, one: Candidate) -> list[Candidate]:
     return _candidates(snapshot, one, items, led if is_leading(led) else "")
 
 
+def line_before(snapshot: Snapshot, one: Candidate) -> Candidate | None:
+    """The line that leads on to the list that an item stands in; it may be in another passage."""
+    lines = _section(snapshot, one)
+    place = next((i for i, line in enumerate(lines) if line.unit.start == one.unit.start), None)
+    if place is None or lines[place].unit.kind != "item":
+        return None
+    first, _ = _list_at(lines, place)
+    led = [line for line in lines[max(0, first - 1) : first] if is_leading(line.text)]
+    return next(iter(_candidates(snapshot, one, led, "")), None)
+
+
 def _candidates(
     snapshot: Snapshot, one: Candidate, lines: Sequence[_Line], before: str
 ) -> list[Candidate]:

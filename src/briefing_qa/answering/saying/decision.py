@@ -30,6 +30,17 @@ class LookHome(Protocol):
         """Look into these alone, and into those known to be such; None where these are all."""
 
 
+class LineBefore(Protocol):
+    """Finds the line that leads on to the list of an item."""
+
+    def __call__(self, item: Candidate, /) -> Candidate | None:
+        """The line before its list; None where there is none."""
+
+
+def no_line(item: Candidate, /) -> None:
+    """No list has a line before it."""
+
+
 def nowhere(question: Question, known: Set[str], /) -> None:
     """No document is of one country."""
 
@@ -50,6 +61,7 @@ class Means:
         max_sentences: sentences at most, lists apart.
         document_id: looked into alone; None looks into all.
         look_home: looks where a country's own documents are.
+        line_before: finds what leads on to the list of an item.
         doubt: log-odds by which an answer is less likely than its reading says, since the question
             may not be the one that was meant.
     """
@@ -61,6 +73,7 @@ class Means:
     max_sentences: int
     document_id: str | None = None
     look_home: LookHome = nowhere
+    line_before: LineBefore = no_line
     doubt: float = 0.0
 
 
