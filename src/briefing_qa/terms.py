@@ -19,7 +19,10 @@ LANGUAGES = {"en": "english", "es": "spanish"}
 SOFT_HYPHEN = "\u00ad"
 """Says where a word may be broken; nobody sees it where the word is not. Texts keep it."""
 
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’{SOFT_HYPHEN}][^\W\d_]+)*")
+_RAISED = "⁰¹²³⁴-⁹₀-₉"  # mostly marks of notes, no part of a word or number: "Kutaisi¹", "2012³"
+_LETTER = rf"[^\W\d_{_RAISED}]"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTER}+(?:['’{SOFT_HYPHEN}]{_LETTER}+)*")
+_RAISED_FIGURES = re.compile(rf"[{_RAISED}]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _POSSESSIVE = re.compile(r"['’].*$")
@@ -40,7 +43,7 @@ class Token(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics: "Niñez" and "ninez" are one."""
+    """Lower case without diacritics and raised figures: "Niñez¹" and "ninez" are one."""
     if text.isascii():
         return text.lower()
     # Again in lower case: letters of mathematical alphabets only then become plain capitals.
@@ -59,7 +62,7 @@ def plain_line(text: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def _plain(letters: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", letters)
+    decomposed = unicodedata.normalize("NFKD", _RAISED_FIGURES.sub("", letters))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

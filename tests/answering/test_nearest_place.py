@@ -255,3 +255,26 @@ def test_a_figure_is_of_no_year_that_a_text_full_of_years_does_not_name(
     text = "Eran 616.000 hogares." if "¿" in question else text
     candidate = make_candidate(text, language=analyse(question).language)
     assert lacks(question, replace(candidate, years=frozenset(years))) == missing
+
+
+BIRTHS = "Of the 1,450 who gave birth in Oruro, 61% had finished school."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("What share of the women in Oruro had finished school?", BIRTHS, []),
+        ("What share of the men in Oruro had finished school?", BIRTHS, ["men"]),
+        ("How many women came to the clinic?", "Some 30 pregnancies were seen by it.", []),
+        ("How many women came to the clinic?", "Some 30 people came to the clinic.", ["women"]),
+        ("How many women came?", "The men came with 30 pregnant partners.", ["women"]),
+        ("¿Cuántas mujeres llegaron?", "Llegaron 30 gestantes.", []),
+        ("¿Cuántos hombres llegaron?", "Llegaron 30 gestantes.", ["hombres"]),
+    ],
+)
+def test_who_gives_birth_is_a_woman(
+    make_candidate: Make, question: str, text: str, missing: list[str]
+) -> None:
+    """No word for the sex need stand there."""
+    candidate = make_candidate(text, language=analyse(question).language)
+    assert lacks(question, candidate) == missing

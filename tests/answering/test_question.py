@@ -310,6 +310,26 @@ def test_words_that_compare_are_known(question: str) -> None:
     assert answer_kind(question) == "compare"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "List the districts with the number of cases in each.",
+        "Please, list the provinces and their rate of child marriage",
+        "Enumera los tipos de violencia con el número de cada uno.",
+        "Dame una lista de los albergues y la edad que atienden",
+    ],
+)
+def test_a_list_with_a_figure_each_is_a_list(question: str) -> None:
+    """An imperative at the beginning says what is wanted."""
+    assert answer_kind(question) == "list"
+
+
+def test_a_noun_is_no_wish_for_a_list() -> None:
+    """A list may be spoken of."""
+    assert answer_kind("How many names are on the list of offenders?") == "number"
+    assert answer_kind("lista de precios: cuántos soles cuesta") == "number"
+
+
 def test_as_to_is_no_question_for_a_number() -> None:
     """Nothing is asked by "en cuanto a"; by "en cuántas" it is."""
     assert answer_kind("¿Qué hace la empresa en cuanto a los documentos?") == "other"

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from briefing_qa.answering.covering import covers, may_cover
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.halves import covers, halves
+from briefing_qa.answering.halves import halves
 from briefing_qa.answering.parts import sides, speaks_of_each
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.passages.rows import cells_of
@@ -274,6 +275,63 @@ def test_a_sentence_may_answer_both_halves(
     half = halves(analyse(question))[1]
     spanish = question.startswith("¿")
     assert covers(make_candidate(text, language="es" if spanish else "en"), half) is covered
+
+
+@pytest.mark.parametrize(
+    ("question", "half", "text", "may"),
+    [
+        (
+            "How many officers are there and how many of them deal with cases of child victims?",
+            1,
+            "It employs 46 officers, four of whom work on cases with child victims.",
+            True,
+        ),
+        (
+            "How many officers are there and how many of them deal with cases of child victims?",
+            1,
+            "It employs 46 officers who work on cases with child victims.",
+            False,
+        ),
+        (
+            "How many cases were brought under the new law and how many ended?",
+            0,
+            "The office had brought 131 cases under the law, 24 of which had ended.",
+            True,
+        ),
+        (
+            "Who wanted the ban and which ones were afraid of it?",
+            1,
+            "Ms Petrakis wanted it; Mr Sealy was afraid.",
+            True,
+        ),
+        ("How many nurses were hired and how many cooks?", 1, "In 2 years 12 nurses came.", False),
+        (
+            "How many nurses came in 2020 and how many nurses came in 2022?",
+            1,
+            "In 2020 there were 12 nurses, up from 8.",
+            False,
+        ),
+    ],
+)
+def test_what_may_well_be_said_is_not_denied(
+    make_candidate: Make, question: str, half: int, text: str, may: bool
+) -> None:
+    """Most of the words are enough, but each half that counts needs a figure."""
+    asked = halves(analyse(question))
+    assert may_cover(make_candidate(text), asked[half], asked) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("A Danish foundation pays until the end of 2025.", True),
+        ("A Danish foundation pays 2025 women.", False),
+    ],
+)
+def test_how_long_needs_no_more_than_a_time(make_candidate: Make, text: str, covered: bool) -> None:
+    """What lasts need not be said to last."""
+    half = halves(analyse("Who pays for the loans and how long will that last?"))[1]
+    assert covers(make_candidate(text), half) is covered
 
 
 def test_a_sentence_of_both_sides_has_the_words_of_each(make_candidate: Make) -> None:

@@ -24,6 +24,8 @@ from briefing_qa.answering.questions.wrapping import unwrapped
             "How many boats have a radio?",
         ),
         ("We are drafting a note. How many boats have a radio?", "How many boats have a radio?"),
+        ("ok thanks. and who funded the study?", "Who funded the study?"),
+        ("Gracias. Y ¿quién financió el estudio?", "¿quién financió el estudio?"),
         (
             "Buenas tardes, preparo una nota. ¿Me podrían decir cuántos barcos tienen radio?",
             "Cuántos barcos tienen radio?",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from briefing_qa.answering.covering import covers, holds_nothing_of, may_cover
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.halves import Half, covers, holds_nothing_of
+from briefing_qa.answering.halves import Half
 from briefing_qa.answering.nearby import with_nearby
 from briefing_qa.answering.one_document import document_of, of_one_document
 from briefing_qa.answering.parts import holds, is_near, worded
@@ -40,7 +41,7 @@ def decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decis
         others = [one for one in covering if one is not part and one.chosen]
         if part.chosen and not (_is_left_over(half, part, said) or _is_elsewhere(half, part)):
             said.append(part)
-        elif found := [one for one in others if covers(one.chosen[0], half)]:
+        elif found := [one for one in others if _is_covered(half, one, asked)]:
             said.append(found[0])
         else:
             lacking.append(half.asked)
@@ -50,6 +51,19 @@ def decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decis
     if any(half.whether and half.asked in lacking for half in asked):
         return whole  # "can it be withdrawn?" says too little to find that nobody says it
     return replace(joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
+
+
+def _is_covered(half: Half, part: Decision, asked: Sequence[Half]) -> bool:
+    """Whether what is said for another half answers one as well, or may well do so.
+
+    Whom that one names is looked for across languages, too.
+    """
+    one = part.chosen[0]
+    if covers(one, half):
+        return True
+    abroad = one.language != half.question.language
+    around = "\n".join((one.title, one.headings, one.before, worded(one)))
+    return may_cover(one, half, asked) and not (abroad and _names_another(half, one, around))
 
 
 def _by_name(parts: Sequence[Decision], asked: Sequence[Half], means: Means) -> list[Decision]:

@@ -11,19 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing_qa.answering.carrying import with_doer, with_matter
-from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.follow_up import Turn, understand
 from briefing_qa.answering.gaps import elsewhere, with_head, with_tail
-from briefing_qa.answering.parts import holds, worded
 from briefing_qa.answering.questions.question import FIGURES, Question, analyse
-from briefing_qa.answering.rules.details import unmet
-from briefing_qa.answering.rules.details_asked import asks_for_an_age
-from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.months import months
 from briefing_qa.answering.words.names import without_owner
-from briefing_qa.answering.words.wording import AUXILIARIES, CUES, MODALS
+from briefing_qa.answering.words.wording import AUXILIARIES, MODALS
 from briefing_qa.errors import QuestionError
-from briefing_qa.terms import Token, fold_line, guess_language
+from briefing_qa.terms import Token, guess_language
 
 _ASKING = (
     r"(?:who|whom|whose|what|which|why|when|where|how|qui[eé]n(?:es)?|qu[eé]|cu[aá]l(?:es)?"
@@ -54,14 +48,6 @@ _LAST_YEAR = re.compile(
 
 _ASKER = re.compile(r"\((?:who|whom|qui[eé]n(?:es)?) \w+ (?=\w)", re.IGNORECASE)
 """In what is taken over from "who leads the plan" to "its budget": not who leads it."""
-
-
-_LIGHT = frozenset(
-    {"long", "often", "rarely", "seldom", "little", "few", "low", "high", "late", "soon", "slowly"}
-    | {"say", "says", "used", "use", "purpose", "poco", "pocos", "poca", "pocas", "raro", "fin"}
-    | {"usa", "usan", "usaron", "utiliza", "utilizan", "utilizaron", "emplea", "emplean"}
-)
-"""A half may have these beside its question word: "for how long", "why so few"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,71 +155,3 @@ def _understood(text: str, before: str) -> str:
         if (found := understand(led, turns).text) != led:
             return found
     return understand(text, turns).text
-
-
-_OF_AGE = frozenset(
-    {"old", "age", "ages", "edad", "edades", "years", "anos", "tiene", "tienen", "tenia", "tenian"}
-)
-_AGE_GIVEN = re.compile(
-    r"\b(?:aged|ages (?:of )?\d|years? old|\d+[- ]year[- ]olds?|years of age|\d+ anos"
-    r"|anos de edad)\b"
-)
-
-
-def covers(candidate: Candidate, half: Half) -> bool:
-    """Whether a sentence that is said for another half answers this one too, as far as words tell.
-
-    It holds the words of the half, and what that asks for: a year for "and when?", a reason for
-    "and why?", an age for "and how old were they?".
-    """
-    text, language = candidate.text, candidate.language
-    asked, held = half.question, facts(text)
-    own = {word.folded for word in half.own} - CUES - _LIGHT
-    if asks_for_an_age(asked):
-        own -= _OF_AGE
-        if not own:
-            return _AGE_GIVEN.search(fold_line(text)) is not None and not unmet(asked, candidate)
-    given = {
-        "year": bool(held.years or months(text)),
-        "reason": held.reason,
-        "number": bool(held.numbers),
-        "share": held.share,
-        "place": bool((held.names | held.countries) - asked.facts.names - asked.facts.countries),
-        "name": bool(held.names - asked.facts.names),
-    }.get(asked.kind, bool(own))
-    return (
-        given
-        and not unmet(asked, candidate)
-        and all(
-            holds(worded(candidate), language, asked, word)
-            for word in asked.words
-            if word.folded in own
-        )
-    )
-
-
-def holds_nothing_of(candidate: Candidate, half: Half) -> bool:
-    """Whether a sentence in the language of a half holds none of its own content words."""
-    own = [word for word in half.question.words if word.folded in {w.folded for w in half.own}]
-    own = [word for word in own if word.folded not in CUES]
-    text, language = worded(candidate), candidate.language
-    return (
-        bool(own)
-        and language == half.question.language
-        and not any(holds(text, language, half.question, word) for word in own)
-    )
-
-
-def stands_alone(candidate: Candidate, half: Half) -> bool:
-    """Whether a half may be of another matter than the one beside it.
-
-    It names somebody or something that is named near the sentence which is found for it, or that
-    sentence holds all its words.
-    """
-    given = half.question.facts
-    if given.countries:
-        return True
-    text = "\n".join((candidate.title, candidate.headings, candidate.source.passage.text))
-    named = [word for word in half.question.words if word.folded in given.names]
-    found = any(holds(text, candidate.language, half.question, word) for word in named)
-    return found or covers(candidate, half)

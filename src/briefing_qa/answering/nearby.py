@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing_qa.answering.covering import covers
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.halves import Half, covers
+from briefing_qa.answering.halves import Half
 from briefing_qa.answering.parts import holds, worded
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.saying.decision import Decision

@@ -9,8 +9,9 @@ import math
 import re
 from collections.abc import Callable, Sequence
 
+from briefing_qa.answering.covering import stands_alone
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.halves import Half, stands_alone
+from briefing_qa.answering.halves import Half
 from briefing_qa.answering.parts import holds
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.named import is_kind

@@ -37,15 +37,19 @@ _TELL_ME = re.compile(
     rf")[,:]?(?: (?:please|por favor),?)? *{_ASKED}",
     re.DOTALL,
 )
-_SENTENCES = re.compile(rf"^(?P<before>(?:[^?]*?[^\s?.!]{{2}}[.!] +)+){_ASKED}", re.DOTALL)
+_SENTENCES = re.compile(
+    rf"^(?P<before>(?:[^?]*?[^\s?.!]{{2}}[.!] +)+)"
+    rf"(?:(?:and|so|now|y|entonces|ahora),? )?{_ASKED}",
+    re.DOTALL,
+)
 
 _OF_ONESELF = re.compile(
     r"^[¿¡\s]*(?:hello|hi|dear|good (?:morning|afternoon|evening|day)|thank|thanks|please|i|i['’]?m"
     r"|i['’]ve|we|we['’]re|we['’]ve|my|our|as an?|for (?:my|our|an?)|hola|buen[oa]s|estimad\w+"
     r"|gracias|soy|estoy|somos|estamos|trabaj[oa]\w*|necesit\w+|escribo|preparo|preparamos|mi|nuestr[oa]"
     r"|tengo|tenemos|para (?:mi|un|una|nuestr[oa])|quer\w+|quisiera\w*|por favor|oiga|oye"
-    r"|disculp\w+"
-    r"|perdon\w*|sorry|excuse me)\b"
+    r"|disculp\w+|perdon\w*|sorry|excuse me|ok|okay|great|perfect|understood|vale|perfecto"
+    r"|entendido)\b"
 )
 """How a sentence about whoever asks begins."""
 

@@ -21,6 +21,7 @@ from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import YEAR, Facts, facts
 from briefing_qa.answering.words.groups import SEXES, rivals
 from briefing_qa.answering.words.years import holds, is_compared, is_time, spans
+from briefing_qa.terms import fold_line
 
 _COUNTED = (
     r"(?!(?:cent|ciento|shares?|numbers?|proportion|percentage|rates?|half|halves|thirds?|quarters?"
@@ -51,6 +52,12 @@ _DATED = re.compile(rf"\W*(?:in|during|en|durante) {YEAR}\b(?!\s?[-–—/]\s?\d
 _DATING = 3
 """Years that a text names from which on it is taken to name those of its figures."""
 
+_OF_WOMEN = re.compile(
+    r"\b(?:g[ai]ve birth|giv(?:es|en|ing) birth|childbirths?|pregnan\w+|abortions?|matern\w+"
+    r"|child brides?|abortos?|embaraz\w+|gestantes?|puerper\w+|partos?|dio a luz|dieron a luz)\b"
+)
+"""What only women and girls do. "Mother" is not here: it stands in names, "Madre de Dios"."""
+
 _INSIDE = frozenset({"in", "en"})
 _MANY = ("s", "women", "men", "female", "male", "femenino", "femenina", "masculino", "masculina")
 
@@ -63,9 +70,11 @@ def group_met(
     Where a question asks about one person and for no figure, what is said without a word of either
     sex, with nothing around it that has one, holds for all: "no child may be held with adults"
     answers for a girl. Of girls it may tell something else than of all. A figure that a sentence
-    gives of women is none of the men whom the sentence before tells of.
+    gives of women is none of the men whom the sentence before tells of. Who gave birth is a woman.
     """
     if not any(group in held.groups for held in around):
+        if group == "female" and _is_of_women(candidate):
+            return True
         told = any(held.groups & SEXES for held in around)
         return not told and question.kind not in FIGURES and not _asks_about_many(question)
     rival = rivals(group)
@@ -78,6 +87,12 @@ def group_met(
     if group in before and not rival & before:
         own = _BESIDE.sub("", own)  # it goes on with those told of before
     return not rival & facts(own).groups
+
+
+def _is_of_women(candidate: Candidate) -> bool:
+    """Whether what a candidate tells, or its columns, is of women alone by what they do or have."""
+    told = fold_line(f"{candidate.text} {' '.join(candidate.columns)}")
+    return _OF_WOMEN.search(told) is not None and "male" not in facts(told).groups
 
 
 def _asks_about_many(question: Question) -> bool:

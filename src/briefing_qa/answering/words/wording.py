@@ -32,6 +32,16 @@ _NO_MARK = r"(?:que|como|de (?:prensa|pie|orientacion)|a(?:l| pie)|informativa|t
 # Tried in this order; the first that is found decides. Question words come before nouns.
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
+        "list",  # "List the districts with the number of cases in each."
+        (
+            (
+                r"^\W*(?:(?:please|por favor)\b\W*)?(?:list|enumer[ae]\w*|lista|liste\w*)\b"
+                r"(?! (?:of|de)\b)"
+            ),
+            r"^\W*(?:give|show|send|dame|deme|muestr\w+|haz\w*) .{0,14}\b(?:list of|lista de)\b",
+        ),
+    ),
+    (
         "compare",
         (
             # Neither "compartir" nor "diferenciado"; "frente a" is mostly "against".
