@@ -33,6 +33,7 @@ from briefing_qa.answering.statements.led_on import (
     with_difference,
     with_what_follows,
 )
+from briefing_qa.answering.statements.scored_alike import with_all_scored
 from briefing_qa.answering.telling_apart import compares, is_untold, settled, tells_of
 from briefing_qa.answering.whole import decide_whole, joined
 
@@ -221,6 +222,9 @@ def _with_others(decision: Decision) -> Decision:
             told = with_what_follows(question, chosen, kept)
         if told != chosen:
             return replace(decision, chosen=told, standing=None)
+        alike = with_all_scored(question, chosen, decision.ranked)
+        if alike != chosen:
+            return replace(decision, chosen=alike, standing=None)
         listed = with_list(question, chosen, considered, possible)
         if len(listed) > len(chosen):
             return replace(decision, chosen=listed, standing=None)

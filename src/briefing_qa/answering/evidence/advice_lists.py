@@ -34,6 +34,8 @@ _TO_DO = re.compile(
     r"\b(?:ask(?:s|ed)?|call(?:s|ed)? (?:up)?on|want(?:s|ed)?|expect(?:s|ed)?|pid(?:e|en|io|ieron)"
     r"|exig(?:e|en|io)|reclam(?:a|an|o))\b.* (?:to do|(?:que )?(?:haga|hagan|hacer))\W*$"
     r"|\b(?:should|must|ought to|deberia\w*|debe|deben)\b.* (?:do|hacer)\W*$"
+    r"|\b(?:ask|want|expect|demand)(?:s|ed)? (?:of|from)\b"
+    r"|^\W*que (?:le|les) (?:pid|exig|reclam)\w+ .*\b(?:al|a la|a l[ao]s)\b"
     r"|^\W*(?:que (?:se (?:le|les) )?(?:pid(?:e|en|io)|exig(?:e|en|io)))\b"
 )
 """Asks what somebody is to do."""
@@ -46,7 +48,7 @@ _ABOVE = re.compile(
 """Stands above recommendations, or leads on to them."""
 
 _FRAME = re.compile(
-    rf"{COUNSEL}|do|does|done|make[sd]?|made|gives?|given|main|key|principal(?:es)?|chief|all"
+    rf"{COUNSEL}|do|does|done|demand(?:s|ed)?|make[sd]?|made|gives?|given|main|key|principal(?:es)?|chief|all"
     r"|ask(?:s|ed)?|call(?:s|ed)?|wants?|wanted|expect(?:s|ed)?|pid(?:e|en|io|ieron)|exig(?:e|en|io)"
     r"|reclam(?:a|an|o)|h(?:aga|agan|acer|ace|acen)|list|name|tell|enumera\w*|dame|steps?|measures?"
     r"|actions?|pasos?|medidas?|acciones|authors?|autor(?:es|as?)?|evaluators?|evaluador(?:es|as?)?"

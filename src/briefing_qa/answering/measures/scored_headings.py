@@ -9,6 +9,7 @@ from briefing_qa.answering.measures.features import MEANT, asked_share
 from briefing_qa.answering.questions.matching import stems
 from briefing_qa.answering.questions.meaning import closeness
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.score_given import score_given
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.terms import all_stop_words, fold, fold_line, stem
@@ -17,6 +18,7 @@ TITLE_ASKED = 0.75
 """Share of a heading's words that must stand in a question for the heading's score to be meant."""
 
 _SCORE = re.compile(r"\W*\d[\d.,]*\s?(?:/\s?\d+|%)?\W*$")
+_VALUE = re.compile(r"(\d+(?:[.,]\d+)?)\s?/\s?\d")
 _MARKS = re.compile(r"[^\w\s]")
 _JOINED = tuple(
     [word] for word in ("and", "of", "on", "for", "in", "or", "y", "e", "de", "del", "o")
@@ -35,17 +37,17 @@ _SCORING = CUES | frozenset(
 def is_asked_heading(question: Question, candidate: Candidate) -> bool:
     """Whether a question for a score asks for the one in this heading: "Environment (59/100)".
 
-    A rule, because texts with scores in their headings are too rare to learn from.
+    Or for what has that score. A rule, because texts with scores in their headings are too rare to
+    learn from.
     """
-    return (
-        question.kind == "score"
-        and candidate.unit.kind == "heading"
-        and facts(candidate.text).ratio
-        and (
-            asked_share(question, candidate) >= TITLE_ASKED
-            or _is_meant(question, candidate.text, candidate.language)
-            or _lacks_only_its_first_word(question, candidate)
-        )
+    if candidate.unit.kind != "heading" or not facts(candidate.text).ratio:
+        return False
+    if given := score_given(question):
+        return given in {value.replace(",", ".") for value in _VALUE.findall(candidate.text)}
+    return question.kind == "score" and (
+        asked_share(question, candidate) >= TITLE_ASKED
+        or _is_meant(question, candidate.text, candidate.language)
+        or _lacks_only_its_first_word(question, candidate)
     )
 
 

@@ -12,6 +12,7 @@ import re
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.score_given import with_figures
 from briefing_qa.answering.reading.full_names import with_names_in_full
 from briefing_qa.answering.reading.own_names import without_own_names
 from briefing_qa.answering.rules.named import authority
@@ -64,7 +65,7 @@ def as_asked(question: Question, candidate: Candidate) -> str:
     text = _without_stretch(text, question.language, candidate)
     text = _without_year(text, question, candidate)
     text = without_own_names(text, question.language, candidate)
-    text = with_names_in_full(text, candidate)
+    text = with_names_in_full(with_figures(question, text), candidate)
     return text if text == question.text else _OF_EL.sub(r"\1l", text)
 
 

@@ -92,7 +92,7 @@ from briefing_qa.answering.rules.roles import (
     tells_of_another_act,
 )
 from briefing_qa.answering.rules.sayers import is_said_by_another
-from briefing_qa.answering.rules.scored import is_of_another_score
+from briefing_qa.answering.rules.scored import has_another_score, is_of_another_score
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
 from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
 from briefing_qa.answering.rules.siblings import stands_under_another
@@ -164,6 +164,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     names_no_body,
     is_a_caption,
     is_of_another_score,
+    has_another_score,
     is_of_either_sex,
     tells_only_the_end,
     tells_the_other_end,

@@ -12,6 +12,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.meaning import closeness
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.questions.score_given import score_given
 from briefing_qa.answering.words.facts import facts
 
 NEAR = 0.35
@@ -71,6 +72,14 @@ def is_of_another_score(question: Question, candidate: Candidate) -> bool:
     held = stem_set(around, candidate.language)
     found = [max(float(one), stem in held) for stem, one in zip(subject, near, strict=True)]
     return max(found) < NEAR or (len(found) > 1 and sum(found) < SHARED * len(found))
+
+
+def has_another_score(question: Question, candidate: Candidate) -> bool:
+    """Whether what has a score is asked for, and a sentence or row does not give that score."""
+    given = score_given(question)
+    if given is None:
+        return False
+    return given not in facts(f"{candidate.text} {' '.join(candidate.columns)}").numbers
 
 
 def _without_others(text: str, asked: frozenset[str]) -> str:
