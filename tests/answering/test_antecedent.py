@@ -98,6 +98,18 @@ def test_only_the_sentence_directly_before_is_taken(make_candidate: Make, pair: 
             True,
         ),
         (
+            "Doors were locked. What do managers put that down to?",
+            "In 9 homes doors were locked.",
+            "Managers attribute this to thefts.",
+            True,
+        ),
+        (
+            "¿Cómo se explica que se cerraran las puertas?",
+            "En 9 hogares se cerraban las puertas.",
+            "Las directoras lo atribuyen a los robos.",
+            True,
+        ),
+        (
             "Why were doors locked?",
             "In 9 homes doors were locked.",
             "The reason was that the guards had left.",

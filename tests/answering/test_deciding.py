@@ -360,6 +360,20 @@ def test_two_countries_are_asked_for_apart(deciding: Decide) -> None:
     assert said(deciding(question, [THEFT, BOLIVIA], liked)) == []
 
 
+def test_each_of_several_countries_is_asked_for(deciding: Decide) -> None:
+    """The one without an answer is named where most have one."""
+    ghana = "Ghana scored 12 points in the Index."
+    liked = {"peru": PERU, "chile": CHILE, "ghana": ghana}
+    asked = "How many points did Peru, Chile and Ghana score in the Index?"
+    decision = deciding(asked, [PERU, CHILE, ghana], liked)
+    assert (said(decision), decision.unanswered) == ([PERU, CHILE, ghana], ())
+    decision = deciding(asked, [PERU, CHILE], liked)
+    lacking = "How many points did Ghana score in the Index"
+    assert (said(decision), decision.unanswered) == ([PERU, CHILE], (lacking,))
+    decision = deciding(asked, [PERU], liked)
+    assert said(decision) == []
+
+
 def test_two_countries_are_compared_by_their_own_figures(deciding_by: Decide) -> None:
     """Each is asked for its figure, where no sentence compares them; one alone is no answer."""
     chile, peru = "The minimum age in Chile is 18.", "The minimum age in Peru is 16."

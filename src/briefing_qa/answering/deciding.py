@@ -102,19 +102,18 @@ def _decide_by_kind(question: Question, means: Means) -> Decision:
 
 
 def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> Decision:
-    """Answer for each of two things that are asked for in one phrase, where that says it of one.
+    """Answer for each of the things that are asked for in one phrase, where that says it of one.
 
     Of two countries, or what else has a name, hardly any sentence tells both: each is asked for
-    where none does.
+    where none does, or where what is said leaves one of several out.
     """
-    if not whole.chosen and (are_of_countries(options) or are_named(options)):
-        parts = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
-        if all(part.chosen for part in parts) and (
-            are_of_countries(options) or _tell_apart(parts, options)
-        ):
-            firsts = [replace(part, chosen=part.chosen[:1]) for part in parts]
-            return joined(whole, firsts, means.max_sentences)
-    if not options or not whole.chosen or tell_of_each(whole.chosen, options):
+    if not options or (whole.chosen and tell_of_each(whole.chosen, options)):
+        return _with_others(whole)
+    named = are_of_countries(options) or are_named(options)
+    apart = named and (len(options) > COMPARED or not whole.chosen)
+    if apart and (each := _of_each_named(whole, options, means)):
+        return each
+    if not whole.chosen:
         return _with_others(whole)
     parts = []
     for option in options:
@@ -127,12 +126,35 @@ def _decide_pair(whole: Decision, options: Sequence[Question], means: Means) -> 
     return joined(whole, parts, means.max_sentences)
 
 
+def _of_each_named(whole: Decision, options: Sequence[Question], means: Means) -> Decision | None:
+    """What is said of each of several things with a name; None where one of two has no answer.
+
+    Of more countries, those are named that have none, if most have one.
+    """
+    found = [decide_whole(option, replace(means, max_sentences=2)) for option in options]
+    parts = [replace(part, chosen=part.chosen[:1]) for part in found if part.chosen]
+    lacking = [
+        o.text.rstrip("?") for o, part in zip(options, found, strict=True) if not part.chosen
+    ]
+    if lacking:
+        enough = len(parts) > 1 and len(parts) > len(lacking) and are_of_countries(options)
+        if not enough:
+            return None
+        return replace(joined(whole, parts, means.max_sentences), unanswered=tuple(lacking))
+    if are_of_countries(options) or _tell_apart(parts, options):
+        return joined(whole, parts, means.max_sentences)
+    return None
+
+
 def _tell_apart(parts: Sequence[Decision], options: Sequence[Question]) -> bool:
-    """Whether each of two things has a sentence of its own in one document."""
-    each = zip(parts, options, strict=True)
-    return len({document_of(part) for part in parts}) == 1 and all(
-        tells_of_one(part.chosen[0], option, options) for part, option in each
-    )
+    """Whether each of several things has a sentence of its own in one document.
+
+    Or one in a document that is called after it.
+    """
+    firsts = [(part.chosen[0], option) for part, option in zip(parts, options, strict=True)]
+    if len({document_of(part) for part in parts}) == 1:
+        return all(tells_of_one(first, option, options) for first, option in firsts)
+    return all(speaks_of(first.title, first, option, options) for first, option in firsts)
 
 
 def _untold(whole: Decision, failed: Sequence[Decision]) -> Decision:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.parts import analysed, own_words, speaks_of, worded
 from briefing_qa.answering.questions.coordination import readings
+from briefing_qa.answering.questions.named_in_a_row import named_in_a_row
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.facts import YEAR
 from briefing_qa.terms import fold
@@ -59,12 +60,14 @@ MOST_LISTED = 3
 
 
 def pairs(question: Question) -> tuple[Question, ...]:
-    """The two things that a question asks about in one phrase, each as a question of its own.
+    """The things that a question asks about in one phrase, each as a question of its own.
 
-    Of a change the two are what was before and after.
+    They are two, or up to four that are named. Of a change the two are what was before and after.
     """
     text = question.text
-    if ends := analysed(_periods(text) or _after_colon(text), least_words=1):
+    if ends := analysed(
+        _periods(text) or _after_colon(text) or named_in_a_row(text), least_words=1
+    ):
         return ends if all(own_words(end, ends) for end in ends) else ()
     inside = [
         (question.facts.tokens[first].start, question.facts.tokens[after - 1].end)

@@ -18,6 +18,7 @@ of_one_kind   two things of one kind, of which the second one goes without its n
 terms_asked   the term whose meaning is asked for
 stories       the age of somebody whom a question tells of
 short_years   years said in two digits
+named_in_a_row  a question about several things, for each of them
 score_given   the score of what is asked for
 senseless     questions that say nothing
 wrapping      what people say of themselves around a question: "I'm writing a speech. Could you"

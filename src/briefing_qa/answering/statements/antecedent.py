@@ -54,6 +54,14 @@ _EXPLAINED = re.compile(
 """A sentence that surely gives the reason for what the one before says."""
 
 
+_ASKS_FOR_ONE = re.compile(
+    r"\b(?:put\b.* down to|attribut\w+|(?:how|why)\b.* explain\w*|explanation|what (?:made|makes)"
+    r"|what (?:is|was|lies|lay) behind|a que (?:se )?(?:atribuy|achac)\w+|como (?:se )?explic\w+"
+    r"|que explicacion)\b"
+)
+"""Asks for a reason in other words than "why"."""
+
+
 def with_antecedent(
     question: Question, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
@@ -69,7 +77,8 @@ def with_antecedent(
     if not chosen or not set(chosen[1:]) <= set(_beside(chosen[0], candidates, -1)):
         return tuple(chosen)
     said = chosen[0]
-    asks_why, text = question.kind == "reason", fold(said.text)
+    asks_why = question.kind == "reason" or _ASKS_FOR_ONE.search(fold(question.text)) is not None
+    text = fold(said.text)
     takes_up = _TAKES_UP.match(text) is not None or opens_with_reason(said.text)
     if (asks_why and takes_up) or _THE_SAME.match(text):
         return (*_beside(said, candidates, -1), said)
