@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.questions.stories import is_age_in_a_story
 from briefing_qa.answering.rules.details import unmet
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
-from briefing_qa.answering.rules.stated_ages import is_of_older_ones
+from briefing_qa.answering.rules.stated_ages import is_of_older_ones, is_of_other_ages
 
 Make = Callable[..., Candidate]
 
@@ -187,3 +188,30 @@ def test_the_internet_and_covid_go_by_other_words(
     """They have a capital, but texts say "online", "the pandemic", "when schools reopened"."""
     asked = analyse(question)
     assert unmet(asked, make_candidate(sentence, language=asked.language)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many pupils aged 12 to 17 came?", "Of those aged 14 to 17, 92 came.", True),
+        ("How many pupils aged 12 to 17 came?", "Of those aged 12-17, 92 came.", False),
+        ("How many pupils aged 12 to 17 came?", "Of 12- to 17-year-olds 92 came.", False),
+        ("How many pupils aged 12 to 17 came?", "In 14 to 17 schools, 92 came.", False),
+        ("How many pupils aged 12 to 17 came?", "All in all 92 came.", False),
+        ("¿Cuántas de 12 a 17 años vinieron?", "14 a 17 años    92", True),
+        ("¿Cuántas de 12 a 17 años vinieron?", "12 a 17 años    92", False),
+        ("Why did pupils aged 12 to 17 come?", "Those aged 14 to 17 came for lunch.", False),
+    ],
+)
+def test_a_figure_is_of_its_own_ages(
+    make_candidate: Make, question: str, text: str, *, out: bool
+) -> None:
+    """Ages that begin or end elsewhere are those of others."""
+    assert is_of_other_ages(analyse(question), make_candidate(text)) is out
+
+
+def test_ages_may_stand_above_a_row(make_candidate: Make) -> None:
+    """In the name of a column, a caption, a heading or the sentence before."""
+    question = analyse("How many pupils aged 12 to 17 came?")
+    row = replace(make_candidate("| Aged 14 to 17 | 92 |"), columns=("", "Of all aged 12 to 17"))
+    assert not is_of_other_ages(question, row)

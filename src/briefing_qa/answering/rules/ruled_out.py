@@ -98,7 +98,7 @@ from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_eithe
 from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.sides_of_time import is_of_the_other_side
 from briefing_qa.answering.rules.speakers import is_said_of_themselves_by_another
-from briefing_qa.answering.rules.stated_ages import is_of_older_ones
+from briefing_qa.answering.rules.stated_ages import is_of_older_ones, is_of_other_ages
 from briefing_qa.answering.rules.tables_beside import is_of_the_table_beside
 from briefing_qa.answering.rules.texts import is_of_no_document
 from briefing_qa.answering.rules.to_come import (
@@ -128,6 +128,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_a_neighbour,
     is_of_the_text_around,
     is_of_older_ones,
+    is_of_other_ages,
     is_unasked_advice,
     only_asks,
     leaves_it_open,

@@ -8,6 +8,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.questions.stories import is_age_in_a_story
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.terms import fold
 
 _ONE = r"(?:girl|boy|child|children|teenager|pupil|student|person|somebody|someone)"
 _UNO = (
@@ -43,6 +44,9 @@ _UP_TO = re.compile(
     r" (\d{1,2})\b",
     re.IGNORECASE,
 )
+
+_RANGE = re.compile(r"(?<![\d.,/-])(\d{1,2}) ?(?:to|and|a|y|-|–) ?(\d{1,2})(?![\d/]|[.,]\d)(?! ?%)")
+_AGES = re.compile(r"\b(?:aged?|ages|years?|olds?|anos?|edad(?:es)?)\b")
 
 
 def age_met(number: str, question: Question, candidate: Candidate) -> bool:
@@ -84,3 +88,22 @@ def is_of_older_ones(question: Question, candidate: Candidate) -> bool:
     text = near.own if _BETWEEN.search(near.own) else near.before
     begins = {least for least, _ in _BETWEEN.findall(text)}
     return bool(asked & begins) and not asked & set(_UP_TO.findall(f"{near.own}\n{near.before}"))
+
+
+def is_of_other_ages(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is of those aged 14 to 17, where it is that of those aged 12 to 17."""
+    asked = _ranges(question.text) if question.kind in FIGURES else frozenset()
+    own = _ranges(candidate.text)
+    if len(asked) != 1 or not own or asked & own:
+        return False
+    beside = " ".join(candidate.columns), candidate.caption, candidate.before, candidate.headings
+    return not any(asked & _ranges(text) for text in beside)
+
+
+def _ranges(text: str) -> frozenset[tuple[int, int]]:
+    """From which age to which, in a text that gives ages."""
+    folded = fold(text)
+    if _AGES.search(folded) is None:
+        return frozenset()
+    found = ((int(least), int(most)) for least, most in _RANGE.findall(folded))
+    return frozenset((least, most) for least, most in found if least < most)
