@@ -195,6 +195,13 @@ def test_a_phrase_ends_where_the_document_does_something(verb: str) -> None:
     assert [word.folded for word in phrase.words] == ["nets"]
 
 
+@pytest.mark.parametrize("verb", ["ratify", "sign", "accede to"])
+def test_who_ratifies_is_no_document(verb: str) -> None:
+    """Nor is the treaty part of its name."""
+    (phrase,) = document_phrases(f"When did Peru {verb} the CRC?")
+    assert [word.folded for word in phrase.words] == ["peru"]
+
+
 def test_anti_may_be_a_word_of_its_own() -> None:
     """Nothing is left of it where what is meant is looked for behind "anti"."""
     assert _named("How often did Bolivia's top anti-trafficking body meet?") is None

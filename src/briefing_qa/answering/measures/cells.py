@@ -89,7 +89,7 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
     candidate = as_row(candidate)
     if not is_row(candidate.text) or question.kind not in _KINDS:
         return False
-    row = _parts(candidate)
+    row = row_parts(candidate)
     without = _without(question, candidate, row)
     folded = fold(question.text)
     if _NOT.search(folded.replace(without, " ") if without else folded):
@@ -124,7 +124,7 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A row taken apart.
 
     Attributes:
@@ -146,7 +146,7 @@ class _Row:
         return any("%" in name for name in self.names)
 
 
-def _parts(candidate: Candidate) -> _Row:
+def row_parts(candidate: Candidate) -> Row:
     """A row without the cell that repeats what the rows above say of it."""
     cells = cells_of(candidate.text)
     if len(candidate.columns) == len(cells):
@@ -155,10 +155,10 @@ def _parts(candidate: Candidate) -> _Row:
         parts = [cell.rpartition(": ") for cell in cells]
         names, cells = [name for name, _, _ in parts], [cell for _, _, cell in parts]
     first = 1 if candidate.group and cells[0] == candidate.group else 0
-    return _Row(tuple(names[first:]), tuple(cells[first:]))
+    return Row(tuple(names[first:]), tuple(cells[first:]))
 
 
-def _without(question: Question, candidate: Candidate, row: _Row) -> str:
+def _without(question: Question, candidate: Candidate, row: Row) -> str:
     """The words of a question by which it asks for those without what the rows above are of.
 
     "Sin estudios" is the row "Ninguno" below "Nivel de estudios"; "" for any other row.
@@ -171,7 +171,7 @@ def _without(question: Question, candidate: Candidate, row: _Row) -> str:
     return next((one.group() for one in phrases if stem(one["what"], language) in of), "")
 
 
-def _is_of_the_group(question: Question, candidate: Candidate, row: _Row) -> bool:
+def _is_of_the_group(question: Question, candidate: Candidate, row: Row) -> bool:
     """Whether a row is the only one with its label, or the one of the group that is asked for."""
     if not candidate.group:
         return True
@@ -190,7 +190,7 @@ def _words(text: str, language: str) -> list[Token]:
     return [token for token in tokens(text) if token.folded not in stops]
 
 
-def _column(question: Question, candidate: Candidate, row: _Row) -> int:
+def _column(question: Question, candidate: Candidate, row: Row) -> int:
     """The place of the one column, filled, all of whose words are asked for; 0 where none is.
 
     Of "Number hit" and "Share hit (%)" that of the sort that is asked for.

@@ -19,6 +19,7 @@ from briefing_qa.answering.measures.glossed import is_asked_entry
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
+from briefing_qa.answering.measures.treaty_rows import is_asked_treaty
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words import wording
 from briefing_qa.answering.words.wording import compile_any
@@ -47,8 +48,8 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
 
     A heading with the score that is asked for, the row with the cell that is, the words that an
     acronym stands for, the entry of a glossary, a sentence of the numbered part of which it is
-    asked what it says, the line of the cover that says what is asked of the document, or an item of
-    the recommendations, or of the list by its heading, that are asked for.
+    asked what it says, the line of the cover that says what is asked of the document, an item of
+    the recommendations, or of the list by its heading, that are asked for, or a treaty's row.
     """
     return (
         candidate.stated
@@ -59,6 +60,7 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
         or is_asked_part(question, candidate)
         or is_in_asked_advice(question, candidate)
         or is_in_headed_list(question, candidate)
+        or is_asked_treaty(question, candidate)
     )
 
 

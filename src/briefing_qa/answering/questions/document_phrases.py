@@ -65,8 +65,8 @@ _LEADS_ON = _CONNECTING - {"the", "and"}
 _SAYING = re.compile(
     r"(?:recom|recomi|sugg|sugi|propos|propon|say|said|dice|dijo|dicen|state(?:s|d)?$|want|quier"
     r"|mention|mencion|urge|insta|exhort|find|found|note|observa$|report(?:s|ed)$|conclu|opin"
-    r"|think|thought|consider|warn|adviert|defin|describ|explain|explic|insist|expect|exig"
-    r"|(?:ask|call|list|give|tell|show|need|let|see|set|put|make|require|cite)(?:s|d|n|ed|ing)?$"
+    r"|ratif|acced|adher|adhir|think|thought|consider|warn|adviert|defin|describ|explain|explic|insist|expect|exig"
+    r"|(?:sign|ask|call|list|give|tell|show|need|let|see|set|put|make|require|cite)(?:s|d|n|ed|ing)?$"
     r"|pid(?:e|en|io|ieron|iendo)$|cita(?:n|ba|do)?$|(?:da|dan|do|does|did|have|has)$)"
 )
 """Verbs for what a document or a body does, or how they begin: no "cities", no "settlements"."""
