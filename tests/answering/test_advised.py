@@ -40,6 +40,12 @@ ADVICE = ["Report", "Recommendations"]
             "es",
         ),
         ("¿Ha cercado el Ministerio las canteras?", "Cercar las canteras.", "item", "es"),
+        (
+            "¿Cerró el Ministerio las casas?",
+            "Al Ministerio se le recomienda cerrar las casas y pagar a las familias acogedoras.",
+            "sentence",
+            "es",
+        ),
         ("¿Cuándo se cercaron las canteras?", "Recomienda que se cerquen.", "sentence", "es"),
         ("¿Cuántos pozos se cerraron?", "Cerrar los pozos de la costa.", "item", "es"),
         ("¿Qué jueces fueron nombrados?", "Al Consejo: nombrar jueces en Ica.", "sentence", "es"),

@@ -10,6 +10,7 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.amounts_asked import (
+    lacks_a_figure_for_the_claim,
     lacks_the_average,
     lacks_the_money,
     lacks_the_rate,
@@ -137,3 +138,24 @@ def test_a_figure_for_each_year_is_asked_for(
     """What there has ever been does not tell it; what was so in one year may."""
     asked = analyse(question)
     assert lacks_the_rate(asked, make_candidate(text, language=asked.language)) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("Is it true that they have 72 hours to report it?", "Drivers have to report it.", True),
+        ("Is it true that they have 72 hours to report it?", "They have 24 hours.", False),
+        ("Is it true that they have 72 hours to report it?", "They have a third of a day.", False),
+        ("¿Es cierto que tienen 72 horas?", "Los choferes deben denunciarlo.", True),
+        ("Does the report say that 40% came?", "Few came.", True),
+        ("Is it true that drivers have to report it?", "Drivers have to report it.", False),
+        ("Is it true that it began in 2019?", "It began with a storm.", False),
+        ("Have drivers reported 40 cases?", "Drivers have to report it.", False),
+    ],
+)
+def test_a_claim_of_a_figure_is_met_by_a_figure(
+    make_candidate: Make, question: str, text: str, out: bool
+) -> None:
+    """This one, or the one that puts it right."""
+    asked = analyse(question)
+    assert lacks_a_figure_for_the_claim(asked, make_candidate(text)) is out

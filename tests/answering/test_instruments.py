@@ -8,7 +8,7 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.instruments import is_of_another_instrument
+from briefing_qa.answering.rules.instruments import has_another_number, is_of_another_instrument
 
 Make = Callable[..., Candidate]
 
@@ -66,3 +66,25 @@ def test_the_sentence_before_may_name_it(make_candidate: Make) -> None:
     whole = f"{before} {text}"
     near = make_candidate(text, before=before, passage_text=whole)
     assert not is_of_another_instrument(question, near)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many days does Law 2184 give?", "The time limit of Law 1460 was 3 days.", True),
+        ("How many days does Law No. 2184 give?", "Law No. 2184 gives a day, Law 1460 3.", False),
+        ("How many days does Law 2184 give?", "Article 3 gives a day.", False),
+        ("How many days does Law 2184 give?", "It gives a day.", False),
+        ("How many days does article 4 give?", "Article 5 gives a day.", True),
+        ("¿Cuántos días da la Ley N.º 30.364?", "La Ley N.º 30364 da un día.", False),
+        ("¿Cuántos días da la Ley N.º 30.364?", "La Ley N.º 26260 daba tres días.", True),
+        # asked which others it names
+        ("When did Law 2184 replace another?", "Law 1460 went in 2020.", False),
+        ("What does Law 2184 say?", "Law 1460 was stricter.", False),
+    ],
+)
+def test_a_law_by_another_number_is_another_law(
+    make_candidate: Make, question: str, text: str, *, out: bool
+) -> None:
+    """Where a figure or yes or no is asked for."""
+    assert has_another_number(analyse(question), make_candidate(text)) is out

@@ -38,6 +38,8 @@ Make = Callable[..., Candidate]
             "How many children were trained?",
             "The plan, adopted in 2019, aims to train 40 children.",
         ),
+        ("How many shelters were opened?", "The goal for 2023 is to open six shelters."),
+        ("¿Cuántas casas se abrieron?", "La meta para 2023 es abrir seis casas más."),
         ("Did they open the trial?", "His trial is due to open in June."),
         ("¿Cuántas escuelas se construyeron?", "El gobierno planea construir 40 escuelas."),
         ("¿Cuántas escuelas construyó el Estado?", "Está previsto construir 40 escuelas."),

@@ -33,6 +33,12 @@ REPORTS = [
 ]
 
 
+AGES = [
+    "| Grupo de edad | Víctimas |",
+    "| 6 a 11 años | 447 |",
+    "| 12 a 14 años | 1 058 |",
+    "| 15 a 17 años | 953 |",
+]
 BIRTHS = [
     "| Departamento | Nacimientos | Tasa por cada 1.000 niñas |",
     "| Alta Verapaz | 391 | 4,2 |",
@@ -91,6 +97,7 @@ def made(make_candidate: Make) -> Callable[..., list[Candidate]]:
         ("In which district is the rate of births highest?", RATES, "en", 2),
         ("Which district has the most births?", RATES, "en", 1),
         ("Which province had the most reports in 2023?", REPORTS, "en", 2),
+        ("¿Qué grupo de edad tuvo más víctimas?", AGES, "es", 2),
         ("Which province had the fewest reports in 2022?", REPORTS, "en", 2),
     ],
 )

@@ -78,7 +78,7 @@ _TELLS = re.compile(
     r"\b(?:was|were|had|has|have|having|did|does|do|is|are|been|fue|fueron|era|eran|ha|han"
     r"|habia\w*|es"
     r"|son|esta|estan|hay|tiene\w*|\w+aron|\w+ieron|only|\d[\d.,]*|welcom\w+|concern\w+|not(?:es|ed"
-    r"|ing)|regret\w*|lament\w*|preocupa\w*|observ\w*|acoge\w*|because|since|porque|ya que"
+    r"|ing)|regret\w*|lament\w*|preocupa\w*|observ\w*|acoge[ns]?|because|since|porque|ya que"
     r"|currently|actual\w*|at present)\b(?! to\b)"
 )
 """What may tell what is so, beside the advice."""

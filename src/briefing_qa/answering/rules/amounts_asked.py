@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import FIGURES, Question
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.quantities import quantities
 from briefing_qa.answering.words.unit_words import CURRENCY_WORDS, MONEY, TIME
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold, fold_line
@@ -55,6 +56,12 @@ _IN_CURRENCY = re.compile(
     rf"(?:{CURRENCY_WORDS})\b(?=[^?]*\?*\W*$)"
 )
 """Keywords, too: "budget of the ministry in millions of soles"."""
+_CLAIMS = re.compile(
+    r"\W*(?:is it (?:true|correct|right|a fact) (?:that )?|es (?:cierto|verdad|correcto) (?:que )?"
+    r"|(?:does|do|did) (?:the|this|that) (?:\w+ ){1,3}(?:say|state|claim|report) that"
+    r"|(?:dice|afirma|sostiene) (?:el|la|este|esta) (?:\w+ ){1,3}que )"
+)
+"""Puts something forward to be confirmed."""
 
 _SALARY = re.compile(r"\b(?:salar(?:y|ies)|wages?|sueldos?|salarios?)\b")
 _PAY = re.compile(
@@ -177,6 +184,18 @@ def lacks_the_average(question: Question, candidate: Candidate) -> bool:
     if question.kind == "share" and _PER_CENT.search(told):
         return False
     return _AVERAGED.search(told) is None
+
+
+def lacks_a_figure_for_the_claim(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is put forward to be confirmed, and a sentence or row has none.
+
+    Another figure may put it right: "Is it true that it takes 72 hours?" - "within 24 hours".
+    """
+    if _CLAIMS.match(fold(question.text)) is None:
+        return False
+    claimed = {quantity.unit for quantity in quantities(question.text)} - {"year", "years"}
+    told = " ".join((candidate.text, *candidate.columns))
+    return bool(claimed) and not quantities(told)
 
 
 @lru_cache(maxsize=1_000)

@@ -5,6 +5,7 @@ Whoever signed "the Trafficking Protocol in 2000" need not have signed the Lanza
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,13 +15,31 @@ from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
-from briefing_qa.terms import stem
+from briefing_qa.terms import fold, stem
 
 _INSTRUMENTS = frozenset(
     {"act", "acts", "law", "laws", "code", "convention", "protocol", "charter", "decree"}
     | {"covenant", "pact", "treaty", "ley", "leyes", "codigo", "convenio", "convencion"}
     | {"protocolo", "carta", "decreto", "pacto", "tratado"}
 )
+
+_NUMBERED = {
+    kind: re.compile(
+        rf"\b(?:{words})(?: (?:n\.?o|n|nro|num|number|numero))?[.°]* ?(\d[\d./-]*\d|\d)"
+    )
+    for kind, words in (
+        ("law", "laws?|acts?|ley(?:es)?"),
+        ("decree", "decrees?|decretos?(?: (?:ley|supremo|legislativo))?"),
+        ("resolution", "resolutions?|resolucion(?:es)?"),
+        ("convention", "conventions?|convenios?"),
+        ("article", "articles?|articulos?"),
+    )
+}
+_REPLACES = re.compile(
+    r"\b(?:amend|repeal|replac|supersed|modif|derog|sustitu|reemplaz|reform|regul|cit[ae]|refer)"
+)
+_ITSELF = frozenset({"number", "share", "score", "year", "polar"})
+"""Kinds of questions for what one says, not for which others it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,24 @@ def is_of_another_instrument(question: Question, candidate: Candidate) -> bool:
         if not _INSTRUMENTS & facts(passage).words:
             return True
     return False
+
+
+def has_another_number(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked what Law 2184 says, and a candidate names Law 1460 alone."""
+    if question.kind not in _ITSELF or _REPLACES.search(fold(question.text)):
+        return False
+    asked, own = _numbers(question.text), _numbers(candidate.text)
+    return any(own[kind] and not own[kind] & asked[kind] for kind in asked if asked[kind])
+
+
+@lru_cache(maxsize=20_000)
+def _numbers(text: str) -> dict[str, frozenset[str]]:
+    """The numbers by which laws and the like are called in a text."""
+    folded = fold(text)
+    return {
+        kind: frozenset(found.rstrip(".").replace(".", "") for found in pattern.findall(folded))
+        for kind, pattern in _NUMBERED.items()
+    }
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,7 @@ from briefing_qa.answering.rules.advised import is_only_advised
 from briefing_qa.answering.rules.agents import leaves_out_who
 from briefing_qa.answering.rules.aims_for_facts import is_aim_for_fact
 from briefing_qa.answering.rules.amounts_asked import (
+    lacks_a_figure_for_the_claim,
     lacks_the_average,
     lacks_the_money,
     lacks_the_rate,
@@ -54,7 +55,7 @@ from briefing_qa.answering.rules.echoing import (
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.ends import tells_the_other_end_of_it
 from briefing_qa.answering.rules.funded import lacks_the_funder
-from briefing_qa.answering.rules.instruments import is_of_another_instrument
+from briefing_qa.answering.rules.instruments import has_another_number, is_of_another_instrument
 from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.limits import is_before_another_age, lies_beyond_the_limit
@@ -153,6 +154,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_funder,
     lacks_the_average,
     lacks_the_rate,
+    lacks_a_figure_for_the_claim,
     lacks_the_part,
     lacks_the_age,
     lacks_the_day,
@@ -208,6 +210,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_said_of_others,
     is_only_the_condition,
     is_of_another_instrument,
+    has_another_number,
     is_another_treaty,
     is_of_no_document,
     leads_on_to_others,

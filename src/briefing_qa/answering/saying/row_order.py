@@ -54,6 +54,7 @@ _TOTAL = re.compile(
 _NUMBER = re.compile(
     r"[^\w(\-−]*(\d+(?:[.,\s]\d+)*)\s?(?:%|per cent|por ciento)?[^\w(]*(?:\([^)]*\))?\W*"
 )
+_THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")  # "1 058"
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEAD_ENDS = re.compile(r" (?:per|of|in|for|by|aged|with|who|at|to|de|del|por|en|con)\b|[(,;:/]")
@@ -277,7 +278,7 @@ def _holds(word: str, asked_in: str, text: str, language: str) -> bool:
 
 def _figure(cell: str) -> float | None:
     """The only number of a cell; one in brackets after it is beside the point."""
-    match = _NUMBER.fullmatch(cell)
+    match = _NUMBER.fullmatch(_THOUSANDS.sub("", cell))
     found = [token for token in tokens(match.group(1)) if token.is_number] if match else []
     if len(found) != 1 or not _PLAIN.fullmatch(found[0].folded):
         return None

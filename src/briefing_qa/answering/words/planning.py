@@ -22,6 +22,8 @@ _PLANS = re.compile(
     r"|(?:is|are|was|were|be|been) (?:still |also |now )?(?:set|scheduled|projected|expected"
     r"|forecast|likely|planned|about|supposed) to"
     r"|(?:is|are|was|were) due to(?= (?:be|begin|close|come|end|enter|expire|open|publish|start)\b)"
+    r"|(?:goals?|targets?|aims?|intentions?|objectives?)\b[^.;,]{0,40} (?:is|are|was|were) to"
+    rf"|(?:metas?|objetivos?|intencion|proposito)\b[^.;,]{{0,40}} (?:es|era|son)(?= {_INFINITIVE})"
     r"|will(?= be\b)|(?:bill|draft|proposal|reform|amendment)s?\b[^.;]{0,60} would"
     r"|(?:bill|draft|proposal)s? to(?= \w)"
     r"|(?:planea|preve|proyecta|pretende|espera|piensa|promete|aspira)n? (?:a |en )?"
