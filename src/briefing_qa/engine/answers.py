@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from briefing_qa.answering.deciding import decide
 from briefing_qa.answering.follow_up import Turn, Understood, understand
 from briefing_qa.answering.questions.question import Question, analyse
-from briefing_qa.answering.questions.wrapping import unwrapped
+from briefing_qa.answering.questions.wrapping import unwrapped, without_emphasis
 from briefing_qa.answering.reading.opening import open_reader
 from briefing_qa.answering.reading.reader import Reader
 from briefing_qa.answering.saying.composing import compose
@@ -146,7 +146,7 @@ class BriefingQA:
     ) -> PlainAnswer:
         """As `ask`, without LlamaIndex; it may not be what was meant, see `Means.doubt`."""
         begun = time.perf_counter()
-        asked, wanted = unwrapped(analyse(question)), listed_ids(document_ids)
+        asked, wanted = without_emphasis(unwrapped(analyse(question))), listed_ids(document_ids)
 
         def work(looks: Looks) -> PlainAnswer:
             decision = self._decide(asked, wanted, filters, looks, doubt)

@@ -17,6 +17,7 @@ from briefing_qa.answering.measures.cells import is_asked_cell
 from briefing_qa.answering.measures.enumerating import is_asked_series
 from briefing_qa.answering.measures.glossed import is_asked_entry
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.measures.said_of import are_all_that_is_said
 from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.measures.treaty_rows import is_asked_treaty
@@ -101,13 +102,14 @@ def is_unasked_advice(question: Question, candidate: Candidate) -> bool:
 
 def lift(question: Question, candidates: Sequence[Candidate]) -> _Scores:
     """What the rules add to the scores of candidates: float64 (n,), infinite for an answer."""
+    said = are_all_that_is_said(question, candidates)
     return np.array(
         [
             np.inf
-            if answers_outright(question, candidate)
+            if place in said or answers_outright(question, candidate)
             else ADVICE_LIFT * is_asked_advice(question, candidate)
             + SERIES_LIFT * is_asked_series(question, candidate)
-            for candidate in candidates
+            for place, candidate in enumerate(candidates)
         ]
     )
 

@@ -68,6 +68,16 @@ _ELLIPTIC = re.compile(
     r"^[¿\s]*(?:how many|how much|which|cuant[oa]s?|cual(?:es)?)"
     r" (?:in|of|have|has|had|are|were|did|do|does|en|de|han|fueron|son|tienen|hay)\b"
 )
+_VERBATIM = re.compile(
+    r",? \b(?:exactly|precisely|word for word|verbatim|literally|in (?:so many|its own) words"
+    r"|in their own words|exactamente|textualmente|literalmente|palabra por palabra"
+    r"|al pie de la letra)\b",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:sa(?:y|ys|id)|states?|stated|wr(?:ite|ites|ote)|tells?|told|words?|defin\w+|dice\w*|dij\w+"
+    r"|afirm\w+|sost\w+|senal\w+|declar\w+|mention\w*|mencion\w*|distinguish\w*|describ\w+)\b"
+)
 _PLEASE = re.compile(r",? (?:please|por favor)[.?! ]*$", re.IGNORECASE)
 
 _LEAST = 2
@@ -97,6 +107,14 @@ def unwrapped(question: Question) -> Question:
             if _is_of_oneself(found["before"]) and _stands_alone(asked, before, question.language):
                 return reworded(question, asked[0].upper() + asked[1:], question.typed)
     return question
+
+
+def without_emphasis(question: Question) -> Question:
+    """The question without what only asks for the very words: "What exactly does it say of it?"."""
+    if _SAYING.search(fold(question.text)) is None:
+        return question
+    text = " ".join(_VERBATIM.sub(" ", question.text).split()).replace(" ?", "?")
+    return question if text == question.text else reworded(question, text, question.typed)
 
 
 def _is_of_oneself(before: str) -> bool:

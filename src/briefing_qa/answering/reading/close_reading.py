@@ -15,6 +15,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead, led_on_to
 from briefing_qa.answering.evidence.lists_asked import stands_for_its_list
 from briefing_qa.answering.measures.lifting import answers_outright
+from briefing_qa.answering.measures.said_of import are_all_that_is_said
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
 from briefing_qa.answering.questions.question import Question
@@ -191,9 +192,11 @@ def read_closely(encoder: CrossEncoder) -> Read:
 
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
         asked: dict[str, Held] = {}
-        for candidate in candidates:
+        said = are_all_that_is_said(question, candidates)
+        for place, candidate in enumerate(candidates):
             # A rule has chosen such ones; the model has hardly seen any, so they count as sure.
-            if answers_outright(question, candidate) or is_its_advice(question, candidate):
+            sure = place in said or answers_outright(question, candidate)
+            if sure or is_its_advice(question, candidate):
                 yield MOST
                 continue
             yield max(

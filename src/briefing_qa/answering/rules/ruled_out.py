@@ -7,6 +7,7 @@ from collections.abc import Callable
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import is_unasked_advice
 from briefing_qa.answering.measures.numbered_parts import is_of_another_part
+from briefing_qa.answering.measures.said_of import says_nothing_of_it
 from briefing_qa.answering.measures.treaty_rows import is_another_treaty
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.rules.advised import is_only_advised
@@ -212,6 +213,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_another_instrument,
     has_another_number,
     is_another_treaty,
+    says_nothing_of_it,
     is_of_no_document,
     leads_on_to_others,
     counts_their_deeds,

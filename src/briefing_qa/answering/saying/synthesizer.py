@@ -10,6 +10,7 @@ import numpy as np
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.measures.said_of import are_all_that_is_said
 from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.measures.trees import sigmoid
@@ -76,6 +77,9 @@ def select(
     if not order:
         return ()
     best = candidates[order[0]]
+    likely = [candidates[i] for i in order if reading.probabilities[i] > 0]
+    if 0 in (said := are_all_that_is_said(question, likely)):
+        return tuple(sorted((likely[i] for i in said), key=lambda one: one.stands_at))
     if best.stated or is_asked_heading(question, best) or spells_out(question, best):
         return (best,)
     if takes_rows(question, best):

@@ -1,0 +1,82 @@
+"""Sentences that have the very thing of which is asked: "What does the report say about X?".
+
+Such a question has no other word: where the documents name the thing once, that is what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.matching import has_word
+from briefing_qa.answering.questions.meaning import word_closeness
+from briefing_qa.answering.questions.question import Question
+from briefing_qa.languages.dictionaries import in_dictionary
+from briefing_qa.terms import fold, stem
+
+FEW = 2
+"""Sentences at most that have the thing, where each of them answers."""
+
+_NEAR = 0.5
+"""Cosine from which on a word of a sentence may stand for the thing."""
+
+_ASKS = re.compile(
+    r"\W*(?:(?:and|y) )?(?:what\b(?: [\w'’-]+){0,9}?"
+    r" (?:says?|said|tells?|told|mentions?|mentioned|states?|stated|writes?|wrote)\b(?: anything)?"
+    r" (?:about|on|of|regarding|concerning)"
+    r"|que (?:dicen?|dijo|dijeron|afirman?|afirmo|senalan?|senalo|mencionan?|cuentan?)\b"
+    r"(?: [\w'’-]+){0,6}? (?:sobre|acerca del?|respecto (?:al?|del?)))"
+    r" (?P<of>[^?]+?)\W*$"
+)
+
+
+@lru_cache(maxsize=1_000)
+def _thing(question: Question) -> tuple[str, ...]:
+    """The content words for what is asked about, without countries and years."""
+    folded = fold(question.text)
+    found = _ASKS.match(folded)
+    if found is None or len(folded) != len(question.text):
+        return ()
+    countries = {question.facts.tokens[i].folded for i in question.facts.in_countries}
+    return tuple(
+        word.folded
+        for word in question.words
+        if word.start >= found.start("of")
+        and word.folded not in countries | question.facts.years
+        and not word.is_number
+    )
+
+
+def says_of_it(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence has all words for the thing."""
+    thing, language = _thing(question), candidate.language
+    return (
+        bool(thing)
+        and language == question.language
+        and candidate.unit.kind != "heading"
+        and all(has_word(word, candidate.text, language) for word in thing)
+    )
+
+
+def says_nothing_of_it(question: Question, candidate: Candidate) -> bool:
+    """Whether neither a sentence, the one before nor a heading has anything of the thing."""
+    thing, language = _thing(question), candidate.language
+    if not thing or language != question.language:
+        return False
+    around = "\n".join((candidate.text, candidate.before, candidate.headings, candidate.caption))
+    return not any(
+        has_word(word, around, language)
+        or (
+            in_dictionary(word, language)
+            and word_closeness(stem(word, language), language, candidate.text, language) >= _NEAR
+        )
+        for word in thing
+    )
+
+
+def are_all_that_is_said(question: Question, candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The places of the few candidates that have the thing; none where many have."""
+    found = [i for i, one in enumerate(candidates) if says_of_it(question, one)]
+    return frozenset(found if len(found) <= FEW else ())
