@@ -29,6 +29,9 @@ CUSTOM = "Some live by the “Servinacuy”, a custom of the hills."
         ("What does the report say about hotels in Peru?", "The hotels are full.", True, False),
         ("¿Qué dice el informe sobre los hoteles?", "Los hoteles están llenos.", True, False),
         ("¿Qué dice el informe sobre los hoteles?", "Las niñas son oídas.", False, True),
+        ("What does the figure of 21.5% refer to?", "Some 21.5% look away.", True, False),
+        ("What does the figure of 21.5% refer to?", "Some 58% look away.", False, True),
+        ("¿A qué corresponde la cifra de 8.710?", "Firmaron 8710 hoteles.", True, False),
         # nothing else is asked here
         ("What do girls say they miss about school?", "Girls are heard by judges.", False, False),
         ("How many hotels are there?", "Girls are heard by judges.", False, False),

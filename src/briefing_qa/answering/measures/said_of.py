@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.languages.dictionaries import in_dictionary
 from briefing_qa.terms import fold, stem
 
@@ -32,12 +33,25 @@ _ASKS = re.compile(
 )
 
 
+_FIGURE = re.compile(
+    r"\W*(?:what (?:does|do|did) (?:the )?(?:figures?|numbers?|shares?|percentages?|values?|sum)"
+    r" (?:of |for )?(?P<of>[^?]*?\d[^?]*?) (?:refer|stand|mean|represent|relate|describe)\w*\b.*"
+    r"|(?:a que (?:se refiere|corresponde|alude)|que (?:significa|representa|indica))"
+    r" (?:la cifra|el (?:numero|porcentaje|valor|monto|dato))(?: del?)? (?P<de>[^?]*?\d[^?]*?))\W*$"
+)
+"""Asks what a figure is of."""
+
+
 @lru_cache(maxsize=1_000)
 def _thing(question: Question) -> tuple[str, ...]:
-    """The content words for what is asked about, without countries and years."""
+    """The content words for what is asked about, without countries and years; or its figure."""
     folded = fold(question.text)
+    if len(folded) != len(question.text):
+        return ()
+    if figure := _FIGURE.match(folded):
+        return tuple(facts(figure["of"] or figure["de"]).numbers)
     found = _ASKS.match(folded)
-    if found is None or len(folded) != len(question.text):
+    if found is None:
         return ()
     countries = {question.facts.tokens[i].folded for i in question.facts.in_countries}
     return tuple(
@@ -53,21 +67,30 @@ def says_of_it(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence has all words for the thing."""
     thing, language = _thing(question), candidate.language
     return (
-        bool(thing)
-        and language == question.language
+        _is_comparable(thing, question, candidate)
         and candidate.unit.kind != "heading"
-        and all(has_word(word, candidate.text, language) for word in thing)
+        and all(_holds(candidate.text, word, language) for word in thing)
     )
+
+
+def _is_comparable(thing: Sequence[str], question: Question, candidate: Candidate) -> bool:
+    """Whether there is a thing, and it is called so in the language of a candidate: figures are."""
+    figures = all(word[0].isdigit() for word in thing)
+    return bool(thing) and (figures or candidate.language == question.language)
+
+
+def _holds(text: str, word: str, language: str) -> bool:
+    return word in facts(text).numbers if word[0].isdigit() else has_word(word, text, language)
 
 
 def says_nothing_of_it(question: Question, candidate: Candidate) -> bool:
     """Whether neither a sentence, the one before nor a heading has anything of the thing."""
     thing, language = _thing(question), candidate.language
-    if not thing or language != question.language:
+    if not _is_comparable(thing, question, candidate):
         return False
     around = "\n".join((candidate.text, candidate.before, candidate.headings, candidate.caption))
     return not any(
-        has_word(word, around, language)
+        _holds(around, word, language)
         or (
             in_dictionary(word, language)
             and word_closeness(stem(word, language), language, candidate.text, language) >= _NEAR
