@@ -32,6 +32,8 @@ CUSTOM = "Some live by the “Servinacuy”, a custom of the hills."
         ("What does the figure of 21.5% refer to?", "Some 21.5% look away.", True, False),
         ("What does the figure of 21.5% refer to?", "Some 58% look away.", False, True),
         ("¿A qué corresponde la cifra de 8.710?", "Firmaron 8710 hoteles.", True, False),
+        ("What did the embassy say about hotels?", "The hotels are full.", False, False),
+        ("What did the embassy say about hotels?", "Its embassy found hotels full.", True, False),
         # nothing else is asked here
         ("What do girls say they miss about school?", "Girls are heard by judges.", False, False),
         ("How many hotels are there?", "Girls are heard by judges.", False, False),

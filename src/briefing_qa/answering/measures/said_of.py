@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
+from briefing_qa.answering.questions.document_phrases import is_sort_of_document
 from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
@@ -32,6 +33,12 @@ _ASKS = re.compile(
     r" (?P<of>[^?]+?)\W*$"
 )
 
+
+_SAYING = re.compile(
+    r"(?:sa(?:y|id)|t(?:ell|old)|mention|state|writ|wrote|anything|dic|dij|afirm|senal|mencion"
+    r"|cuent|author|autor)"
+)
+"""How words begin by which it is asked what is said, and not by whom."""
 
 _FIGURE = re.compile(
     r"\W*(?:what (?:does|do|did) (?:the )?(?:figures?|numbers?|shares?|percentages?|values?|sum)"
@@ -70,6 +77,20 @@ def says_of_it(question: Question, candidate: Candidate) -> bool:
         _is_comparable(thing, question, candidate)
         and candidate.unit.kind != "heading"
         and all(_holds(candidate.text, word, language) for word in thing)
+        and _is_said_by(question, candidate)
+    )
+
+
+def _is_said_by(question: Question, candidate: Candidate) -> bool:
+    """Whether who is to have said it is told with a sentence, where that is no document."""
+    found = _ASKS.match(fold(question.text))
+    told = "\n".join((candidate.text, candidate.before, candidate.headings, candidate.title))
+    return found is None or all(
+        has_word(word.folded, told, candidate.language)
+        for word in question.words
+        if word.start < found.start("of")
+        and not _SAYING.match(word.folded)
+        and not is_sort_of_document(word.folded)
     )
 
 
