@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.measures.scored_headings import is_asked_heading
+from briefing_qa.answering.measures.scored_headings import is_asked_heading, is_heading_of_another
 from briefing_qa.answering.questions.question import analyse
 
 CIVIL = "Engagement of industry, civil society and media (41/100)"
@@ -56,3 +56,22 @@ def test_only_a_heading_with_a_score_is(make_candidate: Callable[..., Candidate]
     question = analyse("¿Qué puntaje obtuvo Norlandia en medio ambiente?")
     assert not is_asked_heading(question, make_candidate(LAND))
     assert not is_asked_heading(question, make_candidate("Environment", kind="heading"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("What did Norland score for media industry engagement?",
+         "Its media industry engagement got 0/100.", True),
+        ("What did Norland score for industry, civil society and media?",
+         "Its media industry engagement got 0/100.", False),
+        ("What did Norland score for media industry engagement?", "The media got 0/100.", False),
+        ("How is media industry engagement?", "Its media industry engagement got 0/100.", False),
+    ],
+)  # fmt: skip
+def test_a_heading_scores_another_thing_than_the_one_that_is_named(
+    question: str, text: str, *, other: bool, make_candidate: Callable[..., Candidate]
+) -> None:
+    """Beside a sentence that scores it by its very name."""
+    heading = make_candidate(CIVIL, kind="heading")
+    assert is_heading_of_another(analyse(question), heading, make_candidate(text)) is other

@@ -51,6 +51,34 @@ def is_asked_heading(question: Question, candidate: Candidate) -> bool:
     )
 
 
+def is_heading_of_another(question: Question, candidate: Candidate, best: Candidate) -> bool:
+    """Whether a heading scores another thing than the one that a sentence scores by its very name.
+
+    "Engagement of industry, civil society and media" is more than "media industry engagement".
+    """
+    if question.kind != "score" or candidate.unit.kind != "heading":
+        return False
+    scored = facts(candidate.text).ratio and facts(best.text).ratio
+    name = _name(question)
+    return (
+        scored and bool(name) and name in fold_line(best.text) and name not in fold(candidate.text)
+    )
+
+
+def _name(question: Question) -> str:
+    """The longest run of words, two or more, by which a question calls what a score is of."""
+    stops = all_stop_words() | _SCORING
+    countries = question.facts.in_countries
+    runs: list[list[str]] = [[]]
+    for place, token in enumerate(question.facts.tokens):
+        if token.folded in stops or token.is_number or place in countries:
+            runs.append([])
+        else:
+            runs[-1].append(token.folded)
+    longest = max(runs, key=len)
+    return " ".join(longest) if len(longest) > 1 else ""
+
+
 def _lacks_only_its_first_word(question: Question, candidate: Candidate) -> bool:
     """Whether a question has a heading's words but the first, which only says whose: "Government".
 

@@ -11,7 +11,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.lists import is_lead
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
 from briefing_qa.answering.measures.said_of import are_all_that_is_said
-from briefing_qa.answering.measures.scored_headings import is_asked_heading
+from briefing_qa.answering.measures.scored_headings import is_asked_heading, is_heading_of_another
 from briefing_qa.answering.measures.spelled_out import spells_out
 from briefing_qa.answering.measures.trees import sigmoid
 from briefing_qa.answering.questions.matching import Weights
@@ -87,6 +87,7 @@ def select(
     if not is_comparison(question) and len(question.facts.countries) == 1:
         home = _countries(best)
         order = [i for i in order if not (home and _is_abroad(candidates[i], home))]
+    order = [i for i in order if not is_heading_of_another(question, candidates[i], best)]
     return _with_further([candidates[i] for i in order], reading, order, weights, max_sentences)
 
 
