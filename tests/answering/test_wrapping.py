@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefing_qa.answering.questions.question import analyse
@@ -68,3 +70,12 @@ def test_only_the_rest_is_looked_for() -> None:
     """So a refusal does not say that "grateful" stands in no document."""
     asked = unwrapped(analyse("I'd be grateful if you could tell me how many boats have a radio."))
     assert [word.folded for word in asked.words] == ["boats", "radio"]
+
+
+@pytest.mark.parametrize("piece", ["ok. and ", "we see it. ", "I am here! ", "tell me ", "a.b. "])
+def test_long_senseless_questions_are_given_up_soon(piece: str) -> None:
+    """Sentences without end, none of which asks."""
+    asked = analyse((piece * 2000)[:1990])
+    started = time.process_time()
+    unwrapped(asked)
+    assert time.process_time() - started < 3

@@ -38,7 +38,7 @@ _TELL_ME = re.compile(
     re.DOTALL,
 )
 _SENTENCES = re.compile(
-    rf"^(?P<before>(?:[^?]*?[^\s?.!]{{2}}[.!] +)+)"
+    r"^(?P<before>[^?]*[^\s?.!]{2}[.!] +)"
     rf"(?:(?:and|so|now|y|entonces|ahora),? )?{_ASKED}",
     re.DOTALL,
 )
