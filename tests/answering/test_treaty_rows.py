@@ -86,6 +86,14 @@ def test_columns_may_be_named_in_each_row(make_candidate: Make) -> None:
     assert is_asked_treaty(analyse("When did Peru sign the Lanzarote Convention?"), one)
 
 
+def test_others_sign_too(make_candidate: Make) -> None:
+    """A table of hotels that signed a code is none of treaties."""
+    one = make_candidate("| Hotel: Casa Faro | Signed: 2019 |")
+    question = analyse("Which hotels signed the code?")
+    assert not is_asked_treaty(question, one)
+    assert not is_another_treaty(question, one)
+
+
 def test_a_sentence_is_no_row(make_candidate: Make) -> None:
     """However much it speaks of treaties."""
     one = make_candidate("Peru has not ratified the protocol on a communications procedure.")

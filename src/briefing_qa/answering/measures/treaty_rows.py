@@ -15,6 +15,7 @@ from briefing_qa.answering.measures.cells import row_parts
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.acronyms import is_spelled
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import Token, fold, stem
 
@@ -77,6 +78,8 @@ def _judged(question: Question, candidate: Candidate) -> bool | None:
     wanted = [place for place in _wanted(folded, row.names) if place < len(cells)]
     if not wanted or question.language != candidate.language:
         return None
+    if not _TREATIES & facts(f"{cells[0]} {row.names[0]}").words:
+        return None  # a table of hotels, and when each signed the code
     if own := _own(question):
         known = any(cells[place].strip(" –—-") for place in wanted)
         held = _held(question, own, cells[0], candidate.language)
