@@ -38,9 +38,20 @@ def test_other_lines_are_not_said(make_candidate: Make, lead: str) -> None:
     assert with_its_ban([item], lambda _: line) == (item,)
 
 
-def test_several_items_and_lost_lines_stay_as_they_are(make_candidate: Make) -> None:
-    """A list is asked for as one, and a line may stand in no passage."""
-    items = [make_candidate(text, kind="item", before="Staff must never:") for text in ("a;", "b;")]
-    assert with_its_ban(items, lambda one: one) == tuple(items)
-    assert with_its_ban(items[:1], lambda _: None) == (items[0],)
+def test_several_items_of_one_list_have_it_once(make_candidate: Make) -> None:
+    """They read as permissions otherwise, too; what stands beside them needs none."""
+    lead = "Staff must never:"
+    line = make_candidate(lead)
+    items = [make_candidate(text, kind="item", before=lead) for text in ("a;", "b;")]
+    assert with_its_ban(items, lambda _: line) == (line, *items)
+    other = make_candidate("Checks are repeated every year.")
+    assert with_its_ban([other, *items], lambda _: line) == (other, line, *items)
+
+
+def test_a_line_that_is_not_found_or_said_already_changes_nothing(make_candidate: Make) -> None:
+    """A line may stand in no passage."""
+    item = make_candidate("a;", kind="item", before="Staff must never:")
+    line = make_candidate("Staff must never:")
+    assert with_its_ban([item], lambda _: None) == (item,)
+    assert with_its_ban([line, item], lambda _: line) == (line, item)
     assert with_its_ban([], lambda one: one) == ()

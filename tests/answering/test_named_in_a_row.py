@@ -57,6 +57,8 @@ def test_each_is_asked_for(text: str, each: list[str]) -> None:
         "¿Por qué desapareció el Programa Mujer, Salud y Desarrollo?",
         "Which of Peru, Chile and Bolivia has the highest rate?",
         "Is it higher in Peru, Chile or Bolivia?",
+        "What do the laws of Peru, Chile and Bolivia have in common?",
+        "Where is it highest, in Peru, Chile and Bolivia?",
         "What do Ana, Ben and Eva say?",
         "How many girls, boys and women came?",
         "What is done in Peru, Chile, Ghana, Nepal and Kenya?",

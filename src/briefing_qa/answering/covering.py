@@ -30,24 +30,11 @@ _LASTING = re.compile(
     r"\bhow long\b|\bcuanto (?:tiempo )?(?:va a |van a |puede |debe )?(?:dura|tard)"
 )
 _OF_LASTING = frozenset(
-    {
-        "last",
-        "lasts",
-        "lasted",
-        "take",
-        "takes",
-        "took",
-        "dura",
-        "duran",
-        "duro",
-        "duraron",
-        "durar",
-    }
-    | {"durara", "tarda", "tardan", "tardo", "tardar", "tiempo"}
+    {"last", "lasts", "lasted", "take", "takes", "took", "dura", "duran", "duro", "duraron"}
+    | {"durar", "durara", "tarda", "tardan", "tardo", "tardar", "tiempo"}
 )
 _LASTS = re.compile(
-    r"\b(?:until|till|hasta|(?:hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|mes|meses)\b"
-    r"|anos?\b)"
+    r"\b(?:until|till|hasta|hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|mes|meses|anos?)\b"
 )
 """Says how long something takes or lasts: "until the end of 2025"."""
 

@@ -44,8 +44,8 @@ COMPARED = 2
 def decide(question: Question, means: Means) -> Decision:
     """Answer a question from what is found for it, part by part where it asks for several.
 
-    Where a sentence of its own says whose word is wanted, only theirs is given. An item of a list
-    is said with the line that forbids it.
+    Where a sentence of its own says whose word is wanted, only theirs is given. Items of a list are
+    said with the line that forbids them.
     """
     decision = _decide_framed(question, means)
     return replace(decision, chosen=with_its_ban(decision.chosen, means.line_before))

@@ -32,7 +32,7 @@ _ASKS = re.compile(
     r"(?: [\w'’-]+){0,6}? (?:sobre|acerca del?|respecto (?:al?|del?)))"
     r" (?P<of>[^?]+?)\W*$"
 )
-
+"""Asks what is said of a thing."""
 
 _SAYING = re.compile(
     r"(?:sa(?:y|id)|t(?:ell|old)|mention|state|writ|wrote|anything|dic|dij|afirm|senal|mencion"

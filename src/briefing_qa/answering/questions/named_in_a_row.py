@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from briefing_qa.answering.words.facts import facts
+from briefing_qa.terms import fold
 
 MOST = 4
 """Things that are asked for one by one."""
@@ -26,6 +27,13 @@ _ONE_BODY = re.compile(
     r"|Conven|Protocol|Plan|Pol[ií])"
 )
 """Begins a name that may have several in it: "Ministry of Gender, Children and Families"."""
+
+_TOGETHER = re.compile(
+    r"\b(?:in common|together|altogether|combined|in total|between|among|most|least|fewest|\w+iest"
+    r"|highest|lowest|largest|smallest|en comun|junt[oa]s|en total|entre|mayor|menor|suman"
+    r"|mas (?:alt|baj)[oa]s?)\b"
+)
+"""Asks for something of all of them, or which of them is first."""
 
 _AMONG = re.compile(
     r"\b(?:which|who|what|cu[aá]l(?:es)?|qui[eé]n(?:es)?) (?:of|de) $", re.IGNORECASE
@@ -48,6 +56,8 @@ def named_in_a_row(text: str) -> tuple[str, ...]:
         things = _JOINT.split(compared["things"])
         if len(things) == 2 and all(re.match(_NAME, thing) for thing in things):
             return tuple(f"{compared['asked']} {compared['at']} {thing}?" for thing in things)
+    if _TOGETHER.search(fold(text)):
+        return ()
     for row in _ROW.finditer(text, text.find(" ") + 1):
         more = [one for one in row["more"].split(", ") if one]
         names = [_LEADS.sub("", one, count=1) for one in (row["first"], *more, row["last"])]

@@ -6,7 +6,7 @@ list is read with the first items of that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -149,9 +149,14 @@ class CloseReader:
         return self._judge(self._base.measure(question, candidates, weights))
 
     def _judge(self, measured: Measured) -> Judgement:
+        scores = self._base.rank(measured)
+        kept = [
+            measured.candidates[place] for place in np.flatnonzero(np.isfinite(scores)).tolist()
+        ]
+        said = {kept[place] for place in are_all_that_is_said(measured.question, kept)}
         return reread(
-            self._base.rank(measured),
-            self._read,
+            scores,
+            _taken_as_sure(self._read, said),
             measured.question,
             measured.candidates,
             reads=READS,
@@ -186,17 +191,26 @@ def _is_told_otherwise(
     )
 
 
+def _taken_as_sure(read: Read, sure: Set[Candidate]) -> Read:
+    """A model that does not read what a rule has chosen by looking at all candidates."""
+
+    def taken(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
+        figures = iter(read(question, [one for one in candidates if one not in sure]))
+        for candidate in candidates:
+            yield MOST if candidate in sure else next(figures)
+
+    return taken
+
+
 def read_closely(encoder: CrossEncoder) -> Read:
     """What the cross-encoder says of candidates; what it has just read it does not read again."""
     known: dict[tuple[str, Sentence], float] = {}
 
     def read(question: Question, candidates: Sequence[Candidate]) -> Iterator[float]:
         asked: dict[str, Held] = {}
-        said = are_all_that_is_said(question, candidates)
-        for place, candidate in enumerate(candidates):
+        for candidate in candidates:
             # A rule has chosen such ones; the model has hardly seen any, so they count as sure.
-            sure = place in said or answers_outright(question, candidate)
-            if sure or is_its_advice(question, candidate):
+            if answers_outright(question, candidate) or is_its_advice(question, candidate):
                 yield MOST
                 continue
             yield max(

@@ -25,16 +25,18 @@ _FORBIDS = re.compile(
 def with_its_ban(
     chosen: Sequence[Candidate], line_before: Callable[[Candidate], Candidate | None]
 ) -> tuple[Candidate, ...]:
-    """What is said, and before an item that stands alone the line that forbids it.
+    """What is said, and before each item the line that forbids it, once for all of its list.
 
     Args:
         chosen: what would be said.
         line_before: finds the line that leads on to the list of an item.
     """
-    said = tuple(chosen)
-    if len(said) != 1 or not is_leading(said[0].before):
-        return said
-    if not _FORBIDS.search(fold_line(said[0].before)):
-        return said
-    line = line_before(said[0])
-    return said if line is None else (line, *said)
+    said: list[Candidate] = []
+    for one in chosen:
+        lead = one.before
+        if is_leading(lead) and _FORBIDS.search(fold_line(lead)):
+            line = line_before(one)
+            if line is not None and line not in said:
+                said.append(line)
+        said.append(one)
+    return tuple(said)
