@@ -99,8 +99,9 @@ def is_listed(question: Question, chosen: Sequence[Candidate]) -> bool:
 
 
 def is_list(chosen: Sequence[Candidate]) -> bool:
-    """Whether what is said is a list: items alone, and more than one."""
-    return len(chosen) > 1 and all(candidate.unit.kind == "item" for candidate in chosen)
+    """Whether what is said is a list: more than one item, behind the line that leads on or not."""
+    items = chosen[1:] if chosen and is_leading(chosen[0].text) else chosen
+    return len(items) > 1 and all(candidate.unit.kind == "item" for candidate in items)
 
 
 def held_terms(candidate: Candidate, weights: Weights, text: str | None = None) -> list[float]:
