@@ -64,14 +64,29 @@ def test_what_takes_something_over_stays_where_the_talk_is() -> None:
 
 def test_a_whole_question_is_answered_from_anywhere() -> None:
     """The surer answer is given, and of several that answer the one where the talk is."""
-    anywhere, here = ("Where?", "anywhere"), ("Where?", "here")
-    understood = Understood(text="Where?", documents=NEAR)
-    answers = {anywhere: ("wells", "In Mora.", 0.9), here: ("lakes", "In Bora.", 0.6)}
-    assert given(understood, answers)[0] == "In Mora."
-    assert given(understood, {**answers, here: ("lakes", "In Bora.", 0.9)})[0] == "In Bora."
-    assert given(understood, {anywhere: ("lakes", "In Bora.", 0.5)}) == ("In Bora.", [anywhere])
-    assert given(understood, {here: ("lakes", "In Bora.", SURE - 0.1)})[0] == ""
-    assert given(understood, {here: ("lakes", "In Bora.", SURE)})[0] == "In Bora."
+    text = "Where is the deep lake?"
+    anywhere, here = (text, "anywhere"), (text, "here")
+    understood = Understood(text=text, documents=NEAR)
+    mora, bora = "The lake is in Mora.", "The lake is in Bora."
+    answers = {anywhere: ("wells", mora, 0.9), here: ("lakes", bora, 0.6)}
+    assert given(understood, answers)[0] == mora
+    assert given(understood, {**answers, here: ("lakes", bora, 0.9)})[0] == bora
+    assert given(understood, {anywhere: ("lakes", bora, 0.5)}) == (bora, [anywhere])
+    assert given(understood, {here: ("lakes", bora, SURE - 0.1)})[0] == ""
+    assert given(understood, {here: ("lakes", bora, SURE)})[0] == bora
+
+
+def test_what_has_no_word_of_a_whole_question_does_not_take_the_place_of_an_answer() -> None:
+    """Among the sentences of the documents at hand one is always the nearest."""
+    text = "May staff promise secrecy?"
+    anywhere, here = (text, "anywhere"), (text, "here")
+    understood = Understood(text=text, documents=NEAR)
+    other = {here: ("lakes", "The hotline takes calls.", 0.9)}
+    secret = {anywhere: ("wells", "Queda prohibido prometer secreto.", 0.8)}
+    assert given(understood, {**other, **secret})[0] == "Queda prohibido prometer secreto."
+    assert given(understood, other)[0] == ""
+    named = {here: ("lakes", "Staff never promise it.", 0.9)}
+    assert given(understood, {**named, **secret})[0] == "Staff never promise it."
 
 
 def test_what_leads_to_nothing_is_asked_as_it_was_typed() -> None:

@@ -75,7 +75,7 @@ def ask_where_it_belongs(
     cited = {citation.document_id for citation in answer.citations}
     if len(near) == len(known) or (cited and cited <= set(near)):
         return answer
-    return _at_hand(answer, ask(understood.text, near, filters), near)
+    return _at_hand(understood.text, answer, ask(understood.text, near, filters), near)
 
 
 def _lean(ask: Callable[[str], PlainAnswer], understood: Understood) -> PlainAnswer:
@@ -92,20 +92,29 @@ def _lean(ask: Callable[[str], PlainAnswer], understood: Understood) -> PlainAns
 
 def _is_about_before(answer: PlainAnswer, understood: Understood) -> bool:
     """Whether an answer repeats the last one, and has no word of the question as it was typed."""
-    language = guess_language(understood.typed)
-    asked = set(content_terms(understood.typed, language))
-    return all(
-        claim.text in understood.said and not asked & set(content_terms(claim.text, language))
-        for claim in answer.claims
+    return all(claim.text in understood.said for claim in answer.claims) and not _shares_words(
+        answer, understood.typed
     )
 
 
-def _at_hand(answer: PlainAnswer, here: PlainAnswer, near: Sequence[str]) -> PlainAnswer:
+def _shares_words(answer: PlainAnswer, question: str) -> bool:
+    """Whether a sentence of an answer has a content word of a question."""
+    language = guess_language(question)
+    asked = set(content_terms(question, language))
+    return any(asked & set(content_terms(claim.text, language)) for claim in answer.claims)
+
+
+def _at_hand(
+    question: str, answer: PlainAnswer, here: PlainAnswer, near: Sequence[str]
+) -> PlainAnswer:
     """Of an answer from anywhere and one from where the talk is, that of a question without ties.
 
-    The latter where it is as sure, or one of several that the former gives.
+    The latter where it is one of several that the former gives, or is as sure and has a word of the
+    question: in the documents at hand alone anything may be the nearest.
     """
     if here.abstained or (answer.abstained and here.confidence < SURE):
         return answer
-    among = bool({citation.document_id for citation in answer.citations} & set(near))
-    return here if among or here.confidence >= answer.confidence else answer
+    if {citation.document_id for citation in answer.citations} & set(near):
+        return here
+    as_sure = here.confidence >= answer.confidence and _shares_words(here, question)
+    return here if as_sure else answer
