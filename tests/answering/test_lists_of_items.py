@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
 import pytest
-from indexed_documents import Indexed, plain
+from indexed_documents import Indexed, plain, read
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.lists import is_lead, line_before, list_items
+from briefing_qa.answering.evidence.lists import is_lead, lines_above, list_items
 
 LISTS = """The review makes these recommendations to all.
 
@@ -126,10 +126,22 @@ def test_the_line_before_a_list_is_found_in_another_passage(indexed: Index) -> N
     with indexed(document) as index:
         found = index.found("May staff promise secrecy, or lock all rooms?")
         item = next(one for one in found if one.text == "promise secrecy.")
-        line = line_before(index.snapshot, item)
-        assert line is not None
+        (line,) = lines_above(index.snapshot, item)
         assert line.text == "Staff must never:"
         assert document.text[line.unit.start : line.unit.end] == line.text
         assert line.source.passage.id != item.source.passage.id
         sentence = next(one for one in found if one.text == "Staff lock all rooms.")
-        assert line_before(index.snapshot, sentence) is None
+        assert not lines_above(index.snapshot, sentence)
+
+
+def test_the_headings_above_a_list_are_found(indexed: Index) -> None:
+    """The innermost one first, each with its own place; the title says nothing of a list."""
+    text = "# Rules\n\n## What is banned\n\n### At night\n\n- Lend a key.\n- Leave a door open."
+    document = read(text, title="Rules", language="en")
+    with indexed(document) as index:
+        item = next(one for one in index.found("May I lend a key?") if one.text == "Lend a key.")
+        above = lines_above(index.snapshot, item)
+    assert [one.text for one in above] == ["At night", "What is banned"]
+    assert all(document.text[one.unit.start : one.unit.end] == one.text for one in above)
+    assert [one.headings for one in above] == ["Rules > What is banned", "Rules"]
+    assert {one.unit.kind for one in above} == {"heading"}

@@ -48,11 +48,11 @@ def decide(question: Question, means: Means) -> Decision:
     said with the line that forbids them.
     """
     decision = _decide_framed(question, means)
-    whole = with_its_ban(decision.chosen, means.line_before)
+    whole = with_its_ban(decision.chosen, means.lines_above)
     if whole == decision.chosen or decision.standing not in (None, "likely"):
         return decision
     if decision.standing:  # what forbids an item is no other answer, likelier than it
-        whole = with_its_ban(decision.chosen[:1], means.line_before)
+        whole = with_its_ban(decision.chosen[:1], means.lines_above)
     return replace(decision, chosen=whole, standing=None)
 
 

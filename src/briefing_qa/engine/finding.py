@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.evidence.finding import Found, find
-from briefing_qa.answering.evidence.lists import line_before, list_items
+from briefing_qa.answering.evidence.lists import lines_above, list_items
 from briefing_qa.answering.evidence.subjects import at_home
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.questions.unfound import near_words
@@ -58,10 +58,10 @@ class Finder:
         with self.looks.snapshot() as snapshot:
             return list_items(snapshot, item)
 
-    def line_before(self, item: Candidate) -> Candidate | None:
-        """The line that leads on to the list that one stands in."""
+    def lines_above(self, item: Candidate) -> Sequence[Candidate]:
+        """The line that leads on to the list that one stands in, and the headings above it."""
         with self.looks.snapshot() as snapshot:
-            return line_before(snapshot, item)
+            return lines_above(snapshot, item)
 
 
 def means_of(
@@ -102,7 +102,7 @@ def means_of(
         look_home=look_home,
         reader=reader,
         siblings=finder.siblings,
-        line_before=finder.line_before,
+        lines_above=finder.lines_above,
         least=settings.min_confidence,
         max_sentences=settings.max_sentences,
         doubt=doubt,

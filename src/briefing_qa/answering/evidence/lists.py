@@ -63,15 +63,34 @@ def list_items(snapshot: Snapshot, one: Candidate) -> list[Candidate]:
     return _candidates(snapshot, one, items, led if is_leading(led) else "")
 
 
-def line_before(snapshot: Snapshot, one: Candidate) -> Candidate | None:
-    """The line that leads on to the list that an item stands in; it may be in another passage."""
+def lines_above(snapshot: Snapshot, one: Candidate) -> list[Candidate]:
+    """The line that leads on to the list of an item, if one does, and the headings above it.
+
+    The line may be in another passage. Headings come innermost first, without the title of the
+    document.
+    """
     lines = _section(snapshot, one)
     place = next((i for i, line in enumerate(lines) if line.unit.start == one.unit.start), None)
     if place is None or lines[place].unit.kind != "item":
-        return None
+        return []
     first, _ = _list_at(lines, place)
     led = [line for line in lines[max(0, first - 1) : first] if is_leading(line.text)]
-    return next(iter(_candidates(snapshot, one, led, "")), None)
+    return [*_candidates(snapshot, one, led, ""), *_headings(snapshot, one, lines[place].passage)]
+
+
+def _headings(snapshot: Snapshot, one: Candidate, passage: Passage) -> list[Candidate]:
+    """The headings above a candidate as candidates of their own, innermost first."""
+    units = [unit for unit in passage.units if unit.kind == "heading"]
+    path = passage.heading_path
+    lines = [
+        _Line(passage, unit, title, "", goes_on=False)
+        for unit, title in zip(units, path, strict=True)
+    ]
+    found = [
+        replace(heading, section=path[: depth + 1], headings=" > ".join(path[:depth]))
+        for depth, heading in enumerate(_candidates(snapshot, one, lines, ""))
+    ]
+    return [heading for heading in reversed(found) if heading.text not in one.title]
 
 
 def _candidates(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -30,15 +30,16 @@ class LookHome(Protocol):
         """Look into these alone, and into those known to be such; None where these are all."""
 
 
-class LineBefore(Protocol):
-    """Finds the line that leads on to the list of an item."""
+class LinesAbove(Protocol):
+    """Finds what stands above an item of a list."""
 
-    def __call__(self, item: Candidate, /) -> Candidate | None:
-        """The line before its list; None where there is none."""
+    def __call__(self, item: Candidate, /) -> Sequence[Candidate]:
+        """The line that leads on to its list, if any, then its headings, innermost first."""
 
 
-def no_line(item: Candidate, /) -> None:
-    """No list has a line before it."""
+def no_lines(_: Candidate, /) -> Sequence[Candidate]:
+    """Nothing stands above a list."""
+    return ()
 
 
 def nowhere(question: Question, known: Set[str], /) -> None:
@@ -61,7 +62,7 @@ class Means:
         max_sentences: sentences at most, lists apart.
         document_id: looked into alone; None looks into all.
         look_home: looks where a country's own documents are.
-        line_before: finds what leads on to the list of an item.
+        lines_above: finds what leads on to the list of an item, and its headings.
         doubt: log-odds by which an answer is less likely than its reading says, since the question
             may not be the one that was meant.
     """
@@ -73,7 +74,7 @@ class Means:
     max_sentences: int
     document_id: str | None = None
     look_home: LookHome = nowhere
-    line_before: LineBefore = no_line
+    lines_above: LinesAbove = no_lines
     doubt: float = 0.0
 
 

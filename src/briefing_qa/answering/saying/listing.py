@@ -99,8 +99,9 @@ def is_listed(question: Question, chosen: Sequence[Candidate]) -> bool:
 
 
 def is_list(chosen: Sequence[Candidate]) -> bool:
-    """Whether what is said is a list: more than one item, behind the line that leads on or not."""
-    items = chosen[1:] if chosen and is_leading(chosen[0].text) else chosen
+    """Whether what is said is a list: more than one item, behind what stands above them or not."""
+    led = chosen and (is_leading(chosen[0].text) or chosen[0].unit.kind == "heading")
+    items = chosen[1:] if led else chosen
     return len(items) > 1 and all(candidate.unit.kind == "item" for candidate in items)
 
 
