@@ -97,6 +97,43 @@ def test_so_is_what_somebody_who_advises_leads_on_to(
 @pytest.mark.parametrize(
     ("question", "text"),
     [
+        ("How many hostels are there for sailors?", "Open at least three hostels for sailors."),
+        ("¿Cuántos albergues hay para marineros?", "Abrir al menos tres albergues para marineros."),
+        ("¿Cuánto es el gasto en puertos en 2027?", "Elevar el gasto en puertos al 2 % en 2027."),
+    ],
+)
+def test_how_many_there_should_be_does_not_tell_how_many_there_are(
+    question: str, text: str, make_candidate: Make
+) -> None:
+    """It is told to who asks for the advice."""
+    asked = analyse(question)
+    lead = "Recomienda al Estado:" if asked.language == "es" else "We ask the State to:"
+    aim = make_candidate(text, kind="item", before=lead, language=asked.language)
+    assert is_aim_for_fact(asked, aim)
+    advice = analyse("¿Qué recomienda?" if asked.language == "es" else "What should it open?")
+    assert not is_aim_for_fact(advice, aim)
+
+
+def test_what_is_wished_in_a_row_is_an_aim(make_candidate: Make) -> None:
+    """Below a heading or not: its verb says so."""
+    asked = analyse("¿Existe un buzón anónimo en cada puerto?")
+    wished = make_candidate("Segundo, que exista un buzón anónimo en cada puerto.", language="es")
+    assert is_aim_for_fact(asked, wished)
+    there = make_candidate("Segundo, existe un buzón anónimo en cada puerto.", language="es")
+    assert not is_aim_for_fact(asked, there)
+
+
+def test_a_word_alike_leads_to_no_aims(make_candidate: Make) -> None:
+    """A lead line may tell of the solicitation of children."""
+    asked = analyse("Does Mora question sailors five times?")
+    lead = "It made solicitation of sailors a crime, but is concerned about:"
+    told = make_candidate("Sailors being questioned five times;", kind="item", before=lead)
+    assert not is_aim_for_fact(asked, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
         ("Should the office publish its accounts?", "The office publishes its accounts."),
         ("Does the report recommend a register?", "Keep a register of boats."),
         ("Do they plan to open a hostel?", "Open a hostel."),

@@ -19,7 +19,7 @@ _AIMS_ABOVE = re.compile(
     r"\b(?:recomm?endations?|recomm?ended|recomendacion(?:es)?|recomendad[oa]s?|way forward"
     r"|next steps|call to action|camino a seguir|proximos pasos|llamad[oa] a la accion"
     r"|commitments?|pledges|compromisos|targets|metas|what (?:should|must|needs to)|peticiones"
-    r"|demands)\b"
+    r"|demands|proposals?|what we propose|propuestas?|proponemos|se propone)\b"
 )
 _FACTS_ABOVE = re.compile(
     r"\b(?:concerns?|findings?|conclusions?|observations?|analysis|progress|status|follow-?up"
@@ -31,13 +31,34 @@ _FACTS_ABOVE = re.compile(
 _LEADS_TO_AIMS = re.compile(
     r"\b(?:recomm?ends?|should|ought to|must|urges?|calls? (?:up)?on|asks? (?:the|that)|will"
     r"|commits?|undertakes?|pledges?|recomienda\w*|recomendamos|debe\w*|deberia\w*|exhorta\w*"
-    r"|insta|instan|instamos|pide\w*|pedimos|se compromet\w+|solicita\w*)\b"
+    r"|insta|instan|instamos|pide\w*|pedimos|se compromet\w+|solicita[nr]?"
+    r"|solicitamos|proposes?|propon\w+)\b"
 )
+_WISHED = re.compile(
+    r"^\W*(?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|por ultimo|finalmente|y)\b,? que\b"
+)
+"""Is one of the things that are wished: "Segundo, que exista un buzón"."""
+
 
 _POLAR = re.compile(
     r"^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|isn|aren|don|doesn|didn)\b"
 )
 _SINCE_WHEN = re.compile(r"^\W*(?:since when|desde cuando)\b")
+_HOW_MUCH = re.compile(
+    r"\b(?:how (?:many|much)\b.{1,80}\b(?:is there|are there|ha(?:ve|s)|exists?|operates?|works?"
+    r"|spends?|gets?|receives?|employs?)\b|cuant[oa]s?\b.{0,80}\b(?:hay|existen?|tienen?|funcionan?"
+    r"|trabajan?|reciben?|cuentan?|gastan?)\b|cuanto es\b)"
+)
+"""Asks how much or how many there are of a thing."""
+
+_BRINGS_ABOUT = re.compile(
+    r"^\W*(?:to |que |se )?(?:(?:open|creat|establish|build|hir|recruit|appoint|rais|increas|expand"
+    r"|reduc|lower|reach|provid|double|doubl|allocat|alloc|set up|cut|add)(?:e|es|s)?"
+    r"|(?:abr|cre|establec|establezc|constru|contrat|nombr|elev|aument|ampli|reduc|reduzc|baj|alcan"
+    r"|dot|destin|asign|dupliq|duplic)(?:[aei]r|[aei]n?|yan?|cen?|uen?))\b"
+)
+"""Begins an aim that there be so many: "train all 40 inspectors" tells how many there are."""
+
 _ASKING_WORD = re.compile(r"\b(?:que|quien(?:es)?|cual(?:es)?|cuando|cuant[oa]s?|a?donde|como)\b")
 _MODAL = re.compile(
     r"^\W*(?:(?:se|le|les|me) )?(?:pued\w+|podri?a\w*|debe\w*|hay que|tiene\w* que)\b"
@@ -100,19 +121,21 @@ _ASIDE = re.compile(
 
 
 def is_aim_for_fact(question: Question, candidate: Candidate) -> bool:
-    """Whether it is asked if, or when, something is so, and a candidate only tells of an aim.
+    """Whether it is asked if, or how much of it, is so, and a candidate only tells of an aim.
 
     That is an item below recommendations, commitments or targets, or led on to by one who advises;
     and a sentence that only says what should be.
     """
     if is_row(candidate.text) or not _asks_whether_it_is_so(question):
         return False
-    if candidate.unit.kind == "item" and _is_aim(candidate):
+    folded, text = fold(question.text), fold(candidate.text)
+    if _HOW_MUCH.search(folded) and _BRINGS_ABOUT.match(text) is None:
+        return False
+    if (candidate.unit.kind == "item" and _is_aim(candidate)) or _WISHED.match(text):
         return True
-    folded = fold(question.text)
     if _ASKS_OF_PRACTICE.search(folded) is None or _ASKS_OF_NORMS.search(folded):
         return False
-    return _only_says_what_should_be(fold(candidate.text))
+    return _only_says_what_should_be(text)
 
 
 def _only_says_what_should_be(text: str) -> bool:
@@ -135,7 +158,8 @@ def _asks_whether_it_is_so(question: Question) -> bool:
     if _ASKS_FOR_AIMS.search(folded) or _MODAL.search(folded):
         return False
     since = _SINCE_WHEN.search(folded) is not None
-    return since or asks_what_was_done(question) or _is_polar(question)
+    counted = _HOW_MUCH.search(folded) is not None
+    return since or counted or asks_what_was_done(question) or _is_polar(question)
 
 
 def _is_polar(question: Question) -> bool:
