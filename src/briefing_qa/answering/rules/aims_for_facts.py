@@ -35,7 +35,7 @@ _LEADS_TO_AIMS = re.compile(
     r"|solicitamos|proposes?|propon\w+)\b"
 )
 _WISHED = re.compile(
-    r"^\W*(?:primer[oa]|segund[oa]|tercer[oa]|cuart[oa]|quint[oa]|por ultimo|finalmente|y)\b,? que\b"
+    r"^\W*(?:(?:primer|segund|tercer|cuart|quint)[oa]|por ultimo|finalmente|y)\b,? que\b"
 )
 """Is one of the things that are wished: "Segundo, que exista un buzón"."""
 
