@@ -33,6 +33,7 @@ from briefing_qa.answering.statements.led_on import (
     with_difference,
     with_what_follows,
 )
+from briefing_qa.answering.statements.quotation import with_its_quotation
 from briefing_qa.answering.statements.scored_alike import with_all_scored
 from briefing_qa.answering.telling_apart import compares, is_untold, settled, tells_of
 from briefing_qa.answering.whole import decide_whole, joined
@@ -256,7 +257,7 @@ def _with_others(decision: Decision) -> Decision:
         if len(listed) > len(chosen):
             return replace(decision, chosen=listed, standing=None)
         whole = with_the_next(with_antecedent(question, chosen, considered), considered)
-        whole = with_its_denial(whole, considered)
+        whole = with_its_quotation(question, with_its_denial(whole, considered), considered)
         standing = decision.standing if whole == chosen else None
         return replace(decision, chosen=whole, standing=standing)
     return replace(decision, chosen=found.statements, standing=found.difference)
