@@ -59,6 +59,23 @@ def test_the_sentence_before_and_the_headings_tell_the_sex(make_candidate: Make)
 
 
 @pytest.mark.parametrize(
+    ("columns", "out"),
+    [(("Finding", "2021", "2022"), True), (("Finding", "Girls", "Boys"), False), ((), False)],
+)
+def test_a_row_tells_no_sex_if_none_of_its_columns_does(
+    make_candidate: Make, columns: tuple[str, ...], out: bool
+) -> None:
+    """As far as they are known; its caption may tell it, too."""
+    asked = analyse("How many boys were found?")
+    row = replace(make_candidate("| Found | 37 | 121 |"), columns=columns)
+    assert is_of_either_sex(asked, row) is out
+    assert not is_of_either_sex(asked, replace(row, caption="Table 1. Boys in mines"))
+    named = make_candidate("| Place: Mora | 2021: 37 | 2022: 121 |")
+    assert is_of_either_sex(asked, named)
+    assert not is_of_either_sex(asked, make_candidate("| Place: Mora | Boys: 37 | All: 121 |"))
+
+
+@pytest.mark.parametrize(
     ("question", "text", "title"),
     [
         ("¿Cuántas denuncias hubo contra mujeres?", "Hubo 8.914 denuncias.",

@@ -59,10 +59,12 @@ def is_of_either_sex(question: Question, candidate: Candidate) -> bool:
 
     Nor do the one before it, the headings, the title, where they do not name both together. What a
     sentence before it tells of each sex holds for neither here, but "of these" may be either. A
-    table row may stand in a column of it.
+    table row may stand in a column of it, where its columns are not known.
     """
-    if _asked(question) is None or is_row(candidate.text):
+    if _asked(question) is None:
         return False
+    if is_row(candidate.text):
+        return _is_row_of_either(candidate)
     text = _without_both_counted(candidate.text)
     if _SAYS_THE_SEX.search(text) or facts(text).groups & SEXES:
         return False
@@ -73,6 +75,16 @@ def is_of_either_sex(question: Question, candidate: Candidate) -> bool:
     before = _told(candidate.before)
     opened = opens_on_parts(candidate.text)
     return not before or (before == SEXES and (opened is None or opened["all"] is not None))
+
+
+def _is_row_of_either(row: Candidate) -> bool:
+    """Whether no cell, column or heading of a row tells a sex, as far as its columns are known."""
+    if not row.columns and ": " not in row.text:
+        return False
+    if any(map(_told, (row.caption, row.group, row.before, row.headings, row.title))):
+        return False
+    cells = (row.text, row.group, *row.columns)
+    return not any(_SAYS_THE_SEX.search(text) or facts(text).groups & SEXES for text in cells)
 
 
 def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
