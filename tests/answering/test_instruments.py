@@ -88,3 +88,14 @@ def test_a_law_by_another_number_is_another_law(
 ) -> None:
     """Where a figure or yes or no is asked for."""
     assert has_another_number(analyse(question), make_candidate(text)) is out
+
+
+def test_a_document_need_not_say_that_it_is_the_one(make_candidate: Make) -> None:
+    """Whose title has all of its name is it, if it says no other."""
+    asked = analyse("Who has to report under the Saint Nora Act?")
+    told = make_candidate("The duty falls on harbour masters.")
+    assert is_of_another_instrument(asked, told)
+    own = make_candidate("The duty falls on harbour masters.", title="COMMONWEALTH OF SAINT NORA")
+    assert not is_of_another_instrument(asked, own)
+    other = make_candidate("The Firearms Code says so.", title="COMMONWEALTH OF SAINT MORA")
+    assert is_of_another_instrument(asked, other)

@@ -56,7 +56,10 @@ class _Instrument:
 
 
 def is_of_another_instrument(question: Question, candidate: Candidate) -> bool:
-    """Whether a question names an instrument, and a candidate only others, or its passage none."""
+    """Whether a question names an instrument, and a candidate only others, or its passage none.
+
+    A document that has all of its name in the title need not say what it is: "Saint Aurel".
+    """
     if question.language != candidate.language:
         return False
     head = "\n".join((candidate.headings, candidate.title, candidate.caption))
@@ -69,7 +72,8 @@ def is_of_another_instrument(question: Question, candidate: Candidate) -> bool:
         held = stem_set(near, language)
         if _instruments(candidate.text) and not any(stem(w, language) in held for w in one.own):
             return True
-        if not _INSTRUMENTS & facts(passage).words:
+        called_so = {stem(w, language) for w in one.own} <= stem_set(candidate.title, language)
+        if not called_so and not _INSTRUMENTS & facts(passage).words:
             return True
     return False
 
