@@ -97,5 +97,5 @@ def test_a_document_need_not_say_that_it_is_the_one(make_candidate: Make) -> Non
     assert is_of_another_instrument(asked, told)
     own = make_candidate("The duty falls on harbour masters.", title="COMMONWEALTH OF SAINT NORA")
     assert not is_of_another_instrument(asked, own)
-    other = make_candidate("The Firearms Code says so.", title="COMMONWEALTH OF SAINT MORA")
+    other = make_candidate("The Firearms Code says so.", title="REPUBLIC OF ARA")
     assert is_of_another_instrument(asked, other)
