@@ -33,6 +33,20 @@ def is_out(make_candidate: Callable[..., Candidate]) -> Callable[..., bool]:
 
 
 @pytest.fixture
+def sentences(make_candidate: Callable[..., Candidate]) -> Callable[..., list[Candidate]]:
+    """Makes the sentences of one passage, with what stands between them."""
+
+    def make(*texts: str, gap: str = " ") -> list[Candidate]:
+        whole, made, start = gap.join(texts), [], 0
+        for text in texts:
+            made.append(make_candidate(text, start=start, passage_text=whole))
+            start += len(text) + len(gap)
+        return made
+
+    return make
+
+
+@pytest.fixture
 def indexed(
     tmp_path: Path, hashing: IndexSettings
 ) -> Callable[..., AbstractContextManager[Indexed]]:

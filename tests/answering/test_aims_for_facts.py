@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -110,8 +111,17 @@ def test_how_many_there_should_be_does_not_tell_how_many_there_are(
     lead = "Recomienda al Estado:" if asked.language == "es" else "We ask the State to:"
     aim = make_candidate(text, kind="item", before=lead, language=asked.language)
     assert is_aim_for_fact(asked, aim)
+    train = "Capacitar a 40 prácticos." if asked.language == "es" else "Train 40 pilots."
+    assert not is_aim_for_fact(asked, replace(aim, text=train))
     advice = analyse("¿Qué recomienda?" if asked.language == "es" else "What should it open?")
     assert not is_aim_for_fact(advice, aim)
+
+
+def test_how_many_were_is_not_told_by_any_aim(make_candidate: Make) -> None:
+    """Though who is to be trained is there."""
+    aim = make_candidate("Train 40 pilots.", kind="item", path=ADVICE)
+    assert is_aim_for_fact(analyse("How many pilots has the office trained?"), aim)
+    assert not is_aim_for_fact(analyse("How many pilots are there?"), aim)
 
 
 def test_what_is_wished_in_a_row_is_an_aim(make_candidate: Make) -> None:

@@ -9,22 +9,6 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.statements.alleged import with_its_denial, with_the_next
 
-Make = Callable[..., Candidate]
-
-
-@pytest.fixture
-def sentences(make_candidate: Make) -> Callable[..., list[Candidate]]:
-    """Makes the sentences of one passage."""
-
-    def make(*texts: str, gap: str = " ") -> list[Candidate]:
-        whole, made, start = gap.join(texts), [], 0
-        for text in texts:
-            made.append(make_candidate(text, start=start, passage_text=whole))
-            start += len(text) + len(gap)
-        return made
-
-    return make
-
 
 @pytest.mark.parametrize(
     "texts",

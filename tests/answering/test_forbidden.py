@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
@@ -34,14 +35,16 @@ Make = Callable[..., Candidate]
 )
 def test_the_line_that_forbids_it_is_said_first(make_candidate: Make, lead: str) -> None:
     """Or "promise secrecy" would read as advice."""
-    item, line = make_candidate("promise secrecy;", kind="item", before=lead), make_candidate(lead)
+    item = make_candidate("promise secrecy;", kind="item", before=lead, start=40)
+    line = make_candidate(lead)
     assert with_its_ban([item], lambda one: [line] if one is item else []) == (line, item)
 
 
 @pytest.mark.parametrize("lead", ["Staff must:", "Staff must never promise it.", ""])
 def test_other_lines_are_not_said(make_candidate: Make, lead: str) -> None:
     """What only leads on says nothing; a sentence before is none that leads on."""
-    item, line = make_candidate("promise secrecy;", kind="item", before=lead), make_candidate("No:")
+    item = make_candidate("promise secrecy;", kind="item", before=lead, start=40)
+    line = make_candidate("No:")
     assert with_its_ban([item], lambda _: [line]) == (item,)
 
 
@@ -63,8 +66,8 @@ def test_a_heading_that_forbids_is_said_first(make_candidate: Make, title: str) 
     """Where no line leads on, or one that forbids nothing; it may be an outer heading."""
     item, heading = _below(make_candidate, "Confront the guest.", title)
     assert with_its_ban([item], lambda _: [heading]) == (heading, item)
-    inner = make_candidate("Online", kind="heading")
-    led = make_candidate("Staff are told:", path=("Rules", title))
+    inner = make_candidate("Online", kind="heading", start=20)
+    led = make_candidate("Staff are told:", path=("Rules", title), start=30)
     assert with_its_ban([item], lambda _: [led, inner, heading]) == (heading, item)
 
 
@@ -94,7 +97,7 @@ def test_a_sentence_is_said_without_its_heading(make_candidate: Make) -> None:
 
 def _below(make_candidate: Make, text: str, title: str) -> tuple[Candidate, Candidate]:
     """An item below a heading, and that heading."""
-    item = make_candidate(text, kind="item", path=("Rules", title), title="Rules")
+    item = make_candidate(text, kind="item", path=("Rules", title), title="Rules", start=40)
     return item, make_candidate(title, kind="heading", path=("Rules", title), title="Rules")
 
 
@@ -102,15 +105,21 @@ def test_several_items_of_one_list_have_it_once(make_candidate: Make) -> None:
     """They read as permissions otherwise, too; what stands beside them needs none."""
     lead = "Staff must never:"
     line = make_candidate(lead)
-    items = [make_candidate(text, kind="item", before=lead) for text in ("a;", "b;")]
+    items = [
+        make_candidate(text, kind="item", before=lead, start=start)
+        for text, start in (("a;", 40), ("b;", 44))
+    ]
     assert with_its_ban(items, lambda _: [line]) == (line, *items)
-    other = make_candidate("Checks are repeated every year.")
+    other = make_candidate("Checks are repeated every year.", start=60)
     assert with_its_ban([other, *items], lambda _: [line]) == (other, line, *items)
+    # Each item has found the line by itself.
+    near = {one: replace(line, similarity=one.unit.start / 100) for one in items}
+    assert with_its_ban(items, lambda one: [near[one]]) == (near[items[0]], *items)
 
 
 def test_a_line_that_is_not_found_or_said_already_changes_nothing(make_candidate: Make) -> None:
     """A line may stand in no passage."""
-    item = make_candidate("a;", kind="item", before="Staff must never:")
+    item = make_candidate("a;", kind="item", before="Staff must never:", start=40)
     line = make_candidate("Staff must never:")
     assert with_its_ban([item], lambda _: []) == (item,)
     assert with_its_ban([line, item], lambda _: [line]) == (line, item)
@@ -138,8 +147,8 @@ def test_a_ban_is_no_likelier_answer_than_its_item(
 ) -> None:
     """Of those that cannot be told apart only the first one is said then."""
     line = make_candidate("Staff must never:")
-    item = make_candidate("a;", kind="item", before="Staff must never:")
-    other = make_candidate("Checks are repeated every year.")
+    item = make_candidate("a;", kind="item", before="Staff must never:", start=40)
+    other = make_candidate("Checks are repeated every year.", start=60)
     made = Decision(
         found=Mock(), chosen=(item, other), ranked=(), confidence=0.5, retrieve_ms=0.0,
         standing=standing,

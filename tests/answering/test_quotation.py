@@ -10,26 +10,11 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.statements.quotation import with_its_quotation
 
-Make = Callable[..., Candidate]
 Sentences = Callable[..., list[Candidate]]
 
 STRAIGHT = ("\"We won't move the boats.", "We'll mend them,\" said the captain.")
 CURLED = ("The captain explained: “A boat is no house.", "It leaks”.")
 ANGLED = ("«No vendemos los barcos.", "Los reparamos», dijo la capitana.")
-
-
-@pytest.fixture
-def sentences(make_candidate: Make) -> Sentences:
-    """Makes the sentences of one passage."""
-
-    def make(*texts: str, gap: str = " ") -> list[Candidate]:
-        whole, made, start = gap.join(texts), [], 0
-        for text in texts:
-            made.append(make_candidate(text, start=start, passage_text=whole))
-            start += len(text) + len(gap)
-        return made
-
-    return make
 
 
 @pytest.mark.parametrize(

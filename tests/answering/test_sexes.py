@@ -71,6 +71,12 @@ def test_a_row_tells_no_sex_if_none_of_its_columns_does(
     assert is_of_either_sex(asked, row) is out
     assert not is_of_either_sex(asked, replace(row, caption="Table 1. Boys in mines"))
     named = make_candidate("| Place: Mora | 2021: 37 | 2022: 121 |")
+    mothers = replace(row, caption="Table 2. Births to mothers below 15", columns=("Place", "2021"))
+    assert not is_of_either_sex(analyse("How many girls gave birth in Mora?"), mothers)
+    pregnant = replace(row, headings="Embarazo adolescente", columns=("Lugar", "2021"))
+    assert not is_of_either_sex(analyse("¿Cuántas niñas embarazadas hay?"), pregnant)
+    all_of_them = replace(pregnant, headings="La situación de las niñas y los niños")
+    assert is_of_either_sex(analyse("¿Cuántas niñas embarazadas hay?"), all_of_them)
     assert is_of_either_sex(asked, named)
     assert not is_of_either_sex(asked, make_candidate("| Place: Mora | Boys: 37 | All: 121 |"))
 

@@ -39,7 +39,6 @@ _WISHED = re.compile(
 )
 """Is one of the things that are wished: "Segundo, que exista un buzón"."""
 
-
 _POLAR = re.compile(
     r"^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|has|have|had|isn|aren|don|doesn|didn)\b"
 )
@@ -55,9 +54,9 @@ _BRINGS_ABOUT = re.compile(
     r"^\W*(?:to |que |se )?(?:(?:open|creat|establish|build|hir|recruit|appoint|rais|increas|expand"
     r"|reduc|lower|reach|provid|double|doubl|allocat|alloc|set up|cut|add)(?:e|es|s)?"
     r"|(?:abr|cre|establec|establezc|constru|contrat|nombr|elev|aument|ampli|reduc|reduzc|baj|alcan"
-    r"|dot|destin|asign|dupliq|duplic)(?:[aei]r|[aei]n?|yan?|cen?|uen?))\b"
+    r"|alcanz|dot|destin|asign|dupliq|duplic)(?:[aei]r|[aei]n?|yan?|cen?|uen?))\b"
 )
-"""Begins an aim that there be so many: "train all 40 inspectors" tells how many there are."""
+"""Begins an aim that there be so many."""
 
 _ASKING_WORD = re.compile(r"\b(?:que|quien(?:es)?|cual(?:es)?|cuando|cuant[oa]s?|a?donde|como)\b")
 _MODAL = re.compile(
@@ -126,16 +125,21 @@ def is_aim_for_fact(question: Question, candidate: Candidate) -> bool:
     That is an item below recommendations, commitments or targets, or led on to by one who advises;
     and a sentence that only says what should be.
     """
-    if is_row(candidate.text) or not _asks_whether_it_is_so(question):
+    if is_row(candidate.text) or not _asks_for_facts(question):
         return False
     folded, text = fold(question.text), fold(candidate.text)
-    if _HOW_MUCH.search(folded) and _BRINGS_ABOUT.match(text) is None:
-        return False
+    if not _asks_whether_it_is_so(question):
+        return candidate.unit.kind == "item" and _tells_how_many_to_be(candidate)
     if (candidate.unit.kind == "item" and _is_aim(candidate)) or _WISHED.match(text):
         return True
     if _ASKS_OF_PRACTICE.search(folded) is None or _ASKS_OF_NORMS.search(folded):
         return False
     return _only_says_what_should_be(text)
+
+
+def _tells_how_many_to_be(item: Candidate) -> bool:
+    """Whether an aim is that there be so many; "Train all 40 inspectors" tells how many are."""
+    return _BRINGS_ABOUT.match(fold(item.text)) is not None and _is_aim(item)
 
 
 def _only_says_what_should_be(text: str) -> bool:
@@ -153,13 +157,18 @@ def is_aim_for_yes_or_no(question: Question, candidate: Candidate) -> bool:
 
 
 @lru_cache(maxsize=1_000)
-def _asks_whether_it_is_so(question: Question) -> bool:
+def _asks_for_facts(question: Question) -> bool:
+    """Whether it is asked if something is so, or how many there are, and not what is aimed at."""
     folded = fold(question.text)
     if _ASKS_FOR_AIMS.search(folded) or _MODAL.search(folded):
         return False
-    since = _SINCE_WHEN.search(folded) is not None
-    counted = _HOW_MUCH.search(folded) is not None
-    return since or counted or asks_what_was_done(question) or _is_polar(question)
+    return _HOW_MUCH.search(folded) is not None or _asks_whether_it_is_so(question)
+
+
+@lru_cache(maxsize=1_000)
+def _asks_whether_it_is_so(question: Question) -> bool:
+    since = _SINCE_WHEN.search(fold(question.text)) is not None
+    return since or asks_what_was_done(question) or _is_polar(question)
 
 
 def _is_polar(question: Question) -> bool:

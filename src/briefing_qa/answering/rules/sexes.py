@@ -36,6 +36,9 @@ _SAYS_THE_SEX = re.compile(
 with both: "94 alumnas y 13 alumnos".
 """
 
+_ARTICLE = re.compile(r"\blas\b")
+"""What is left of "las niñas y los niños" where both sexes are taken out."""
+
 _ANY_ONE = re.compile(r"\b(?:an? (?:girl|boy)|una? (?:nin[ao]|chic[ao]|muchach[ao]|adolescente))\b")
 _LAYS_DOWN = re.compile(
     r"\b(?:may|must|shall|can(?:not)?|should|entitled|puede|podra|debe|debera|tiene derecho)\b"
@@ -81,10 +84,10 @@ def _is_row_of_either(row: Candidate) -> bool:
     """Whether no cell, column or heading of a row tells a sex, as far as its columns are known."""
     if not row.columns and ": " not in row.text:
         return False
-    if any(map(_told, (row.caption, row.group, row.before, row.headings, row.title))):
-        return False
-    cells = (row.text, row.group, *row.columns)
-    return not any(_SAYS_THE_SEX.search(text) or facts(text).groups & SEXES for text in cells)
+    above = (row.caption, row.group, row.before, row.headings, row.title)
+    apart = (_ARTICLE.sub(" ", without_both(fold(text))) for text in above)
+    texts = (row.text, *row.columns, *apart)
+    return not any(_SAYS_THE_SEX.search(text) or facts(text).groups & SEXES for text in texts)
 
 
 def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:

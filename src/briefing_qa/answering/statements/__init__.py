@@ -15,7 +15,7 @@ led_on        what follows a sentence that only leads on
 alleged       what is alleged, with the sentence behind it that denies it
 quotation     what somebody said, to the end and with who said it
 scored_alike  all sentences that give the score of what is asked for
-forbidden     an item of a list, with the line before it that forbids it
+forbidden     an item of a list, with the line or heading before it that forbids it
 antecedent    what a reason takes up
 exchanging    the question asked again for that
 """

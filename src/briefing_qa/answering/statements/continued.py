@@ -100,7 +100,7 @@ def with_list(
     first = said[0]
     kept = {one.stands_at for one in possible}
     beside = in_order(first, candidates)
-    place = next((i for i, one in enumerate(beside) if one.unit.start == first.unit.start), None)
+    place = place_in(beside, first)
     if place is None:
         return said
     same = first.document_id
@@ -175,6 +175,12 @@ def in_order(one: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]
         and _is_prose(other)
     }
     return [found[start] for start in sorted(found)]
+
+
+def place_in(beside: Sequence[Candidate], one: Candidate) -> int | None:
+    """The place of a candidate among the sentences of its section; None for any other."""
+    starts = [other.unit.start for other in beside]
+    return starts.index(one.unit.start) if one.unit.start in starts else None
 
 
 def are_tied(one: Candidate, other: Candidate) -> bool:

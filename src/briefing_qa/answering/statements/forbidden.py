@@ -56,7 +56,7 @@ def with_its_ban(
     for one in chosen:
         if _leads_to_a_ban(one.before) or _is_headed_by_a_ban(one):
             line = next((line for line in lines_above(one) if _forbids(line, one)), None)
-            if line is not None and line not in said:
+            if line is not None and line.stands_at not in {other.stands_at for other in said}:
                 said.append(line)
         said.append(one)
     return tuple(said)

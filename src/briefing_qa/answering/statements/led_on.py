@@ -18,6 +18,7 @@ from briefing_qa.answering.statements.continued import (
     are_tied,
     goes_on,
     in_order,
+    place_in,
 )
 from briefing_qa.answering.words.number_words import ONES
 from briefing_qa.terms import fold
@@ -123,7 +124,7 @@ def with_all_announced(
     """
     said = tuple(chosen)
     beside = in_order(said[0], candidates) if said else []
-    place = next((i for i, one in enumerate(beside) if one.unit.start == said[0].unit.start), 0)
+    place = (place_in(beside, said[0]) if said else None) or 0
     for back in range(1, min(place, MOST_ANNOUNCED) + 1):
         announcing = beside[place - back]
         number = _ANNOUNCED_LAST.search(fold(announcing.text))
@@ -158,7 +159,7 @@ def with_difference(
 def _after(first: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The sentences that go on from one without a gap, in reading order."""
     beside = in_order(first, candidates)
-    place = next((i for i, one in enumerate(beside) if one.unit.start == first.unit.start), None)
+    place = place_in(beside, first)
     return [] if place is None else beside[place + 1 :]
 
 

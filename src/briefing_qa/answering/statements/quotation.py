@@ -12,17 +12,17 @@ from itertools import pairwise, starmap
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
-from briefing_qa.answering.statements.continued import are_tied, in_order
+from briefing_qa.answering.statements.continued import are_tied, in_order, place_in
 from briefing_qa.terms import fold
 
 _MOST = 2
 """Sentences that are added on one side."""
 
 _SAYING = (
-    r"(?:sa(?:y|ys|id)|t(?:ell|old)|stat|argu|describ|call|warn|explain|complain|claim|admit|think"
+    r"(?:sa(?:y|ys|id)|t(?:ell|old)|state[sd]?\b|argu|describ|call|warn|explain|complain|claim|admit|think"
     r"|thought|respon|repl|answer|justif|comment|remember|recall|recount|mean(?:t|s)?\b|di(?:jo|ce"
     r"|jeron|cen)\b|afirm|declar|sostien|sostuv|asegur|explic|denunci|advirti|adviert|coment|opin"
-    r"|cont[oó]\b|cuenta|respond|contest|recuerd|record|relat|reconoc|pens|piens|aclar|señal|senal)"
+    r"|conto\b|cuenta|respond|contest|recuerd|record|relat|reconoc|pens|piens|aclar|senal)"
 )
 _ASKS = re.compile(
     rf"\b(?:who\b[^.?]{{0,30}}?\b{_SAYING}|(?:what|how|why)\b[^.?]{{0,80}}?\b{_SAYING}"
@@ -51,7 +51,7 @@ def with_its_quotation(
     if not opened and not closed:
         return said
     beside = in_order(said[0], candidates)
-    place = next((i for i, one in enumerate(beside) if one.unit.start == said[0].unit.start), None)
+    place = place_in(beside, said[0])
     if place is None:
         return said
     before = _to_the_opening(beside[max(0, place - _MOST) : place]) if closed else []
@@ -75,8 +75,8 @@ def _parts(text: str) -> tuple[bool, bool]:
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
     """Whether a straight mark stands right before a word, and not right behind one."""
-    behind, ahead = text[: mark.start()], text[mark.end() :]
-    return (not behind or not behind[-1].strip() or behind[-1] in "(¿¡—–-") and bool(ahead.strip())
+    behind, ahead = text[: mark.start()][-1:], text[mark.end() :]
+    return (not behind.strip() or behind in "(¿¡—–-") and bool(ahead.strip())
 
 
 def _to_the_opening(before: Sequence[Candidate]) -> list[Candidate]:
