@@ -46,7 +46,7 @@ breakdowns     to which year the parts of a figure belong
 parts_counted  the count of a part, where the whole is asked for
 columns        the column of a table that is of another year
 tables_beside  rows of a table, where another one beside it counts what is asked
-other_frames   more years, or another edition than asked for
+other_frames   more years, another edition or season, or months instead of the year asked for
 compared_years  a year that a figure is only compared with
 dated_words    what a question dates, dated otherwise
 old_years      years before 1800, which are numbers else

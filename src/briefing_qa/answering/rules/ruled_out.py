@@ -73,7 +73,10 @@ from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.offices import is_said_by_another_office
 from briefing_qa.answering.rules.old_years import is_of_another_old_year
 from briefing_qa.answering.rules.other_frames import (
+    has_the_year_in_a_number,
     is_of_another_edition,
+    is_of_another_season,
+    is_of_months_only,
     is_of_more_years,
 )
 from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
@@ -199,6 +202,9 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_only_compared_with,
     is_of_more_years,
     is_of_another_edition,
+    has_the_year_in_a_number,
+    is_of_another_season,
+    is_of_months_only,
     is_whole_of_a_part,
     is_a_part_of_all,
     is_dated_otherwise,
