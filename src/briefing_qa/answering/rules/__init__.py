@@ -74,6 +74,7 @@ defined        the meaning of another term
 texts          who wrote a text, or when, where a candidate speaks of none
 led            a line that leads on to things of another matter
 untold         sentences that name the matter and do not tell what is asked
+penalties      prison for a fine, and what a law threatens for what was imposed
 unknown_names  names that no document knows
 strangers      documents that know nothing of a name which another one writes
 documents_named  documents that a question names, and the question without their names

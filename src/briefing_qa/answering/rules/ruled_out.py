@@ -80,6 +80,7 @@ from briefing_qa.answering.rules.other_frames import (
     is_of_more_years,
 )
 from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
+from briefing_qa.answering.rules.penalties import is_another_penalty, is_only_threatened
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.planned import is_only_planned
 from briefing_qa.answering.rules.poles import (
@@ -233,6 +234,8 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_off_the_matter,
     tells_no_advice,
     tells_no_penalty,
+    is_another_penalty,
+    is_only_threatened,
     tells_only_of_adoption,
     tells_only_of_disagreement,
     is_of_another_people,
