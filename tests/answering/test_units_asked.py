@@ -187,3 +187,21 @@ def test_a_sum_is_no_share(make_candidate: Make) -> None:
     """Not even where all are spoken of."""
     asked = analyse("¿Qué porcentaje de los clientes compra?")
     assert lacks_the_figure(asked, make_candidate("Todos gastan 64 reales al mes.", language="es"))
+
+
+def test_row_in_another_currency(make_candidate: Make) -> None:
+    """A row is in the currency of its table; one without a currency may be in any."""
+    asked = analyse("How many rupees did the training cost?")
+    row = make_candidate("| Training | 10,700,000 | 9,260,000 |")
+    assert not lacks_the_figure(asked, row)
+    assert not lacks_the_figure(asked, replace(row, columns=("What", "Budget", "Spent (NPR)")))
+    assert lacks_the_figure(asked, replace(row, columns=("What", "Budget (NOK)", "Spent (NOK)")))
+    assert lacks_the_figure(asked, replace(row, caption="Money spent, in kroner"))
+
+
+def test_row_in_another_currency_in_spanish(make_candidate: Make) -> None:
+    """The same in Spanish."""
+    asked = analyse("¿Cuántos soles costó la capacitación?")
+    row = make_candidate("| Capacitación | 10.700 |", language="es")
+    assert lacks_the_figure(asked, replace(row, columns=("", "Presupuesto en dólares")))
+    assert not lacks_the_figure(asked, replace(row, columns=("", "Presupuesto (S/)")))

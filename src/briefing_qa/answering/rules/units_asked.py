@@ -21,7 +21,7 @@ from briefing_qa.answering.words.closed_classes import WEEKDAY
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.number_words import Unit
 from briefing_qa.answering.words.quantities import quantities
-from briefing_qa.answering.words.unit_words import UNITS_BY_NAME, NamedUnit
+from briefing_qa.answering.words.unit_words import CURRENCIES, MONEY, UNITS_BY_NAME, NamedUnit
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import Token, fold
 
@@ -157,7 +157,7 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
     text = f"{candidate.before} {candidate.text}"
     folded, has_cells = fold(text), _CELL.search(candidate.text) is not None
     if unit is not None and not unit.held.search(f"{folded} {fold(candidate.headings)}"):
-        return not has_cells
+        return not has_cells or _is_in_another_currency(unit, candidate)
     if sort == "share":
         return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
     if (
@@ -188,6 +188,14 @@ def _unit_asked(text: str) -> NamedUnit | None:
         (unit for unit, asks in zip(UNITS_BY_NAME, _NAMED, strict=True) if asks.search(folded)),
         None,
     )
+
+
+def _is_in_another_currency(unit: NamedUnit, candidate: Candidate) -> bool:
+    """Whether the cells of a row are in a currency, as its table says, and not in the one asked."""
+    if unit not in CURRENCIES:
+        return False
+    told = fold(" ".join((candidate.text, candidate.caption, candidate.before, *candidate.columns)))
+    return MONEY.search(told) is not None and unit.held.search(told) is None
 
 
 def _lacks_the_term(question: Question, candidate: Candidate) -> bool:

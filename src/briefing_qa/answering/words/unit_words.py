@@ -96,11 +96,13 @@ CURRENCY_WORDS = "|".join(words for words, _ in _MONEY)
 MONEY = re.compile("|".join(rf"\b(?:{words})\b|{signs}" for words, signs in _MONEY))
 """Any currency."""
 
+CURRENCIES = tuple(
+    NamedUnit(re.compile(words), re.compile(rf"\b(?:{words})\b|{signs}")) for words, signs in _MONEY
+)
+"""Each currency."""
+
 UNITS_BY_NAME: tuple[NamedUnit, ...] = (
     *(NamedUnit(re.compile(asked), re.compile(held)) for asked, held in _MEASURES),
-    *(
-        NamedUnit(re.compile(words), re.compile(rf"\b(?:{words})\b|{signs}"))
-        for words, signs in _MONEY
-    ),
+    *CURRENCIES,
 )
 """The first whose `asked` is found is the one that is meant."""
