@@ -15,6 +15,7 @@ from briefing_qa.answering.rules.amounts_asked import (
     lacks_the_money,
     lacks_the_rate,
     lacks_the_time,
+    tells_only_by_when,
 )
 
 Make = Callable[..., Candidate]
@@ -159,3 +160,28 @@ def test_a_claim_of_a_figure_is_met_by_a_figure(
     """This one, or the one that puts it right."""
     asked = analyse(question)
     assert lacks_a_figure_for_the_claim(asked, make_candidate(text)) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("For how long is the video kept?", "It is recorded within fourteen days.", True),
+        ("How long are the files stored?", "They are sent no later than two weeks after it.", True),
+        ("¿Durante cuánto tiempo se guarda?", "Se graba en un plazo de 14 días.", True),
+        ("¿Cuánto tiempo se conserva?", "Se graba dentro de los 14 días.", True),
+        ("For how long is it kept?", "Filed within two days, it is kept for five years.", False),
+        (
+            "For how long is it kept?",
+            "Within two days it is filed permanently.",
+            False,
+        ),
+        ("How long do they have to report it?", "They report it within 24 hours.", False),
+        ("For how long is it kept?", "It is kept in a safe.", False),
+        ("¿En qué plazo se graba?", "Se graba dentro de los 14 días.", False),
+    ],
+)
+def test_by_when_for_how_long(
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
+) -> None:
+    """By when it is to be done does not tell for how long it is so."""
+    assert is_out(tells_only_by_when, question, text) is out

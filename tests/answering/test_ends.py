@@ -9,7 +9,10 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.ends import tells_the_other_end_of_it
+from briefing_qa.answering.rules.ends import (
+    tells_the_first_for_the_last,
+    tells_the_other_end_of_it,
+)
 
 BOTH = "The patrols were stopped in 2021 and resumed when fuel was cheaper."
 
@@ -54,3 +57,30 @@ def test_in_another_language_a_reason_may_be_told_in_any_words(
     asked = analyse("Why was the canteen closed?")
     candidate = make_candidate("El comedor abrió porque faltaba pan.", language="es")
     assert not tells_the_other_end_of_it(asked, candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "out"),
+    [
+        ("Where was the most recent centre opened?", "The first opened in Tarma in 2015.", True),
+        ("In which city is the newest shelter?", "The first one stands in Tarma.", True),
+        ("When was their last visit?", "They come often; the first visit was in 2015.", True),
+        ("¿Dónde se abrió el centro más reciente?", "El primero se abrió en Tarma.", True),
+        ("¿Cuándo fue la última visita?", "La primera visita fue en 2015.", True),
+        ("Where was the first centre opened?", "The latest was opened in Tarma.", True),
+        ("¿Dónde se abrió el primer centro?", "El último se abrió en Tarma en 2019.", True),
+        ("Where was the most recent centre opened?", "The first and the last are in Tarma.", False),
+        ("Where was the newest centre opened?", "The first is in Tarma, the second in Ica.", False),
+        ("When was the most recent census held?", "The first in ten years was held in May.", False),
+        ("When was the last census held?", "In May it was held for the first time.", False),
+        ("How many came in the last three months?", "The first came in May, 40 in all.", False),
+        ("Were the most recent figures better?", "The first figures were bad.", False),
+        ("Where were the first and the last opened?", "The first opened in Tarma.", False),
+        ("Where was the centre opened?", "The first opened in Tarma.", False),
+    ],
+)
+def test_first_for_the_last(
+    question: str, sentence: str, out: bool, is_out: Callable[..., bool]
+) -> None:
+    """The newest of several is not the first one, nor the reverse."""
+    assert is_out(tells_the_first_for_the_last, question, sentence) is out

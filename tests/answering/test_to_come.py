@@ -12,6 +12,7 @@ from briefing_qa.answering.rules.to_come import (
     holds_figures_of_plans,
     is_only_a_bill,
     is_only_to_come,
+    tells_of_the_last_time,
 )
 
 Make = Callable[..., Candidate]
@@ -155,3 +156,31 @@ def test_a_bill_is_no_law(question: str, text: str, out: bool, make_candidate: M
     """Unless the sentence speaks of the law as well, or the question of whoever tried."""
     asked = analyse(question)
     assert is_only_a_bill(asked, make_candidate(text, language=asked.language)) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("Who will fund the next round?", "The work was paid for by the embassy.", True),
+        ("When will the next census be held?", "It was held in May 2012.", True),
+        ("Where is the next meeting going to be?", "They met in Tarma, where it was hot.", True),
+        ("¿Quién pagará la próxima ronda?", "La encuesta fue pagada por la embajada.", True),
+        ("¿Dónde se hará la próxima reunión?", "Se reunieron en Tarma.", True),
+        ("Who will chair the next session?", "Ana Ruiz was elected as its chair.", False),
+        (
+            "When will the next census be held?",
+            "It was in 2012, every ten years.",
+            False,
+        ),
+        ("When will the next census be held?", "It was put off until 2023.", False),
+        ("¿Quién pagará la próxima ronda?", "La embajada se comprometió a pagarla.", False),
+        ("Who will fund the next round?", "The embassy pays for it.", False),
+        ("Who funded the last round?", "The work was paid for by the embassy.", False),
+        ("Who will fund it?", "The work was paid for by the embassy.", False),
+    ],
+)
+def test_the_last_time_for_the_next(
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
+) -> None:
+    """How it was tells nothing of how it will be the next time, unless it was settled then."""
+    assert is_out(tells_of_the_last_time, question, text) is out

@@ -147,6 +147,28 @@ def lacks_the_time(question: Question, candidate: Candidate) -> bool:
     )
 
 
+_FOR_HOW_LONG = re.compile(
+    r"\bfor how long\b|\bhow long\b[^?]*\b(?:kept|stored|retained|held|valid|preserved|stay(?:s|ed)?"
+    r"|last(?:s|ed)?)\b|\bdurante cuanto tiempo\b"
+    r"|\bcuanto (?:tiempo )?(?:dur\w+|se (?:guarda|conserva|mantien|almacena)\w*)"
+)
+_WITHIN = re.compile(
+    r"\b(?:within|(?:no|not) later than|en (?:un |el )?plazo (?:maximo )?(?:de|no mayor (?:de|a))"
+    r"|dentro de(?: l[oa]s)?|a mas tardar)(?: [\w-]+){1,3}? (?:hours?|days?|weeks?|months?|years?"
+    r"|horas?|dias?|semanas?|mes(?:es)?|anos?)\b(?: (?:of|after|de|desde)\b[^.;,]*)?"
+)
+"""By when something is to be done, which does not tell how long it lasts."""
+
+
+def tells_only_by_when(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked for how long, and the only time told is that within which to do it."""
+    if not _asks(_FOR_HOW_LONG, question.text) or is_row(candidate.text):
+        return False
+    own = fold(candidate.text)
+    rest = _WITHIN.sub(" ", own)
+    return rest != own and not TIME.search(rest) and not _TIME_IN_WORDS.search(rest)
+
+
 def lacks_the_money(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked what something costs or is paid, and nothing tells of money."""
     if _asks(_IN_CURRENCY, question.text) and not _may_be_money(candidate):

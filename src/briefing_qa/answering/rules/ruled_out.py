@@ -19,6 +19,7 @@ from briefing_qa.answering.rules.amounts_asked import (
     lacks_the_money,
     lacks_the_rate,
     lacks_the_time,
+    tells_only_by_when,
 )
 from briefing_qa.answering.rules.areas import is_of_every_area
 from briefing_qa.answering.rules.bounds import is_the_other_bound
@@ -54,7 +55,7 @@ from briefing_qa.answering.rules.echoing import (
     restates_it,
 )
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
-from briefing_qa.answering.rules.ends import tells_the_other_end_of_it
+from briefing_qa.answering.rules.ends import tells_the_first_for_the_last, tells_the_other_end_of_it
 from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.instruments import has_another_number, is_of_another_instrument
 from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
@@ -112,6 +113,7 @@ from briefing_qa.answering.rules.to_come import (
     holds_figures_of_plans,
     is_only_a_bill,
     is_only_to_come,
+    tells_of_the_last_time,
 )
 from briefing_qa.answering.rules.topics import is_share_of_others
 from briefing_qa.answering.rules.turned import has_roles_turned_round
@@ -145,6 +147,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_only_planned,
     is_only_to_come,
     holds_figures_of_plans,
+    tells_of_the_last_time,
     is_only_a_bill,
     only_echoes,
     is_itself_the_reason,
@@ -155,6 +158,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     lacks_the_figure,
     lacks_the_year,
     lacks_the_time,
+    tells_only_by_when,
     lacks_the_money,
     lacks_the_funder,
     lacks_the_average,
@@ -179,6 +183,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_the_other_end,
     tells_the_other_change,
     tells_the_other_end_of_it,
+    tells_the_first_for_the_last,
     tells_of_no_change,
     is_the_other_bound,
     lies_beyond_the_limit,

@@ -124,3 +124,37 @@ def _is_to_come(text: str, found: Sequence[Token], place: int, language: str) ->
 
 def _may_stand_between(word: str) -> bool:
     return word.endswith("ly") or word in all_stop_words()
+
+
+_NEXT = re.compile(r"\b(?:next|future|upcoming|coming|proxim[oa]s?|futur[oa]s?|siguientes?)\b")
+_WILL_BE = {
+    "en": re.compile(r"\bwill\b|\bgoing to\b|\b(?:is|are) to be\b"),
+    "es": re.compile(r"\b\w{2,}r(?:á|án)\b|\bvan? a \w+r\b", re.IGNORECASE),
+}
+_PAST = {
+    "en": re.compile(r"\b(?:was|were|had|did)\b|\b(?:has|have) been\b"),
+    "es": re.compile(r"\b(?:fue|fueron|hubo|había|habían|era|eran|\w{2,}(?:ó|aron|ieron))\b"),
+}
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|should|can|may|must|to be|(?:is|are) to|next|future|upcoming|coming|due"
+    r"|until|every|annual\w*|plan\w*|propos\w*|expect\w*|schedul\w*|intend\w*|elect\w*|appoint\w*"
+    r"|chos\w+|select\w*|agreed?|agreement|decid\w*|decision|set|designat\w*|postpon\w*|pledg\w*"
+    r"|promis\w*|announc\w*|invit\w*|accept\w*|undert\w+|commit\w*|from|prev\w+|proxim\w+|futur\w+"
+    r"|siguientes?|planea\w*|plan\w*|program(?:ad\w+|o|aron)|debe\w*|hasta|cada|anual\w*|eleg\w+"
+    r"|elig\w+|design\w+|nombr\w+|acord\w+|acuerd\w+|decid\w+|fij\w+|aplaz\w+|compromet\w+"
+    r"|promet\w+|anunci\w+|acept\w+|\w{2,}[aei]ran?)\b"
+)
+"""What may tell of a time to come in a sentence of what was: "was elected to", "was agreed"."""
+
+
+def tells_of_the_last_time(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked how it will be the next time, and a sentence tells only how it was."""
+    asked = fold(question.text)
+    if question.language != candidate.language or is_row(candidate.text):
+        return False
+    if not _WILL_BE[question.language].search(question.text) or not _NEXT.search(asked):
+        return False
+    if not _PAST[candidate.language].search(candidate.text.lower()):
+        return False
+    near = "\n".join((candidate.before, candidate.text, candidate.headings))
+    return _AHEAD.search(fold(re.sub(r"\bMay\b", " ", near))) is None
