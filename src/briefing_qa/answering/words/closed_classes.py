@@ -207,6 +207,13 @@ _CLASSES: dict[str, dict[str, str]] = {
         "navy": r"nav(?:y|ies|al)|marina de guerra|armada",
         "air force": r"air forces?|fuerzas? aereas?",
     },
+    "criterion": {
+        "relevance": r"relevance|relevancia|pertinencia",
+        "coherence": r"coherence|coherencia",
+        "effectiveness": r"effectiveness|eficacia|efectividad",
+        "efficiency": r"efficiency|eficiencia",
+        "sustainability": r"sustainability|sost?enibilidad|sustentabilidad",
+    },
     "house": {
         "upper": r"senates?|upper house|senado|camara alta",
         "lower": r"house of (?:representatives|commons)|lower house|chamber of deputies"
