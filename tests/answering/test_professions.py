@@ -47,3 +47,23 @@ def test_what_stands_before_may_name_them(make_candidate: Make) -> None:
     assert not counts_another_profession(
         question, make_candidate(text, path=("Training of judges",))
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("What share of teachers talk about it?", "In all 49% of the parents talk about it.", True),
+        ("What percentage of the nurses agree?", "Half of the children agree.", True),
+        ("¿Qué porcentaje de los docentes lo habla?", "El 49 % de los padres lo habla.", True),
+        ("What share of judges agree?", "Of the prosecutors, 49% agree.", True),
+        ("What share of teachers talk about it?", "In all 49% talk with parents about it.", False),
+        ("What share of teachers agree?", "Half of the parents and 40% of teachers agree.", False),
+        ("What share of pupils have a teacher?", "Of 90% of the children it is known.", False),
+        ("How many teachers are there?", "There are 40 for all children of Tarma.", False),
+    ],
+)
+def test_share_of_a_profession(
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
+) -> None:
+    """A share of parents or pupils is none of those who teach them."""
+    assert is_out(counts_another_profession, question, text) is out

@@ -42,24 +42,42 @@ _COUNTED = re.compile(
 """Those who are counted end where it goes on: "how many children did teachers report?"."""
 
 
+_SHARE_ASKED = re.compile(
+    r"\b(?:share|percentage|proportion|per ?cent|porcentaje|proporcion|por ciento|parte) (?:of|de)"
+    rf" (?:(?:the|all|l[oa]s|tod[oa]s) )*(?P<whom>(?!{_VERB})[\w-]+(?: (?!{_VERB})[\w-]+)?)"
+)
+_SHARE_OF_OTHERS = re.compile(
+    r"(?:%|\b(?:per ?cent|por ciento|half|third|quarter|majority|most|mitad|tercio|cuarto|mayoria))"
+    r" (?:(?:of|de) )?(?:(?:the|all|l[oa]s) )*"
+    r"(?:parents?|mothers?|fathers?|caregivers?|carers?|guardians?|pupils?|students?|children"
+    r"|adolescents?|girls|boys|padres|madres|cuidador(?:es|as)|alumn[oa]s|alumnado|estudiantes"
+    r"|nin[oa]s"
+    r"|adolescentes|chic[oa]s)\b"
+)
+"""A share of those whom a profession has to do with: "49% of the parents"."""
+
+
 def counts_another_profession(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked how many of a profession, and a sentence names only other ones.
 
-    What stands before it, above it or in its columns may name the one that is asked for.
+    Or what share of it, and a sentence gives that of parents or children. What stands before it,
+    above it or in its columns may name the one that is asked for.
     """
-    asked = _asked(question.text)
+    share = _asked(question.text, _SHARE_ASKED)
+    asked = share or _asked(question.text, _COUNTED)
     if not asked:
         return False
     near = surroundings(candidate)
     own = _named(near.own)
     around = (near.before, candidate.caption, candidate.headings, *candidate.columns)
-    return bool(own) and not asked & own.union(*map(_named, around))
+    others = own or (share and _SHARE_OF_OTHERS.search(fold(near.own)))
+    return bool(others) and not asked & own.union(*map(_named, around))
 
 
 @lru_cache(maxsize=1_000)
-def _asked(text: str) -> frozenset[str]:
+def _asked(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
     """The professions of those who are counted, by the words right behind "how many"."""
-    counted = _COUNTED.search(fold(text))
+    counted = pattern.search(fold(text))
     return _named(counted["whom"]) if counted else frozenset()
 
 
