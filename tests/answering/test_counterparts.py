@@ -9,6 +9,7 @@ import pytest
 from briefing_qa.answering.rules.counterparts import (
     counts_their_deeds,
     is_of_another_nation,
+    is_of_another_ware,
     is_reason_for_another,
 )
 
@@ -83,3 +84,21 @@ def test_a_reason_is_for_one_thing(
 ) -> None:
     """Words near in meaning may stand for what it is for."""
     assert is_out(is_reason_for_another, question, text) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("¿Cuánto pagan por caja de uva?", "Pagan 110 pesos por cada caja de ajo.", True),
+        ("¿Cuánto cuesta un kilo de arroz?", "El kilo de azúcar cuesta 4 soles.", True),
+        ("What does a sack of rice cost?", "A bag of beans costs 40 dollars.", True),
+        ("How much is paid for a basket of coffee?", "Each basket of tea pays 2 dollars.", True),
+        ("¿Cuánto pagan por caja de uva?", "Por la uva pagan 90, por la caja de ajo 110.", False),
+        ("¿Cuánto pagan por caja de uva?", "Pagan 110 pesos por cada caja.", False),
+        ("¿Cuánto pagan por caja de uvas?", "Pagan 110 pesos por la caja de uva.", False),
+        ("What do they earn?", "They earn 2 dollars for a sack of rice.", False),
+    ],
+)
+def test_another_ware(question: str, text: str, out: bool, is_out: Callable[..., bool]) -> None:
+    """What a box of one thing costs does not tell the price of a box of another."""
+    assert is_out(is_of_another_ware, question, text) is out

@@ -12,6 +12,7 @@ from briefing_qa.answering.rules.roles import (
     is_of_the_victims,
     is_the_other_way,
     tells_of_another_act,
+    tells_only_of_the_complaint,
 )
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
 
@@ -120,3 +121,44 @@ def test_victims_are_no_offenders(
     """Where a figure of offenders is asked for."""
     language = analyse(question).language
     assert is_of_the_victims(analyse(question), make_candidate(text, language=language)) == out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many convictions were for fraud?", "It filed 88 cases, 9 of them for fraud.", True),
+        ("How many were convicted?", "Five were dismissed, two cases handed to the police.", True),
+        ("How many convictions were there?", "In all 40 complaints were received.", True),
+        ("¿Cuántas condenas hubo?", "Se recibieron 2.374 denuncias.", True),
+        ("¿Cuántos fueron condenados?", "La oficina abrió 12 expedientes.", True),
+        ("How many convictions were there?", "Of 88 cases filed, 27 led to conviction.", False),
+        ("How many were convicted?", "Of 40 complaints, two ended in prison.", False),
+        ("¿Cuántas condenas hubo?", "De 40 denuncias, dos terminaron en sentencia.", False),
+        ("How many cases were filed?", "It filed 88 cases.", False),
+        ("Why were there few convictions?", "Few complaints were received.", False),
+        ("How many convictions were there?", "There were 12.", False),
+    ],
+)
+def test_complaints_for_convictions(
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
+) -> None:
+    """A case that is filed and a man who is dismissed are not convicted."""
+    assert is_out(tells_only_of_the_complaint, question, text) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("¿Qué porcentaje de los acosadores eran chicas?", "De las chicas fue el 11,2 %.", True),
+        ("How many of the offenders were girls?", "Of the girls 40 had a phone.", True),
+        ("How many of the offenders were girls?", "Girls were 12 of those arrested.", False),
+        ("What share of abusers were women?", "In 12% of cases it was women of the family.", False),
+        ("¿Qué porcentaje de los acosadores eran chicas?", "Acosaron el 4 % de las chicas.", False),
+        ("How many of the offenders were caught?", "Of the girls 40 had a phone.", False),
+    ],
+)
+def test_sex_of_the_offenders(
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
+) -> None:
+    """How many girls something holds for does not tell how many of the offenders are girls."""
+    assert is_out(is_of_the_victims, question, text) is out

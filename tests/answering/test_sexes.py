@@ -10,7 +10,11 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
-from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
+from briefing_qa.answering.rules.sexes import (
+    is_not_of_the_third,
+    is_of_a_sex_elsewhere,
+    is_of_either_sex,
+)
 
 Make = Callable[..., Candidate]
 
@@ -145,3 +149,28 @@ def test_a_sex_is_named_in_the_clause_of_its_figure(
 ) -> None:
     """A clause without a figure gives none to the sex that it names."""
     assert is_out(is_of_a_sex_elsewhere, question, text) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("How many third gender people came?", "In all 54 boys and 23 girls came.", True),
+        ("What share of transgender pupils came?", "Of the pupils 23% came.", True),
+        ("¿Cuántas personas trans vinieron?", "Vinieron 54 chicos y 23 chicas.", True),
+        ("¿Qué porcentaje de personas no binarias vino?", "Vino el 23 % de las chicas.", True),
+        ("How many transgender people came?", "In all 12 LGBTI people came.", False),
+        ("¿Cuántas personas trans vinieron?", "Vinieron 12 de otro género.", False),
+        ("How many boys came?", "In all 54 boys and 23 girls came.", False),
+        ("May transgender pupils come?", "All pupils may come.", False),
+    ],
+)
+def test_third_gender(question: str, text: str, out: bool, is_out: Callable[..., bool]) -> None:
+    """A figure of girls and boys is none of those who are neither, nor is one of everybody."""
+    assert is_out(is_not_of_the_third, question, text) is out
+
+
+def test_third_gender_above(is_out: Callable[..., bool]) -> None:
+    """What stands above a sentence may tell of whom it is."""
+    asked, text = "How many transgender people came?", "In all 12 came."
+    assert is_out(is_not_of_the_third, asked, text)
+    assert not is_out(is_not_of_the_third, asked, text, path=("Transgender people",))

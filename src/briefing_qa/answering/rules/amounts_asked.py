@@ -148,8 +148,8 @@ def lacks_the_time(question: Question, candidate: Candidate) -> bool:
 
 
 _FOR_HOW_LONG = re.compile(
-    r"\bfor how long\b|\bhow long\b[^?]*\b(?:kept|stored|retained|held|valid|preserved|stay(?:s|ed)?"
-    r"|last(?:s|ed)?)\b|\bdurante cuanto tiempo\b"
+    r"\bfor how long\b|\bhow long\b[^?]*\b(?:kept|stored|retained|held|valid|preserved"
+    r"|stay(?:s|ed)?|last(?:s|ed)?)\b|\bdurante cuanto tiempo\b"
     r"|\bcuanto (?:tiempo )?(?:dur\w+|se (?:guarda|conserva|mantien|almacena)\w*)"
 )
 _WITHIN = re.compile(

@@ -1,7 +1,8 @@
 """Words of one root or place that are not the same: inspectors, inspections; women of two peoples.
 
 "How many inspections ...?" is not answered by "has 170 inspectors", "How many Ghanaian women ...?"
-not by "19 Nigerian women", nor the reason for working by "the reason for dropping out".
+not by "19 Nigerian women", nor the reason for working by "the reason for dropping out", nor what a
+box of grapes pays by "110 for each box of garlic".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import related, stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import COUNTED, Question
+from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.answering.words.facts import Facts, facts, is_of_people
 from briefing_qa.terms import fold, stem
 
@@ -152,3 +154,30 @@ def is_reason_for_another(question: Question, candidate: Candidate) -> bool:
         )
         for phrase in asked
     )
+
+
+_MEASURE = (
+    r"(?:cajas?|cajon(?:es)?|kilos?|kilogramos?|toneladas?|bolsas?|sacos?|litros?|canast[oa]s?"
+    r"|cestas?"
+    r"|baldes?|quintal(?:es)?|arrobas?|manojos?|bultos?|latas?|tachos?|fanegas?|box(?:es)?|crates?"
+    r"|kilogram(?:me)?s?|bags?|sacks?|ton(?:ne)?s?|baskets?|buckets?|lit(?:re|er)s?|cans?|bushels?"
+    r"|pounds|bundles?|jars?|trays?)"
+)
+_WARE = re.compile(rf"\b{_MEASURE} (?:de|of) (?:(?:the|el|la|los|las) )?([^\W\d]+)")
+
+
+def is_of_another_ware(question: Question, candidate: Candidate) -> bool:
+    """Whether a box, a kilo or the like of one thing is asked for, and that of another told."""
+    asked, told = (
+        {_singular(ware) for ware in _WARE.findall(fold(text.text))}
+        for text in (question, candidate)
+    )
+    if not asked or not told or question.language != candidate.language:
+        return False
+    near = surroundings(candidate)
+    texts = (near.own, near.before, candidate.headings, candidate.caption, *candidate.columns)
+    return not asked & {_singular(token.folded) for text in texts for token in facts(text).tokens}
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s").removesuffix("e")

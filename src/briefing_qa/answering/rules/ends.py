@@ -1,4 +1,4 @@
-"""When or why something ended, told of its beginning; the first of a row for the last; the reverse."""
+"""When something ended, told of its beginning; the newest, told of the first; and the reverse."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _BEGUN = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:end(?:s|ed)?(?! up\b)|clos(?:ed?|es|ing|ure)|shut\w*(?! out\b)|ceased?|stop(?:s|ped)?"
-    r"|suspend\w*|suspension|discontinu\w+|withdr[ae]w\w*|abolish\w*|termin(?!al)\w+|finaliz\w+|acab(?:o|aron)"
+    r"|suspend\w*|suspension|discontinu\w+|withdr[ae]w\w*|abolish\w*|termin(?!al)\w+|finaliz\w+"
+    r"|acab(?:o|aron)"
     r"|cerr(?:o|aron|ad[oa]s?|ar)|cierr\w+|interrump\w+|detuv\w+|retir\w+|suprimi\w+)\b"
 )
 _TURNS = ((_WHEN, _BEGIN, _END), (_WHY, _BEGUN, _ENDED))
@@ -52,7 +53,8 @@ def tells_the_other_end_of_it(question: Question, candidate: Candidate) -> bool:
 
 
 _OF_TIME = (
-    r"(?:years?|months?|weeks?|days?|decades?|hours?|anos?|mes(?:es)?|semanas?|dias?|decadas?|horas?"
+    r"(?:years?|months?|weeks?|days?|decades?|hours?|anos?|mes(?:es)?|semanas?|dias?|decadas?"
+    r"|horas?"
     r"|few|two|three|four|five|six|ten|dos|tres|cuatro|cinco|seis|diez|resort|names?|\d+)\b"
 )
 _NEWEST_ASKED = re.compile(
@@ -76,7 +78,8 @@ _TELLS_THE_LAST = re.compile(
     rf"{_CLAUSE}(?:last|latest|newest|most recent|ultim[oa]s?)\b{_NO_NUMBER}"
 )
 _FIRST_TOLD = re.compile(
-    r"\b(?:first\w*|earliest|oldest|initial\w*|beg[aiu]n\w*|pilot\w*|primer\w*|inici\w+|comenz\w+)\b"
+    r"\b(?:first\w*|earliest|oldest|initial\w*|beg[aiu]n\w*|pilot\w*|primer\w*|inici\w+"
+    r"|comenz\w+)\b"
 )
 _LATER_TOLD = re.compile(
     r"\b(?:last|latest|newest|recent\w*|new|second|third|fourth|fifth|sixth|then|later|ultim\w+"

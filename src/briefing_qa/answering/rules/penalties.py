@@ -29,7 +29,8 @@ _FINE_ASKED = re.compile(
 _PRISON = re.compile(
     r"\b(?:prison\w*|imprison\w*|jail\w*|custod\w*|detention|detain\w*|incarcerat\w*|bars|life"
     r"|(?:hard|forced|penal) labou?r|sentenc\w*|suspended|death|prision|carcel\w*|reclusion"
-    r"|deten\w*|presidio|arresto|penitenciari\w+|privativ\w+|pres[oa]s?|perpetua|condena\w*|penas?|muerte"
+    r"|deten\w*|presidio|arresto|penitenciari\w+|privativ\w+|pres[oa]s?|perpetua|condena\w*"
+    r"|penas?|muerte"
     r"|trabajos forzados)\b"
 )
 _TERM = re.compile(r"\b(?:years?|months?|anos?|meses)\b")

@@ -13,6 +13,8 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import COUNTED, FIGURES, Question
 from briefing_qa.answering.rules.surroundings import surroundings
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.terms import fold, stem
 
 
@@ -42,9 +44,11 @@ _ACTS = (
         ),
         _act(
             r"prosecut(?:e|ed|es|ing|ions?)|indict\w+|charged|charges? (?:was|were|against)"
-            r"|procesad[oa]s?|procesaron|procesar|procesamientos?|enjuici\w+|imputad[oa]s?|imputaron|imputacion\w*"
+            r"|procesad[oa]s?|procesaron|procesar|procesamientos?|enjuici\w+|imputad[oa]s?"
+            r"|imputaron|imputacion\w*"
             r"|acusacion(?:es)?|acusaron",
-            r"charg\w+|tried|trials?|courts?|accus\w+|proceedings|proces\w+|imput\w+|acus\w+|juicios?"
+            r"charg\w+|tried|trials?|courts?|accus\w+|proceedings|proces\w+|imput\w+|acus\w+"
+            r"|juicios?"
             r"|juzga\w+|tribunal\w*|causas?",
         ),
         _act(
@@ -67,7 +71,8 @@ _ACTS = (
         _act(
             r"died|die|deaths?|dead|killed|killings?|fatalit(?:y|ies)|muri(?:o|eron)|muert[oa]s?"
             r"|muertes?|fallec\w+|asesinad[oa]s?|asesinatos?|mataron",
-            r"kill\w*|dying|fatal\w*|lives?|murder\w*|bod(?:y|ies)|mor(?:ir|talidad)|mat\w+|asesin\w+"
+            r"kill\w*|dying|fatal\w*|lives?|murder\w*|bod(?:y|ies)|mor(?:ir|talidad)|mat\w+"
+            r"|asesin\w+"
             r"|victimas? mortal\w*|vidas?|homicid\w+|femi[cn]\w+",
         ),
         _act(
@@ -144,7 +149,8 @@ def is_the_other_way(question: Question, candidate: Candidate) -> bool:
 
 _OFFENDERS = (
     r"(?:(?:sex )?offenders?|perpetrators?|abusers?|aggressors?|agresor(?:es|as?)?"
-    r"|perpetrador(?:es|as?)?|victimari[oa]s?|abusador(?:es|as?)?|suspects?|sospechos[oa]s?)"
+    r"|perpetrador(?:es|as?)?|victimari[oa]s?|abusador(?:es|as?)?|suspects?|sospechos[oa]s?"
+    r"|acosador(?:es|as?)?|bullies|harassers?|groomers?)"
 )
 _OFFENDERS_ASKED = re.compile(rf"\b(?<!from ){_OFFENDERS}\b")
 """Not "rescued from abusers"."""
@@ -153,15 +159,41 @@ _MAY_BE_OFFENDERS = re.compile(
     rf"\b(?:{_OFFENDERS}|traffickers?|tratantes?|accused|acusad[oa]s?|defendants?|imputad[oa]s?"
     r"|knew|known|conoc\w+)\b"
 )
+_OF_THEM_ASKED = re.compile(
+    r"\b(?:how many|number of|cuant[oa]s|numero de|(?:share|percentage|proportion|per ?cent"
+    r"|porcentaje|proporcion|parte) (?:of|de))"
+    rf" (?:(?:of|de|the|these|those|all|known|alleged|l[oa]s|presunt[oa]s) )*{_OFFENDERS}\b"
+)
+_MAY_HAVE_DONE_IT = re.compile(
+    rf"{_MAY_BE_OFFENDERS.pattern}|\b(?:autor(?:es|as?)?|victimi[sz]\w+|exploiters?|explotador\w*"
+    r"|violador\w*|rapists?|tourists?|turistas?|clients?|clientes?|buyers?|recruit\w+|reclut\w+"
+    r"|commit\w+|comet\w+|perpetra\w+|responsib\w+|responsables?|arrest\w*|deten\w+|condenad\w+"
+    r"|convict\w+|charged|men|man|males?|hombres?|varon(?:es)?|relatives?|famil\w+|parient\w+"
+    r"|strangers?|desconocid\w+|parents?|padres?|fathers?|step\w+|padrastros?|uncles?|tios?"
+    r"|neighbou?rs?|vecin\w+|teachers?|bully\w*|bullied|acos(?:an|aron|aba\w*)|by (?:an?|the"
+    r"|their)"
+    r"|por (?:un|una|el|la|su))\b"
+)
+"""What people may be who did it, or how it is said."""
+
 _VICTIMS = re.compile(r"\b(?:victims?|survivors?|victimas?|sobrevivientes?)\b")
 
 
 def is_of_the_victims(question: Question, candidate: Candidate) -> bool:
-    """Whether a figure of offenders is asked for, and a candidate speaks of victims alone."""
+    """Whether a figure of offenders is asked for, and a candidate speaks of victims alone.
+
+    Or it is asked how many of them are of a sex, and it tells that of people of whom nothing says
+    that they did it.
+    """
     if question.kind not in FIGURES or not _asks_for_offenders(question.text):
         return False
     near = surroundings(candidate)
     own = fold(near.own)
+    if _OF_THEM_ASKED.search(fold(question.text)) and facts(question.text).groups & SEXES:
+        around = (near.before, candidate.caption, candidate.headings, *candidate.columns)
+        told = fold("\n".join((own, *around)))
+        if facts(own).groups & SEXES and not _MAY_HAVE_DONE_IT.search(told):
+            return True
     return _VICTIMS.search(own) is not None and not _MAY_BE_OFFENDERS.search(
         f"{own}\n{fold(near.before)}"
     )
@@ -171,3 +203,38 @@ def is_of_the_victims(question: Question, candidate: Candidate) -> bool:
 def _asks_for_offenders(text: str) -> bool:
     folded = fold(text)
     return _OFFENDERS_ASKED.search(folded) is not None and not _VICTIMS.search(folded)
+
+
+_CONVICTED_ASKED = re.compile(
+    r"\b(?:how many|number of|cuant[oa]s|numero de|(?:what|que) (?:share|percentage|proportion"
+    r"|porcentaje|proporcion))\b[^?]*"
+    r"\b(?:convict(?:ed|ions?)|condenas?|condenad[oa]s?|sentencias? condenatorias?)\b"
+)
+_JUDGED = re.compile(
+    r"\b(?:convict\w*|sentenc\w+|guilty|penalt\w+|jail\w*|prison\w*|imprison\w+|verdicts?|acquit\w*"
+    r"|judge?ments?|conden\w+|culpables?|prision|carcel\w*|penas?|fallos?|absuel\w+"
+    r"|absol\w+|juzgad\w+)\b"
+)
+_BEFORE_JUDGMENT = re.compile(
+    r"\b(?:(?:filed|lodged|opened|registered|recorded|reported) (?:[\w,.]+ ){0,3}?(?:cases?"
+    r"|complaints?"
+    r"|investigations?)|(?:cases?|complaints?|reports?|investigations?"
+    r"|files) (?:\w+ ){0,3}?(?:filed"
+    r"|lodged|opened|registered|recorded|handed|referred|passed|reported|made|received)|dismissed"
+    r"|suspended|complaints?|denuncias?|denunciad[oa]s?|denunciaron"
+    r"|casos? (?:\w+ ){0,2}?(?:abiert|registrad"
+    r"|remitid|reportad)[oa]s?|(?:abri|registr|remiti|present)(?:o|eron"
+    r"|aron) (?:[\w,.]+ ){0,3}?(?:casos?"
+    r"|causas?|demandas?|expedientes?|carpetas?)|despedid[oa]s?|suspendid[oa]s?)\b"
+)
+
+
+def tells_only_of_the_complaint(question: Question, candidate: Candidate) -> bool:
+    """Whether convictions are counted, and a sentence has only cases, complaints or dismissals."""
+    if question.kind not in COUNTED or not _CONVICTED_ASKED.search(fold(question.text)):
+        return False
+    near = surroundings(candidate)
+    around = (near.before, candidate.caption, candidate.headings, *candidate.columns)
+    own = fold(near.own)
+    told = fold("\n".join((own, *around)))
+    return _BEFORE_JUDGMENT.search(own) is not None and _JUDGED.search(told) is None

@@ -33,6 +33,7 @@ from briefing_qa.answering.rules.counted import counts_otherwise
 from briefing_qa.answering.rules.counterparts import (
     counts_their_deeds,
     is_of_another_nation,
+    is_of_another_ware,
     is_reason_for_another,
 )
 from briefing_qa.answering.rules.dated_words import is_dated_otherwise
@@ -98,11 +99,16 @@ from briefing_qa.answering.rules.roles import (
     is_of_the_victims,
     is_the_other_way,
     tells_of_another_act,
+    tells_only_of_the_complaint,
 )
 from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import has_another_score, is_of_another_score
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
-from briefing_qa.answering.rules.sexes import is_of_a_sex_elsewhere, is_of_either_sex
+from briefing_qa.answering.rules.sexes import (
+    is_not_of_the_third,
+    is_of_a_sex_elsewhere,
+    is_of_either_sex,
+)
 from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.sides_of_time import is_of_the_other_side
 from briefing_qa.answering.rules.speakers import is_said_of_themselves_by_another
@@ -179,6 +185,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_another_score,
     has_another_score,
     is_of_either_sex,
+    is_not_of_the_third,
     tells_only_the_end,
     tells_the_other_end,
     tells_the_other_change,
@@ -196,6 +203,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     counts_otherwise,
     stands_under_another,
     tells_of_another_act,
+    tells_only_of_the_complaint,
     is_the_other_way,
     is_of_the_victims,
     is_of_a_sex_elsewhere,
@@ -229,6 +237,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_no_document,
     leads_on_to_others,
     counts_their_deeds,
+    is_of_another_ware,
     counts_another_profession,
     is_of_another_nation,
     is_reason_for_another,

@@ -90,6 +90,25 @@ def _is_row_of_either(row: Candidate) -> bool:
     return not any(_SAYS_THE_SEX.search(text) or facts(text).groups & SEXES for text in texts)
 
 
+_NEITHER = re.compile(
+    r"\b(?:third[- ](?:gender|sex)|non-?binary|trans(?:gender\w*|sexual\w*)?|intersex\w*|hijras?"
+    r"|lgbt?\w*|queer|gender[- ](?:divers|minorit|fluid)\w*|(?:other|another) genders?|muxes?"
+    r"|tercer (?:genero|sexo)|no binari[oa]s?|travestis?|otros? generos?|diversidad (?:de genero"
+    r"|sexual)"
+    r"|gay|lesbian\w*|lesbianas?|bisexual\w*)\b"
+)
+"""Words for those who are neither or both, and for all who are counted with them."""
+
+
+def is_not_of_the_third(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure of a third gender is asked for, and nothing around a sentence names it."""
+    if question.kind not in FIGURES or not _NEITHER.search(fold(question.text)):
+        return False
+    around = (candidate.caption, candidate.headings, candidate.title, *candidate.columns)
+    told = fold("\n".join((candidate.before, candidate.text, *around)))
+    return _NEITHER.search(told) is None
+
+
 def is_of_a_sex_elsewhere(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence names the sex whose figure is asked for only in a clause without figures.
 
