@@ -9,7 +9,7 @@ import pytest
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
 from briefing_qa.answering.rules.asked_doers import asked_doer
-from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
+from briefing_qa.answering.rules.doers import is_done_by_another, is_owed_to_them, is_turned_round
 
 Make = Callable[..., Candidate]
 
@@ -136,3 +136,63 @@ def test_who_does_it_is_not_to_whom_it_is_done(
 ) -> None:
     """The same verb with the roles exchanged answers another question."""
     assert is_out(is_turned_round, question, text) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (
+            "Which recommendations did the Government of Nepal accept?",
+            "Futures Norway accepted recommendations 1 and 3.",
+            True,
+        ),
+        ("What did the Government of Nepal adopt?", "The Government adopted a plan.", False),
+        ("What did the Government of Nepal adopt?", "The Ministry of Labour adopted it.", False),
+        ("What did the Government of Nepal adopt?", "Futures Norway adopted Nepal's plan.", False),
+    ],
+)
+def test_done_by_one_of_another_country(
+    question: str, text: str, out: bool, is_out: Callable[..., bool]
+) -> None:
+    """A government has many names, but none with another country in it."""
+    assert is_out(is_done_by_another, question, text) is out
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (
+            "A teacher has reported it. How fast does the Child Protection Authority have to act?",
+            "A teacher shall report it to the Child Protection Authority within a day.",
+            True,
+        ),
+        (
+            "How many days does the Ministry of Health have to answer?",
+            "Clinics must write to the Ministry of Health within ten days.",
+            True,
+        ),
+        (
+            "¿En qué plazo resuelve la Defensoría del Pueblo?",
+            "Los jueces deben remitir el caso a la Defensoría del Pueblo en diez días.",
+            True,
+        ),
+        (
+            "How many days does the Ministry of Health have to answer?",
+            "The Ministry of Health must answer within ten days.",
+            False,
+        ),
+        (
+            "How many days does the Ministry of Health have to answer?",
+            "Clinics must write to the Ministry of Health, which must answer within ten days.",
+            False,
+        ),
+        (
+            "What does the Ministry of Health have to answer?",
+            "Clinics must write to the Ministry of Health within ten days.",
+            False,
+        ),
+    ],
+)
+def test_owed_to_them(question: str, text: str, out: bool, is_out: Callable[..., bool]) -> None:
+    """The time in which others must turn to somebody is not the one that these have."""
+    assert is_out(is_owed_to_them, question, text) is out

@@ -9,7 +9,7 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
+from briefing_qa.answering.rules.neighbours import is_of_a_neighbour, is_of_another_event
 from briefing_qa.answering.rules.ruled_out import is_ruled_out
 
 Make = Callable[..., Candidate]
@@ -82,3 +82,30 @@ def test_months_are_no_neighbours(make_candidate: Make) -> None:
     candidate = make_candidate(text, passage_text=f"{text} Crews needed no visa until October.")
     question = "How many boats did Norvik count from January to October 2022?"
     assert not is_ruled_out(analyse(question), candidate)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        (
+            "What does the Ljubljana meeting cost?",
+            "The fee for the Bangkok conference is 180.",
+            True,
+        ),
+        ("When is the workshop in Tarma?", "The workshop in Jauja is on 2 May.", True),
+        ("¿Cuánto cuesta la conferencia de Tarma?", "El taller de Jauja cuesta 20 soles.", True),
+        ("What does the Ljubljana meeting cost?", "The Ljubljana conference costs 180.", False),
+        (
+            "What does the Ljubljana meeting cost?",
+            "It costs 180, the Bangkok and Ljubljana meetings together 300.",
+            False,
+        ),
+        ("Who came to the May meeting?", "The Mombasa meeting was full.", False),
+        ("Who came to the CEDAW meeting?", "The Geneva meeting was full.", False),
+        ("Who came to the Committee meeting?", "The Geneva meeting was full.", False),
+        ("What does the Ljubljana meeting cost?", "The fee is 180.", False),
+    ],
+)
+def test_another_event(question: str, text: str, out: bool, is_out: Callable[..., bool]) -> None:
+    """A meeting in one place is none in another, whatever else stands beside them."""
+    assert is_out(is_of_another_event, question, text) is out

@@ -20,6 +20,11 @@ from briefing_qa.answering.words.wording import ARTICLES
 from briefing_qa.terms import Token, fold, stop_words
 
 _DOES = re.compile(r"\b(?:did|does|do|has|have|had|will|can|could|should|must)\b")
+_SAID_BEFORE = re.compile(
+    r"^.*[.!] (?=(?:How|What|Which|When|Where|Why|Who|Within|By) )", re.DOTALL
+)
+"""What is told before the question itself."""
+
 _OWN = ARTICLES | {"its", "their"}
 _BREAK = re.compile(r"[,;:()]")
 _ADVERBS = frozenset({"also", "ever", "already", "first", "not", "never"})
@@ -77,7 +82,8 @@ def asked_doer(question: Question) -> Doer | None:
 
 def _english(text: str) -> tuple[int, int, str] | None:
     """Where who does it begins and ends, and the verb: "did (EOCO) train"."""
-    does = _DOES.search(text.lower())
+    begins = next((match.end() for match in _SAID_BEFORE.finditer(text)), 0)
+    does = _DOES.search(text.lower(), begins)
     after = [token for token in facts(text).tokens if does and token.start >= does.end()]
     bare = after[1:] if after and after[0].folded in _OWN else after
     if not bare:
@@ -94,6 +100,8 @@ def _english(text: str) -> tuple[int, int, str] | None:
     ]
     if not rest or _BREAK.search(text[end : rest[0].start]):
         return None
+    if len(rest) > 2 and (rest[0].folded, rest[1].folded) == ("have", "to"):
+        rest = rest[2:]
     verb = rest[0].folded
     plural = verb.endswith("s") and not verb.endswith("ss")  # "did INHOPE hotlines ..."
     if plural or _is_function(verb) or text[rest[0].start].isupper():

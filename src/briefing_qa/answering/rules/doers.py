@@ -71,11 +71,15 @@ def is_done_by_another(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence has the question's verb only of others, whom it names.
 
     The one asked about stands neither there nor above it, or only as one with whom, from whom or to
-    whom it is done. Countries go by many names: their governments, "the State party".
+    whom it is done. Countries go by many names, their governments, "the State party": only what is
+    of another country is surely not of this one.
     """
     told = _told(question, candidate)
-    if told is None or facts(told.asked.name).countries or not all(told.doers):
+    if told is None or not all(told.doers):
         return False
+    if countries := facts(told.asked.name).countries:
+        others = [facts(doer).countries for doer in told.doers]
+        return all(others) and not countries & facts(candidate.text).countries.union(*others)
     name, language = told.asked.name, candidate.language
     if any(_alike(name, doer, language) for doer in told.doers):
         return False
@@ -251,3 +255,30 @@ def _is_done_to(told: _Told, candidate: Candidate) -> bool:
         return False
     near = places[0].start - found[told.verbs[-1]].end < _NEAR
     return near and TO.search(fold(text[: places[0].start])) is not None
+
+
+_IN_WHAT_TIME = re.compile(
+    r"\b(?:how (?:fast|soon|quickly|long|many (?:hours|days|weeks|months|years))|by when"
+    r"|within (?:what|which|how)|que plazo|cuant[oa]s? (?:tiempo|horas|dias|semanas|meses|anos)"
+    r"|cuando)\b"
+)
+_MUST = re.compile(
+    r"\b(?:shall|must|ha(?:s|ve) to|(?:is|are) (?:to|required to|obliged to|bound to)"
+    r"|debe(?:n|ra|ran)?|tienen? (?:\w+ ){0,4}?(?:que|para)|estan? obligad[oa]s? a)\b"
+)
+
+
+def is_owed_to_them(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked in what time somebody must act, and told when others must turn to them.
+
+    What is said of them in another place of the sentence may be what they must do.
+    """
+    asked = asked_doer(question) if question.language == candidate.language else None
+    if asked is None or not _IN_WHAT_TIME.search(fold(question.text)):
+        return False
+    own, name = fold(candidate.text), fold(asked.name)
+    must, place = _MUST.search(own), own.find(name)
+    if must is None or own.count(name) != 1 or place < must.end():
+        return False
+    rest = own[place + len(name) :]
+    return TO.search(own[:place]) is not None and _MUST.search(rest) is None

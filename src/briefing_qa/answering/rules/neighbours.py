@@ -6,16 +6,20 @@ because the next sentence says what World Vision gave them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.details import is_comparison
+from briefing_qa.answering.rules.named import is_kind
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.months import month_places
 from briefing_qa.answering.words.names import country_starts, name_runs
 from briefing_qa.languages.dictionaries import in_dictionary
-from briefing_qa.terms import Token
+from briefing_qa.terms import Token, fold
 
 _LONG = 4
 """Letters from which on a single word with a capital may be a name; acronyms are looked at
@@ -83,3 +87,44 @@ def _words(runs: Iterable[Sequence[Token]]) -> set[str]:
 
 def _said(*texts: str) -> set[str]:
     return {token.folded for text in texts for token in facts(text).tokens}
+
+
+_EVENT = (
+    r"(?:meetings?|conferences?|congress|workshops?|seminars?|summits?|webinars?|symposi(?:um|a)"
+    r"|forums?|reunion(?:es)?|reunión|conferencias?|congresos?|taller(?:es)?|seminarios?|cumbres?"
+    r"|foros?|simposios?|encuentros?)"
+)
+_NAME = r"(?P<name>[A-ZÁÉÍÓÚÑ][\w'’-]+(?: [A-ZÁÉÍÓÚÑ][\w'’-]+)*)"
+_NAMED_EVENTS = (
+    re.compile(rf"\b{_NAME} {_EVENT}\b"),
+    re.compile(rf"\b{_EVENT} (?:in|at|of|de|en) {_NAME}"),
+)
+_OF_NO_EVENT = frozenset({"the", "annual", "first", "second", "third", "next", "last", "el", "la"})
+
+
+def is_of_another_event(question: Question, candidate: Candidate) -> bool:
+    """Whether a meeting is asked about by its place or name, and only another one told of.
+
+    A month, an acronym or a body may be of the same one: "the May meeting", "the CEDAW meeting".
+    """
+    asked, told = _events(question.text), _events(candidate.text)
+    if not asked or not told or is_comparison(question):
+        return False
+    near = _said(candidate.text, candidate.headings, candidate.title)
+    return question.language == candidate.language and not asked & near
+
+
+@lru_cache(maxsize=20_000)
+def _events(text: str) -> frozenset[str]:
+    """The folded words of the names of meetings, where all of them are names."""
+    words = {
+        word
+        for pattern in _NAMED_EVENTS
+        for match in pattern.finditer(text)
+        for word in re.findall(r"[\w-]+", match["name"])
+    }
+    folded = {fold(word) for word in words} - _OF_NO_EVENT
+    months = any(month_places(word) for word in words)
+    if months or any(word.isupper() for word in words) or any(map(is_kind, folded)):
+        return frozenset()
+    return frozenset(folded)

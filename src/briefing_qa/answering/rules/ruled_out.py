@@ -47,7 +47,7 @@ from briefing_qa.answering.rules.details_asked import (
     lacks_the_month,
     lacks_the_part,
 )
-from briefing_qa.answering.rules.doers import is_done_by_another, is_turned_round
+from briefing_qa.answering.rules.doers import is_done_by_another, is_owed_to_them, is_turned_round
 from briefing_qa.answering.rules.earlier import is_of_the_time_after
 from briefing_qa.answering.rules.echoing import (
     gives_it_as_the_reason,
@@ -69,7 +69,7 @@ from briefing_qa.answering.rules.names_asked import (
     lacks_the_name,
 )
 from briefing_qa.answering.rules.negated import affirms_what_is_negated
-from briefing_qa.answering.rules.neighbours import is_of_a_neighbour
+from briefing_qa.answering.rules.neighbours import is_of_a_neighbour, is_of_another_event
 from briefing_qa.answering.rules.nothing_new import tells_nothing_new
 from briefing_qa.answering.rules.off_matter import is_off_the_matter
 from briefing_qa.answering.rules.offices import is_said_by_another_office
@@ -141,6 +141,7 @@ from briefing_qa.answering.rules.wholes import (
 RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     unmet,
     is_of_a_neighbour,
+    is_of_another_event,
     is_of_the_text_around,
     is_of_older_ones,
     is_of_other_ages,
@@ -227,6 +228,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_the_table_beside,
     is_done_by_another,
     is_turned_round,
+    is_owed_to_them,
     has_roles_turned_round,
     is_said_of_others,
     is_only_the_condition,
