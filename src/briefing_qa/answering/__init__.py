@@ -16,6 +16,7 @@ gaps        what one question of several leaves to the other
 carrying    who was asked about, and what, in the question after it
 halves      several questions in one
 covering    whether the sentence of one of them answers another
+agreed      whether it does so in other words
 choices     which of two things it is more
 pairs       two things in one phrase
 between_countries  in which of two countries it is more

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from briefing_qa.answering.agreed import (
+    is_of_the_time_before,
+    is_told_beside,
+    is_told_in_other_words,
+)
 from briefing_qa.answering.covering import covers, holds_nothing_of, may_cover
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.halves import Half
@@ -39,9 +44,13 @@ def decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decis
     lacking = []
     for half, part in zip(asked, parts, strict=True):
         others = [one for one in covering if one is not part and one.chosen]
-        if part.chosen and not (_is_left_over(half, part, said) or _is_elsewhere(half, part)):
+        if part.chosen and not (
+            _is_left_over(half, part, said)
+            or _is_elsewhere(half, part)
+            or is_of_the_time_before(part.chosen[0], half, _beside(half, part, parts, asked))
+        ):
             said.append(part)
-        elif found := [one for one in others if _is_covered(half, one, asked)]:
+        elif found := [one for one in others if _is_told(half, part, one, parts, asked)]:
             said.append(found[0])
         else:
             lacking.append(half.asked)
@@ -53,17 +62,48 @@ def decide_halves(whole: Decision, asked: Sequence[Half], means: Means) -> Decis
     return replace(joined(whole, said, means.max_sentences), unanswered=tuple(lacking))
 
 
+def _is_told(
+    half: Half, part: Decision, one: Decision, parts: Sequence[Decision], asked: Sequence[Half]
+) -> bool:
+    """Whether what is said for another half answers one too, in its words or in other ones."""
+    said, beside = one.chosen[0], _beside(half, one, parts, asked)
+    if is_of_the_time_before(said, half, beside):
+        return False
+    own = part.chosen[:1]
+    led = bool(own) and own[0].stands_at == said.stands_at and part.confidence >= LIKELY
+    if _is_covered(half, one, asked):
+        return True
+    told = (led and is_told_in_other_words(said, half, beside)) or is_told_beside(
+        said, half, beside
+    )
+    return told and not _is_of_others(half, said)
+
+
+def _beside(
+    half: Half, one: Decision, parts: Sequence[Decision], asked: Sequence[Half]
+) -> list[Half]:
+    """The other halves that the sentence of a decision is said for."""
+    place = one.chosen[0].stands_at
+    return [
+        other
+        for other, part in zip(asked, parts, strict=True)
+        if other is not half and part.chosen and part.chosen[0].stands_at == place
+    ]
+
+
 def _is_covered(half: Half, part: Decision, asked: Sequence[Half]) -> bool:
     """Whether what is said for another half answers one as well, or may well do so.
 
     Whom that one names is looked for across languages, too.
     """
     one = part.chosen[0]
-    if covers(one, half):
-        return True
-    abroad = one.language != half.question.language
+    return covers(one, half) or (may_cover(one, half, asked) and not _is_of_others(half, one))
+
+
+def _is_of_others(half: Half, one: Candidate) -> bool:
+    """Whether a sentence in another language names others than a half does, and around it."""
     around = "\n".join((one.title, one.headings, one.before, worded(one)))
-    return may_cover(one, half, asked) and not (abroad and _names_another(half, one, around))
+    return one.language != half.question.language and _names_another(half, one, around)
 
 
 def _by_name(parts: Sequence[Decision], asked: Sequence[Half], means: Means) -> list[Decision]:

@@ -13,6 +13,7 @@ from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import seeks_advice, stands_with_advice
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.terms import fold
 
 _LAW = r"(?:laws?|acts?|statutes?|decrees?|articles?|codes?|regulations?|rules?)"
@@ -167,6 +168,13 @@ def is_advised_not_done(question: Question, candidate: Candidate) -> bool:
     What is so today often stands beside the advice to change it.
     """
     return asks_what_was_done(question) and is_only_advised(question, candidate)
+
+
+def gives_advice(candidate: Candidate) -> bool:
+    """Whether a candidate says what should be done, or tells somebody to do it."""
+    text = fold(candidate.text)
+    advises = facts(candidate.text).modal or _TOLD_TO.search(text) or _TOLD_SHORT.match(text)
+    return bool(advises) or _is_bidding(candidate, text)
 
 
 def _is_bidding(candidate: Candidate, text: str) -> bool:

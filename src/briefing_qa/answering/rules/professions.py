@@ -68,20 +68,21 @@ def counts_another_profession(question: Question, candidate: Candidate) -> bool:
     if not asked:
         return False
     near = surroundings(candidate)
-    own = _named(near.own)
+    own = professions_in(near.own)
     around = (near.before, candidate.caption, candidate.headings, *candidate.columns)
     others = own or (share and _SHARE_OF_OTHERS.search(fold(near.own)))
-    return bool(others) and not asked & own.union(*map(_named, around))
+    return bool(others) and not asked & own.union(*map(professions_in, around))
 
 
 @lru_cache(maxsize=1_000)
 def _asked(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
     """The professions of those who are counted, by the words right behind "how many"."""
     counted = pattern.search(fold(text))
-    return _named(counted["whom"]) if counted else frozenset()
+    return professions_in(counted["whom"]) if counted else frozenset()
 
 
 @lru_cache(maxsize=20_000)
-def _named(text: str) -> frozenset[str]:
+def professions_in(text: str) -> frozenset[str]:
+    """The professions that a text names."""
     folded = fold(text)
     return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(folded))
