@@ -34,7 +34,7 @@ from briefing_qa.answering.rules.nearest import (
 from briefing_qa.answering.rules.standing import ordinal_stands_with, stands_with
 from briefing_qa.answering.rules.stated_ages import age_met
 from briefing_qa.answering.rules.translated import is_translated, stands_abroad
-from briefing_qa.answering.words.facts import Facts, facts, is_people
+from briefing_qa.answering.words.facts import Facts, facts, holds_number, is_people
 from briefing_qa.answering.words.general_words import no_names
 from briefing_qa.answering.words.groups import SEXES, is_small
 from briefing_qa.answering.words.names import long_names
@@ -280,7 +280,7 @@ def _met(detail: Detail, around: Sequence[Facts], question: Question, candidate:
             return any(year_met(year, around, question, candidate) for year in years)
         case "number":
             return (
-                any(detail.value in held.numbers for held in around)
+                any(holds_number(held, detail.value) for held in around)
                 or age_met(detail.value, question, candidate)
                 or ordinal_stands_with(detail.value, question.text, candidate)
             )

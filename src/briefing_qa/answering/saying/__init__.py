@@ -12,6 +12,7 @@ barriers     what is said where nothing is looked up
 nearest      what a refusal says of the nearest sentence
 related      which passages a refusal shows
 looked_for   what a refusal says was looked for
+verbs_asked  verbs of a Spanish question, which no text need have
 composing    a decision as an answer
 context      what a citation is to be read with
 places       where something stands below the title of its document

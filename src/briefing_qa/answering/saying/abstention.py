@@ -17,6 +17,7 @@ from briefing_qa.answering.rules.details import Detail, details, holds_name, unm
 from briefing_qa.answering.saying.barriers import INSTEAD_OF_TALK, behind, worded
 from briefing_qa.answering.saying.looked_for import looked_for, shown_whole, shown_word
 from briefing_qa.answering.saying.nearest import told_as_unknown, told_of_the_nearest
+from briefing_qa.answering.saying.verbs_asked import is_said_otherwise
 from briefing_qa.answering.statements.contrast import contrast
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.general_words import is_bound
@@ -107,11 +108,14 @@ def _is_sure(question: Question, word: Token, candidates: Sequence[Candidate]) -
 
     Numbers are the same in both languages, and names, unless a dictionary has one as a word. Months
     and countries are known in both, but a stretch of months has other names. Other words may stand
-    there translated, or as another word that means nearly the same.
+    there translated, or as another word that means nearly the same. So may what is done
+    in a question: "votó" where a text tells that the law was passed.
     """
     if any(one.start <= word.start < one.end for one in stretches(question.text)):
         return False
     shown = question.text[word.start : word.end]
+    if is_said_otherwise(question, word):
+        return False
     if word.is_number or facts(shown).countries or months(shown):
         return True
     if shown.isupper():

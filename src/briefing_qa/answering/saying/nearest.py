@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.questions.matching import Weights
+from briefing_qa.answering.questions.matching import Weights, stem_set
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.saying.context import in_its_table
 from briefing_qa.answering.statements.denying import denial
 from briefing_qa.answering.statements.lacking import lacking
 from briefing_qa.answering.statements.nearness import is_near
+from briefing_qa.answering.words.facts import facts
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import Token
 
@@ -72,11 +73,32 @@ def told_of_the_nearest(
         return ""
     if not is_near(question, nearest, candidates, weights, lack.asked):
         return ""
+    if lack.kind == "share" and _is_told_behind(question, nearest, candidates):
+        return ""
     words = _WORDS[language]
     given = [f"“{one}”" for one in lack.given]
     named = words["and"].join(filter(None, (", ".join(given[:-1]), *given[-1:])))
     kind = "instead" if given else lack.kind
     return words[kind].format(given=named, asked=lack.asked, quote=_quoted(nearest))
+
+
+def _is_told_behind(
+    question: Question, nearest: Candidate, candidates: Sequence[Candidate]
+) -> bool:
+    """Whether the sentence right behind the nearest one gives a share of what that does not name.
+
+    "9,700 led to a case. Sexual violence made up 31% of the cases."
+    """
+    language = nearest.language
+    own = stem_set(f"{nearest.text} {nearest.before}", language)
+    asked = stem_set(question.text, question.language) - own
+    return question.language == language and any(
+        one.document_id == nearest.document_id
+        and one.before == nearest.text
+        and facts(one.text).share
+        and not asked.isdisjoint(stem_set(one.text, language))
+        for one in candidates
+    )
 
 
 def told_as_unknown(question: Question, candidates: Sequence[Candidate], language: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from briefing_qa.answering.words import wording
 from briefing_qa.answering.words.groups import groups_of
 from briefing_qa.answering.words.listed import listed
-from briefing_qa.answering.words.number_words import ONES
+from briefing_qa.answering.words.number_words import ONES, SIZES, TENS, UNITS, in_words
 from briefing_qa.terms import Token, all_stop_words, fold, tokens, words_of
 
 YEAR = r"(?:1[89]|20)\d\d"
@@ -40,6 +40,11 @@ _NUMBER_WORDS = {
     "one": "1",
     **{word: f"{value:g}" for word, value in ONES.items() if value <= _LAST_NUMBER_WORD},
 }
+_AND = ("and", "y")
+_SIZES = frozenset(SIZES) - {"m"}
+_COUNTS_ON = _SIZES | frozenset(ONES) | frozenset(UNITS) - {"a"}
+"""What goes on from "forty": "forty-two", "forty thousand"."""
+
 _ORDINAL = re.compile(r"\d+(?=(?:st|nd|rd|th|[ºª°])\b)")
 
 
@@ -109,6 +114,29 @@ class Facts:
     def in_countries(self) -> frozenset[int]:
         """The places of the tokens that mentions of countries are made of."""
         return frozenset(i for _, start, end in self.country_places for i in range(start, end))
+
+
+def holds_number(held: Facts, number: str) -> bool:
+    """Whether a text gives a number, in digits or in words: "14", "fourteen" or "catorce"."""
+    if number in held.numbers:
+        return True
+    if not re.fullmatch(r"[1-9]\d", number):
+        return False
+    return any(_stands_alone(held.tokens, written) for written in in_words(int(number)))
+
+
+def _stands_alone(found: Sequence[Token], written: Sequence[str]) -> bool:
+    """Whether words for a number stand among others, and are no part of a larger one."""
+    said = [token.folded for token in found]
+    for place in range(len(said) - len(written) + 1):
+        end = place + len(written)
+        if said[place:end] == list(written):
+            before = [word for word in said[max(0, place - 2) : place] if word not in _AND]
+            after = [word for word in said[end : end + 2] if word not in _AND][:1]
+            on = _COUNTS_ON if written[-1] in TENS else _SIZES
+            if _SIZES.isdisjoint(before[-1:]) and on.isdisjoint(after):
+                return True
+    return False
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,17 @@ TENS = _numbered(
 UNITS = {"one": 1.0, "un": 1.0, "uno": 1.0, "una": 1.0, "a": 1.0}
 """Numbers only before "hundred", "in five", "third", or after "forty-"."""
 
+
+def in_words(value: int) -> list[list[str]]:
+    """The ways to write a number below 100 in words, as folded words: "forty two"."""
+    written = [[word] for word, one in (ONES | TENS).items() if one == value]
+    tens, ones = value - value % 10, value % 10
+    small = [word for word, one in (UNITS | ONES).items() if one == ones and word != "a"]
+    for ten in (word for word, one in TENS.items() if ones and one == tens):
+        written += [[ten, *joint, one] for one in small for joint in ((), ("y",))]
+    return written
+
+
 _FIRST_TO_NINETEENTH = (
     "first primer primero primera", "second segundo segunda", "third tercer tercero tercera",
     "fourth cuarto cuarta", "fifth quinto quinta", "sixth sexto sexta",
