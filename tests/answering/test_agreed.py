@@ -192,6 +192,10 @@ def test_what_tells_why_tells_the_thing_itself(decided: Decide) -> None:
     asked = "Which commitments were not met and why?"
     decision = decided(asked, told, never=["which commitments"])
     assert decision.unanswered == ()
+    each = "Which projects were run in 2021 and what was each about?"
+    assert decided(each, told, never=["which projects"]).unanswered == (
+        "Which projects were run in 2021",
+    )
 
 
 def test_a_figure_of_the_season_before_is_none_of_the_one_that_is_named(decided: Decide) -> None:

@@ -85,8 +85,8 @@ def is_told_in_other_words(candidate: Candidate, half: Half, beside: Sequence[Ha
 def is_told_beside(candidate: Candidate, half: Half, beside: Sequence[Half]) -> bool:
     """Whether a sentence holds all that a half asks beside what it shares with one it answers.
 
-    "How many boys were in the cases of 2020" shares all but the boys with "how many girls ...". A
-    half without words of its own ("and why?") shares all of it.
+    "How many boys were in the cases of 2020" shares all but the boys with "how many girls ...". Why
+    something is so ("and why?") tells that it is; what "each" of some things is does not tell them.
     """
     asked = half.question
     shared = {word.folded for other in beside for word in other.question.words}
@@ -95,7 +95,9 @@ def is_told_beside(candidate: Candidate, half: Half, beside: Sequence[Half]) -> 
         for word in asked.words
         if word.folded not in shared | CUES and word.folded in {own.folded for own in half.own}
     ]
-    bare = not half.depends and any(not other.own for other in beside)
+    bare = not half.depends and any(
+        not other.own and other.question.kind == "reason" for other in beside
+    )
     text, language = worded(candidate), candidate.language
     return (
         (bool(rest) or bare)
