@@ -124,7 +124,7 @@ def _events(text: str) -> frozenset[str]:
         for word in re.findall(r"[\w-]+", match["name"])
     }
     folded = {fold(word) for word in words} - _OF_NO_EVENT
-    months = any(month_places(word) for word in words)
+    months = any(month_places(f"in {word}") for word in words)  # "May" alone is none
     if months or any(word.isupper() for word in words) or any(map(is_kind, folded)):
         return frozenset()
     return frozenset(folded)
