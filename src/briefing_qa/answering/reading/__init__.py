@@ -11,6 +11,7 @@ own_names       names of what a document is about, left out of a question
 full_names      acronyms that a sentence has in full
 joined          sentences that are read together with one before them
 taken_over      sentences that take over from the one before what they say
+farther_up      sentences read with one farther up that names what they leave out
 close_reading   the packaged cross-encoder reads
 language_model  a language model reads
 yes_or_no       what a language model is asked
