@@ -24,20 +24,23 @@ _SPOKEN_OF = re.compile(
 )
 """In a question: whoever was spoken of before."""
 
-_SAYS_THE_SEX = re.compile(
+_OF_A_SEX = (
     r"pregnan|birth|deliver|matern|mother|father|husband|wife|wives|bride|groom|widow|abort|sister"
     r"|brother|daughter|\bsons?\b|\blad|\blass|\b(?:s?he|his|hers?)\b|marri"
     r"|embaraz|\bpartos?\b|gestan|madre|padre|espos|novi[ao]|viud|herman|\bhij[ao]|se[ñn]or|casad"
-    r"|casamiento|\bbodas?\b|\buni[oó]n|\b(?:las|ell[ao]s?)\b|\w(?:oras|adas|idas|eras|anas|icas)\b"
+    r"|casamiento|\bbodas?\b|\buni[oó]n"
+)
+_NAMES_A_SEX = re.compile(_OF_A_SEX, re.IGNORECASE)
+"""Other words that may tell a sex: "mothers", "she"."""
+
+_SAYS_THE_SEX = re.compile(
+    _OF_A_SEX + r"|\b(?:las|ell[ao]s?)\b|\w(?:oras|adas|idas|eras|anas|icas)\b"
     r"|\bla (?:adolescente|joven|menor|estudiante)\b|\b(\w{3,})as\b[^.;]{0,20}\b\1os\b",
     re.IGNORECASE,
 )
-"""Other words that may tell a sex: "mothers", "she", in Spanish "las", feminine endings and a word
-with both: "94 alumnas y 13 alumnos".
+"""Also by grammar: in Spanish "las", feminine endings and a word with both: "94 alumnas y 13
+alumnos".
 """
-
-_ARTICLE = re.compile(r"\blas\b")
-"""What is left of "las niñas y los niños" where both sexes are taken out."""
 
 _ANY_ONE = re.compile(r"\b(?:an? (?:girl|boy)|una? (?:nin[ao]|chic[ao]|muchach[ao]|adolescente))\b")
 _LAYS_DOWN = re.compile(
@@ -84,10 +87,11 @@ def _is_row_of_either(row: Candidate) -> bool:
     """Whether no cell, column or heading of a row tells a sex, as far as its columns are known."""
     if not row.columns and ": " not in row.text:
         return False
-    above = (row.caption, row.group, row.before, row.headings, row.title)
-    apart = (_ARTICLE.sub(" ", without_both(fold(text))) for text in above)
-    texts = (row.text, *row.columns, *apart)
-    return not any(_SAYS_THE_SEX.search(text) or facts(text).groups & SEXES for text in texts)
+    own = (row.text, *row.columns)
+    texts = (row.caption, row.group, row.before, row.headings, row.title)
+    above = [without_both(fold(text)) for text in texts]  # "las llamadas" there is of no sex
+    told = any(map(_SAYS_THE_SEX.search, own)) or any(map(_NAMES_A_SEX.search, above))
+    return not told and not any(facts(text).groups & SEXES for text in (*own, *above))
 
 
 _NEITHER = re.compile(
