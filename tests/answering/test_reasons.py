@@ -93,7 +93,7 @@ class Unsure(CrossEncoder):
     [
         ("Why did arrivals fall?", "The Office attributes the fall to a lack of ferries.", REASON),
         ("Why did arrivals fall?", "Arrivals fell as there were no ferries.", 0.0),
-        ("How many ferries are there?", "The Office attributes the fall to a lack of ferries.", 0.0),
+        ("How many ferries?", "The Office attributes the fall to a lack of ferries.", 0.0),
         ("¿Por qué bajaron las llegadas?", "La baja se debe a la falta de barcos.", REASON),
         ("¿Cuántas llegadas hubo?", "La baja se debe a la falta de barcos.", 0.0),
     ],

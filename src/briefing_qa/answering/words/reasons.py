@@ -55,6 +55,14 @@ _STATES = re.compile(
     rf"|(?:is|are|was|were) {_MAINLY}(?:explained|caused|driven) by\b"
     rf"|se (?:deb|explic)\w+ {_MAINLY}(?:al?|por)\b|obedec\w+ {_MAINLY}al?\b)"
 )
+_TELLS_NONE = re.compile(
+    rf"\W*(?:no|ningun[oa]?)\b|\W*(?:[\w-]+ ){{0,3}}?{_NOUN} (?:[\w-]+ )?"
+    r"(?:(?:is|are|was|were|been) (?:not|never|un(?:known|clear|certain))|no (?:es|son|fue|fueron|se|consta\w*)"
+    r"|(?:es|son|fue|fueron) desconocid[oa]s?)\b"
+    rf"|\W*(?:[\w-]+ ){{0,3}}?{_NOUN} (?:contra|penal|judicial|abiert)"
+)
+"""Begins a sentence on a reason that is not known, or on a "causa" in court."""
+
 _LAYS = re.compile(
     # "attributes the fall to", "lo atribuye a"
     rf"\b(?<!not )(?:attribut(?:es?|ed)|ascribe[sd]?) {_MAINLY}{_IT}\b[^.;,]{{0,60}}? to\b"
@@ -78,11 +86,8 @@ def states_a_reason(text: str) -> bool:
     there was no fuel" the reason comes beside the fact.
     """
     folded = plain_line(text)
-    return (
-        opens_with_reason(text)
-        or _STATES.match(folded) is not None
-        or _LAYS.search(folded) is not None
-    )
+    opens = opens_with_reason(text) or _STATES.match(folded) is not None
+    return (opens and not _TELLS_NONE.match(folded)) or _LAYS.search(folded) is not None
 
 
 @lru_cache(maxsize=20_000)
