@@ -57,8 +57,8 @@ _STATES = re.compile(
 )
 _TELLS_NONE = re.compile(
     rf"\W*(?:no|ningun[oa]?)\b|\W*(?:[\w-]+ ){{0,3}}?{_NOUN} (?:[\w-]+ )?"
-    r"(?:(?:is|are|was|were|been) (?:not|never|un(?:known|clear|certain))|no (?:es|son|fue|fueron|se|consta\w*)"
-    r"|(?:es|son|fue|fueron) desconocid[oa]s?)\b"
+    r"(?:(?:is|are|was|were|been) (?:not|never|un(?:known|clear|certain))"
+    r"|no (?:es|son|fue|fueron|se|consta\w*)|(?:es|son|fue|fueron) desconocid[oa]s?)\b"
     rf"|\W*(?:[\w-]+ ){{0,3}}?{_NOUN} (?:contra|penal|judicial|abiert)"
 )
 """Begins a sentence on a reason that is not known, or on a "causa" in court."""
