@@ -21,6 +21,15 @@ def counted(path: Path) -> Path:
     return path.with_name(path.name.replace("looked-at", "counted"))
 
 
+READ_WHOLE = ("officer", "fifth", "lawyer", "ngo", "pairs", "checker")
+"""Of these sets all answers were read."""
+
+
+def _kind(path: Path) -> str:
+    """Who asked a set, as its name says: "pairs" for "twins.pairs.looked-at.jsonl"."""
+    return path.name.split(".")[1]
+
+
 PARTED = [path for path in READ if counted(path).exists()]
 
 
@@ -41,7 +50,8 @@ def test_every_quote_of_a_shelf_stands_in_its_documents(shelf: Path) -> None:
     both = [ROOT / "corpus"] if (shelf / "with-the-corpus").exists() else []
     texts = library(shelf / "documents", *both)
     sets = sorted(shelf.glob("*.jsonl"))
-    assert len(sets) >= 2
+    assert sets
+    assert len(sets) >= 2 or _kind(sets[0]) in READ_WHOLE
     for path in sets:
         questions = load_set(path).questions
         assert len(locate(questions, texts, path)) == len(questions)
@@ -62,11 +72,7 @@ def test_no_question_is_looked_at_and_counted(path: Path) -> None:
     assert not {one.id for one in seen} & {one.id for one in others}
 
 
-READ_WHOLE = ("officer", "fifth", "lawyer", "ngo", "pairs", "checker")
-"""Of these sets all answers were read."""
-
-
 def test_few_sets_were_read_as_a_whole() -> None:
     """Every other one has a part whose answers nobody read."""
-    whole = {path.name.split(".")[1] for path in READ if path not in PARTED}
+    whole = {_kind(path) for path in READ if path not in PARTED}
     assert whole == {*READ_WHOLE}
