@@ -37,6 +37,13 @@ PASSAGE = "In all 158 children were found. Most of the girls and boys were under
         ("¿Cuántas niñas fueron halladas?", "Se halló a 158 menores.", True),
         ("¿Cuántas mujeres vinieron?", "Vinieron 58 trabajadoras.", False),
         ("¿Cuántas mujeres vinieron?", "De las que viven allí vinieron 58.", False),
+        ("¿Cuánto tardan las niñas?", "Los menores tardan 14 semanas.", True),
+        ("¿Cuánto tardan las niñas?", "Las internas de 14 años tardan 9 días.", False),
+        ("girls found at risk 2021", "In all 158 children were found.", True),
+        ("girls found at risk 2021", "Children were found at risk in the mines.", False),
+        ("girls law on marriage", "Nobody may marry before the age of 18 years.", False),
+        ("niñas halladas en minas", "Se halló a 158 menores en las minas.", False),
+        ("niñas halladas en minas", "Se halló a 158 menores en minas.", True),
         ("¿Cuántas alumnas vinieron?", "Vinieron 94 alumnas y 13 alumnos.", False),
         ("¿A qué edad llegó la niña?", "Los menores llegan con 12 años.", False),
         ("¿Cuánto le queda a la chica?", "Le queda a la víctima el 12 %.", False),
@@ -81,6 +88,8 @@ def test_a_row_tells_no_sex_if_none_of_its_columns_does(
     assert not is_of_either_sex(analyse("¿Cuántas niñas embarazadas hay?"), pregnant)
     all_of_them = replace(pregnant, headings="La situación de las niñas y los niños")
     assert is_of_either_sex(analyse("¿Cuántas niñas embarazadas hay?"), all_of_them)
+    called = replace(row, headings="Qué dicen las llamadas", columns=("Motivo", "2021"))
+    assert is_of_either_sex(analyse("¿Cuántas niñas llamaron?"), called)
     assert is_of_either_sex(asked, named)
     assert not is_of_either_sex(asked, make_candidate("| Place: Mora | Boys: 37 | All: 121 |"))
 

@@ -28,6 +28,18 @@ WOMEN = "In all 23% of women aged 20 to 24 were married before 18."
             "What share of women aged 20 to 24 were married before 18?",
         ),
         (
+            "¿Cuánto tardan las chicas en contarlo?",
+            "Los alumnos callaron durante 14 semanas antes de contarlo.",
+            "En los chicos fue mayor: 19 semanas frente a 11 en las chicas.",
+            "¿Cuánto tardan los chicos en contarlo?",
+        ),
+        (
+            "How long do girls wait before they tell it?",
+            "Children waited 14 weeks before they told it.",
+            "For boys it was longer: 19 weeks against 11 for girls.",
+            "How long do children wait before they tell it?",
+        ),
+        (
             "¿Qué porcentaje de hombres se casó antes de los 18?",
             WOMEN,
             "Among men of that age the figure was 8.6%.",

@@ -26,7 +26,9 @@ _STANDS_FOR = frozenset(
     | {"cent", "percent", "cifra", "proporcion", "porcentaje", "tasa", "numero", "promedio"}
     | {"ciento", "years", "year", "anos", "reached", "reach", "stood", "rose", "fell", "alcanza"}
     | {"alcanzo", "among", "entre", "subio", "bajo", "llega", "llego", "higher", "lower", "mayor"}
-    | {"menor", "compared", "aged", "corresponding"}
+    | {"menor", "compared", "aged", "corresponding", "frente", "against", "versus", "longer"}
+    | {"shorter", "median", "mediana", "mean", "media", "minutes", "hours", "days", "weeks"}
+    | {"months", "minutos", "horas", "dias", "semanas", "meses"}
 )
 """What a sentence calls that which another one tells of, and how it goes on."""
 
@@ -50,6 +52,7 @@ _ALREADY = re.compile(
     r"\b(ni[ñn]os|chicos|escolares|adolescentes|j[oó]venes|alumnos|menores) (?:niños|chicos)\b",
     re.I,
 )
+_HER = re.compile(r"\blas(?P<whom> (?:niños|chicos)\b)", re.IGNORECASE)
 _AGES = re.compile(
     r",? (?:aged |de |between |entre |from )?(\d{1,2}) ?(?:to|a|and|y|[-–]) ?(\d{1,2})"
     r"(?: (?:years|años)(?: old)?)?\b",
@@ -139,6 +142,7 @@ def _without_what_it_adds(question: Question, candidate: Candidate, earlier: str
     if sexes and sexes <= own.groups and not sexes & held.groups:
         other = OTHER_SEX if held.groups & SEXES else _NEUTRAL
         text = _ALREADY.sub(r"\1", _each_word(text, lambda word: other.get(word)))
+        text = _HER.sub(r"los\g<whom>", text)
     years, then = question.facts.years, years_in(earlier)
     if years and years == own.years and len(then) == 1 and not then & years:
         text = _each_word(text, lambda word: next(iter(then)) if word in years else None)
@@ -152,7 +156,7 @@ def _without_what_it_adds(question: Question, candidate: Candidate, earlier: str
         if stem(token.folded, language) in adds
         and token.folded not in _STANDS_FOR
         and not token.is_number
-        and not facts(token.folded).groups & SEXES
+        and not facts(token.folded).groups
     }
     return _each_word(text, lambda word: "" if word in names else None)
 

@@ -16,6 +16,7 @@ from briefing_qa.answering.questions.sexes_asked import sexes_asked
 from briefing_qa.answering.rules.breakdowns import opens_on_parts
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.groups import SEXES, without_both
+from briefing_qa.answering.words.quantities import quantities
 from briefing_qa.passages.rows import is_row
 from briefing_qa.terms import fold, fold_line
 
@@ -33,14 +34,28 @@ _OF_A_SEX = (
 _NAMES_A_SEX = re.compile(_OF_A_SEX, re.IGNORECASE)
 """Other words that may tell a sex: "mothers", "she"."""
 
+_OF_THINGS = (
+    r"(?:h|dem|mej|tempr)oras|(?:llam|jorn|d[ée]c|tempor|entr|mir|cruz|par)adas"
+    r"|(?:med|sal|part|com|v|beb|hu|her)idas|(?:man|carr|front|band|cart|lad|afu)eras"
+    r"|(?:sem|camp|ma[ñn]|vent|adu)anas"
+    r"|(?:pol[íi]t|pr[áa]ct|estad[íi]st|cl[íi]n|p[úu]bl|t[ée]cn|caracter[íi]st|f[áa]br|b[áa]s)icas"
+)
 _SAYS_THE_SEX = re.compile(
-    _OF_A_SEX + r"|\b(?:las|ell[ao]s?)\b|\w(?:oras|adas|idas|eras|anas|icas)\b"
+    _OF_A_SEX
+    + rf"|\b(?:las|ell[ao]s?)\b|\b(?!(?:{_OF_THINGS})\b)\w+(?:oras|adas|idas|eras|anas|icas)\b"
     r"|\bla (?:adolescente|joven|menor|estudiante)\b|\b(\w{3,})as\b[^.;]{0,20}\b\1os\b",
     re.IGNORECASE,
 )
-"""Also by grammar: in Spanish "las", feminine endings and a word with both: "94 alumnas y 13
-alumnos".
+"""Also by grammar: in Spanish "las", feminine endings of those who may be people, and a word with
+both: "94 alumnas y 13 alumnos".
 """
+
+_ASKS = re.compile(
+    r"[?¿]|\b(?:is|are|was|were|do|does|did|tell|give|list|es|son|fue|hay|dime|dame)\b"
+)
+"""In a text that is more than words to look for."""
+
+_COUNTED = ("count", "share", "ratio")
 
 _ANY_ONE = re.compile(r"\b(?:an? (?:girl|boy)|una? (?:nin[ao]|chic[ao]|muchach[ao]|adolescente))\b")
 _LAYS_DOWN = re.compile(
@@ -67,7 +82,7 @@ def is_of_either_sex(question: Question, candidate: Candidate) -> bool:
     sentence before it tells of each sex holds for neither here, but "of these" may be either. A
     table row may stand in a column of it, where its columns are not known.
     """
-    if _asked(question) is None:
+    if _asked(question, by_words=_counts(candidate.text)) is None:
         return False
     if is_row(candidate.text):
         return _is_row_of_either(candidate)
@@ -158,12 +173,28 @@ _OF_THEM = re.compile(r"\b(?:de|entre) ellos\b")
 
 
 @lru_cache(maxsize=1_000)
-def _asked(question: Question) -> str | None:
-    """The sex of which a figure is asked for; None where it is none, both or "these girls"."""
+def _asked(question: Question, *, by_words: bool = False) -> str | None:
+    """The sex of which a figure is asked for; None where it is none, both or "these girls".
+
+    Args:
+        question: taken apart.
+        by_words: whether bare words are taken for such a question: "girls trafficked 2020".
+    """
     asked = sexes_asked(question)
-    if question.kind not in FIGURES or len(asked) != 1 or _SPOKEN_OF.search(question.text):
+    seeks = question.kind in FIGURES or (by_words and _is_bare(question))
+    if not seeks or len(asked) != 1 or _SPOKEN_OF.search(question.text):
         return None
     return None if _THE_ONE.search(fold(question.text)) else next(iter(asked))
+
+
+def _is_bare(question: Question) -> bool:
+    """Whether a question is words to look for."""
+    return question.kind == "other" and not _ASKS.search(question.text)
+
+
+def _counts(text: str) -> bool:
+    """Whether a sentence has a count or a share."""
+    return any(one.unit in _COUNTED for one in quantities(text))
 
 
 def _may_count(clause: str) -> bool:
