@@ -10,7 +10,7 @@ import torch
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.reading.close_reading import FROM_FARTHER_UP, read_closely
+from briefing_qa.answering.reading.close_reading import FROM_BEFORE, read_closely
 from briefing_qa.answering.reading.farther_up import read_with_one_farther_up
 from briefing_qa.models.cross_encoder import CrossEncoder, Held, Sentence
 from briefing_qa.types import Unit
@@ -98,6 +98,6 @@ def test_the_best_reading_counts_less_what_it_lacks(make_candidate: Make) -> Non
     one = _in_a_paragraph(make_candidate, (CUSTODY, MOST, WOMEN))
     read = read_closely(InCustody())
     figures: Iterator[float] = read(analyse("How many women are in custody?"), [one])
-    assert list(figures) == [2.0 - FROM_FARTHER_UP]
+    assert list(figures) == [2.0 - FROM_BEFORE]
     figures = read(analyse("How many women were counted?"), [replace(one, before=CUSTODY)])
     assert list(figures) == [2.0]

@@ -28,10 +28,10 @@ WOMEN = "In all 23% of women aged 20 to 24 were married before 18."
             "What share of women aged 20 to 24 were married before 18?",
         ),
         (
-            "¿Cuánto tardan las chicas en contarlo?",
-            "Los alumnos callaron durante 14 semanas antes de contarlo.",
+            "¿Cuánto tardan las chicas en contarlo a un adulto?",
+            "La mediana hasta que se contó a un adulto fue de 14 semanas en el estudio.",
             "En los chicos fue mayor: 19 semanas frente a 11 en las chicas.",
-            "¿Cuánto tardan los chicos en contarlo?",
+            "¿Cuánto tardan los chicos en contarlo a un adulto?",
         ),
         (
             "How long do girls wait before they tell it?",

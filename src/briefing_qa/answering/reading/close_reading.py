@@ -57,10 +57,7 @@ WEIGHT = 2.0
 """What one unit of the cross-encoder's figure adds to the log-odds of a candidate."""
 
 FROM_BEFORE = 1.0
-"""What a sentence lacks to one that says by itself what it takes over from the one before."""
-
-FROM_FARTHER_UP = 0.5
-"""What one lacks that says it only together with another sentence of its paragraph than that."""
+"""What a sentence lacks to one that says by itself what it takes over from one before it."""
 
 REASON = 1.25
 """What a sentence that is there to give a reason has more, where one is asked for.
@@ -263,7 +260,7 @@ def _readings(
     if other := taken_over(question, candidate):
         yield *other, FROM_BEFORE
     for placed in read_with_one_farther_up(question, candidate):
-        yield question, placed, FROM_FARTHER_UP
+        yield question, placed, FROM_BEFORE
 
 
 def as_read(candidate: Candidate, question: Question | None = None) -> Sentence:

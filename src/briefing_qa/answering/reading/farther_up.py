@@ -12,6 +12,8 @@ from dataclasses import replace
 from briefing_qa.answering.evidence.candidates import Candidate, paragraph_before
 from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.words.facts import facts
+from briefing_qa.answering.words.groups import SEXES
 from briefing_qa.answering.words.wording import CUES
 from briefing_qa.passages.rows import is_row
 
@@ -47,7 +49,7 @@ def read_with_one_farther_up(question: Question, candidate: Candidate) -> Iterat
 def _lacking(question: Question, candidate: Candidate) -> list[str]:
     """The content words of a question that nothing has which is read with a candidate.
 
-    Where and when something is has been decided by then.
+    Where and when something is has been decided by then, and a sex is told beside its figure.
     """
     read = f"{candidate.text}\n{candidate.headings}\n{candidate.before}"
     countries = {question.facts.tokens[place].folded for place in question.facts.in_countries}
@@ -56,5 +58,6 @@ def _lacking(question: Question, candidate: Candidate) -> list[str]:
         for word in question.words
         if word.folded not in CUES | countries | question.facts.years
         and not word.is_number
+        and not facts(word.folded).groups & SEXES
         and not has_word(word.folded, read, candidate.language)
     ]
