@@ -37,6 +37,7 @@ agents         who did it, left out
 sayers         who is asked for as the one who says something
 speakers       what another one in a hearing says of themselves
 offices        what the mayor says, where the minister is asked about
+heads          the head of another body than the one asked
 roles          another act, or the other way round
 siblings       what another heading of the document is of
 interrogative  sentences that ask the same, or leave it open

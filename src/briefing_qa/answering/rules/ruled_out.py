@@ -58,6 +58,7 @@ from briefing_qa.answering.rules.echoing import (
 from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.ends import tells_the_first_for_the_last, tells_the_other_end_of_it
 from briefing_qa.answering.rules.funded import lacks_the_funder
+from briefing_qa.answering.rules.heads import is_head_of_another
 from briefing_qa.answering.rules.instruments import has_another_number, is_of_another_instrument
 from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
@@ -247,6 +248,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_said_by_another,
     is_said_of_themselves_by_another,
     is_said_by_another_office,
+    is_head_of_another,
     is_off_the_matter,
     tells_no_advice,
     tells_no_penalty,
