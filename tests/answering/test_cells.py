@@ -251,3 +251,66 @@ def test_a_column_that_counts_either_sex_is_of_none(
     made = make_candidate(text, kind="item", passage_text=f"Girls stay for a year.\n\n{text}")
     found = replace(made, caption="Cases by city", columns=("City", "Cases opened", column))
     assert is_asked_cell(analyse(question), found) is asked
+
+
+ARMS = ("Indicador", "Programa 2019", "Programa 2023", "Comparación 2019", "Comparación 2023")
+
+
+@pytest.mark.parametrize(
+    ("question", "is_cell"),
+    [
+        ("¿Qué porcentaje de mujeres de 15 a 19 años estaba unida en el programa en 2023?", True),
+        ("mujeres de 15 a 19 años unidas, municipios de comparación 2023", True),
+        ("mujeres de 15 a 19 años unidas, municipios del programa 2019", True),
+        ("mujeres de 15 a 17 años unidas, municipios del programa 2019", False),
+        ("mujeres de 15 a 19 años unidas, municipios de la sierra 2019", False),
+        ("mujeres de 15 a 19 años casadas, municipios del programa 2019", False),
+        ("mujeres de 15 a 19 años unidas, municipios del programa 2021", False),
+    ],
+)
+def test_a_row_of_an_age_and_a_column_of_two_parts(
+    make_candidate: Make, question: str, is_cell: bool
+) -> None:
+    """All numbers of the row are asked for; what the columns are of may have a word more."""
+    made = make_candidate(
+        "| Mujeres de 15 a 19 años unidas | 22,6 | 15,1 | 21,9 | 20,4 |", language="es"
+    )
+    candidate = replace(made, caption="Tabla 3. Indicadores, en porcentaje", columns=ARMS)
+    assert is_asked_cell(analyse(question), candidate) is is_cell
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "is_cell"),
+    [
+        ("tasa de trabajo infantil, niños varones, Mora", ("Niños", "Niñas", "Total"), True),
+        ("tasa de trabajo infantil, niños varones, Mora", ("Niños", "Adultos", "Total"), False),
+        ("tasa de trabajo infantil, niños, Mora", ("Niños", "Niñas", "Total"), True),
+        ("¿Qué tasa de trabajo infantil tenían las niñas en Mora?", ("Niños", "Niñas", "T"), True),
+    ],
+)
+def test_boys_stand_beside_girls(
+    make_candidate: Make, question: str, columns: tuple[str, ...], is_cell: bool
+) -> None:
+    """A column "Niños" is of boys where one of girls stands beside it."""
+    made = make_candidate("| Mora | 15,8 | 9,6 | 12,8 |", language="es")
+    table = replace(
+        made, caption="Tabla 1. Tasa de trabajo infantil (%)", columns=("Provincia", *columns)
+    )
+    assert is_asked_cell(analyse(question), table) is is_cell
+
+
+@pytest.mark.parametrize(
+    ("question", "caption", "is_cell"),
+    [
+        ("How many cases of extortion did the police record in 2022?", "Recorded offences", True),
+        ("How many cases of extortion did the police record in 2022?", "Calls by type", False),
+        ("How many cases of extortion did teachers record in 2022?", "Recorded offences", False),
+    ],
+)
+def test_the_police_record_cases(
+    make_candidate: Make, question: str, caption: str, is_cell: bool
+) -> None:
+    """A table of offences counts cases, which the police record."""
+    made = make_candidate("| Extortion | 188 | 297 |")
+    table = replace(made, caption=caption, columns=("Type", "2021", "2022"))
+    assert is_asked_cell(analyse(question), table) is is_cell

@@ -6,6 +6,7 @@ features     what is measured about them
 enumerating  sentences that enumerate, where kinds or forms are asked for
 scored_headings  headings that hold a score, asked for in either language
 cells        the cell of a table that is asked for
+told_with    words of a question that stand with a table, or say what any table does
 counting     columns that are called by nothing but how they measure
 spelled_out  what an acronym stands for, where that is asked
 glossed      the entry of a glossary for the term that is asked for

@@ -11,6 +11,7 @@ it counts, and how many or which share is asked for (`counting`).
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,24 +25,17 @@ from briefing_qa.answering.measures.counting import (
     is_of_the_sex,
     is_of_the_sort,
 )
+from briefing_qa.answering.measures.told_with import TRANSLATED, is_told_with, where_it_stands
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.meaning import word_closeness
 from briefing_qa.answering.questions.question import Question
 from briefing_qa.answering.words.closed_classes import members
 from briefing_qa.answering.words.facts import facts
-from briefing_qa.answering.words.general_words import is_empty_verb
 from briefing_qa.answering.words.groups import SEXES
-from briefing_qa.languages.dictionaries import base_forms
 from briefing_qa.passages.rows import cells_of, is_row
 from briefing_qa.terms import Token, fold, stem, stop_words, tokens
 
 _KINDS = frozenset({"share", "number", "score", "other"})
-
-_UNDERGONE = frozenset(
-    {"suffer", "experience", "undergo", "endure", "report", "record", "register", "sufrir"}
-    | {"padecer", "experimentar", "reportar", "registrar", "declarar", "victim", "victima"}
-)
-"""What happens to those of whom a table counts how many it happens to."""
 
 _NOT = re.compile(
     r"\b(?:no|not|nor|never|without|neither|n[o']t|sin|nunca|ni|tampoco|jamas|excepto|salvo|except"
@@ -55,27 +49,19 @@ _WITHOUT = re.compile(
 )
 """How those are asked for who have nothing of a thing."""
 
+_NUMBER = re.compile(r"\d+")
+_YEAR = 4
+"""Digits of a year."""
+
 _TOTAL = re.compile(r"\btotal\b")
 
-_PARTNER = frozenset({"partner", "partners", "pareja", "parejas"})
-_PARTNERS = frozenset(
-    {"husband", "husbands", "wife", "wives", "spouse", "spouses", "esposo", "esposos", "esposa"}
-    | {"esposas", "marido", "maridos", "companero", "companeros", "conviviente", "convivientes"}
-    | {"conyuge", "conyuges", "conyugal"}
+_SITES = frozenset(
+    {"villages", "village", "unions", "schools", "districts", "communities", "areas", "sites"}
+    | {"groups", "group", "municipalities", "clinics", "municipios", "comunidades", "escuelas"}
+    | {"distritos", "zonas", "grupo", "grupos", "aldeas", "centros"}
 )
-"""Each of them is a partner, and not the other way round."""
-
-_MINORS = re.compile(
-    r"\b\d{1,2} ?(?:to|and|a|y|[-–]) ?1[0-7] (?:years|anos)\b"
-    r"|\b(?:aged|ages|edades) (?:\w+ )?\d{1,2} ?(?:to|and|a|y|[-–]) ?1[0-7]\b"
-)
-"""Ages of children only."""
-
-_AGES = frozenset({"aged", "ages", "age", "years", "year", "old", "anos", "ano", "edad", "edades"})
-_AGED = re.compile(r"\b(?:aged|ages?|years?|anos?|edad(?:es)?)\b|\d ?(?:to|a|[-–]) ?\d")
-
-_TRANSLATED = 0.6
-"""Cosine from which on a word is taken for the translation of another."""
+_BESIDE = 2
+"""Tokens that such a word is from a column's name at most: "municipios del programa"."""
 
 
 @lru_cache(maxsize=5_000)
@@ -94,10 +80,10 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
     folded = fold(question.text)
     if _NOT.search(folded.replace(without, " ") if without else folded):
         return False
-    if len(row.cells) < 2 or any(c.isdigit() for c in row.label) or _TOTAL.search(fold(row.label)):
+    if len(row.cells) < 2 or _has_other_numbers(row, question) or _TOTAL.search(fold(row.label)):
         return False
     label = {token.folded for token in _words(without or row.label, candidate.language)}
-    if not label or not label <= question.facts.words:
+    if not label or not _are_asked(label, question, candidate.language):
         return False
     named = _column(question, candidate, row)
     place = named or counting_column(folded, question.kind, row.names, row.cells)
@@ -105,7 +91,8 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
         return False
     column, cell = row.names[place], row.cells[place]
     around = f"{column}\n{candidate.caption}\n{cell if row.has_signs else candidate.text}"
-    own = f"{row.names[0]}\n{candidate.group}\n{row.label}\n{column}\n{candidate.caption}"
+    of = f"{column}{_males(row, column)}"
+    own = f"{row.names[0]}\n{candidate.group}\n{row.label}\n{of}\n{candidate.caption}"
     whole = f"{own}\n{candidate.headings}\n{candidate.title}"
     return (
         is_of_the_sort(folded, question.kind, around, cell)
@@ -113,14 +100,51 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
         and _is_of_the_group(question, candidate, row)
         and all(
             word.folded in label
-            or _is_told(
-                question, word, whole if named else _told(word, question, own, whole), candidate
+            or (named and _is_of_the_column(question, word, column))
+            or is_told_with(
+                question,
+                word,
+                whole if named else where_it_stands(word, question, own, whole),
+                candidate,
             )
             for word in question.words
         )
         and is_of_the_sex(question, own, named=bool(named))
         and not counts_those_behind_by(question, candidate, whole)
     )
+
+
+def _has_other_numbers(row: Row, question: Question) -> bool:
+    """Whether a row's label has numbers, and not all those of the question but years."""
+    own = _NUMBER.findall(row.label)
+    return bool(own) and own != [one for one in _NUMBER.findall(question.text) if len(one) != _YEAR]
+
+
+def _males(row: Row, column: str) -> str:
+    """A word for those whom a column "Niños" beside "Niñas" is of; "" for any other column."""
+    groups = [facts(name).groups & SEXES for name in row.names]
+    beside = {"female"} in groups and not any("male" in one for one in groups)
+    return (
+        " varones" if beside and facts(column).groups and not facts(column).groups & SEXES else ""
+    )
+
+
+def _are_asked(label: Set[str], question: Question, language: str) -> bool:
+    """Whether all words of a row's label stand in a question, in a language of its own any form."""
+    if label <= question.facts.words:
+        return True
+    said = stem_set(question.text, language)
+    return language == question.language and all(stem(word, language) in said for word in label)
+
+
+def _is_of_the_column(question: Question, word: Token, column: str) -> bool:
+    """Whether a word says what those are which a column is of: "in the comparison villages"."""
+    if word.folded not in _SITES:
+        return False
+    named = {token.folded for token in tokens(column)}
+    places = [place for place, token in enumerate(question.facts.tokens) if token.folded in named]
+    own = question.facts.tokens.index(word)
+    return any(abs(place - own) <= _BESIDE for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +224,8 @@ def _column(question: Question, candidate: Candidate, row: Row) -> int:
         words = [w for w in _words(name, candidate.language) if w.folded not in MEASURES]
         if words and all(_is_asked(question, word, candidate.language) for word in words):
             found.append((place, {word.folded for word in words}))
+    exact = [one for one in found if one[1] <= question.facts.words]  # "niñas", and not "niños"
+    found = exact or found
     folded, kind = fold(question.text), question.kind
     sorted_out = [
         one for one in found if is_of_the_sort(folded, kind, row.names[one[0]], row.cells[one[0]])
@@ -213,7 +239,12 @@ def _column(question: Question, candidate: Candidate, row: Row) -> int:
 
 
 def _is_asked(question: Question, word: Token, language: str) -> bool:
-    """Whether a word of a column stands in the question, or what it is called there."""
+    """Whether a word of a column stands in the question, or what it is called there.
+
+    "Niñas" is of one stem with "niños", and not asked for with these.
+    """
+    if (facts(word.folded).groups & SEXES) - question.facts.groups:
+        return False
     if stem(word.folded, language) in stem_set(question.text, language):
         return True
     if are_asked(word.folded):
@@ -223,60 +254,10 @@ def _is_asked(question: Question, word: Token, language: str) -> bool:
     if language == question.language or word.is_number:
         return False
     term = stem(word.folded, language)
-    return word_closeness(term, language, question.text, question.language) >= _TRANSLATED
+    return word_closeness(term, language, question.text, question.language) >= TRANSLATED
 
 
 def _holds_classes(question: Question, told: str) -> bool:
     """Whether what excludes others is the same: violence at night, by a father, in a school."""
     held = members(told)
     return all(wanted & held.get(name, set()) for name, wanted in members(question.text).items())
-
-
-def _is_undergone(folded: str, language: str) -> bool:
-    forms = {folded, *base_forms(folded, language)}
-    known = {stem(one, language) for one in _UNDERGONE}
-    return any(stem(form, language) in known for form in forms)
-
-
-def _told(word: Token, question: Question, own: str, whole: str) -> str:
-    """Where a word has to stand if the column only counts: what is counted, in the caption.
-
-    Names, numbers and words for children may stand above it, too; a heading or a title is of
-    several tables.
-    """
-    held = facts(question.text[word.start : word.end])
-    general = held.countries or (held.groups and not held.groups & SEXES)
-    return whole if word.is_number or word.folded in question.facts.names or general else own
-
-
-def _is_told(question: Question, word: Token, told: str, candidate: Candidate) -> bool:
-    """Whether a word of the question stands with the table, or says what any table does."""
-    language, shown = question.language, question.text[word.start : word.end]
-    said = {token.folded for token in tokens(told)}
-    if word.is_number:
-        return word.folded in said
-    if word.folded in _AGES:
-        return _AGED.search(fold(told)) is not None
-    if (
-        word.folded in MEASURES
-        or is_empty_verb(word.folded, language)
-        or _is_undergone(word.folded, language)
-        or (are_asked(word.folded) and any(are_asked(one) for one in said))
-        or stem(word.folded, candidate.language) in stem_set(told, candidate.language)
-        or (word.folded in _PARTNER and said & (_PARTNER | _PARTNERS))
-    ):
-        return True
-    if groups := facts(shown).groups:
-        held = facts(f"{candidate.source.passage.text}\n{told}").groups
-        return groups <= held or (groups == {"minor"} and _MINORS.search(fold(told)) is not None)
-    return _is_translated(word, question, told, candidate)
-
-
-def _is_translated(word: Token, question: Question, told: str, candidate: Candidate) -> bool:
-    """Whether a word names the document's country, or stands with the table in its language."""
-    if countries := facts(question.text[word.start : word.end]).countries:
-        return countries <= candidate.about
-    if candidate.language == question.language:
-        return False
-    term = stem(word.folded, question.language)
-    return word_closeness(term, question.language, told, candidate.language) >= _TRANSLATED

@@ -18,7 +18,8 @@ child children; foot feet; life lives; man men; person people; thief thieves; to
 wife wives; woman women; half halves; medium media; datum data; analysis analyses
 long length; strong strength; high height; wide width; deep depth; poor poverty; young youth
 decir dice dicen dijo dijeron dicho diran dira; hacer hace hacen hizo hicieron hecho hara haran
-dar da dan dio dieron dado; tener tiene tienen tuvo tuvieron tendra tendran tendria
+dar da dan dio dieron dado; tener tiene tienen tenia tenian tuvo tuvieron tendra tendran
+tendria
 poner pone ponen puso pusieron puesto pondra pondran; venir viene vienen vino vinieron vendra
 poder puede pueden pudo pudieron podra podran podria; saber sabe supo supieron sabra sabran
 querer quiere quieren quiso quisieron querra querran; traer trae trajo trajeron

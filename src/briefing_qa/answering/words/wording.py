@@ -47,8 +47,11 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             # Neither "compartir" nor "diferenciado"; "frente a" is mostly "against".
             # A "comparison group" is one of those that are compared.
             (
-                r"\b(?:(?<!grupo de )(?<!grupos de )compar(?:e[ds]?|ing|isons?(?! groups?)|an?|ar"
-                r"|ad[oa]s?|ando|acion(?:es)?)|versus|vs)\b"
+                r"\b(?:(?<!grupo de )(?<!grupos de )(?<!municipios de )(?<!comunidades de )"
+                r"(?<!escuelas de )(?<!distritos de )(?<!zonas de )"
+                r"compar(?:e[ds]?|ing|isons?(?! (?:groups?|unions?|villages?|schools?|areas?|sites?"
+                r"|districts?|communit(?:y|ies)|municipalit(?:y|ies)|provinces?|clinics?)\b)"
+                r"|an?|ar|ad[oa]s?|ando|acion(?:es)?)|versus|vs)\b"
             ),
             r"\b(?:differences?|differs?|diferencias?|diferencian|diferenciar)\b",
             r"\b(?:respectively|respectivamente)\b",
