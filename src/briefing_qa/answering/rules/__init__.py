@@ -65,6 +65,7 @@ bounds         the most, where the least is asked for
 limits         what lies on the other side of a number
 earlier        what has been so since, where it is asked what was so before
 sides_of_time  before a time, where it is asked what was after it, and the other way round
+sums_up_to     sums of all years up to the one that is asked for
 ranks_asked    no place in an order, where it is asked which one somebody has
 matter         what is asked about, where the rest is met by anything
 off_matter     advice, penalties and existence of something else

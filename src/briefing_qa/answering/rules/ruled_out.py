@@ -114,6 +114,7 @@ from briefing_qa.answering.rules.siblings import stands_under_another
 from briefing_qa.answering.rules.sides_of_time import is_of_the_other_side
 from briefing_qa.answering.rules.speakers import is_said_of_themselves_by_another
 from briefing_qa.answering.rules.stated_ages import is_of_older_ones, is_of_other_ages
+from briefing_qa.answering.rules.sums_up_to import sums_up_to_the_year
 from briefing_qa.answering.rules.tables_beside import is_of_the_table_beside
 from briefing_qa.answering.rules.texts import is_of_no_document
 from briefing_qa.answering.rules.to_come import (
@@ -199,6 +200,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_before_another_age,
     is_of_the_time_after,
     is_of_the_other_side,
+    sums_up_to_the_year,
     lacks_the_rank,
     lacks_the_place,
     is_of_another_member,
