@@ -34,6 +34,10 @@ from briefing_qa.answering.words.years import (
         ("la Encuesta Nacional de 2019", [(2019, 2019)]),
         ("| Place: Norvik | 2021: 688 | 2022: 702 |", [(2021, 2021), (2022, 2022)]),
         ("El 45% (2016) lo vio", [(2016, 2016)]),
+        ("El Comité toma nota de que en 2022 hubo 287.", [(2022, 2022)]),
+        ("Señaló que en 2021 hubo menos.", [(2021, 2021)]),
+        ("Hubo un 11 % más de casos que en 2021.", []),
+        ("El número fue el mismo que en 2021.", []),
         ("1,950 girls", []),
     ],
 )

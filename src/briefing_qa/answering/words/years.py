@@ -84,8 +84,15 @@ _FOUGHT = (
 )
 """No comparison: "the Survey on Violence against Children of 2019"."""
 
+_THAN_IN = (
+    r"(?:mas|menos|mayor(?:es)?|menor(?:es)?|mejor(?:es)?|peor(?:es)?|superior(?:es)?"
+    r"|inferior(?:es)?|doble|triple|mitad|mism[oa]s?|igual|diferente|distint[oa]s?)"
+    r"(?: [\w.,%]+){0,5}? que en"
+)
+"""In Spanish; "el Comité nota que en 2022" compares nothing."""
+
 _COMPARED = re.compile(
-    rf"\b(?!{_FOUGHT})(?:{COMPARED_WITH}|vs|unlike|que en)(?: [\w.,%]+){{0,6}}?"
+    rf"\b(?!{_FOUGHT})(?:{COMPARED_WITH}|vs|unlike|{_THAN_IN})(?: [\w.,%]+){{0,6}}?"
     rf" (?:in |en |of |de |since )?(?P<year>{_Y})\b"
 )
 """A year that is a time, but of what the rest is compared with."""
