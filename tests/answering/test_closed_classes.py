@@ -26,6 +26,8 @@ Make = Callable[..., Candidate]
         ("How many wells has the north-east?", "There are 14 wells in the north-west."),
         ("Who stays with them at night?", "In the mornings a nurse stays with them."),
         ("¿Quién los cuida por la tarde?", "Por la mañana los cuida una enfermera."),
+        ("How long was she in prison for the theft?", "For trafficking she got 14 years."),
+        ("¿Cuántos robos hubo?", "Hubo 40 secuestros."),
         ("Which rating did it get for coherence?", "We rate its relevance as high."),
         ("¿Qué nota tuvo en eficiencia?", "La eficacia y la pertinencia son altas."),
         ("What did they do with the surplus?", "El año cerró con un déficit."),

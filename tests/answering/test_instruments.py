@@ -99,3 +99,24 @@ def test_a_document_need_not_say_that_it_is_the_one(make_candidate: Make) -> Non
     assert not is_of_another_instrument(asked, own)
     other = make_candidate("The Firearms Code says so.", title="REPUBLIC OF ARA")
     assert is_of_another_instrument(asked, other)
+
+
+SUB_DECREE = "Are there penalties in Cambodia's sub-decree of 2015?"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "out"),
+    [
+        ("The Slavery Act of Australia binds companies.", "It contains no penalties.", True),
+        ("The Slavery Act of Australia binds companies.", "The act contains no penalties.", False),
+        ("The decree of Cambodia binds homes.", "It contains no penalties.", False),
+        ("In Australia 40 companies reported.", "It contains no penalties.", False),
+        ("The Slavery Act of Australia binds all.", "It has penalties, as in Cambodia.", False),
+    ],
+)
+def test_it_is_the_law_told_of_before(
+    make_candidate: Make, before: str, text: str, out: bool
+) -> None:
+    """That of another country is not the one asked about."""
+    candidate = make_candidate(text, before=before, passage_text=f"{before} {text} A decree.")
+    assert bool(is_of_another_instrument(analyse(SUB_DECREE), candidate)) is out

@@ -38,6 +38,8 @@ _NUMBERED = {
 _REPLACES = re.compile(
     r"\b(?:amend|repeal|replac|supersed|modif|derog|sustitu|reemplaz|reform|regul|cit[ae]|refer)"
 )
+_IT = re.compile(r"\W*(?:it|th(?:is|at) (?:act|law|code)|est[ae] (?:ley|norma|codigo|decreto))\b")
+
 _ITSELF = frozenset({"number", "share", "score", "year", "polar"})
 """Kinds of questions for what one says, not for which others it names."""
 
@@ -58,8 +60,11 @@ class _Instrument:
 def is_of_another_instrument(question: Question, candidate: Candidate) -> bool:
     """Whether a question names an instrument, and a candidate only others, or its passage none.
 
-    A document that has all of its name in the title need not say what it is: "Saint Aurel".
+    A document that has all of its name in the title need not say what it is: "Saint Aurel". "It"
+    may be the one of another country.
     """
+    if _goes_on_with_that_of_another_country(question, candidate):
+        return True
     if question.language != candidate.language:
         return False
     head = "\n".join((candidate.headings, candidate.title, candidate.caption))
@@ -76,6 +81,15 @@ def is_of_another_instrument(question: Question, candidate: Candidate) -> bool:
         if not called_so and not _INSTRUMENTS & facts(passage).words:
             return True
     return False
+
+
+def _goes_on_with_that_of_another_country(question: Question, candidate: Candidate) -> bool:
+    """Whether "it" is an instrument of another country than is asked about, as told just before."""
+    countries, before = question.facts.countries, facts(candidate.before)
+    goes_on = countries and _IT.match(fold(candidate.text)) and _INSTRUMENTS & before.words
+    own = facts(candidate.text).countries
+    told = before.countries - own
+    return bool(goes_on and told) and not countries & (before.countries | own)
 
 
 def has_another_number(question: Question, candidate: Candidate) -> bool:
