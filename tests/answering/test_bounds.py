@@ -33,6 +33,16 @@ Make = Callable[..., Candidate]
         ("What is the minimum age of marriage?", "The minimum age of marriage is 18.", False),
         ("What is the minimum sentence?", "The shortest sentence is up to one year.", False),
         ("How many years does it carry?", "It carries up to ten years.", False),
+        ("What is the fewest hours that can be given?", "It shall not exceed 120 hours.", True),
+        ("What is the shortest term the Act provides for?", "It sets a term up to 5 years.", True),
+        ("What is the lowest fine it may impose?", "A fine of not more than 2,000 dinars.", True),
+        ("What is the most a court can order?", "It shall order at least 40 hours.", True),
+        ("¿Cuántas horas son como mínimo?", "Serán no más de 120 horas.", True),
+        ("¿Cuál es la multa máxima?", "Se castiga con multa de al menos 200 pesos.", True),
+        ("¿Cuál es la pena más larga que cabe?", "No puede ser inferior a 5 años.", True),
+        ("¿Cuál es la pena más corta que cabe?", "No puede ser inferior a 5 años.", False),
+        ("What is the shortest term the Act provides for?", "A term of 2 to 5 years.", False),
+        ("What was the lowest rate on record there?", "It did not exceed 3% there.", False),
     ],
 )
 def test_the_least_is_not_told_by_the_most(
