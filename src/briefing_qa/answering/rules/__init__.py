@@ -14,6 +14,7 @@ neighbours     sentences about another body or place
 elsewhere      figures of a place that only another sentence names
 sexes          figures for everybody, where one sex is asked for
 sexed_clauses  what is asked of one sex, in a clause on the other
+sexed_parts    what a sentence tells of all that only counts those of one sex
 areas          figures for all areas, where rural or urban people are asked for
 wholes         one place for the country, several places for one
 units_asked    the sort of figure that is asked for

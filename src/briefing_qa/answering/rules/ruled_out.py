@@ -105,6 +105,7 @@ from briefing_qa.answering.rules.roles import (
 from briefing_qa.answering.rules.sayers import is_said_by_another
 from briefing_qa.answering.rules.scored import has_another_score, is_of_another_score
 from briefing_qa.answering.rules.sexed_clauses import is_told_of_the_other_sex
+from briefing_qa.answering.rules.sexed_parts import is_told_of_all
 from briefing_qa.answering.rules.sexes import (
     is_not_of_the_third,
     is_of_a_sex_elsewhere,
@@ -212,6 +213,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_of_the_victims,
     is_of_a_sex_elsewhere,
     is_told_of_the_other_sex,
+    is_told_of_all,
     is_of_every_area,
     is_of_a_part,
     is_of_the_whole,
