@@ -205,3 +205,23 @@ def test_row_in_another_currency_in_spanish(make_candidate: Make) -> None:
     row = make_candidate("| Capacitación | 10.700 |", language="es")
     assert lacks_the_figure(asked, replace(row, columns=("", "Presupuesto en dólares")))
     assert not lacks_the_figure(asked, replace(row, columns=("", "Presupuesto (S/)")))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "out"),
+    [
+        ("By how many points did it go down in Gaibandha?", "They counted 47 marriages.", True),
+        ("How many percentage points separate the groups?", "They had 30 and 40 members.", True),
+        ("¿En cuántos puntos porcentuales bajó la tasa?", "La tasa bajó en 300 casos.", True),
+        ("¿En cuántos puntos bajó la tasa?", "La tasa bajó tres puntos.", False),
+        ("By how many points did it go down there?", "It fell from 62 to 51 per cent.", False),
+        ("How many points did Peru get?", "Peru got 59.", False),
+        ("How many entry points were set up?", "In all 14 were set up.", False),
+    ],
+)
+def test_points_are_told_by_points_or_shares(
+    question: str, sentence: str, out: bool, make_candidate: Make
+) -> None:
+    """By how many points a rate changed is not told by a count; what got points may have fewer."""
+    asked = analyse(question)
+    assert lacks_the_figure(asked, make_candidate(sentence, language=asked.language)) is out

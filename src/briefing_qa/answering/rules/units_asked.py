@@ -144,6 +144,8 @@ def lacks_the_year(question: Question, candidate: Candidate) -> bool:
 
 def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
     """Whether a question asks for a count, a share or a unit that a candidate does not have."""
+    if question.kind == "score":
+        return _lacks_the_unit(_unit_asked(question.text), candidate)
     sample = _SAMPLE_ASKED.search(fold(question.text)) is not None
     if question.kind not in ("number", "share") and not sample:
         return False
@@ -152,14 +154,11 @@ def lacks_the_figure(question: Question, candidate: Candidate) -> bool:
     if sample:
         return _is_without_count(question, candidate.text)
     sort, unit = _asked(question.text), _unit_asked(question.text)
-    if sort is None and unit is None:
-        return False
+    if unit is not None and not _is_near(unit, candidate):
+        return _lacks_the_unit(unit, candidate)
     text = f"{candidate.before} {candidate.text}"
-    folded, has_cells = fold(text), _CELL.search(candidate.text) is not None
-    if unit is not None and not unit.held.search(f"{folded} {fold(candidate.headings)}"):
-        return not has_cells or _is_in_another_currency(unit, candidate)
     if sort == "share":
-        return not _may_tell_a_share(candidate, folded, has_cells=has_cells)
+        return not _may_tell_a_share(candidate, fold(text))
     if (
         sort == "count"
         and unit is None
@@ -190,6 +189,18 @@ def _unit_asked(text: str) -> NamedUnit | None:
     )
 
 
+def _is_near(unit: NamedUnit, candidate: Candidate) -> bool:
+    near = f"{candidate.before} {candidate.text} {candidate.headings}"
+    return unit.held.search(fold(near)) is not None
+
+
+def _lacks_the_unit(unit: NamedUnit | None, candidate: Candidate) -> bool:
+    """Whether a unit is asked for of which nothing near tells, the columns of a row neither."""
+    if unit is None or _is_near(unit, candidate):
+        return False
+    return _CELL.search(candidate.text) is None or _is_in_another_currency(unit, candidate)
+
+
 def _is_in_another_currency(unit: NamedUnit, candidate: Candidate) -> bool:
     """Whether the cells of a row are in a currency, as its table says, and not in the one asked."""
     if unit not in CURRENCIES:
@@ -207,12 +218,12 @@ def _lacks_the_term(question: Question, candidate: Candidate) -> bool:
     return not counted and _TERM_TOLD.search(fold(text)) is None
 
 
-def _may_tell_a_share(candidate: Candidate, folded: str, *, has_cells: bool) -> bool:
+def _may_tell_a_share(candidate: Candidate, folded: str) -> bool:
     """Whether a text has a share, or nothing that is counted beside what may be one.
 
     The cells of a table hold shares where they, their columns or its caption say so, or decimals.
     """
-    if has_cells:
+    if _CELL.search(candidate.text):
         near = surroundings(candidate)
         head = (near.own, near.before, candidate.caption, candidate.headings, *candidate.columns)
         text = fold(" ".join(head))

@@ -76,6 +76,18 @@ _HOURS = (
 )
 _LENGTHS = r"\bkm|kilom|\bmiles?\b|milla|met(?:re|er|ro)|\d ?m\b|\bfeet\b|\bpies\b|\byards?\b|legua"
 
+_CHANGED = (
+    r"(?=[^?]*\b(?:f[ae]ll|drop\w*|declin\w+|decreas\w+|r[io]se|increas\w+|gr[eo]w|go(?:ne)? (?:up"
+    r"|down)|went (?:up|down)|lower|higher|cut|reduc\w+|gain\w*|los[et]|differ\w*|baj\w+|sub\w+"
+    r"|descend\w+|disminu\w+|aument\w+|crec\w+|reduj\w+|cay\w+|incremen\w+|difer\w+)\b)"
+)
+_POINTS = rf"(?:percentage )?points{_CHANGED}|percentage points|puntos(?: porcentuales|{_CHANGED})"
+_IN_POINTS = (
+    r"\bpoints?\b|\bpuntos?\b|%|\bper ?cent|\bpor ?cien|percentage|porcent|\bscor|puntua|puntaj"
+    r"|\bmarks?\b|\bindex|\bindice|\d ?/ ?\d|\d(?: out)? of \d|\d [ao] \d|\d to \d|\d de \d"
+)
+"""Points by which something changed: of per cent, or of a score."""
+
 _MEASURES: tuple[tuple[str, str], ...] = (
     (r"minutes|minutos|hours|horas", _HOURS),
     (_DAYS_OF, _WEEKDAYS),
@@ -84,6 +96,7 @@ _MEASURES: tuple[tuple[str, str], ...] = (
     (r"lit(?:re|er|ro)s", r"lit(?:re|er|ro)|gall?on|\d ?m?l\b|cubic"),
     (r"kilo(?:gram(?:me|o)?)?s|tons|tonnes|toneladas", r"\bkg|kilo|\bton|gram|pound|libra|quintal"),
     (r"pages|paginas", r"\bpage|\bpp?\b\.?|pagina|\bpags?\b"),
+    (_POINTS, _IN_POINTS),
     (r"hectares|hectareas|acres", r"hectare|\bha\b|acre|\bkm|square|cuadrad"),
 )
 
