@@ -130,6 +130,7 @@ from briefing_qa.answering.rules.unidentified import tells_of_an_unnamed_one
 from briefing_qa.answering.rules.units_asked import lacks_the_figure, lacks_the_year
 from briefing_qa.answering.rules.untold import (
     tells_no_advice,
+    tells_no_limitation,
     tells_no_penalty,
     tells_only_of_adoption,
     tells_only_of_disagreement,
@@ -256,6 +257,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_off_the_matter,
     tells_no_advice,
     tells_no_penalty,
+    tells_no_limitation,
     is_another_penalty,
     is_only_threatened,
     tells_only_of_adoption,

@@ -2,7 +2,8 @@
 
 "What does the Committee recommend on trafficking?" is not answered by what worries it, nor "What is
 the penalty for grooming?" by "Grooming has been an offence since 2018", "What is the Mora Act?" by
-"It was adopted in 2020", nor "What does Ana Ruiz think?" by "Ana Ruiz disagrees".
+"It was adopted in 2020", "When is it time-barred?" by "It carries ten years", nor "What does Ana
+Ruiz think?" by "Ana Ruiz disagrees".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.lifting import stands_with_advice
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.details import asks_whether
 from briefing_qa.answering.rules.matter import matter
 from briefing_qa.answering.rules.surroundings import surroundings
 from briefing_qa.terms import fold
@@ -52,6 +54,34 @@ _WHAT_IT_IS = re.compile(
     r"^\W*(?:what (?:is|was) (?:the |an? )?|que (?:es|fue|era) (?:el |la |un |una )?)"
     r"(?!.*\b(?:penalt|rate|share|number|percent|age|total|average|maximum|minimum|name)\w*\b)"
 )
+_LIMITATION = (
+    r"time-?barred|statutes? of limitations?|limitation periods?|periods? of limitation"
+    r"|prescri(?:be[n]?|bir\w*|bio|bieron|pcion)|imprescriptib\w+"
+)
+_LIMITATION_ASKED = re.compile(
+    rf"^(?=.*\b(?:how|when|what|which|cuando|cuant[oa]s?|que|cual)\b)(?=.*\b(?:{_LIMITATION})\b)"
+    r"(?!.*\b(?:medic\w*|drugs?|farmac\w*|does the (?:\w+ )*(?:law|act|code) prescribe)\b)"
+    r"(?!.*\b(?:que|cuales) (?:penas?|sancion(?:es)?|multas?|castigos?|medidas?)\b)"
+    r"(?!.*\b(?:prescribed? (?:for|by|to|as)|penalt\w+|punish\w*)\b)"
+    r"|\b(?:how long|how many years|until (?:when|what age))\b[^?]*\b(?:can|may|could)\b[^?]*"
+    r"(?<!to )\bbe (?:\w+ )?(?:prosecuted|charged|tried|sued|indicted"
+    r"|brought to (?:court|justice|trial))\b"
+    r"|\b(?:cuanto tiempo|cuantos anos|cuando)\b[^?]*\b(?:se (?:pued\w+|podr\w+) "
+    r"(?:perseguir|enjuiciar|juzgar|acusar)|(?:pued\w+|podr\w+|cabe) "
+    r"(?:perseguir|enjuiciar|juzgar|acusar)(?:se|l[oa]s?))\b"
+    r"|\b(?:cuanto tiempo|cuantos anos|hasta cuando)\b[^?]*\b(?:pued\w+|podr\w+)\b[^?]*"
+    r"\bser (?:perseguid|enjuiciad|juzgad|acusad)[oa]s?\b"
+)
+_LIMITATION_TOLD = re.compile(
+    rf"\b(?:{_LIMITATION}|limitations?|prescrip\w+|prescri(?:ta|to)s?|laps\w+|expir\w+|extin\w+"
+    r"|caduc\w+|within|until|at any (?:time|age)|en cualquier (?:momento|tiempo)|hasta|dentro de"
+    r"|no later than|after which|deadline|plazos?|periods?|prosecut\w+|proceedings|persegu\w+"
+    r"|persig\w+|persecucion|enjuicia\w*|proces(?:ad|ar)\w*|accion(?:es)? penal(?:es)?"
+    r"|(?:brought|filed|instituted|initiated|lodged|charged|sued|tried)|juzga\w*|acusa\w*"
+    r"|come of age|reach\w*|majority|mayoria de edad|mayor(?:es)? de edad|cumpl\w+)\b"
+)
+"""What may tell for how long an offence can be prosecuted: a prison term has none of these."""
+
 _ADOPTED = re.compile(
     r"\b(?:(?:was|were|been) (?:\w+ly )?(?:adopted|approved|passed|enacted|published|promulgated"
     r"|signed|ratified|amended|launched|created|founded|opened|established|set up)"
@@ -105,6 +135,15 @@ def tells_no_penalty(question: Question, candidate: Candidate) -> bool:
         return False
     own = fold(surroundings(candidate).own)
     return _PENALTY.search(own) is None and _PENALTIES_LISTED.search(own) is None
+
+
+def tells_no_limitation(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked how long an offence can be prosecuted, and nothing near tells that."""
+    if _LIMITATION_ASKED.search(fold(question.text)) is None or asks_whether(question):
+        return False
+    near = surroundings(candidate)
+    told = "\n".join((near.own, near.before, candidate.headings, candidate.caption))
+    return _LIMITATION_TOLD.search(fold(told)) is None
 
 
 def tells_only_of_adoption(question: Question, candidate: Candidate) -> bool:
