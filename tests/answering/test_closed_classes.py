@@ -28,6 +28,9 @@ Make = Callable[..., Candidate]
         ("¿Quién los cuida por la tarde?", "Por la mañana los cuida una enfermera."),
         ("How long was she in prison for the theft?", "For trafficking she got 14 years."),
         ("¿Cuántos robos hubo?", "Hubo 40 secuestros."),
+        ("What share of girls in comparison unions wed?", "In programme unions 12% wed."),
+        ("How many girls in the treatment group wed?", "In the control group 12 girls wed."),
+        ("¿Cuántas hay en los municipios de comparación?", "En municipios del programa, 12."),
         ("Which rating did it get for coherence?", "We rate its relevance as high."),
         ("¿Qué nota tuvo en eficiencia?", "La eficacia y la pertinencia son altas."),
         ("What did they do with the surplus?", "El año cerró con un déficit."),
@@ -114,3 +117,15 @@ def test_what_stands_above_may_name_the_one_asked_for(make_candidate: Make) -> N
     assert not is_of_another_member(question, headed)
     told = replace(plain, before="Primary schools were counted in 2019.")
     assert not is_of_another_member(question, told)
+
+
+def test_the_caption_of_a_table_tells_of_whom_its_rows_are(make_candidate: Make) -> None:
+    """A row of "Table 2. Women in programme unions" is none of the comparison unions."""
+    row = replace(
+        make_candidate("| Women married before 15 | 19 | 12 |"),
+        caption="Table 2. Women in programme unions, in per cent",
+    )
+    asked = analyse("How did the share of women married before 15 develop in comparison unions?")
+    own = analyse("How did the share of women married before 15 develop in programme unions?")
+    assert is_of_another_member(asked, row)
+    assert not is_of_another_member(own, row)

@@ -23,7 +23,7 @@ def is_of_another_member(question: Question, candidate: Candidate) -> bool:
     if not asked or asks_whether(question) or is_comparison(question):
         return False
     near = surroundings(candidate)
-    own = f"{near.own}\n{' '.join(candidate.columns)}"
+    own = f"{near.own}\n{' '.join(candidate.columns)}\n{candidate.caption}"
     texts = (own, near.before, candidate.caption, *near.headings, candidate.title)
     return any(
         name in members(own)

@@ -24,6 +24,18 @@ _WEEKDAYS = {
 WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS.values())})"
 """Any day of the week, as part of a pattern."""
 
+STUDIED = (
+    r"(?:groups?|arms?|unions?|districts?|villages?|schools?|areas?|communit(?:y|ies)|sites?"
+    r"|households?|municipalit(?:y|ies)|regions?|provinces?|cohorts?|blocks?|wards?|counties"
+    r"|children|girls|boys|women|families|pupils|students|participants)"
+)
+"""What the effect of a programme is looked at in, as part of a pattern."""
+
+_ESTUDIADOS = (
+    r"(?:grupos?|brazos?|municipios?|distritos?|aldeas?|pueblos?|escuelas?|zonas?|areas?"
+    r"|comunidad(?:es)?|hogares|regiones|provincias?|cohortes?|barrios?|cantones|parroquias?"
+    r"|ninos|ninas|mujeres|familias|alumnos)"
+)
 _CLASSES: dict[str, dict[str, str]] = {
     "weekday": _WEEKDAYS,
     "direction": {
@@ -223,6 +235,15 @@ _CLASSES: dict[str, dict[str, str]] = {
         "effectiveness": r"effectiveness|eficacia|efectividad",
         "efficiency": r"efficiency|eficiencia",
         "sustainability": r"sustainability|sost?enibilidad|sustentabilidad",
+    },
+    "side of a trial": {
+        "compared": r"(?:comparison|control|non-(?:programme|program|project|intervention"
+        rf"|treatment)) {STUDIED}|{_ESTUDIADOS} (?:de )?(?:comparacion|control|testigos?)",
+        "treated": rf"(?<!non-)(?:programme|program|project|treatment|treated|intervention"
+        rf"|experimental) {STUDIED}|{STUDIED} (?:with|covered by|of|in) the"
+        r" (?:programme|program|project|intervention)"
+        rf"|{_ESTUDIADOS} (?:(?:del?|con|en) (?:el )?(?:programa|proyecto|tratamiento|intervencion)"
+        r"|(?:tratad|intervenid)[oa]s?|experimental(?:es)?)",
     },
     "house": {
         "upper": r"senates?|upper house|senado|camara alta",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from briefing_qa.answering.words.closed_classes import STUDIED
+
 MODALS = "can|could|may|might|must|shall|should|will|would"
 AUXILIARIES = f"is|are|was|were|do|does|did|has|have|had|{MODALS}"
 """English verbs that a question for yes or no begins with, as part of a pattern."""
@@ -29,6 +31,15 @@ _WHICH = r"\b(?:which|what) (?:\w+ ){0,2}"
 # After "nota", which is a mark as well as a note.
 _NO_MARK = r"(?:que|como|de (?:prensa|pie|orientacion)|a(?:l| pie)|informativa|tecnica|verbal)\b"
 
+_NO_SIDES = "".join(
+    rf"(?<!{word} de )"
+    for word in (
+        *("grupo", "grupos", "municipio", "municipios", "distrito", "distritos", "escuela"),
+        *("escuelas", "comunidad", "comunidades", "zona", "zonas", "area", "areas", "aldeas"),
+        *("hogares", "provincias", "regiones"),
+    )
+)
+
 # Tried in this order; the first that is found decides. Question words come before nouns.
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -45,13 +56,11 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "compare",
         (
             # Neither "compartir" nor "diferenciado"; "frente a" is mostly "against".
-            # A "comparison group" is one of those that are compared.
+            # A "comparison group" is one of those that are compared, as are "municipios de
+            # comparación".
             (
-                r"\b(?:(?<!grupo de )(?<!grupos de )(?<!municipios de )(?<!comunidades de )"
-                r"(?<!escuelas de )(?<!distritos de )(?<!zonas de )"
-                r"compar(?:e[ds]?|ing|isons?(?! (?:groups?|unions?|villages?|schools?|areas?|sites?"
-                r"|districts?|communit(?:y|ies)|municipalit(?:y|ies)|provinces?|clinics?)\b)"
-                r"|an?|ar|ad[oa]s?|ando|acion(?:es)?)|versus|vs)\b"
+                rf"\b(?:compar(?:e[ds]?|ing|isons?(?! {STUDIED}\b)|an?|ar|ad[oa]s?|ando)"
+                rf"|{_NO_SIDES}comparacion(?:es)?|versus|vs)\b"
             ),
             r"\b(?:differences?|differs?|diferencias?|diferencian|diferenciar)\b",
             r"\b(?:respectively|respectivamente)\b",
