@@ -8,7 +8,11 @@ import pytest
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.question import analyse
-from briefing_qa.answering.rules.instruments import has_another_number, is_of_another_instrument
+from briefing_qa.answering.rules.instruments import (
+    has_another_article,
+    has_another_number,
+    is_of_another_instrument,
+)
 
 Make = Callable[..., Candidate]
 
@@ -120,3 +124,33 @@ def test_it_is_the_law_told_of_before(
     """That of another country is not the one asked about."""
     candidate = make_candidate(text, before=before, passage_text=f"{before} {text} A decree.")
     assert bool(is_of_another_instrument(analyse(SUB_DECREE), candidate)) is out
+@pytest.mark.parametrize(
+    ("question", "text", "out"),
+    [
+        ("What term does article 208-2 lay down?", "Article 206 sets 10 to 12 years.", True),
+        ("What term does article 208-2 lay down?", "Article 208-2 sets 10 to 12 years.", False),
+        ("Who may apply under article 9A?", "Under article 9, parents may apply.", True),
+        ("¿Qué pena fija el artículo 183 ter?", "El artículo 183 bis fija 2 años.", True),
+        ("¿Qué pena fija el artículo 183?", "Los artículos 181, 183 y 185 fijan 2 años.", False),
+        ("¿Qué pena fija el artículo 183?", "Los artículos 181 a 190 fijan 2 años.", False),
+        ("What does article 206 punish?", "206. Theft is punished as article 207 says.", False),
+        ("Does article 206 punish theft?", "Article 207 punishes theft.", False),
+    ],
+)
+def test_an_article_by_another_number(
+    question: str, text: str, out: bool, make_candidate: Make
+) -> None:
+    """Letters and second numbers make others; in a list or a range it may be named."""
+    asked = analyse(question)
+    assert has_another_article(asked, make_candidate(text, language=asked.language)) is out
+
+
+def test_an_article_may_refer_to_another(make_candidate: Make) -> None:
+    """What stands in article 208-2 may be told "in accordance with article 206"."""
+    text = "The court sets it in accordance with article 206."
+    within = make_candidate(
+        text, start=40, passage_text=f"Article 208-2. Whoever does so is guilty. {text}"
+    )
+    asked = analyse("What term does article 208-2 lay down?")
+    assert not has_another_article(asked, within)
+    assert has_another_article(asked, make_candidate(text))

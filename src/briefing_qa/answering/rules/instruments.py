@@ -12,6 +12,8 @@ from functools import lru_cache
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import stem_set
 from briefing_qa.answering.questions.question import Question
+from briefing_qa.answering.rules.details import asks_whether
+from briefing_qa.answering.rules.surroundings import told_by_then
 from briefing_qa.answering.words.acronyms import goes_by_acronym
 from briefing_qa.answering.words.facts import facts
 from briefing_qa.answering.words.names import name_runs
@@ -35,6 +37,17 @@ _NUMBERED = {
         ("article", "articles?|articulos?"),
     )
 }
+_ONE = (
+    r"\d{1,4}(?:[-–]\d{1,2}(?!\d))?(?:[a-z]\b)?"
+    r"(?:[ -](?:bis|ter|quater|quinquies|sexies|septies|octies))?(?!\w)"
+)
+_ARTICLES = re.compile(
+    rf"\b(?:art(?:icle|iculo)s?|arts?\.) ?(?:n[.oº°]* ?)?{_ONE}"
+    rf"(?P<more>(?:(?:, | y | e | o | and | or |, and )(?:\d+[.)º] )?{_ONE})*)"
+    r"(?P<range>\s?(?:to|al?|[-–])\s?\d{1,4}\b)?"
+)
+"""Articles by their numbers, with what makes them others: "208-2", "9A", "183 ter"."""
+
 _REPLACES = re.compile(
     r"\b(?:amend|repeal|replac|supersed|modif|derog|sustitu|reemplaz|reform|regul|cit[ae]|refer)"
 )
@@ -98,6 +111,35 @@ def has_another_number(question: Question, candidate: Candidate) -> bool:
         return False
     asked, own = _numbers(question.text), _numbers(candidate.text)
     return any(own[kind] and not own[kind] & asked[kind] for kind in asked if asked[kind])
+
+
+def has_another_article(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked what article 208-2 says, and a sentence names article 206 alone.
+
+    One whose passage has named the one asked for may be of it: "in accordance with article 206".
+    """
+    asked, own = _articles(question.text), _articles(candidate.text)
+    if not asked or not own or asked & own or asks_whether(question):
+        return False
+    if _REPLACES.search(fold(question.text)) or _RANGE_OF_THEM in asked | own:
+        return False
+    around = (told_by_then(candidate), candidate.before, candidate.headings, candidate.title)
+    told = fold("\n".join((*around, candidate.caption)))
+    return not any(re.search(rf"(?<![\d.,]){one}(?![\w-]|,\d)", told) for one in asked)
+
+
+_RANGE_OF_THEM = "to"
+
+
+@lru_cache(maxsize=20_000)
+def _articles(text: str) -> frozenset[str]:
+    """The numbers of the articles that a text names; `_RANGE_OF_THEM` where it names a range."""
+    found: set[str] = set()
+    for match in _ARTICLES.finditer(fold(text)):
+        found.update(one.replace("–", "-") for one in re.findall(_ONE, match.group()))
+        if match["range"]:
+            found.add(_RANGE_OF_THEM)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=20_000)

@@ -59,7 +59,11 @@ from briefing_qa.answering.rules.elsewhere import is_of_the_text_around
 from briefing_qa.answering.rules.ends import tells_the_first_for_the_last, tells_the_other_end_of_it
 from briefing_qa.answering.rules.funded import lacks_the_funder
 from briefing_qa.answering.rules.heads import is_head_of_another
-from briefing_qa.answering.rules.instruments import has_another_number, is_of_another_instrument
+from briefing_qa.answering.rules.instruments import (
+    has_another_article,
+    has_another_number,
+    is_of_another_instrument,
+)
 from briefing_qa.answering.rules.interrogative import leaves_it_open, only_asks
 from briefing_qa.answering.rules.led import leads_on_to_others
 from briefing_qa.answering.rules.limits import is_before_another_age, lies_beyond_the_limit
@@ -240,6 +244,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_only_the_condition,
     is_of_another_instrument,
     has_another_number,
+    has_another_article,
     is_another_treaty,
     says_nothing_of_it,
     is_of_no_document,
