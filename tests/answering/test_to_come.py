@@ -166,6 +166,13 @@ def test_a_bill_is_no_law(question: str, text: str, out: bool, make_candidate: M
         ("Where is the next meeting going to be?", "They met in Tarma, where it was hot.", True),
         ("¿Quién pagará la próxima ronda?", "La encuesta fue pagada por la embajada.", True),
         ("¿Dónde se hará la próxima reunión?", "Se reunieron en Tarma.", True),
+        ("What will the successor programme cost?", "The programme cost 3 million.", True),
+        ("How many will the second phase cover?", "The first round covered 40 villages.", True),
+        ("¿Cuánto costará el programa que lo sucederá?", "El programa costó 3 millones.", True),
+        ("¿Quién financiará el programa sucesor?", "Fue financiado por España.", True),
+        ("Who will fund the follow-up project?", "The embassy pledged to fund it.", False),
+        ("Who will fund the successor programme?", "It is jointly funded by three.", False),
+        ("¿Cuánto costará la segunda fase?", "La segunda fase cuesta 3 millones.", False),
         ("Who will chair the next session?", "Ana Ruiz was elected as its chair.", False),
         (
             "When will the next census be held?",

@@ -126,7 +126,14 @@ def _may_stand_between(word: str) -> bool:
     return word.endswith("ly") or word in all_stop_words()
 
 
-_NEXT = re.compile(r"\b(?:next|future|upcoming|coming|proxim[oa]s?|futur[oa]s?|siguientes?)\b")
+_NEXT = re.compile(
+    r"\b(?:next|future|upcoming|coming|successors?"
+    r"|follow-?(?:up|on) (?:phase|round|program(?:me)?|project|survey|study|plan|mission)"
+    r"|(?:new|second|third|fourth|planned) (?:phase|round|programme|program|project|stage|edition)"
+    r"|proxim[oa]s?|futur[oa]s?|siguientes?|sucesor(?:a|es|as)?|que (?:l[aeo]s? )?(?:suceder|seguir"
+    r"|reemplazar|sustituir)an?|(?:nuev[oa]|segund[oa]|tercer[oa]?) (?:fase|etapa|ronda|edicion"
+    r"|programa|proyecto)|(?:fase|etapa|programa|proyecto) (?:previst|planead|planificad)[oa])\b"
+)
 _WILL_BE = {
     "en": re.compile(r"\bwill\b|\bgoing to\b|\b(?:is|are) to be\b"),
     "es": re.compile(r"\b\w{2,}r(?:á|án)\b|\bvan? a \w+r\b", re.IGNORECASE),
@@ -135,11 +142,22 @@ _PAST = {
     "en": re.compile(r"\b(?:was|were|had|did)\b|\b(?:has|have) been\b"),
     "es": re.compile(r"\b(?:fue|fueron|hubo|había|habían|era|eran|\w{2,}(?:ó|aron|ieron))\b"),
 }
+_DONE = {
+    "en": re.compile(r"\b(?:\w{3,}ed|came|cost|gave|took|began|led|paid|ran|met|spent|bore)\b"),
+    "es": re.compile(r"\b(?:dio|hizo|puso|vino|tuvo|anduvo|vio)\b"),
+}
+_IS = {
+    "en": re.compile(r"\b(?:is|are|be|being|has|have)\b"),
+    "es": re.compile(r"\b(?:es|son|está|están|ha|han)\b"),
+}
+"""Past forms, where no form of the present says that they are participles."""
+
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|should|can|may|must|to be|(?:is|are) to|next|future|upcoming|coming|due"
     r"|until|every|annual\w*|plan\w*|propos\w*|expect\w*|schedul\w*|intend\w*|elect\w*|appoint\w*"
     r"|chos\w+|select\w*|agreed?|agreement|decid\w*|decision|set|designat\w*|postpon\w*|pledg\w*"
-    r"|promis\w*|announc\w*|invit\w*|accept\w*|undert\w+|commit\w*|from|prev\w+|proxim\w+|futur\w+"
+    r"|promis\w*|announc\w*|invit\w*|accept\w*|undert\w+|commit\w*|prev\w+|proxim\w+|futur\w+"
+    r"|from (?:\w+ ){0,2}?(?:\d+|now|then|year|on)"
     r"|siguientes?|planea\w*|plan\w*|program(?:ad\w+|o|aron)|debe\w*|hasta|cada|anual\w*|eleg\w+"
     r"|elig\w+|design\w+|nombr\w+|acord\w+|acuerd\w+|decid\w+|fij\w+|aplaz\w+|compromet\w+"
     r"|promet\w+|anunci\w+|acept\w+|\w{2,}[aei]ran?)\b"
@@ -154,7 +172,13 @@ def tells_of_the_last_time(question: Question, candidate: Candidate) -> bool:
         return False
     if not _WILL_BE[question.language].search(question.text) or not _NEXT.search(asked):
         return False
-    if not _PAST[candidate.language].search(candidate.text.lower()):
+    if not _is_of_the_past(candidate.text.lower(), candidate.language):
         return False
     near = "\n".join((candidate.before, candidate.text, candidate.headings))
     return _AHEAD.search(fold(re.sub(r"\bMay\b", " ", near))) is None
+
+
+def _is_of_the_past(text: str, language: str) -> bool:
+    if _PAST[language].search(text):
+        return True
+    return _DONE[language].search(text) is not None and not _IS[language].search(text)
