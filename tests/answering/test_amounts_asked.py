@@ -177,6 +177,11 @@ def test_a_claim_of_a_figure_is_met_by_a_figure(
         ),
         ("How long do they have to report it?", "They report it within 24 hours.", False),
         ("For how long is it kept?", "It is kept in a safe.", False),
+        ("¿Cuánto tiempo debe conservar el acta?", "Antes de seis horas, enviar el acta.", True),
+        ("¿Cuántos años hay que guardarla?", "Se envía en las primeras 48 horas.", True),
+        ("How long must the home keep it?", "It is sent in less than six hours.", True),
+        ("¿Cuánto tiempo debe conservar el acta?", "El acta se conserva cinco años.", False),
+        ("¿Cuánto tarda la guardia?", "Llega antes de seis horas.", False),
         ("¿En qué plazo se graba?", "Se graba dentro de los 14 días.", False),
     ],
 )

@@ -148,14 +148,19 @@ def lacks_the_time(question: Question, candidate: Candidate) -> bool:
 
 
 _FOR_HOW_LONG = re.compile(
-    r"\bfor how long\b|\bhow long\b[^?]*\b(?:kept|stored|retained|held|valid|preserved"
-    r"|stay(?:s|ed)?|last(?:s|ed)?)\b|\bdurante cuanto tiempo\b"
+    r"\bfor how long\b|\b(?:how long|how many (?:days|months|years))\b[^?]*\b(?:kept"
+    r"|stored|retained|held|valid|preserved"
+    r"|stay(?:s|ed)?|last(?:s|ed)?|archived|keep|store|retain|preserve)\b"
+    r"|\bdurante cuant[oa]s? (?:tiempo|dias|meses|anos)\b"
+    r"|\bcuant[oa]s? (?:tiempo|dias|meses|anos)\b[^?]*\b(?:conserv|guard[ae]|custodi|almacen|archiv"
+    r"|resguard|mante?n)\w*"
     r"|\bcuanto (?:tiempo )?(?:dur\w+|se (?:guarda|conserva|mantien|almacena)\w*)"
 )
 _WITHIN = re.compile(
     r"\b(?:within|(?:no|not) later than|en (?:un |el )?plazo (?:maximo )?(?:de|no mayor (?:de|a))"
-    r"|dentro de(?: l[oa]s)?|a mas tardar)(?: [\w-]+){1,3}? (?:hours?|days?|weeks?|months?|years?"
-    r"|horas?|dias?|semanas?|mes(?:es)?|anos?)\b(?: (?:of|after|de|desde)\b[^.;,]*)?"
+    r"|dentro de(?: l[oa]s)?|a mas tardar|antes de(?: l[oa]s)?|en (?:menos|no mas) de"
+    r"|en l[oa]s (?:primer|siguiente|proxim)\w+|in (?:less|no more) than|(?:in|during) the first)(?: [\w-]+){1,3}?"
+    r" (?:hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|mes(?:es)?|anos?)\b(?: (?:of|after|de|desde)\b[^.;,]*)?"
 )
 """By when something is to be done, which does not tell how long it lasts."""
 
