@@ -43,6 +43,7 @@ roles          another act, or the other way round
 siblings       what another heading of the document is of
 interrogative  sentences that ask the same, or leave it open
 echoing        a question for a reason, repeated
+other_reasons  why something is lower, where it is asked why it is higher
 nothing_new    sentences with nothing but the words of a question
 breakdowns     to which year the parts of a figure belong
 parts_counted  the count of a part, where the whole is asked for

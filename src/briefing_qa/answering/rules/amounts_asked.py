@@ -159,8 +159,9 @@ _FOR_HOW_LONG = re.compile(
 _WITHIN = re.compile(
     r"\b(?:within|(?:no|not) later than|en (?:un |el )?plazo (?:maximo )?(?:de|no mayor (?:de|a))"
     r"|dentro de(?: l[oa]s)?|a mas tardar|antes de(?: l[oa]s)?|en (?:menos|no mas) de"
-    r"|en l[oa]s (?:primer|siguiente|proxim)\w+|in (?:less|no more) than|(?:in|during) the first)(?: [\w-]+){1,3}?"
-    r" (?:hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|mes(?:es)?|anos?)\b(?: (?:of|after|de|desde)\b[^.;,]*)?"
+    r"|en l[oa]s (?:primer|siguiente|proxim)\w+|in (?:less|no more) than|(?:in|during) the first)"
+    r"(?: [\w-]+){1,3}? (?:hours?|days?|weeks?|months?|years?|horas?|dias?|semanas?|mes(?:es)?"
+    r"|anos?)\b(?: (?:of|after|de|desde)\b[^.;,]*)?"
 )
 """By when something is to be done, which does not tell how long it lasts."""
 

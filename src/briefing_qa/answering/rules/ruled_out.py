@@ -86,6 +86,7 @@ from briefing_qa.answering.rules.other_frames import (
     is_of_months_only,
     is_of_more_years,
 )
+from briefing_qa.answering.rules.other_reasons import is_reason_for_the_opposite
 from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
 from briefing_qa.answering.rules.penalties import is_another_penalty, is_only_threatened
 from briefing_qa.answering.rules.peoples import is_of_another_people
@@ -168,6 +169,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     is_itself_the_reason,
     gives_it_as_the_reason,
     restates_it,
+    is_reason_for_the_opposite,
     tells_nothing_new,
     leaves_out_who,
     lacks_the_figure,
