@@ -19,8 +19,8 @@ MENOR = "La pena de Kamanga fue menor porque no tenía antecedentes."
         ("¿Por qué recibió Kamanga una pena más larga que Phiri?", MENOR, True),
         ("Why are girls paid more than boys?", "Girls are paid less because they are few.", True),
         (
-            "Why is it higher in Tarma than in Jauja?",
-            "In Tarma it is lower because of the schools.",
+            "Why is the rate of Tarma higher than that of Jauja?",
+            "In Tarma the rate is lower because of the schools.",
             True,
         ),
         ("Why did Mr Kamanga get a lower sentence than Ms Phiri?", LOWER, False),
