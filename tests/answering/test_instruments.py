@@ -124,6 +124,8 @@ def test_it_is_the_law_told_of_before(
     """That of another country is not the one asked about."""
     candidate = make_candidate(text, before=before, passage_text=f"{before} {text} A decree.")
     assert bool(is_of_another_instrument(analyse(SUB_DECREE), candidate)) is out
+
+
 @pytest.mark.parametrize(
     ("question", "text", "out"),
     [

@@ -96,7 +96,7 @@ def is_asked_cell(question: Question, candidate: Candidate) -> bool:
     whole = f"{own}\n{candidate.headings}\n{candidate.title}"
     return (
         is_of_the_sort(folded, question.kind, around, cell)
-        and _holds_classes(question, whole)
+        and _holds_classes(question, f"{whole}\n{_as_a_group(column)}")
         and _is_of_the_group(question, candidate, row)
         and all(
             word.folded in label
@@ -255,6 +255,12 @@ def _is_asked(question: Question, word: Token, language: str) -> bool:
         return False
     term = stem(word.folded, language)
     return word_closeness(term, language, question.text, question.language) >= TRANSLATED
+
+
+def _as_a_group(column: str) -> str:
+    """What those are called who stand in a column: "comparison group", "grupo del programa"."""
+    name = _NUMBER.sub(" ", column).strip()
+    return f"{name} group\ngrupo de {name}\ngrupo del {name}"
 
 
 def _holds_classes(question: Question, told: str) -> bool:

@@ -219,16 +219,6 @@ _CLASSES: dict[str, dict[str, str]] = {
         "navy": r"nav(?:y|ies|al)|marina de guerra|armada",
         "air force": r"air forces?|fuerzas? aereas?",
     },
-    "offence": {
-        "theft": r"thefts?|robber(?:y|ies)|larceny|burglar(?:y|ies)|hurtos?|robos?",
-        "killing": r"murders?|homicides?|manslaughter|femicides?|homicidios?|asesinatos?"
-        r"|feminicidios?",
-        "abduction": r"kidnapping\w*|abductions?|secuestros?|raptos?",
-        "fraud": r"frauds?|embezzlement|estafas?|fraudes?|malversacion",
-        "trafficking": r"(?<!drug )(?<!arms )trafficking|trata de (?:personas|menores|ninos|ninas"
-        r"|adolescentes|mujeres|seres)",
-        "arson": r"arson|incendio provocado",
-    },
     "criterion": {
         "relevance": r"relevance|relevancia|pertinencia",
         "coherence": r"coherence|coherencia",

@@ -1,4 +1,4 @@
-"""Diseases, disasters and what is trafficked, in classes that exclude one another.
+"""Diseases, disasters, offences and what is trafficked, in classes that exclude one another.
 
 A figure of cholera is not one of COVID-19, nor what floods destroyed what an earthquake did.
 """
@@ -21,6 +21,16 @@ PERILS: dict[str, dict[str, str]] = {
         rf"|{_TRAFICO} (?:fauna|animales|especies)",
         "organs": rf"organs? traffick\w+|{_OF} organs|{_TRAFICO} organos",
         "migrants": rf"migrants? smuggling|smuggling of migrants|{_TRAFICO} migrantes",
+    },
+    "offence": {
+        "theft": r"thefts?|robber(?:y|ies)|larceny|burglar(?:y|ies)|hurtos?|robos?",
+        "killing": r"murders?|homicides?|manslaughter|femicides?|homicidios?|asesinatos?"
+        r"|feminicidios?",
+        "abduction": r"kidnapping\w*|abductions?|secuestros?|raptos?",
+        "fraud": r"frauds?|embezzlement|estafas?|fraudes?|malversacion",
+        "trafficking": r"(?<!drug )(?<!arms )trafficking|trata de (?:personas|menores|ninos|ninas"
+        r"|adolescentes|mujeres|seres)",
+        "arson": r"arson|incendio provocado",
     },
     "disease": {
         "covid": r"covid(?:-19)?|coronavirus",
