@@ -12,6 +12,7 @@ spelled_out  what an acronym stands for, where that is asked
 glossed      the entry of a glossary for the term that is asked for
 numbered_parts  the article or paragraph that is asked for
 said_of      what is said of a thing that is named once or twice
+own_heads    the head of the body that the sentence before tells of
 treaty_rows  the treaty that is asked for in a table of them
 lifting      what answers outright, and recommendations, asked for or not
 trees        boosted trees with numpy

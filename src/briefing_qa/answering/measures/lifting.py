@@ -17,6 +17,7 @@ from briefing_qa.answering.measures.cells import is_asked_cell
 from briefing_qa.answering.measures.enumerating import is_asked_series
 from briefing_qa.answering.measures.glossed import is_asked_entry
 from briefing_qa.answering.measures.numbered_parts import is_asked_part
+from briefing_qa.answering.measures.own_heads import is_its_head
 from briefing_qa.answering.measures.said_of import are_all_that_is_said
 from briefing_qa.answering.measures.scored_headings import is_asked_heading
 from briefing_qa.answering.measures.spelled_out import spells_out
@@ -50,7 +51,8 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
     A heading with the score that is asked for, the row with the cell that is, the words that an
     acronym stands for, the entry of a glossary, a sentence of the numbered part of which it is
     asked what it says, the line of the cover that says what is asked of the document, an item of
-    the recommendations, or of the list by its heading, that are asked for, or a treaty's row.
+    the recommendations, or of the list by its heading, that are asked for, a treaty's row, or the
+    head of the body that the sentence before tells of.
     """
     return (
         candidate.stated
@@ -62,6 +64,7 @@ def answers_outright(question: Question, candidate: Candidate) -> bool:
         or is_in_asked_advice(question, candidate)
         or is_in_headed_list(question, candidate)
         or is_asked_treaty(question, candidate)
+        or is_its_head(question, candidate)
     )
 
 

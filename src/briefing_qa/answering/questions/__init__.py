@@ -12,6 +12,7 @@ of_the_document  questions about a document itself: who wrote it, when
 places_asked  the places that a question asks about
 counted_nouns  what a question counts
 sexes_asked   the sexes that a question insists on
+heads_asked   the body whose head is asked for
 of_one        a phrase for the figures of two things, put for one
 set_beside    how a question sets one thing beside another
 of_one_kind   two things of one kind, of which the second one goes without its noun
