@@ -2,6 +2,7 @@
 
 answers   `BriefingQA`: opens corpus, index and models, and answers questions
 looking   one state of the index for a question that looks at it several times
+capitals  names of a question as the documents write them
 following where a question of a conversation is looked for
 finding   what a question is decided with
 spans     characters of a document that callers name, and that answers cite

@@ -18,6 +18,7 @@ from briefing_qa.answering.saying.composing import compose
 from briefing_qa.answering.saying.decision import Decision
 from briefing_qa.answering.saying.plain import PlainAnswer
 from briefing_qa.config import Settings
+from briefing_qa.engine.capitals import Capitals
 from briefing_qa.engine.finding import Finder, means_of
 from briefing_qa.engine.following import ask_where_it_belongs
 from briefing_qa.engine.keeping import anchored, check_places, refresh
@@ -63,6 +64,7 @@ class BriefingQA:
         self._settings = settings
         self._lock = threading.Lock()
         self._records: tuple[bytes, dict[str, DocumentRecord]] = (b"", {})
+        self._capitals = Capitals()
 
     @classmethod
     def open(
@@ -165,6 +167,7 @@ class BriefingQA:
         with looks.snapshot() as snapshot:
             records = self._documents(snapshot)
             chosen = chosen_ids(document_ids, filters, records)
+            asked = self._capitals.put_back(asked, snapshot)
             naming = naming_of(asked, records, chosen, snapshot)
         reader, settings = self._reader, self._settings.answer
         finder = Finder(looks, self._embedder, records, settings)
@@ -291,8 +294,6 @@ class BriefingQA:
     def _documents(self, snapshot: Snapshot) -> dict[str, DocumentRecord]:
         """Records by id, read once for each state of the index."""
         with self._lock:
-            stamp, records = self._records
-            if stamp != snapshot.stamp:
-                records = {record.id: record for record in snapshot.documents()}
-                self._records = (snapshot.stamp, records)
-            return records
+            if self._records[0] != snapshot.stamp:
+                self._records = (snapshot.stamp, {one.id: one for one in snapshot.documents()})
+            return self._records[1]

@@ -5,6 +5,7 @@ matching      words that two texts share, and how much each weighs
 meaning       how near words are in meaning, within a language and across
 coordination  what phrases that are joined have in common
 spelling      typing errors mended
+lower_case    names that were typed without capitals
 plain_words   abbreviations and words of one country as reports have them
 document_phrases  what may name a document
 framed        a question with whose word it wants in a sentence of its own

@@ -1,0 +1,224 @@
+"""Names that were typed without capitals: "que pena pidio la fiscalia para yolanda pinto".
+
+Much rests on a name, and a word in lower case is none. Where the documents never write a word small
+and write it with a capital in the middle of a sentence, the question is read with that capital. A
+word that they write both ways stays as it was typed, and so does what says of what kind a thing is
+("the ministry" is as good as "the Ministry"), and a word of the dictionary which in the documents
+is only a part of names that the question does not have: "children" of "Save the Children".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing_qa.answering.questions.question import Question, reworded
+from briefing_qa.answering.words.bodies import INSTITUTIONS, OFFICES, ORGANISATIONS
+from briefing_qa.answering.words.names import AREAS, DOCUMENTS, PAPERS, TITLES, name_runs
+from briefing_qa.languages.dictionaries import is_word
+from briefing_qa.languages.months import MONTHS
+from briefing_qa.store.protocol import Snapshot
+from briefing_qa.terms import LANGUAGES, Token, all_stop_words, fold, stem, tokens
+
+SHORTEST = 3
+"""Shorter words are left alone: too many of them are prepositions or parts of others."""
+
+MOST = 2_000
+MOST_OF_A_WORD = 200
+"""What stands in more passages is left alone, a word of the dictionary earlier: it hardly is a
+name, and to rank all of its passages would take a while."""
+
+LOOKED_AT = 24
+"""Passages of a word, best first, that say how it is written."""
+
+FIRST = 4
+"""Passages of a word that are looked at first: nearly all common words stand small in them."""
+
+_KINDS = frozenset((*ORGANISATIONS, *INSTITUTIONS, *OFFICES, *PAPERS, *DOCUMENTS, *TITLES, *MONTHS))
+"""What documents write with a capital, though it names nothing by itself; months are known."""
+
+_CELL = re.compile(r"[\n|\t]")
+_OPENS = re.compile(r"[.!?:;¿¡•\"“”«»(\[–—]")
+"""Between a word and the one before it, where it may have its capital from its place."""
+
+_NEXT = 3
+"""Characters between a word and the next one, if fewer."""
+
+_ADDRESS = re.compile(r"[\w.-]*@|[\w-]+\.\w|\S*[/_@#]")
+"""What a word is part of that is written small in any case: "www.unicef.org"."""
+
+
+class Writing(NamedTuple):
+    """How the documents write a word that they never write small.
+
+    Attributes:
+        shown: mostly.
+        alone: whether it stands as a name of one word, or of a place: "Cebu City".
+        beside: the other words of the names that it is a part of, folded.
+    """
+
+    shown: str
+    alone: bool
+    beside: frozenset[str]
+
+
+def may_be_names(question: Question) -> tuple[Token, ...]:
+    """The words of a question that were typed small and may be names."""
+    known = question.facts.in_countries
+    stops = all_stop_words()
+    return tuple(
+        token
+        for i, token in enumerate(question.facts.tokens)
+        if len(token.folded) >= SHORTEST
+        and question.text[token.start].islower()
+        and i not in known
+        and token.folded not in stops
+        and token.folded not in _KINDS
+    )
+
+
+def with_capitals(question: Question, written: Mapping[str, Writing | None]) -> Question:
+    """A question with the capitals of its names; the question itself where it has none to get.
+
+    Args:
+        question: taken apart.
+        written: folded words as the documents write them, see `written_as`; None for no names.
+    """
+    names = {
+        token: own.shown
+        for token in may_be_names(question)
+        if (own := written.get(token.folded)) and _is_meant(question, token, own)
+    }
+    for token in _parts(question, names, written):
+        names.setdefault(token, question.text[token.start].upper())
+    text = question.text
+    for token, shown in names.items():
+        typed = text[token.start : token.end]
+        text = text[: token.start] + _like(typed, shown) + text[token.end :]
+    return reworded(question, text, question.typed) if names else question
+
+
+def _is_meant(question: Question, token: Token, own: Writing) -> bool:
+    """Whether a word of a question is the name that it is in the documents."""
+    if own.alone or not is_word(token.folded, question.language):
+        return True
+    found = question.facts.tokens
+    near = question.facts.words - all_stop_words()
+    near |= {one.folded for one in found if 0 < token.start - one.end < _NEXT}
+    return not own.beside.isdisjoint(near)
+
+
+def _parts(
+    question: Question, names: Collection[Token], written: Mapping[str, Writing | None]
+) -> Iterator[Token]:
+    """The neighbours of names that are parts of them, though they are words: "Yolanda Pinto"."""
+    found, stops = question.facts.tokens, all_stop_words()
+    for i, token in enumerate(found):
+        own = written.get(token.folded) if token in names else None
+        for other in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2]) if own else ():
+            small = question.text[other.start].islower() and other.folded not in stops
+            if small and own and other.folded in own.beside:
+                yield other
+
+
+def _like(typed: str, name: str) -> str:
+    """A word with the capitals of a name; its letters and accents stay those that were typed."""
+    if len(typed) != len(name):  # "yolanda's"
+        return typed[0].upper() + typed[1:]
+    pairs = zip(typed, name, strict=True)
+    return "".join(one.upper() if other.isupper() else one for one, other in pairs)
+
+
+def written_as(words: Iterable[str], snapshot: Snapshot) -> dict[str, Writing | None]:
+    """How the documents write each of some folded words, where that is as a name; None elsewhere.
+
+    Args:
+        words: folded.
+        snapshot: the index.
+    """
+    terms = {word: sorted({stem(word, language) for language in LANGUAGES}) for word in words}
+    counts = snapshot.document_frequency({one for of_word in terms.values() for one in of_word})
+    found: dict[str, Writing | None] = {}
+    for word, of_word in terms.items():
+        passages = sum(counts[one] for one in of_word)
+        most = MOST_OF_A_WORD if any(is_word(word, one) for one in LANGUAGES) else MOST
+        found[word] = _written(word, of_word, snapshot) if 0 < passages <= most else None
+    return found
+
+
+def _written(word: str, terms: Sequence[str], snapshot: Snapshot) -> Writing | None:
+    names: list[tuple[str, frozenset[str]]] = []
+    for first, behind in ((0, FIRST), (FIRST, LOOKED_AT)):
+        hits = snapshot.lexical(terms, behind)[first:]
+        for passage in snapshot.passages([id_ for id_, _ in hits]):
+            own = writings(word, passage.text)
+            if own is None:
+                return None
+            names += own
+    if not names:
+        return None
+    counts = Counter(shown for shown, _ in names)
+    return Writing(
+        shown=min(counts, key=lambda one: (-counts[one], one)),
+        alone=any(beside <= AREAS for _, beside in names),
+        beside=frozenset().union(*(beside for _, beside in names)),
+    )
+
+
+def writings(word: str, text: str) -> list[tuple[str, frozenset[str]]] | None:
+    """How a text writes a word in the middle of its sentences; None where it writes it small.
+
+    What stands in lines of capitals, or of words that all have one, tells nothing.
+
+    Args:
+        word: folded.
+        text: of a passage.
+
+    Returns:
+        Of each place, the word and the others of its name, folded.
+    """
+    found: list[tuple[str, frozenset[str]]] = []
+    for line in _CELL.split(text):
+        if word not in fold(line):
+            continue
+        own = tokens(line)
+        for place in [i for i, token in enumerate(own) if token.folded == word]:
+            shown = line[own[place].start : own[place].end]
+            if shown[0].islower() and not _is_in_address(line, own[place]):
+                return None
+            if shown[0].isupper() and _tells(line, own, place):
+                found.append((shown, _beside(line, own, place)))
+    return found
+
+
+def _beside(line: str, own: Sequence[Token], place: int) -> frozenset[str]:
+    """The other words of the name that a word is a part of, folded: "los" of "en Los Ríos" too."""
+    run = next((run for run in name_runs(line) if own[place] in run), [])
+    beside = {one.folded for one in run if one != own[place]}
+    before = own[place - 1]
+    joined = line[before.end : own[place].start].isspace()
+    if joined and line[before.start].isupper() and not _opens(line, own, place - 1):
+        beside.add(before.folded)
+    return frozenset(beside)
+
+
+def _is_in_address(line: str, token: Token) -> bool:
+    first = line.rfind(" ", 0, token.start) + 1
+    return _ADDRESS.match(line, first) is not None
+
+
+def _tells(line: str, own: Sequence[Token], place: int) -> bool:
+    """Whether a word has its capital neither from its place nor from the fashion of its line."""
+    if _opens(line, own, place):
+        return False
+    stops = all_stop_words()
+    others = [one for one in own[1:] if one.folded not in stops and not one.is_number]
+    small = sum(line[one.start].islower() for one in others)
+    return 2 * small > len(others)
+
+
+def _opens(line: str, own: Sequence[Token], place: int) -> bool:
+    """Whether a word may have its capital from its place: a sentence or a quotation begins so."""
+    return place == 0 or _OPENS.search(line[own[place - 1].end : own[place].start]) is not None
