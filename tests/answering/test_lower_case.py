@@ -21,6 +21,14 @@ In 2023 the team met Lydia Phiri in Zarqa, and she told how the girls of the cam
 The reading rooms are run by Bright Doorways, a group that Save the Children pays for.
 A bright room was opened in Zarqa in May, and the staff of UNHCR came to see it and to march.
 Grants were paid by the Ministry of Labour; the rights of the girls were told to the team.
+Bright Doorways Trust is its whole name, and its rooms are known as bright and quiet.
+The girls of the camp went to Lindqvist for books when the rooms were closed.
+A foundation in the south gave more of them.
+
+## Lindqvist Foundation: Books Given
+
+Forty books were given to each of the rooms.
+
 The page www.zarqa.example shows the rooms.
 
 GIRLS OF MAFRAQ
@@ -63,6 +71,8 @@ def put_back(indexed: Callable[..., AbstractContextManager[Indexed]]) -> Iterato
         ("did unhcr come?", "did UNHCR come?"),
         # of words that are no names elsewhere, or without the rest of the name
         ("who runs bright doorways?", "who runs Bright Doorways?"),
+        ("what did the lindqvist foundation give?", "what did the Lindqvist Foundation give?"),
+        ("what did a foundation give to lindqvist?", "what did a foundation give to Lindqvist?"),
         ("what does save the children pay for?", "what does Save the Children pay for?"),
         ("que pena tuvo yolanda pinto", "que pena tuvo Yolanda Pinto"),
         ("cuantas becas hubo en la costa", "cuantas becas hubo en la Costa"),

@@ -57,11 +57,27 @@ class Writing(NamedTuple):
         shown: mostly.
         alone: whether it stands as a name of one word, or of a place: "Cebu City".
         beside: the other words of the names that it is a part of, folded.
+        anywhere: the same with those of names that a line begins with, and of headings.
     """
 
     shown: str
     alone: bool
     beside: frozenset[str]
+    anywhere: frozenset[str]
+
+
+class Place(NamedTuple):
+    """How one place writes a word, with a capital.
+
+    Attributes:
+        shown: the word as it is written.
+        beside: the other words of its name, folded.
+        tells: whether it has its capital neither from its place nor from the fashion of its line.
+    """
+
+    shown: str
+    beside: frozenset[str]
+    tells: bool
 
 
 def may_be_names(question: Question) -> tuple[Token, ...]:
@@ -119,7 +135,7 @@ def _parts(
         own = written.get(token.folded) if token in names else None
         for other in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2]) if own else ():
             small = question.text[other.start].islower() and other.folded not in stops
-            if small and own and other.folded in own.beside:
+            if small and own and other.folded in own.anywhere:
                 yield other
 
 
@@ -149,37 +165,34 @@ def written_as(words: Iterable[str], snapshot: Snapshot) -> dict[str, Writing | 
 
 
 def _written(word: str, terms: Sequence[str], snapshot: Snapshot) -> Writing | None:
-    names: list[tuple[str, frozenset[str]]] = []
+    places: list[Place] = []
     for first, behind in ((0, FIRST), (FIRST, LOOKED_AT)):
         hits = snapshot.lexical(terms, behind)[first:]
         for passage in snapshot.passages([id_ for id_, _ in hits]):
-            own = writings(word, passage.text)
+            own = writings(word, "\n".join((*passage.heading_path, passage.text)))
             if own is None:
                 return None
-            names += own
+            places += own
+    names = [one for one in places if one.tells]
     if not names:
         return None
-    counts = Counter(shown for shown, _ in names)
+    counts = Counter(one.shown for one in names)
     return Writing(
         shown=min(counts, key=lambda one: (-counts[one], one)),
-        alone=any(beside <= AREAS for _, beside in names),
-        beside=frozenset().union(*(beside for _, beside in names)),
+        alone=any(one.beside <= AREAS for one in names),
+        beside=frozenset().union(*(one.beside for one in names)),
+        anywhere=frozenset().union(*(one.beside for one in places)),
     )
 
 
-def writings(word: str, text: str) -> list[tuple[str, frozenset[str]]] | None:
-    """How a text writes a word in the middle of its sentences; None where it writes it small.
-
-    What stands in lines of capitals, or of words that all have one, tells nothing.
+def writings(word: str, text: str) -> list[Place] | None:
+    """How a text writes a word with a capital; None where it writes it small.
 
     Args:
         word: folded.
-        text: of a passage.
-
-    Returns:
-        Of each place, the word and the others of its name, folded.
+        text: of a passage, below its headings.
     """
-    found: list[tuple[str, frozenset[str]]] = []
+    found: list[Place] = []
     for line in _CELL.split(text):
         if word not in fold(line):
             continue
@@ -188,8 +201,9 @@ def writings(word: str, text: str) -> list[tuple[str, frozenset[str]]] | None:
             shown = line[own[place].start : own[place].end]
             if shown[0].islower() and not _is_in_address(line, own[place]):
                 return None
-            if shown[0].isupper() and _tells(line, own, place):
-                found.append((shown, _beside(line, own, place)))
+            if shown[0].isupper():
+                beside = _beside(line, own, place)
+                found.append(Place(shown, beside, _tells(line, own, place)))
     return found
 
 
@@ -197,7 +211,7 @@ def _beside(line: str, own: Sequence[Token], place: int) -> frozenset[str]:
     """The other words of the name that a word is a part of, folded: "los" of "en Los Ríos" too."""
     run = next((run for run in name_runs(line) if own[place] in run), [])
     beside = {one.folded for one in run if one != own[place]}
-    before = own[place - 1]
+    before = own[place - 1] if place else own[place]
     joined = line[before.end : own[place].start].isspace()
     if joined and line[before.start].isupper() and not _opens(line, own, place - 1):
         beside.add(before.folded)
@@ -210,7 +224,10 @@ def _is_in_address(line: str, token: Token) -> bool:
 
 
 def _tells(line: str, own: Sequence[Token], place: int) -> bool:
-    """Whether a word has its capital neither from its place nor from the fashion of its line."""
+    """Whether a word has its capital neither from its place nor from the fashion of its line.
+
+    In a line of capitals, or of words that mostly have one, it tells nothing.
+    """
     if _opens(line, own, place):
         return False
     stops = all_stop_words()
