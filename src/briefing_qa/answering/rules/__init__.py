@@ -24,6 +24,7 @@ details_asked  which article, at what age, on which day, in which month, and not
 which_one      which district told of provinces, which port without a name
 names_asked    what something is called, which country or language, without a name
 funded         who carried it out, where it is asked who paid
+payees         what people are paid, where it is asked what a home or school is paid
 captioned      captions of tables, where a figure is asked for
 scored         the score of another thing
 classes        another day, direction, school or the like

@@ -88,6 +88,7 @@ from briefing_qa.answering.rules.other_frames import (
 )
 from briefing_qa.answering.rules.other_reasons import is_reason_for_the_opposite
 from briefing_qa.answering.rules.parts_counted import is_a_part_of_all
+from briefing_qa.answering.rules.payees import is_paid_to_others
 from briefing_qa.answering.rules.penalties import is_another_penalty, is_only_threatened
 from briefing_qa.answering.rules.peoples import is_of_another_people
 from briefing_qa.answering.rules.planned import is_only_planned
@@ -178,6 +179,7 @@ RULES: tuple[Callable[[Question, Candidate], object], ...] = (
     tells_only_by_when,
     lacks_the_money,
     lacks_the_funder,
+    is_paid_to_others,
     lacks_the_average,
     lacks_the_rate,
     lacks_a_figure_for_the_claim,
