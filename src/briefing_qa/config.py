@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar
 from briefing_qa.bounded import text_of, toml_of
 from briefing_qa.errors import ConfigError
 
-TEXT_VERSION = 17
+TEXT_VERSION = 18
 """Raised whenever canonical text, sentence boundaries, passages, embedded texts or the vectors of
 passages change.
 """

@@ -43,6 +43,10 @@ _KIND = re.compile(
     r"agradecimientos)",
     re.IGNORECASE,
 )
+_COURT = re.compile(
+    r"(?:in the |en el |en la )?(?:[\w.]+ ){0,4}?(?:court|tribunal|juzgado|corte|sala|c[aá]mara)\b",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"(?:(?:the|el|la|los|las) )?(?:united nations|naciones unidas|(?:general )?assembly|"
     r"asamblea|committee|comit[eé]|council|consejo|commission|comisi[oó]n|ministry|ministerio|"
@@ -72,7 +76,17 @@ def leading_title(paragraphs: Sequence[str], title: str) -> str:
     if subject := next(filter(None, map(_subject, paragraphs[:_MAX_PARAGRAPHS])), ""):
         return subject
     found = [one for one in _titles(paragraphs) if not says_little(one)]
-    return found[0] if found else title
+    return found[0] if found else _head_of_a_case(paragraphs) or title
+
+
+def _head_of_a_case(paragraphs: Sequence[str]) -> str:
+    """The first lines of a court's paper: whose it is, and the number of the case."""
+    lines = paragraphs[0].split("\n") if paragraphs else []
+    if len(lines) < 2 or not _COURT.match(lines[0]):
+        return ""
+    if any(len(line.split()) > _MAX_HEADING_WORDS for line in lines[:_MAX_LINES]):
+        return ""
+    return " ".join(" ".join(lines[:_MAX_LINES]).split())
 
 
 def leading_heading(text: str, heading: str) -> str:
