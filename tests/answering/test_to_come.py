@@ -167,6 +167,7 @@ def test_a_bill_is_no_law(question: str, text: str, out: bool, make_candidate: M
         ("¿Quién pagará la próxima ronda?", "La encuesta fue pagada por la embajada.", True),
         ("¿Dónde se hará la próxima reunión?", "Se reunieron en Tarma.", True),
         ("What will the successor programme cost?", "The programme cost 3 million.", True),
+        ("Who will fund the next round?", "The embassy paid to prevent it.", True),
         ("How many will the second phase cover?", "The first round covered 40 villages.", True),
         ("¿Cuánto costará el programa que lo sucederá?", "El programa costó 3 millones.", True),
         ("¿Quién financiará el programa sucesor?", "Fue financiado por España.", True),

@@ -156,7 +156,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|should|can|may|must|to be|(?:is|are) to|next|future|upcoming|coming|due"
     r"|until|every|annual\w*|plan\w*|propos\w*|expect\w*|schedul\w*|intend\w*|elect\w*|appoint\w*"
     r"|chos\w+|select\w*|agreed?|agreement|decid\w*|decision|set|designat\w*|postpon\w*|pledg\w*"
-    r"|promis\w*|announc\w*|invit\w*|accept\w*|undert\w+|commit\w*|prev\w+|proxim\w+|futur\w+"
+    r"|promis\w*|announc\w*|invit\w*|accept\w*|undert\w+|commit\w*|prev(?:en?|een|ist[oa]s?|io|ieron|eian?)|proxim\w+|futur\w+"
     r"|from (?:\w+ ){0,2}?(?:\d+|now|then|year|on)"
     r"|siguientes?|planea\w*|plan\w*|program(?:ad\w+|o|aron)|debe\w*|hasta|cada|anual\w*|eleg\w+"
     r"|elig\w+|design\w+|nombr\w+|acord\w+|acuerd\w+|decid\w+|fij\w+|aplaz\w+|compromet\w+"
