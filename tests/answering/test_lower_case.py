@@ -88,6 +88,21 @@ def test_names_get_their_capitals(put_back: PutBack, typed: str, meant: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("¿Cuántas becas hubo en la costa?", "¿Cuántas becas hubo en la costa?"),
+        ("¿Qué dijo lindqvist?", "¿Qué dijo Lindqvist?"),
+        ("Who runs bright doorways?", "Who runs bright doorways?"),
+    ],
+)
+def test_who_types_capitals_means_words_by_those_without(
+    put_back: PutBack, typed: str, meant: str
+) -> None:
+    """Only what no dictionary has gets its capital there."""
+    assert put_back(typed) == meant
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "how many girls read in a bright room?",

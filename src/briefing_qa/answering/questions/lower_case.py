@@ -4,7 +4,8 @@ Much rests on a name, and a word in lower case is none. Where the documents neve
 and write it with a capital in the middle of a sentence, the question is read with that capital. A
 word that they write both ways stays as it was typed, and so does what says of what kind a thing is
 ("the ministry" is as good as "the Ministry"), and a word of the dictionary which in the documents
-is only a part of names that the question does not have: "children" of "Save the Children".
+is only a part of names that the question does not have: "children" of "Save the Children". Whoever
+types other capitals means no name by a word of the dictionary without one.
 """
 
 from __future__ import annotations
@@ -36,8 +37,25 @@ LOOKED_AT = 24
 FIRST = 4
 """Passages of a word that are looked at first: nearly all common words stand small in them."""
 
-_KINDS = frozenset((*ORGANISATIONS, *INSTITUTIONS, *OFFICES, *PAPERS, *DOCUMENTS, *TITLES, *MONTHS))
+_KINDS = frozenset(
+    {*ORGANISATIONS, *INSTITUTIONS, *OFFICES, *PAPERS, *DOCUMENTS, *TITLES, *MONTHS}
+    | {
+        "internet",
+        "web",
+        "target",
+        "goal",
+        "article",
+        "observacion",
+        "covid",
+        "aids",
+        "sida",
+        "hiv",
+    }
+)
 """What documents write with a capital, though it names nothing by itself; months are known."""
+
+_PREFIXES = frozenset({"anti", "non", "pre", "post", "poly", "multi", "inter", "ex", "co", "sub"})
+_CAPITAL = re.compile(r"[A-ZÁÉÍÓÚÑÜ]")
 
 _CELL = re.compile(r"[\n|\t]")
 _OPENS = re.compile(r"[.!?:;¿¡•\"“”«»(\[–—]")
@@ -117,13 +135,25 @@ def with_capitals(question: Question, written: Mapping[str, Writing | None]) -> 
 
 
 def _is_meant(question: Question, token: Token, own: Writing) -> bool:
-    """Whether a word of a question is the name that it is in the documents."""
-    if own.alone or not is_word(token.folded, question.language):
+    """Whether a word of a question is the name that it is in the documents.
+
+    Who types other capitals means a word of the dictionary by one that has none.
+    """
+    if not _is_of_words(token.folded, question.language):
+        return True
+    if _CAPITAL.search(question.text):
+        return False
+    if own.alone:
         return True
     found = question.facts.tokens
     near = question.facts.words - all_stop_words()
     near |= {one.folded for one in found if 0 < token.start - one.end < _NEXT}
     return not own.beside.isdisjoint(near)
+
+
+def _is_of_words(folded: str, language: str) -> bool:
+    """Whether the dictionary has a word, or all that a hyphen joins in it: "anti-trafficking"."""
+    return all(is_word(part, language) or part in _PREFIXES for part in folded.split("-"))
 
 
 def _parts(
