@@ -54,8 +54,8 @@ def tells_the_other_end_of_it(question: Question, candidate: Candidate) -> bool:
 
 _OF_TIME = (
     r"(?:years?|months?|weeks?|days?|decades?|hours?|anos?|mes(?:es)?|semanas?|dias?|decadas?"
-    r"|horas?"
-    r"|few|two|three|four|five|six|ten|dos|tres|cuatro|cinco|seis|diez|resort|names?|\d+)\b"
+    r"|horas?|few|two|three|four|five|six|ten|dos|tres|cuatro|cinco|seis|diez|resort|names?"
+    r"|\d+)\b"
 )
 _NEWEST_ASKED = re.compile(
     r"\b(?:most recent(?:ly)?|latest|newest|(?:the|its|their|his|her) last (?:of\b"
