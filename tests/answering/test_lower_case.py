@@ -93,6 +93,7 @@ def test_names_get_their_capitals(put_back: PutBack, typed: str, meant: str) -> 
         ("¿Cuántas becas hubo en la costa?", "¿Cuántas becas hubo en la costa?"),
         ("¿Qué dijo lindqvist?", "¿Qué dijo Lindqvist?"),
         ("Who runs bright doorways?", "Who runs bright doorways?"),
+        ("what is ﬁne in zarqa?", "what is ﬁne in Zarqa?"),  # a letter whose capital is two
     ],
 )
 def test_who_types_capitals_means_words_by_those_without(

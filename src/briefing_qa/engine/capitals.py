@@ -38,7 +38,7 @@ class Capitals:
         if not words:
             return question
         known = self._of(snapshot)
-        if new := sorted(words - known.keys()):
+        if new := sorted(word for word in words if word not in known):
             known.update(written_as(new, snapshot))
         return with_capitals(question, known)
 

@@ -124,13 +124,12 @@ def _males(row: Row, column: str) -> str:
     """A word for those whom a column "Niños" beside "Niñas" is of; "" for any other column."""
     groups = [facts(name).groups & SEXES for name in row.names]
     beside = {"female"} in groups and not any("male" in one for one in groups)
-    return (
-        " varones" if beside and facts(column).groups and not facts(column).groups & SEXES else ""
-    )
+    held = facts(column).groups
+    return " varones" if beside and held and not held & SEXES else ""
 
 
 def _are_asked(label: Set[str], question: Question, language: str) -> bool:
-    """Whether all words of a row's label stand in a question, in a language of its own any form."""
+    """Whether all words of a row's label stand in a question; within a language, in any form."""
     if label <= question.facts.words:
         return True
     said = stem_set(question.text, language)
@@ -141,7 +140,7 @@ def _is_of_the_column(question: Question, word: Token, column: str) -> bool:
     """Whether a word says what those are which a column is of: "in the comparison villages"."""
     if word.folded not in _SITES:
         return False
-    named = {token.folded for token in tokens(column)}
+    named = {token.folded for token in tokens(column) if not token.is_number}
     places = [place for place, token in enumerate(question.facts.tokens) if token.folded in named]
     own = question.facts.tokens.index(word)
     return any(abs(place - own) <= _BESIDE for place in places)

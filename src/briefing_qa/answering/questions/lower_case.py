@@ -37,20 +37,9 @@ LOOKED_AT = 24
 FIRST = 4
 """Passages of a word that are looked at first: nearly all common words stand small in them."""
 
+_COMMON = {"internet", "web", "target", "goal", "article", "observacion", "covid", "aids", "sida"}
 _KINDS = frozenset(
-    {*ORGANISATIONS, *INSTITUTIONS, *OFFICES, *PAPERS, *DOCUMENTS, *TITLES, *MONTHS}
-    | {
-        "internet",
-        "web",
-        "target",
-        "goal",
-        "article",
-        "observacion",
-        "covid",
-        "aids",
-        "sida",
-        "hiv",
-    }
+    (*ORGANISATIONS, *INSTITUTIONS, *OFFICES, *PAPERS, *DOCUMENTS, *TITLES, *MONTHS, *_COMMON)
 )
 """What documents write with a capital, though it names nothing by itself; months are known."""
 
@@ -172,9 +161,15 @@ def _parts(
 def _like(typed: str, name: str) -> str:
     """A word with the capitals of a name; its letters and accents stay those that were typed."""
     if len(typed) != len(name):  # "yolanda's"
-        return typed[0].upper() + typed[1:]
+        return _capital(typed[0]) + typed[1:]
     pairs = zip(typed, name, strict=True)
-    return "".join(one.upper() if other.isupper() else one for one, other in pairs)
+    return "".join(_capital(one) if other.isupper() else one for one, other in pairs)
+
+
+def _capital(letter: str) -> str:
+    """The capital of a letter, or itself where that is two letters: what stands behind it stays."""
+    capital = letter.upper()
+    return capital if len(capital) == 1 else letter
 
 
 def written_as(words: Iterable[str], snapshot: Snapshot) -> dict[str, Writing | None]:

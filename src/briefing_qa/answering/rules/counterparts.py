@@ -159,8 +159,8 @@ def is_reason_for_another(question: Question, candidate: Candidate) -> bool:
 _MEASURE = (
     r"(?:cajas?|cajon(?:es)?|kilos?|kilogramos?|toneladas?|bolsas?|sacos?|litros?|canast[oa]s?"
     r"|cestas?|baldes?|quintal(?:es)?|arrobas?|manojos?|bultos?|latas?|tachos?|fanegas?"
-    r"|box(?:es)?|crates?|kilogram(?:me)?s?|bags?|sacks?|ton(?:ne)?s?|baskets?|buckets?|lit(?:re|er)s?"
-    r"|cans?|bushels?|pounds|bundles?|jars?|trays?)"
+    r"|box(?:es)?|crates?|kilogram(?:me)?s?|bags?|sacks?|ton(?:ne)?s?|baskets?|buckets?"
+    r"|lit(?:re|er)s?|cans?|bushels?|pounds|bundles?|jars?|trays?)"
 )
 _WARE = re.compile(rf"\b{_MEASURE} (?:de|of) (?:(?:the|el|la|los|las) )?([^\W\d]+)")
 

@@ -30,8 +30,7 @@ _PRISON = re.compile(
     r"\b(?:prison\w*|imprison\w*|jail\w*|custod\w*|detention|detain\w*|incarcerat\w*|bars|life"
     r"|(?:hard|forced|penal) labou?r|sentenc\w*|suspended|death|prision|carcel\w*|reclusion"
     r"|deten\w*|presidio|arresto|penitenciari\w+|privativ\w+|pres[oa]s?|perpetua|condena\w*"
-    r"|penas?|muerte"
-    r"|trabajos forzados)\b"
+    r"|penas?|muerte|trabajos forzados)\b"
 )
 _TERM = re.compile(r"\b(?:years?|months?|anos?|meses)\b")
 _OF_SOMETHING_ELSE = re.compile(

@@ -51,8 +51,7 @@ _SHARE_OF_OTHERS = re.compile(
     r" (?:(?:of|de) )?(?:(?:the|all|l[oa]s) )*"
     r"(?:parents?|mothers?|fathers?|caregivers?|carers?|guardians?|pupils?|students?|children"
     r"|adolescents?|girls|boys|padres|madres|cuidador(?:es|as)|alumn[oa]s|alumnado|estudiantes"
-    r"|nin[oa]s"
-    r"|adolescentes|chic[oa]s)\b"
+    r"|nin[oa]s|adolescentes|chic[oa]s)\b"
 )
 """A share of those whom a profession has to do with: "49% of the parents"."""
 
