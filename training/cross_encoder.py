@@ -32,7 +32,16 @@ from items import Choice, Item, Material, fingerprint, kept_or_made
 from natural import WRITTEN, Asked, natural, written
 from resuming import Progress
 from steps import Steps
-from worlds import World, covid_qa, policy_qa, qed, shelf, strange, strangers
+from worlds import (
+    World,
+    asked_by_others,
+    covid_qa,
+    policy_qa,
+    qed,
+    shelf,
+    strange,
+    strangers,
+)
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.measures.features import FEATURES
@@ -60,6 +69,10 @@ NUMBERS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 SHELVES = ("shelf", *(f"{number}_shelf" for number in NUMBERS))
 STRANGE = SHELVES[4:]
 """Shelves that are also asked what none of their reports answers."""
+EVALUATION = Path(__file__).parents[1] / "eval" / "shelves"
+ASKED = tuple(sorted({path.parent.name for path in EVALUATION.glob("*/*.looked-at.jsonl")}))
+"""Shelves of others, whose questions that were looked at are learned from with `--asked`."""
+BRIEFING = Path(__file__).parents[1] / "corpus" / "peru-briefing.md"
 HELD_OUT = ("held_out_shelf", "validation_shelf", "blind_shelf")
 KEPT_BACK = "kept-back"
 """The file of `natural/` that nothing learns from."""
@@ -127,6 +140,10 @@ REAL = (Pass(worlds=SHELVES[1:], written=400, natural=NATURAL, share=0.3),)
 """What follows with `--natural`."""
 SHORT = (Pass(worlds=SHELVES[1:], written=350, natural=INVENTED, share=0.3),)
 """What follows with `--written`."""
+OTHERS = (
+    Pass(worlds=(*SHELVES[3:], *(f"asked-{name}" for name in ASKED)), written=300, share=0.2),
+)
+"""What follows with `--asked`."""
 ONCE = (Pass(worlds=("qed", *SHELVES), written=1500, natural=(*NATURAL, *INVENTED), share=1.0),)
 """What is gone through with `--once`, in place of all that."""
 
@@ -404,8 +421,9 @@ def passes_of(options: argparse.Namespace) -> tuple[Pass, ...]:
     further = FURTHER if options.further else ()
     passes = first + further + (REAL if options.natural else ())
     passes += SHORT if options.written else ()
+    passes += OTHERS if options.asked else ()
     return passes or sys.exit(
-        "--start alone trains nothing: add --once, --further, --natural or --written"
+        "--start alone trains nothing: add --once, --further, --natural, --written or --asked"
     )
 
 
@@ -422,6 +440,9 @@ def prepare(options: argparse.Namespace, passes: Sequence[Pass]) -> Material:
         worlds.append(
             World(name=name, documents=world.documents, examples=(*world.examples, *others))
         )
+    for name in ASKED if options.asked else ():
+        together = [BRIEFING] if (EVALUATION / name / "with-the-corpus").exists() else []
+        worlds.append(asked_by_others(EVALUATION / name, *together))
     packaged = json.loads(RANKING.read_text(encoding="utf-8"))
     ranking = Trees.from_dict(packaged["sentence"], FEATURES, RANKING.name)
     texts = Texts()
@@ -453,11 +474,13 @@ def main() -> None:
     parser.add_argument(
         "--written", action="store_true", help="one over short invented texts, not packaged"
     )
+    parser.add_argument("--asked", action="store_true", help="one over what others asked")
     parser.add_argument("--start", type=Path, help="layers to begin with, for the further passes")
     options = parser.parse_args()
     passes = passes_of(options)
     here = Path(__file__).parent
     read = (here, options.data / "training", options.data / "natural", RANKING, ADAPTATION)
+    read += (EVALUATION,) if options.asked else ()
     of = fingerprint(read, passes)
     items, held = kept_or_made(
         options.cache / "cross-encoder-items.pt", of, lambda: prepare(options, passes)

@@ -152,13 +152,13 @@ def _examples(rows: Iterable[dict[str, Any]], documents: Sequence[Document]) -> 
     examples = []
     for row in rows:
         gold = []
-        for evidence in row["evidence"]:
+        for evidence in row.get("evidence", ()):
             quote, text = evidence["quote"], by_id[evidence["document_id"]].text
             start = text.index(quote)
             gold.append((evidence["document_id"], start, start + len(quote)))
         kind = row["kind"]
         examples.append(
-            Example(text=row["question"], gold=tuple(gold), kind=kind, origin=row["fact"])
+            Example(text=row["question"], gold=tuple(gold), kind=kind, origin=row.get("fact", ""))
         )
     return tuple(examples)
 
@@ -190,6 +190,21 @@ def shelf(folder: Path, *, reworded: bool = False) -> World:
                 for e in _examples(rows, [documents[report]])
             ]
     return World(name="shelf", documents=tuple(documents.values()), examples=tuple(examples))
+
+
+def asked_by_others(folder: Path, *further: Path) -> World:
+    """A shelf of `eval/shelves` with the questions to it that were looked at, but no follow-ups.
+
+    Args:
+        folder: of the shelf.
+        further: files of documents that stand beside its own.
+    """
+    corpus = Corpus(folder / "documents")
+    documents = [corpus.read(file.path) for file in corpus.scan().files]
+    documents += [Corpus(path.parent).read(path.name) for path in further]
+    rows = (row for path in sorted(folder.glob("*.looked-at.jsonl")) for row in _rows(path))
+    examples = _examples((row for row in rows if not row.get("before")), documents)
+    return World(name=f"asked-{folder.name}", documents=tuple(documents), examples=examples)
 
 
 def strangers(others: Sequence[World], count: int, seed: int) -> Iterator[Example]:
