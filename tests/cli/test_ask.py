@@ -199,6 +199,14 @@ def test_output_is_utf_8_whatever_the_locale(environment: dict[str, str], indexe
     assert "— the shallowest of “the five”" in outcome.text
 
 
+def test_a_question_is_utf_8_whatever_the_locale(indexed: Place) -> None:
+    """What a shell hands over for "¿" under LANG=C is no garbled text."""
+    environment = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    outcome = indexed.spawn("ask", "--json", "¿Qué profundidad tiene Ala?", environment=environment)
+    assert outcome.status == 0, outcome.errors
+    assert json.loads(outcome.out)["question"] == "¿Qué profundidad tiene Ala?"
+
+
 def test_first_use_says_which_registered_documents_are_not_there(place: Place) -> None:
     """The notice on standard error names a missing document and where it can be had."""
     (place.corpus / "sources.toml").write_text(

@@ -177,9 +177,9 @@ def _ask(
 ) -> int:
     """Answer one question; the index is built first when there is none."""
     from briefing_qa.cli import show
-    from briefing_qa.cli.chat import check_question
+    from briefing_qa.cli.chat import typed_question
 
-    check_question(question)  # one that cannot be asked is not worth building an index for
+    question = typed_question(question)  # one that cannot be asked is not worth building an index for
     with _engine(options, llm) as engine:
         answer = engine.ask_plainly(question, filters=filters)
         records = engine.documents()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -23,8 +24,10 @@ _HELP = (
 _UNDERSTOOD = {"en": "understood as", "es": "entendida como"}
 
 
-def check_question(question: str) -> None:
-    """Find out whether a question can be asked, before anything is loaded for it.
+def typed_question(question: str) -> str:
+    """A question of the command line that can be asked, before anything is loaded for it.
+
+    Its bytes are UTF-8 whatever the locale says: one of ASCII alone (`LC_ALL=C`) garbles them.
 
     Raises:
         QuestionError: it is not UTF-8, empty, too long, or has no word in it.
@@ -32,10 +35,16 @@ def check_question(question: str) -> None:
     from briefing_qa.answering.questions.question import analyse
 
     try:
-        question.encode()
-    except UnicodeEncodeError as error:  # how Python keeps bytes that the terminal garbled
+        if not _is_text(question):  # how Python keeps bytes that it does not understand
+            question = os.fsencode(question).decode("utf-8")
+    except UnicodeError as error:
         raise QuestionError("the question is not UTF-8 text: type it again") from error
     analyse(question)
+    return question
+
+
+def _is_text(question: str) -> bool:
+    return not any("\ud800" <= one <= "\udfff" for one in question)
 
 
 def converse(engine: BriefingQA, filters: Filters | None = None) -> None:
@@ -84,7 +93,7 @@ def _answer(
     from briefing_qa.languages import served_language
 
     try:
-        check_question(question)
+        question = typed_question(question)
         understood = engine.understand(question, before)
         if understood.text != question:  # what is not what was typed is never asked unseen
             said = _UNDERSTOOD[served_language(understood.text)]
