@@ -71,6 +71,25 @@ SAID: list[tuple[str, str, dict[str, Any], tuple[str, str, str]]] = [
         {},
         ("hombres", "women", "14.1%"),
     ),
+    # numbers, where it is asked whether it is so
+    (
+        "Did 9,000 hotels sign the code?",
+        "In 2020, 8,710 Peruvian hotels signed the code.",
+        {},
+        ("9,000", "8,710", ""),
+    ),
+    (
+        "Is it true that 40 ferries were lost?",
+        "31 ferries were lost in the storm.",
+        {},
+        ("40", "31", ""),
+    ),
+    (
+        "¿Es cierto que 9.000 hoteles firmaron el código?",
+        "En 2020 firmaron el código 8.710 hoteles.",
+        {"language": "es"},
+        ("9.000", "8.710", ""),
+    ),
     # countries
     (
         "What did Chile score for Environment?",
@@ -160,6 +179,14 @@ SAID: list[tuple[str, str, dict[str, Any], tuple[str, str, str]]] = [
 ]
 
 UNSAID: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
+    "the number is of something else, or one of several": [
+        ("Did 500 cases concern girls?", "Of these 394 cases, 140 concerned girls.", {}),
+        ("Did 9,000 hotels sign the code?", "The code was signed by hotels of 12 towns.", {}),
+        ("Did 9,000 hotels sign the code?", "More than 8,000 hotels signed the code.", {}),
+        ("Did 9,000 hotels sign the code?", "8,710 hotels and 40 inns signed the code.", {}),
+        ("Must hotels keep records for 20 years?", "Hotels keep records for 10 years.", {}),
+        ("Which code did 9,000 hotels sign?", "8,710 hotels signed the code.", {}),
+    ],
     "the sentence is of everybody": [
         ("What share of boys read?", "12% of children read, girls above all.", {}),
         ("How many boys read?", "El 12% de los niños y niñas lee.", {"language": "es"}),

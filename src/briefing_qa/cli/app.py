@@ -179,7 +179,8 @@ def _ask(
     from briefing_qa.cli import show
     from briefing_qa.cli.chat import typed_question
 
-    question = typed_question(question)  # one that cannot be asked is not worth building an index for
+    # One that cannot be asked is not worth building an index for.
+    question = typed_question(question)
     with _engine(options, llm) as engine:
         answer = engine.ask_plainly(question, filters=filters)
         records = engine.documents()

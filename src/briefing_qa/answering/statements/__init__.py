@@ -5,6 +5,7 @@ stated        quantities that answer
 renamed       one sentence with another name
 parallel      what is asked, said of another one
 disagreement  answers with different values
+other_number  the number of a sentence where a claim has another one
 contrast      what the documents give instead
 whole_names   names of a question in one piece
 lacking       what the nearest sentence does not name

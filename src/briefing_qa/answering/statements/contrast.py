@@ -9,13 +9,14 @@ not say of it what is asked for (`parallel`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing_qa.answering.evidence.candidates import Candidate
 from briefing_qa.answering.questions.matching import has_word
 from briefing_qa.answering.questions.question import Question, focus_of
 from briefing_qa.answering.rules.details import Detail, is_comparison, unmet
+from briefing_qa.answering.statements.other_number import other_number
 from briefing_qa.answering.statements.parallel import counts, says_of_another
 from briefing_qa.answering.words.facts import TONGUES, facts
 from briefing_qa.answering.words.groups import SEXES, rivals
@@ -103,7 +104,7 @@ def contrast(question: Question, candidate: Candidate) -> Contrast | None:
     if not (_rest_is_met(question, candidate) and _has_such_a_figure(question, candidate)):
         return None
     (detail,) = missing
-    find = {"group": _other_sex, "country": _other_country, "year": _other_year}.get(detail.kind)
+    find = _FIND.get(detail.kind)
     given = find(question, detail, candidate) if find else None
     if (
         given is None
@@ -246,6 +247,16 @@ def _other_year(question: Question, detail: Detail, candidate: Candidate) -> str
         and not _EVENT.search(asked)
     )
     return year if sure else None
+
+
+def _other_number(question: Question, detail: Detail, candidate: Candidate) -> str | None:
+    """The one number of what is counted, where a claim has another one."""
+    return other_number(question, detail.shown, candidate)
+
+
+_FIND: Mapping[str, Callable[[Question, Detail, Candidate], str | None]] = {
+    "group": _other_sex, "country": _other_country, "year": _other_year, "number": _other_number,
+}  # fmt: skip
 
 
 def _figure(question: Question, detail: Detail, candidate: Candidate, given: str) -> str:

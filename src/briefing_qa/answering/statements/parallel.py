@@ -37,6 +37,9 @@ _HOW_MANY = re.compile(r"\b(?:how many|cuant[oa]s|number of|numero de|cantidad d
 _OF = frozenset({"of", "de", "del"})
 _MEASURED = frozenset({"years", "days", "money"})
 
+_CONFIRMED = frozenset({"true", "correct", "right", "fact", "cierto", "verdad", "correcto"})
+"""What a claim is asked to be: no sentence says it of itself."""
+
 _DENIED = re.compile(
     r"\b(?:not|cannot|never|none|neither|nor|without|nobody|nothing|no(?!\.|\s+\d|\sn?um)"
     r"|nunca|jamas|ningun\w*|nadie|nada|ni|sin|tampoco"
@@ -71,7 +74,7 @@ def says_of_another(question: Question, candidate: Candidate, asked: str) -> boo
         and not _ALONE.search(said)
         and _is_of_the_kind(question, candidate)
         and all(
-            _is_said(question, word, candidate.text, candidate.language)
+            is_said(question, word, candidate.text, candidate.language)
             for word in _deed(question, candidate, asked)
         )
     )
@@ -93,7 +96,7 @@ def _is_of_the_kind(question: Question, candidate: Candidate) -> bool:
 def _deed(question: Question, candidate: Candidate, asked: str) -> list[Token]:
     """The words that the sentence itself must hold: all but details, and what may stand around."""
     named = question.facts
-    around = {token.folded for token in tokens(asked)} | named.names | CUES
+    around = {token.folded for token in tokens(asked)} | named.names | CUES | _CONFIRMED
     around |= {named.tokens[i].folded for i in named.in_countries}
     heading = facts(candidate.headings).words
     return [
@@ -103,7 +106,7 @@ def _deed(question: Question, candidate: Candidate, asked: str) -> list[Token]:
     ]
 
 
-def _is_said(question: Question, word: Token, text: str, language: str) -> bool:
+def is_said(question: Question, word: Token, text: str, language: str) -> bool:
     """Whether a text holds a word of the question, in some form or another word that means it."""
     if has_word(word.folded, text, language):
         return True
@@ -147,5 +150,5 @@ def _is_of(
     text = " ".join(token.folded for token in following)
     wanted = [question.words[place] for place in focus_of(question)]
     return fold(given) in text.split() or any(
-        _is_said(question, word, text, candidate.language) for word in wanted
+        is_said(question, word, text, candidate.language) for word in wanted
     )
