@@ -50,8 +50,9 @@ def trained(cross_encoder: Any, held: list[Held], tmp_path: Path) -> Any:
         model = JointLayers(nn.ModuleList([layer]), 5, WIDTH)
         items = [
             cross_encoder.Item(
-                question=2 * (place % 20),
-                choices=tuple(cross_encoder.Choice(41 + n, n == place % 7) for n in range(9)),
+                choices=tuple(
+                    cross_encoder.Choice(41 + n, n == place % 7, 2 * (place % 20)) for n in range(9)
+                ),
                 kind="direct",
                 answerable=True,
             )
@@ -120,8 +121,8 @@ def test_what_was_prepared_is_taken_from_its_file(
     cross_encoder: Any, held: list[Held], tmp_path: Path
 ) -> None:
     """The same questions and texts, prepared once; from other data they are prepared anew."""
-    choices = (cross_encoder.Choice(41, True), cross_encoder.Choice(2, False))
-    item = cross_encoder.Item(question=3, choices=choices, kind="near", answerable=True)
+    choices = (cross_encoder.Choice(41, True, 3), cross_encoder.Choice(2, False, 5))
+    item = cross_encoder.Item(choices=choices, kind="near", answerable=True)
     empty = Held(torch.zeros(0, WIDTH), [])
     made = cross_encoder.Material({"shelf": [item], "none": []}, [*held, empty])
     calls: list[str] = []

@@ -27,6 +27,8 @@ from torch import nn
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
 sys.path.insert(0, str(Path(__file__).parent))
+from asked import ASKED, asked_items, asked_world
+from asked import SHELVES as OF_OTHERS
 from fit import DATA, NEARLY, Row, measure_world
 from items import Choice, Item, Material, fingerprint, kept_or_made
 from natural import WRITTEN, Asked, natural, written
@@ -34,7 +36,6 @@ from resuming import Progress
 from steps import Steps
 from worlds import (
     World,
-    asked_by_others,
     covid_qa,
     policy_qa,
     qed,
@@ -69,10 +70,6 @@ NUMBERS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 SHELVES = ("shelf", *(f"{number}_shelf" for number in NUMBERS))
 STRANGE = SHELVES[4:]
 """Shelves that are also asked what none of their reports answers."""
-EVALUATION = Path(__file__).parents[1] / "eval" / "shelves"
-ASKED = tuple(sorted({path.parent.name for path in EVALUATION.glob("*/*.looked-at.jsonl")}))
-"""Shelves of others, whose questions that were looked at are learned from with `--asked`."""
-BRIEFING = Path(__file__).parents[1] / "corpus" / "peru-briefing.md"
 HELD_OUT = ("held_out_shelf", "validation_shelf", "blind_shelf")
 KEPT_BACK = "kept-back"
 """The file of `natural/` that nothing learns from."""
@@ -90,6 +87,8 @@ FIRST = 5
 """Layers that see a text alone, and stay as they are."""
 REAL_TEXTS = "of real or short texts: "
 """Before the name of a file of `natural/` or `written/`; the world of QED has its name, too."""
+OTHERS_ASKED = "asked by others: "
+"""Before the name of a folder of documents."""
 REWORDED = ", reworded"
 """After the name of a shelf: its questions in other words."""
 LONG = 0.5
@@ -113,6 +112,8 @@ class Pass:
     Attributes:
         worlds: whose questions.
         natural: files of `natural/` and `written/`, all of whose questions that are not kept back.
+        each: as many of each of these files; all of them where it is None.
+        asked: folders, all of whose questions.
         written: as many of each world's own questions; all of them where it is None.
         reworded: as many of each shelf's questions in other words.
         share: of what comes out in the average with what was before (Izmailov et al. 2018).
@@ -120,6 +121,8 @@ class Pass:
 
     worlds: tuple[str, ...]
     natural: tuple[str, ...] = ()
+    each: int | None = None
+    asked: tuple[str, ...] = ()
     written: int | None = None
     reworded: int = 0
     share: float = 0.5
@@ -141,7 +144,14 @@ REAL = (Pass(worlds=SHELVES[1:], written=400, natural=NATURAL, share=0.3),)
 SHORT = (Pass(worlds=SHELVES[1:], written=350, natural=INVENTED, share=0.3),)
 """What follows with `--written`."""
 OTHERS = (
-    Pass(worlds=(*SHELVES[3:], *(f"asked-{name}" for name in ASKED)), written=300, share=0.2),
+    Pass(
+        worlds=SHELVES[3:],
+        written=160,
+        asked=ASKED,
+        natural=("qed", "pubmed_qa", *INVENTED),
+        each=125,
+        share=0.4,
+    ),
 )
 """What follows with `--asked`."""
 ONCE = (Pass(worlds=("qed", *SHELVES), written=1500, natural=(*NATURAL, *INVENTED), share=1.0),)
@@ -188,14 +198,14 @@ def choices_of(row: Row, ranking: Trees, texts: Texts, *, long: bool) -> Iterato
     """The candidates, likeliest first, as they are or as long sentences."""
     scores = lifted(ranking.raw(row.matrix), row.lifts)
     answers = {row.candidates[i].text for i in np.flatnonzero(row.labels)}
+    asked = texts.place(row.question.text)
     for rank, i in enumerate(np.argsort(-scores, kind="stable")):
         one, answered = row.candidates[i], bool(row.labels[i])
         if rank >= RANKED and not answered:
             continue
-        if long:
-            yield Choice(texts.place(as_long(one)), answered or one.before in answers)
-        else:
-            yield Choice(texts.place(as_read(one)), answered)
+        sentence = as_long(one) if long else as_read(one)
+        answered = answered or (long and one.before in answers)
+        yield Choice(texts.place(sentence), answered, asked)
 
 
 def items_of(
@@ -209,7 +219,6 @@ def items_of(
         if not row.refused:
             choices = choices_of(row, ranking, texts, long=chance.random() < long)
             yield Item(
-                question=texts.place(row.question.text),
                 choices=tuple(choices),
                 kind=row.example.kind,
                 answerable=bool(row.example.gold),
@@ -219,15 +228,11 @@ def items_of(
 def natural_items(asked: Iterable[Asked], texts: Texts) -> Iterator[Item]:
     """Questions to real paragraphs as items."""
     for one in asked:
-        choices = [Choice(texts.place(sentence), right) for sentence, right in one.choices]
+        question = texts.place(one.question)
+        choices = [Choice(texts.place(read), right, question) for read, right in one.choices]
         answerable = any(choice.answers for choice in choices)
         kind = one.kind if answerable else "near"
-        yield Item(
-            question=texts.place(one.question),
-            choices=tuple(choices),
-            kind=kind,
-            answerable=answerable,
-        )
+        yield Item(choices=tuple(choices), kind=kind, answerable=answerable)
 
 
 def real_items(data: Path, names: Set[str], texts: Texts) -> dict[str, list[Item]]:
@@ -270,8 +275,8 @@ def batches(items: Sequence[Item], held: Sequence[Held], chance: random.Random) 
     """All items in a new order, those of like length together."""
 
     def length(item: Item) -> int:
-        longest = max((len(held[c.place].parts) for c in item.choices[: EACH + 1]), default=0)
-        return len(held[item.question].parts) + longest
+        first = item.choices[: EACH + 1]
+        return max((len(held[c.asked].parts) + len(held[c.place].parts) for c in first), default=0)
 
     order = [*items]
     chance.shuffle(order)
@@ -299,14 +304,11 @@ def logits_of(model: JointLayers, pairs: Sequence[tuple[Held, Held]]) -> torch.T
     return torch.cat(found)[np.argsort(order)]
 
 
-def loss_of(model: JointLayers, held: Sequence[Held], batch: Sequence[Sequence[Choice]],
-            asked: Sequence[int]) -> torch.Tensor:  # fmt: skip
+def loss_of(
+    model: JointLayers, held: Sequence[Held], batch: Sequence[Sequence[Choice]]
+) -> torch.Tensor:
     """Mean over questions of -log of the probability that goes to what is right."""
-    pairs = [
-        (held[question], held[choice.place])
-        for question, choices in zip(asked, batch, strict=True)
-        for choice in choices
-    ]
+    pairs = [(held[choice.asked], held[choice.place]) for choices in batch for choice in choices]
     logits = logits_of(model, pairs)
     losses = []
     for choices, own in zip(batch, logits.split([len(c) for c in batch]), strict=True):
@@ -343,7 +345,7 @@ def train(
             continue
         for group in optimizer.param_groups:
             group["lr"] = group["rate"] * steps.share
-        loss = loss_of(model, held, choices, [item.question for item in batch])
+        loss = loss_of(model, held, choices)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -364,7 +366,7 @@ def report(name: str, items: Sequence[Item], held: Sequence[Held], model: JointL
     for item in items:
         if not (item.answerable or item.kind in NEARLY):
             continue
-        pairs = [(held[item.question], held[choice.place]) for choice in item.choices[:6]]
+        pairs = [(held[choice.asked], held[choice.place]) for choice in item.choices[:6]]
         with torch.inference_mode():
             best.append(float(logits_of(model, pairs).max()))
         truth.append(item.answerable)
@@ -432,17 +434,15 @@ def prepare(options: argparse.Namespace, passes: Sequence[Pass]) -> Material:
     here, data = Path(__file__).parent, options.data / "training"
     plain = qed(data)
     lent = [plain, covid_qa(data, 40, 1), policy_qa(data, 500, 1)]
-    worlds = [plain]
-    for name in (*SHELVES, *HELD_OUT):
+    wanted = {*HELD_OUT, *(name for one in passes for name in one.worlds)}
+    worlds = [plain] if plain.name in wanted else []
+    for name in (name for name in (*SHELVES, *HELD_OUT) if name in wanted):
         world = shelf(here / name)
         others = [*strangers(lent, 250, 1)] if name == SHELVES[0] else []
         others += strange(world, lent, 1) if name in STRANGE else []
         worlds.append(
             World(name=name, documents=world.documents, examples=(*world.examples, *others))
         )
-    for name in ASKED if options.asked else ():
-        together = [BRIEFING] if (EVALUATION / name / "with-the-corpus").exists() else []
-        worlds.append(asked_by_others(EVALUATION / name, *together))
     packaged = json.loads(RANKING.read_text(encoding="utf-8"))
     ranking = Trees.from_dict(packaged["sentence"], FEATURES, RANKING.name)
     texts = Texts()
@@ -453,6 +453,10 @@ def prepare(options: argparse.Namespace, passes: Sequence[Pass]) -> Material:
         return [*items_of(rows, texts, ranking, random.Random(world.name), long)]
 
     items = {world.name: measured(world) for world in worlds}
+    for name in ASKED if options.asked else ():
+        items[f"{OTHERS_ASKED}{name}"] = [
+            *asked_items(asked_world(name), texts.place, options.cache)
+        ]
     for name in SHELVES[1:] if options.further else ():
         reworded = replace(shelf(here / name, reworded=True), name=name)
         items[f"{name}{REWORDED}"] = measured(reworded, LONG)
@@ -480,7 +484,7 @@ def main() -> None:
     passes = passes_of(options)
     here = Path(__file__).parent
     read = (here, options.data / "training", options.data / "natural", RANKING, ADAPTATION)
-    read += (EVALUATION,) if options.asked else ()
+    read += (OF_OTHERS,) if options.asked else ()
     of = fingerprint(read, passes)
     items, held = kept_or_made(
         options.cache / "cross-encoder-items.pt", of, lambda: prepare(options, passes)
@@ -493,7 +497,9 @@ def main() -> None:
     progress.restore("model", model)
     for number, one in enumerate(passes[progress.number :], start=progress.number):
         chance = random.Random(number)
-        learned = [item for name in one.natural for item in items[f"{REAL_TEXTS}{name}"]]
+        learned = [item for name in one.asked for item in items[f"{OTHERS_ASKED}{name}"]]
+        for name in one.natural:
+            learned += drawn(items[f"{REAL_TEXTS}{name}"], one.each, chance)
         for name in one.worlds:
             learned += drawn(items[name], one.written, chance)
             learned += drawn(items.get(f"{name}{REWORDED}", []), one.reworded, chance)

@@ -15,7 +15,8 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +40,7 @@ from worlds import (
 )
 
 from briefing_qa.answering.evidence.candidates import Candidate
-from briefing_qa.answering.evidence.finding import find
+from briefing_qa.answering.evidence.finding import Found, find
 from briefing_qa.answering.measures.features import FEATURES, measure
 from briefing_qa.answering.measures.lifting import lift, lifted
 from briefing_qa.answering.questions.matching import Weights
@@ -109,52 +110,63 @@ Judgement = tuple[Row, bool, float]
 
 def measure_world(world: World, examples: list[Example], embedding: str, cache: Path) -> list[Row]:
     """Index a world, find candidates for its examples, measure and label them."""
+    rows = []
+    for example, found, crosses in found_in(world, examples, embedding, cache):
+        matrix = measure(found.question, found.candidates, found.weights)
+        met = [i for i, c in enumerate(found.candidates) if not unmet(found.question, c)]
+        kept = met or list(range(len(found.candidates)))
+        candidates = [found.candidates[i] for i in kept]
+        rows.append(
+            Row(
+                example=example,
+                world=world.name,
+                question=found.question,
+                candidates=candidates,
+                weights=found.weights,
+                matrix=matrix[kept],
+                labels=np.array([answers(c, example) for c in candidates]),
+                lifts=lift(found.question, candidates),
+                crosses=crosses,
+                refused=not met,
+            )
+        )
+    return rows
+
+
+def found_in(
+    world: World, examples: Sequence[Example], embedding: str, cache: Path
+) -> Iterator[tuple[Example, Found, bool]]:
+    """Index a world, and find candidates for its examples.
+
+    Yields:
+        Those for which there are any, what was found, and whether the question is in another
+        language than the documents that answer it.
+    """
     settings = IndexSettings(embedding=embedding)
     embedder = open_embedder(settings)
     folder = cache / embedding / world.name
     store = open_store(folder, store_settings(settings, embedder), embedder.dimension)
-    with store.writer() as writer:
-        index_documents(writer, world.documents, [], embedder, settings)
-    rows = []
-    with store.snapshot() as snapshot:
-        records = {record.id: record for record in snapshot.documents()}
-        for example in examples:
-            inside = example.inside
-            if example.without:
-                inside = tuple(i for i in records if i not in example.without)
-            try:
-                question = analyse(example.text)
-            except QuestionError:
-                continue
-            found = find(question, snapshot, embedder, records, AnswerSettings(), inside)
-            if not found.candidates:
-                continue
-            matrix = measure(found.question, found.candidates, found.weights)
-            met = [i for i, c in enumerate(found.candidates) if not unmet(found.question, c)]
-            kept = met or list(range(len(found.candidates)))
-            candidates = [found.candidates[i] for i in kept]
-            rows.append(
-                Row(
-                    example=example,
-                    world=world.name,
-                    question=found.question,
-                    candidates=candidates,
-                    weights=found.weights,
-                    matrix=matrix[kept],
-                    labels=np.array([_answers(c, example) for c in candidates]),
-                    lifts=lift(found.question, candidates),
-                    crosses=any(
-                        records[span[0]].language != found.question.language
-                        for span in example.gold
-                    ),
-                    refused=not met,
-                )
-            )
-    store.close()
-    return rows
+    with closing(store):
+        with store.writer() as writer:
+            index_documents(writer, world.documents, [], embedder, settings)
+        with store.snapshot() as snapshot:
+            records = {record.id: record for record in snapshot.documents()}
+            for example in examples:
+                inside = example.inside
+                if example.without:
+                    inside = tuple(i for i in records if i not in example.without)
+                try:
+                    question = analyse(example.text)
+                except QuestionError:
+                    continue
+                found = find(question, snapshot, embedder, records, AnswerSettings(), inside)
+                languages = {records[span[0]].language for span in example.gold}
+                if found.candidates:
+                    yield example, found, bool(languages - {found.question.language})
 
 
-def _answers(candidate: Candidate, example: Example) -> bool:
+def answers(candidate: Candidate, example: Example) -> bool:
+    """Whether a candidate is, at least in part, what answers a question."""
     return any(
         candidate.source.passage.document_id == document_id
         and candidate.unit.start < end

@@ -22,10 +22,17 @@ READ = {".jsonl", ".json", ".jsonlines", ".md", ".txt", ".py", ".gz"}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence to choose: its place among all texts, and whether it answers."""
+    """A sentence to choose.
+
+    Attributes:
+        place: among all texts.
+        answers: whether it does.
+        asked: place of the question, as it is read with this sentence.
+    """
 
     place: int
     answers: bool
+    asked: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +40,11 @@ class Item:
     """A question with its sentences, likeliest first.
 
     Attributes:
-        question: its place among all texts.
         choices: the likeliest ones, and after them others that answer.
         kind: of question.
         answerable: whether anything answers.
     """
 
-    question: int
     choices: tuple[Choice, ...]
     kind: str
     answerable: bool
@@ -91,7 +96,7 @@ def fingerprint(places: Iterable[Path], further: object) -> str:
 def _packed(made: Material) -> dict[str, Any]:
     items = {
         name: [
-            (one.question, [(c.place, c.answers) for c in one.choices], one.kind, one.answerable)
+            ([(c.place, c.answers, c.asked) for c in one.choices], one.kind, one.answerable)
             for one in own
         ]
         for name, own in made.items.items()
@@ -108,12 +113,11 @@ def _unpacked(kept: Mapping[str, Any]) -> Material:
     items = {
         name: [
             Item(
-                question=question,
                 choices=tuple(Choice(*choice) for choice in choices),
                 kind=kind,
                 answerable=answerable,
             )
-            for question, choices, kind, answerable in own
+            for choices, kind, answerable in own
         ]
         for name, own in kept["items"].items()
     }

@@ -192,17 +192,18 @@ def shelf(folder: Path, *, reworded: bool = False) -> World:
     return World(name="shelf", documents=tuple(documents.values()), examples=tuple(examples))
 
 
-def asked_by_others(folder: Path, *further: Path) -> World:
-    """A shelf of `eval/shelves` with the questions to it that were looked at, but no follow-ups.
+def asked_by_others(folder: Path, questions: str, *further: Path) -> World:
+    """Documents that stand together, and what others asked of them, but no follow-ups.
 
     Args:
-        folder: of the shelf.
+        folder: with `documents/`.
+        questions: pattern of the files of questions in it.
         further: files of documents that stand beside its own.
     """
     corpus = Corpus(folder / "documents")
     documents = [corpus.read(file.path) for file in corpus.scan().files]
     documents += [Corpus(path.parent).read(path.name) for path in further]
-    rows = (row for path in sorted(folder.glob("*.looked-at.jsonl")) for row in _rows(path))
+    rows = (row for path in sorted(folder.glob(questions)) for row in _rows(path))
     examples = _examples((row for row in rows if not row.get("before")), documents)
     return World(name=f"asked-{folder.name}", documents=tuple(documents), examples=examples)
 
