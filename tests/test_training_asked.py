@@ -70,6 +70,7 @@ def test_nothing_is_learned_from_what_is_only_counted(asked: Any) -> None:
     blind = {path.parent.name for path in shelves.glob("*/*.blind.counted.jsonl")}
     assert len(blind) > 4
     assert not blind & set(asked.ASKED)
+    assert not {path.name for path in shelves.iterdir()} & {folder.name for folder in FOLDERS}
     counted = {
         (path.parent.name, question["question"])
         for path in shelves.glob("*/*.counted.jsonl")

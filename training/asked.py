@@ -85,6 +85,7 @@ def _in_order(
         return
     scores = base.rank(measured)
     near = np.array([one.similarity for one in found.candidates])
+    # What is out has the lowest score, so it comes last, the nearest of it first.
     order, kept = np.lexsort((-near, -scores)).tolist(), len(measured.met)
     for rank, one in enumerate(found.candidates[i] for i in order):
         right = answers(one, example)
